@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Snapshot } from './vocabulary/page.ts';
+
+/** Content address of a blob: `sha256-` and 64 hex digits. */
+export type BlobKey = string;
+
+/** @returns the key under which these bytes (a string counts as UTF-8) are archived */
+export function blobKey(bytes: Uint8Array | string): BlobKey {
+  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/**
+ * Blobs by content, an index of derived outputs, and the snapshot index.
+ * All writes are idempotent; nothing is ever overwritten with other content.
+ */
+export interface Archive {
+  /** Stores bytes (a string as UTF-8) once. @throws ArchiveFullError when the disk is full */
+  put(bytes: Uint8Array | string): Promise<BlobKey>;
+  /** @throws MissingBlobError, CorruptInputError when the stored bytes do not hash to the key */
+  get(key: BlobKey): Promise<Uint8Array>;
+  has(key: BlobKey): Promise<boolean>;
+  /** Where a stage of this version has put its output for this input, or null: then the stage has to run. */
+  derived(stage: string, version: string, input: BlobKey): Promise<BlobKey | null>;
+  setDerived(stage: string, version: string, input: BlobKey, output: BlobKey): Promise<void>;
+  addSnapshot(snapshot: Snapshot): Promise<void>;
+  snapshot(key: string): Promise<Snapshot | null>;
+  /** Newest first. */
+  snapshotsOf(url: string): Promise<Snapshot[]>;
+  close(): Promise<void>;
+}
+
+/** Reads a blob as UTF-8 JSON. @throws MissingBlobError, CorruptInputError */
+export async function getJson(archive: Archive, key: BlobKey): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await archive.get(key)));
+}

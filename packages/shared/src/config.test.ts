@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { UsageError } from './errors.ts';
+
+describe('readConfig', () => {
+  it('honours the names that everybody expects', () => {
+    const config = readConfig({ REDIS_URL: 'redis://r:6379', MONGODB_URL: 'mongodb://m/z' });
+    expect(config.redisUrl).toBe('redis://r:6379');
+    expect(config.store).toBe('mongodb://m/z');
+  });
+
+  it('prefers its own names and takes an empty variable for unset', () => {
+    expect(readConfig({ ZHIBIAO_STORE: 'here', MONGODB_URL: 'mongodb://m' }).store).toBe('here');
+    expect(readConfig({ ZHIBIAO_STORE: '', MONGODB_URL: 'mongodb://m' }).store).toBe('mongodb://m');
+  });
+
+  it('names the variable that is wrong', () => {
+    expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(UsageError);
+    expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(/ZHIBIAO_PORT/);
+  });
+});

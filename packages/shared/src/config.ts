@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { UsageError } from './errors.ts';
+
+interface Setting<S extends z.ZodType> {
+  readonly variables: readonly string[];
+  readonly schema: S;
+  readonly about: string;
+}
+const setting = <S extends z.ZodType>(variables: string[], schema: S, about: string): Setting<S> => ({
+  variables,
+  schema,
+  about,
+});
+
+/** Every environment variable that Zhibiao reads. The first that is set wins. The README's table is made from this one. */
+export const settings = {
+  redisUrl: setting(
+    ['ZHIBIAO_REDIS_URL', 'REDIS_URL'],
+    z.string().optional(),
+    'Redis to use instead of a private one',
+  ),
+  store: setting(
+    ['ZHIBIAO_STORE', 'MONGODB_URL'],
+    z.string().default('.zhibiao/store'),
+    'mongodb://… or a directory for the embedded store',
+  ),
+  archive: setting(
+    ['ZHIBIAO_ARCHIVE'],
+    z.string().default('.zhibiao/archive'),
+    'directory of the blob archive, or mongodb://… for several machines',
+  ),
+  dataDir: setting(['ZHIBIAO_DATA'], z.string().default('.zhibiao'), 'where a private Redis and locks live'),
+  seedsDir: setting(['ZHIBIAO_SEEDS'], z.string().default('seeds'), 'folder of the source definitions'),
+  lexiconDir: setting(['ZHIBIAO_LEXICON'], z.string().optional(), 'folder with further lexicon files'),
+  host: setting(['ZHIBIAO_HOST'], z.string().default('127.0.0.1'), 'address the console listens on'),
+  port: setting(
+    ['ZHIBIAO_PORT'],
+    z.coerce.number().int().min(0).max(65535).default(8360),
+    "the console's port; 0 takes a free one",
+  ),
+  token: setting(
+    ['ZHIBIAO_TOKEN'],
+    z.string().min(16).optional(),
+    'console password; required off the loopback address',
+  ),
+  logLevel: setting(
+    ['ZHIBIAO_LOG_LEVEL'],
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    'how much is logged',
+  ),
+  userAgentContact: setting(
+    ['ZHIBIAO_CONTACT'],
+    z.string().default('no contact given'),
+    'contact in the user agent: an address or URL of whoever crawls',
+  ),
+  allowHosts: setting(
+    ['ZHIBIAO_ALLOW_HOSTS'],
+    z
+      .string()
+      .default('')
+      .transform((s) =>
+        s
+          .split(',')
+          .map((h) => h.trim())
+          .filter(Boolean),
+      ),
+    'host:port list that may be reached although private (intranets)',
+  ),
+  chromium: setting(['ZHIBIAO_CHROMIUM'], z.string().optional(), 'path of a Chromium for rendered pages'),
+  shutdownMs: setting(
+    ['ZHIBIAO_SHUTDOWN_MS'],
+    z.coerce.number().int().min(100).default(15_000),
+    'how long workers may take to stop',
+  ),
+  queuePrefix: setting(['ZHIBIAO_QUEUE_PREFIX'], z.string().default('zhibiao'), 'prefix of all Redis keys'),
+} as const;
+
+export type Config = { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
+
+/**
+ * Reads the environment once; an empty variable counts as unset.
+ * @throws UsageError that names the variable, its value's fault and what it is for
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const entries = Object.entries(settings).map(([key, { variables, schema, about }]) => {
+    const variable = variables.find((v) => env[v] !== undefined && env[v] !== '');
+    const result = (schema as z.ZodType).safeParse(variable ? env[variable] : undefined);
+    if (!result.success) {
+      const fault = result.error.issues[0]?.message ?? 'not valid';
+      throw new UsageError(
+        `${variable ?? variables[0]} (${about}): ${fault}. Change or unset it.`,
+        variable ?? variables[0]!,
+      );
+    }
+    return [key, result.data];
+  });
+  return Object.freeze(Object.fromEntries(entries)) as Config;
+}

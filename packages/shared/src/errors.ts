@@ -1,0 +1,45 @@
+/**
+ * Every failure has a class, and the class decides what happens to the job:
+ * a `RetryableError` is tried again with backoff, a `FinalError` is quarantined at once.
+ * An error of no known class counts as retryable: a bug must not lose an input.
+ */
+export abstract class ZhibiaoError extends Error {
+  abstract readonly retryable: boolean;
+  /** the URL, file or blob key that failed */
+  readonly input: string;
+  /** @param message what happened, to which input, and what to do */
+  constructor(message: string, input: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.input = input;
+  }
+}
+
+/** Worth another try. `retryAfterMs` is honoured where a server said so. */
+export class RetryableError extends ZhibiaoError {
+  readonly retryable = true;
+  readonly retryAfterMs: number | null;
+  constructor(message: string, input: string, options?: ErrorOptions & { retryAfterMs?: number | null }) {
+    super(message, input, options);
+    this.retryAfterMs = options?.retryAfterMs ?? null;
+  }
+}
+
+/** Trying again cannot help: the input goes to the quarantine. */
+export class FinalError extends ZhibiaoError {
+  readonly retryable = false;
+}
+
+/** A blob that is referred to is not in the archive. Final: nobody will bring it back by waiting. */
+export class MissingBlobError extends FinalError {}
+
+/** A blob's bytes do not hash to its key, or a message or blob does not fit its schema. */
+export class CorruptInputError extends FinalError {}
+
+/** Wrong use of the command line or of a configuration value; exit code 2. */
+export class UsageError extends FinalError {}
+
+/** True when the job may be tried again. */
+export function isRetryable(error: unknown): boolean {
+  return !(error instanceof ZhibiaoError) || error.retryable;
+}

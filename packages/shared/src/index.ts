@@ -1,0 +1,7 @@
+export * from './archive.ts';
+export * from './config.ts';
+export * from './errors.ts';
+export * from './logger.ts';
+export * from './ports.ts';
+export * from './queues/index.ts';
+export * from './vocabulary/index.ts';

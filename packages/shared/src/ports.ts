@@ -1,0 +1,19 @@
+import type { Page, QuarantineRecord, Run } from './vocabulary/index.ts';
+
+/** What the crawl worker needs of the store: page states, keyed by canonical URL. */
+export interface PageBook {
+  getPage(url: string): Promise<Page | null>;
+  savePage(page: Page): Promise<void>;
+  /** Pages of a source that are due at `now` (milliseconds since the epoch), oldest due first. */
+  duePages(source: string, now: number, limit: number): Promise<Page[]>;
+}
+
+/** Where final failures go. `quarantine` is idempotent by record id. */
+export interface Quarantine {
+  quarantine(record: QuarantineRecord): Promise<void>;
+}
+
+export interface RunBook {
+  saveRun(run: Run): Promise<void>;
+  getRun(id: string): Promise<Run | null>;
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+const Key = z.string().regex(/^sha256-[0-9a-f]{64}$/);
+const Common = z.object({
+  run: z.string(),
+  source: z.string().nullable(),
+  /** a reprocess works into a shadow that readers do not see until it is promoted */
+  shadow: z.boolean().default(false),
+});
+
+/** Fetch one URL and clean it, or (reprocess from `clean`) clean archived snapshots again. */
+export const CrawlMessage = z.discriminatedUnion('task', [
+  Common.extend({
+    task: z.literal('fetch'),
+    url: z.url(),
+    depth: z.int().min(0).default(0),
+    /** true where a person or the schedule asked for this page: it is fetched even when it is not due */
+    force: z.boolean().default(false),
+  }),
+  Common.extend({ task: z.literal('clean'), page: z.string(), snapshots: z.array(z.string()).min(1) }),
+]);
+export type CrawlMessage = z.infer<typeof CrawlMessage>;
+
+export const ParseMessage = Common.extend({ page: z.string(), article: Key });
+export type ParseMessage = z.infer<typeof ParseMessage>;
+
+export const StoreMessage = Common.extend({ page: z.string(), article: Key, extraction: Key });
+export type StoreMessage = z.infer<typeof StoreMessage>;
+
+interface QueueDefinition<S extends z.ZodType> {
+  readonly title: string;
+  readonly schema: S;
+  /** tries in all; backoff is exponential from `backoffMs` with jitter */
+  readonly attempts: number;
+  readonly backoffMs: number;
+  readonly concurrency: number;
+  /** a job that runs longer is aborted through its signal and counts as failed (retryable) */
+  readonly timeoutMs: number;
+  /** what makes two messages of one run the same job */
+  readonly identity: (message: z.infer<S>) => string;
+  /** what the quarantine calls the input */
+  readonly input: (message: z.infer<S>) => string;
+}
+
+const define = <S extends z.ZodType>(definition: QueueDefinition<S>) => definition;
+
+/** The three queues. Producers, workers, dashboard and documentation derive from this table alone. */
+export const catalog = {
+  crawl: define({
+    title: 'fetch and clean pages',
+    schema: CrawlMessage,
+    attempts: 4,
+    backoffMs: 2_000,
+    concurrency: 16,
+    timeoutMs: 180_000,
+    identity: (m) => (m.task === 'fetch' ? `fetch ${m.url}` : `clean ${m.page}`),
+    input: (m) => (m.task === 'fetch' ? m.url : m.page),
+  }),
+  parse: define({
+    title: 'extract reports and observations',
+    schema: ParseMessage,
+    attempts: 3,
+    backoffMs: 500,
+    concurrency: 2,
+    timeoutMs: 60_000,
+    identity: (m) => `${m.page} ${m.article}`,
+    input: (m) => m.article,
+  }),
+  store: define({
+    title: 'write versions and observations',
+    schema: StoreMessage,
+    attempts: 8,
+    backoffMs: 500,
+    concurrency: 4,
+    timeoutMs: 60_000,
+    identity: (m) => `${m.page} ${m.extraction}`,
+    input: (m) => m.extraction,
+  }),
+} as const;
+
+export type Catalog = typeof catalog;
+export type QueueName = keyof Catalog;
+export type MessageOf<Q extends QueueName> = z.infer<Catalog[Q]['schema']>;
+export const queueNames = Object.keys(catalog) as QueueName[];

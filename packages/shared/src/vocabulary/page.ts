@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** A canonical URL and its crawl state. Times in milliseconds since the epoch. */
+export const Page = z.object({
+  url: z.string(),
+  source: z.string().nullable(),
+  role: z.enum(['list', 'article', 'other']).default('other'),
+  etag: z.string().nullable().default(null),
+  lastModified: z.string().nullable().default(null),
+  /** blob key of the last body */
+  body: z.string().nullable().default(null),
+  /** sha256 of the normalised text: what decides that a page changed */
+  textHash: z.string().nullable().default(null),
+  /** 64-bit simhash of the text in hex: near-duplicates across sites */
+  simhash: z.string().nullable().default(null),
+  /** blob key of the last article */
+  article: z.string().nullable().default(null),
+  status: z.int().nullable().default(null),
+  movedTo: z.string().nullable().default(null),
+  deletedAt: z.int().nullable().default(null),
+  fetchedAt: z.int().nullable().default(null),
+  changedAt: z.int().nullable().default(null),
+  nextDueAt: z.int().nullable().default(null),
+  intervalMs: z.int().nullable().default(null),
+  failures: z.int().default(0),
+});
+export type Page = z.infer<typeof Page>;
+
+/** One response, stored before decoding and never changed; an index row shaped like CDX. */
+export const Snapshot = z.object({
+  key: z.string(),
+  url: z.string(),
+  finalUrl: z.string(),
+  /** milliseconds since the epoch */
+  time: z.int(),
+  status: z.int(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  /** redirects followed: [status, location] each */
+  chain: z.array(z.object({ url: z.string(), status: z.int() })),
+  /** blob key of the body: the bytes after content decoding, before charset decoding */
+  body: z.string(),
+  bytes: z.int(),
+  rendered: z.boolean().default(false),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
