@@ -8,8 +8,9 @@ const Common = z.object({
   shadow: z.boolean().default(false),
 });
 
-/** Fetch one URL and clean it, or (reprocess from `clean`) clean archived snapshots again. */
+/** Start the crawl of a source, fetch one URL and clean it, or (reprocess from `clean`) clean archived snapshots again. */
 export const CrawlMessage = z.discriminatedUnion('task', [
+  Common.extend({ task: z.literal('start'), source: z.string() }),
   Common.extend({
     task: z.literal('fetch'),
     url: z.url(),
@@ -26,6 +27,8 @@ export type ParseMessage = z.infer<typeof ParseMessage>;
 
 export const StoreMessage = Common.extend({ page: z.string(), article: Key, extraction: Key });
 export type StoreMessage = z.infer<typeof StoreMessage>;
+
+const crawlInput = (m: CrawlMessage) => (m.task === 'fetch' ? m.url : m.task === 'clean' ? m.page : m.source);
 
 interface QueueDefinition<S extends z.ZodType> {
   readonly title: string;
@@ -53,8 +56,8 @@ export const catalog = {
     backoffMs: 2_000,
     concurrency: 16,
     timeoutMs: 180_000,
-    identity: (m) => (m.task === 'fetch' ? `fetch ${m.url}` : `clean ${m.page}`),
-    input: (m) => (m.task === 'fetch' ? m.url : m.page),
+    identity: (m) => `${m.task} ${crawlInput(m)}`,
+    input: crawlInput,
   }),
   parse: define({
     title: 'extract reports and observations',

@@ -1,0 +1,10 @@
+import 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** a real Redis, private to this test run */
+    redisUrl: string;
+    /** a server that speaks MongoDB's protocol; null where none can be had (those tests are skipped, loudly) */
+    mongoUrl: string | null;
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { type JobsOptions, Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { CorruptInputError } from '../errors.ts';
+import { type CrawlMessage, catalog, type MessageOf, type QueueName, queueNames } from './catalog.ts';
+import { RunLedger } from './ledger.ts';
+
+/** A message on its way to a queue. */
+export type Emission = { [Q in QueueName]: { readonly queue: Q; readonly message: MessageOf<Q> } }[QueueName];
+
+/** Finished jobs are kept for the dashboard only, bounded: large sets choke it. Ages in seconds. */
+const kept = {
+  removeOnComplete: { age: 3 * 24 * 3600, count: 2_000 },
+  removeOnFail: { age: 14 * 24 * 3600, count: 5_000 },
+} satisfies JobsOptions;
+
+/** Lower lane of a reprocess: BullMQ takes jobs without a priority first. */
+const shadowPriority = 1_000;
+
+/**
+ * The job id of a message: the same message in the same run is the same job.
+ * Starts with a letter and holds no colon: BullMQ refuses ids that are all digits or hold one.
+ */
+export function jobId(queue: QueueName, message: { run: string }): string {
+  const identity = catalog[queue].identity as (m: unknown) => string;
+  const digest = createHash('sha256')
+    .update(`${message.run}\n${identity(message)}`)
+    .digest('hex');
+  return `${queue[0]}${digest.slice(0, 32)}`;
+}
+
+/** Sends messages; owns the three BullMQ queues of this process and the run ledger. */
+export class Producer {
+  readonly queues: Readonly<Record<QueueName, Queue>>;
+  readonly ledger: RunLedger;
+  readonly redis: Redis;
+  readonly prefix: string;
+
+  /** @param redis a connection of `connectProducer`; it stays the caller's to close */
+  constructor(redis: Redis, prefix: string) {
+    this.redis = redis;
+    this.prefix = prefix;
+    this.ledger = new RunLedger(redis, prefix);
+    const open = (name: QueueName) => {
+      const queue = new Queue(name, { connection: redis, prefix, defaultJobOptions: kept });
+      queue.on('error', () => {});
+      return queue;
+    };
+    this.queues = Object.fromEntries(queueNames.map((n) => [n, open(n)])) as Record<QueueName, Queue>;
+  }
+
+  /**
+   * Queues messages, each at most once in its run.
+   * @returns how many were new
+   * @throws CorruptInputError when a message does not fit its queue's schema
+   */
+  async send(emissions: readonly Emission[]): Promise<number> {
+    let sent = 0;
+    for (const [run, ofRun] of groupBy(emissions, (e) => e.message.run)) {
+      for (const [name, group] of groupBy(ofRun, (e) => e.queue)) {
+        const jobs = group.map((e) => this.#job(name, e.message));
+        const fresh = await this.ledger.open(
+          run,
+          jobs.map((j) => ({ queue: name, jobId: j.opts.jobId })),
+        );
+        const wanted = jobs.filter((_, i) => fresh[i]);
+        if (wanted.length > 0) await this.queues[name].addBulk(wanted);
+        sent += wanted.length;
+      }
+    }
+    return sent;
+  }
+
+  /** Queues a message again that had ended (a replay from the quarantine). */
+  async resend({ queue, message }: Emission): Promise<void> {
+    const job = this.#job(queue, message);
+    // A finished job of the same id would make BullMQ ignore the new one without a word.
+    await this.queues[queue].remove(job.opts.jobId);
+    await this.ledger.reopen(message.run, { queue, jobId: job.opts.jobId });
+    await this.queues[queue].addBulk([job]);
+  }
+
+  /** The job of a schedule: starts a crawl of the source. */
+  startTemplate(source: string) {
+    const message: CrawlMessage = { task: 'start', source, run: 'scheduled', shadow: false };
+    const { attempts } = catalog.crawl;
+    return { name: 'start', data: message, opts: { ...kept, attempts, backoff: { type: 'classed' } } };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(queueNames.map((n) => this.queues[n].close()));
+  }
+
+  #job(queue: QueueName, message: unknown) {
+    const definition = catalog[queue];
+    const parsed = definition.schema.safeParse(message);
+    if (!parsed.success) {
+      throw new CorruptInputError(
+        `A message for the queue ${queue} does not fit its schema: ${parsed.error.issues[0]?.message}.`,
+        JSON.stringify(message)?.slice(0, 300) ?? '',
+      );
+    }
+    const id = jobId(queue, parsed.data);
+    const opts = {
+      jobId: id,
+      attempts: definition.attempts,
+      backoff: { type: 'classed' },
+      ...(parsed.data.shadow ? { priority: shadowPriority } : {}),
+    } satisfies JobsOptions;
+    return { name: queue, data: parsed.data, opts };
+  }
+}
+
+function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { CorruptInputError, FinalError, RetryableError } from '../errors.ts';
+import { createLogger } from '../logger.ts';
+import type { QuarantineRecord } from '../vocabulary/index.ts';
+import { connectProducer, connectWorker } from './connection.ts';
+import { type Emission, jobId, Producer } from './producer.ts';
+import { type Handler, startWorker } from './worker.ts';
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function house() {
+  const redis = await connectProducer(inject('redisUrl'));
+  const producer = new Producer(redis, `t-${randomUUID()}`);
+  closers.push(
+    async () => redis.disconnect(),
+    () => producer.close(),
+  );
+  const quarantined: QuarantineRecord[] = [];
+  const run = (handler: Handler<'crawl'>, concurrency = 4) => {
+    const connection = connectWorker(inject('redisUrl'));
+    const worker = startWorker('crawl', handler, {
+      connection,
+      producer,
+      quarantine: { quarantine: async (record) => void quarantined.push(record) },
+      log: createLogger('silent'),
+      concurrency,
+    });
+    closers.push(
+      async () => connection.disconnect(),
+      () => worker.stop(500),
+    );
+    return worker;
+  };
+  return { producer, quarantined, run };
+}
+
+const fetchOf = (run: string, path: string): Emission => ({
+  queue: 'crawl',
+  message: {
+    task: 'fetch',
+    run,
+    source: null,
+    shadow: false,
+    url: `http://a.cn/${path}`,
+    depth: 0,
+    force: false,
+  },
+});
+
+async function ended(producer: Producer, run: string) {
+  for (;;) {
+    const progress = await producer.ledger.progress(run);
+    if (progress.open === 0 && progress.done + progress.failed > 0) return progress;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('queues', () => {
+  it('gives every message of a run to a handler once and follows what it emits', async () => {
+    const { producer, run } = await house();
+    const seen: string[] = [];
+    run(async (message) => {
+      if (message.task !== 'fetch') return undefined;
+      seen.push(message.url);
+      return message.depth === 0 ? { emit: [fetchOf('r1', 'child'), fetchOf('r1', 'child')] } : undefined;
+    });
+    await producer.send([fetchOf('r1', '1'), fetchOf('r1', '1'), fetchOf('r1', '2')]);
+    const progress = await ended(producer, 'r1');
+    expect(seen.sort()).toEqual(['http://a.cn/1', 'http://a.cn/2', 'http://a.cn/child']);
+    expect(progress).toMatchObject({ open: 0, done: 3, failed: 0 });
+  });
+
+  it('quarantines a final error at once and a retryable one after its tries', async () => {
+    const { producer, quarantined, run } = await house();
+    let tries = 0;
+    run(async (message) => {
+      if (message.task === 'fetch' && message.url.endsWith('final'))
+        throw new FinalError('gone', message.url);
+      tries += 1;
+      if (tries < 2) throw new RetryableError('busy', 'x', { retryAfterMs: 10 });
+      return undefined;
+    });
+    await producer.send([fetchOf('r2', 'final'), fetchOf('r2', 'again')]);
+    expect(await ended(producer, 'r2')).toMatchObject({ done: 1, failed: 1 });
+    expect(tries).toBe(2);
+    expect(quarantined).toMatchObject([
+      { input: 'http://a.cn/final', error: 'FinalError', run: 'r2', stage: 'crawl' },
+    ]);
+  });
+
+  it('puts a job back without using up a try', async () => {
+    const { producer, run } = await house();
+    const attempts: number[] = [];
+    run(async (_message, context) => {
+      attempts.push(context.attempt);
+      return attempts.length < 6 ? { delayMs: 5 } : undefined;
+    });
+    await producer.send([fetchOf('r3', 'later')]);
+    await ended(producer, 'r3');
+    expect(attempts).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  it('replays a failed message', async () => {
+    const { producer, run } = await house();
+    let broken = true;
+    run(async (message) => {
+      if (broken) throw new FinalError('not yet', message.run);
+      return undefined;
+    });
+    await producer.send([fetchOf('r4', 'x')]);
+    expect(await ended(producer, 'r4')).toMatchObject({ failed: 1 });
+    broken = false;
+    await producer.resend(fetchOf('r4', 'x'));
+    expect(await ended(producer, 'r4')).toMatchObject({ done: 1, failed: 0 });
+  });
+
+  it('stops within its bound although a handler hangs, and loses nothing', async () => {
+    const { producer, run } = await house();
+    let aborted = false;
+    const stuck = run(async (_message, { signal }) => {
+      signal.addEventListener('abort', () => {
+        aborted = true;
+      });
+      return new Promise(() => {});
+    });
+    await producer.send([fetchOf('r5', 'x')]);
+    while ((await producer.queues.crawl.getActiveCount()) === 0) await new Promise((r) => setTimeout(r, 10));
+    await stuck.stop(100);
+    expect(aborted).toBe(true);
+    run(async () => undefined);
+    expect(await ended(producer, 'r5')).toMatchObject({ done: 1, failed: 0 });
+  });
+
+  it('refuses a message that does not fit its schema', async () => {
+    const { producer } = await house();
+    const wrong = { queue: 'parse', message: { run: 'r', source: null, page: 'p', article: 'no key' } };
+    await expect(producer.send([wrong as Emission])).rejects.toThrow(CorruptInputError);
+  });
+
+  it('makes ids that BullMQ takes: no colon, not only digits', () => {
+    expect(jobId('crawl', fetchOf('r', 'a:b').message)).toMatch(/^c[0-9a-f]{32}$/);
+  });
+});
