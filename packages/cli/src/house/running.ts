@@ -1,0 +1,30 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What a running `zhibiao up` tells the other commands. */
+const Running = z.object({ pid: z.int(), redisUrl: z.string(), console: z.string().nullable() });
+export type Running = z.infer<typeof Running>;
+
+const fileOf = (dataDir: string) => join(dataDir, 'up.json');
+
+/** @returns the note of the `up` that runs on this data folder, null where none does */
+export function readRunning(dataDir: string): Running | null {
+  try {
+    const note = Running.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
+    process.kill(note.pid, 0);
+    return note;
+  } catch {
+    // No note, or a note that a killed process left behind.
+    return null;
+  }
+}
+
+export function writeRunning(dataDir: string, note: Running): void {
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(fileOf(dataDir), JSON.stringify(note));
+}
+
+export function clearRunning(dataDir: string): void {
+  rmSync(fileOf(dataDir), { force: true });
+}
