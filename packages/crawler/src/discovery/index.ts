@@ -1,0 +1,14 @@
+export { canonicalUrl, parseHttpUrl } from './canonical.ts';
+export {
+  type Decision,
+  type Followed,
+  type FollowPlan,
+  follow,
+  type LeftOut,
+  type ListPage,
+  type Progress,
+  planFollowing,
+  type Reason,
+} from './follow.ts';
+export { patternFault } from './patterns.ts';
+export { type Trap, trapOf } from './traps.ts';

@@ -1,0 +1,3 @@
+export { SourceDefinition } from './definition.ts';
+export { loadSources } from './load.ts';
+export { parseSource } from './parse.ts';
