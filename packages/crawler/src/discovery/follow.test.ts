@@ -58,6 +58,11 @@ describe('follow, articles', () => {
     expect(reasons(p, { include: ['thread-1-', 'tid=2'] })).toEqual(['not-included']);
   });
 
+  it('follows a link without a title only where include names it', () => {
+    expect(run(page([['/bg/a.html', '']]), { include: ['/bg/'] }).articles).toHaveLength(1);
+    expect(reasons(page([['/bg/a.html', '']]))).toEqual(['title']);
+  });
+
   it('without a title pattern follows what the family knows as articles, and what include names', () => {
     const p = page([
       ['/a.html', 'A'],

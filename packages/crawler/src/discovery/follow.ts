@@ -96,7 +96,7 @@ export function planFollowing(source: Source): FollowPlan {
  *
  * As an article: a link of the same site whose title matches the source's `title` and whose address (as linked or
  * canonical) matches one of `include`. Without a title pattern, links that the page's family knows as articles, and
- * all that `include` names. As a list: the list's further pages, and lists in the section of the start addresses.
+ * all that `include` names; a link without a title (sitemaps) needs an `include`. As a list: the list's further pages, and lists in the section of the start addresses.
  * `exclude`, noise and traps go before both. When pages are short, articles come first, then further pages.
  */
 export function follow(page: ListPage, plan: FollowPlan, progress: Progress): Decision {
@@ -158,6 +158,8 @@ function articleVerdict(
 ): 'follow' | 'title' | 'not-included' | 'no-article' {
   const named = plan.include.length > 0 && plan.include.some((test) => test(url) || test(address));
   if (plan.include.length > 0 && !named) return 'not-included';
+  // A sitemap gives no titles: then the address decides alone.
+  if (plan.title && named && link.title === '') return 'follow';
   // Headings are spaced out for looks: 政 府 工 作 报 告.
   if (plan.title) {
     return plan.title(link.title) || plan.title(link.title.replaceAll(' ', '')) ? 'follow' : 'title';

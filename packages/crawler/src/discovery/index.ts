@@ -11,4 +11,5 @@ export {
   type Reason,
 } from './follow.ts';
 export { patternFault } from './patterns.ts';
+export { parseSitemap, type Sitemap, type SitemapEntry, sitemapLimits, sitemapLinks } from './sitemap.ts';
 export { type Trap, trapOf } from './traps.ts';
