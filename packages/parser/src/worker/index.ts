@@ -20,7 +20,8 @@ export interface ParseHandlerOptions {
  * in the archive and not made again.
  */
 export function createParseHandler({ archive, version, parse }: ParseHandlerOptions): Handler<'parse'> {
-  return async ({ run, source, shadow, page, article }, { log }) => {
+  return async (message, { log }) => {
+    const { article } = message;
     let extraction = await archive.derived('parse', version, article);
     if (extraction === null) {
       const read = Article.safeParse(await getJson(archive, article));
@@ -36,6 +37,6 @@ export function createParseHandler({ archive, version, parse }: ParseHandlerOpti
       const observations = found.reports.reduce((sum, report) => sum + report.observations.length, 0);
       log.debug({ reports: found.reports.length, observations }, 'parsed');
     }
-    return { emit: [{ queue: 'store', message: { run, source, shadow, page, article, extraction } }] };
+    return { emit: [{ queue: 'store', message: { ...message, extraction } }] };
   };
 }

@@ -13,7 +13,10 @@ export const CrawlMessage = z.discriminatedUnion('task', [
   Common.extend({ task: z.literal('start'), source: z.string() }),
   Common.extend({
     task: z.literal('fetch'),
+    /** canonical: the page's identity */
     url: z.url(),
+    /** what to fetch, as it was linked; the canonical URL where absent */
+    address: z.url().optional(),
     depth: z.int().min(0).default(0),
     /** true where a person or the schedule asked for this page: it is fetched even when it is not due */
     force: z.boolean().default(false),
@@ -22,10 +25,17 @@ export const CrawlMessage = z.discriminatedUnion('task', [
 ]);
 export type CrawlMessage = z.infer<typeof CrawlMessage>;
 
-export const ParseMessage = Common.extend({ page: z.string(), article: Key });
+/** Where an article came from: the keys of its snapshots, oldest part first, and the cleaner that made it. */
+const Provenance = Common.extend({
+  page: z.string(),
+  snapshots: z.array(z.string()).default([]),
+  cleaner: z.string().default('unknown'),
+});
+
+export const ParseMessage = Provenance.extend({ article: Key });
 export type ParseMessage = z.infer<typeof ParseMessage>;
 
-export const StoreMessage = Common.extend({ page: z.string(), article: Key, extraction: Key });
+export const StoreMessage = Provenance.extend({ article: Key, extraction: Key });
 export type StoreMessage = z.infer<typeof StoreMessage>;
 
 const crawlInput = (m: CrawlMessage) => (m.task === 'fetch' ? m.url : m.task === 'clean' ? m.page : m.source);

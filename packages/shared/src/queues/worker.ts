@@ -16,6 +16,11 @@ import { type Emission, jobId, type Producer } from './producer.ts';
 /** What a handler wants to happen next. `delayMs` puts the job back for that long without using up a try. */
 export interface Outcome {
   readonly emit?: readonly Emission[];
+  /**
+   * State that says "this is done", written after the messages are queued: a worker killed between the two
+   * does the job again, where the other order would lose the messages.
+   */
+  readonly after?: () => Promise<void>;
   readonly delayMs?: number;
 }
 
@@ -144,6 +149,7 @@ async function processJob<Q extends QueueName>(
     }
     // Children are opened in the ledger before this job is closed: a run never looks ended while it is not.
     if (outcome?.emit?.length) await producer.send(outcome.emit);
+    await outcome?.after?.();
     if (message.run !== 'scheduled') await producer.ledger.done(message.run, entry);
   } catch (error) {
     if (error instanceof DelayedError) throw error;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** A canonical URL and its crawl state. Times in milliseconds since the epoch. */
 export const Page = z.object({
   url: z.string(),
+  /** what to fetch, as it was linked, where that differs from the canonical URL */
+  address: z.string().nullable().default(null),
   source: z.string().nullable(),
   role: z.enum(['list', 'article', 'other']).default('other'),
   etag: z.string().nullable().default(null),

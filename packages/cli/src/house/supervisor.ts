@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface SupervisorOptions {
+  /** one child for each: the queues it works */
+  readonly workers: readonly (readonly string[])[];
+  readonly env: NodeJS.ProcessEnv;
+  /** file descriptor or 'inherit': where the children's logs go */
+  readonly logTo: number | 'inherit';
+  readonly onRestart: (queues: readonly string[], code: number | null, signal: NodeJS.Signals | null) => void;
+}
+
+export interface Supervisor {
+  /** process ids of the children that run now */
+  pids(): number[];
+  /** Asks all children to finish, waits at most `ms`, then kills what is left. */
+  stop(ms: number): Promise<void>;
+}
+
+const restartMs = { first: 250, most: 15_000, healthyAfter: 30_000 };
+const bin = fileURLToPath(new URL('../../bin/zhibiao.js', import.meta.url));
+
+/** Runs worker processes and starts one again when it dies, with growing pauses while it keeps dying. */
+export function supervise(options: SupervisorOptions): Supervisor {
+  let stopping = false;
+  const running = new Map<readonly string[], ChildProcess>();
+
+  const start = (queues: readonly string[], pauseMs: number) => {
+    const startedAt = Date.now();
+    // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which then stops the children in order.
+    // The ipc channel tells a child that its supervisor is gone, however that came about.
+    const child = spawn(process.execPath, [bin, 'work', ...queues], {
+      env: options.env,
+      stdio: ['ignore', options.logTo, options.logTo, 'ipc'],
+      detached: true,
+    });
+    running.set(queues, child);
+    child.once('exit', (code, signal) => {
+      running.delete(queues);
+      if (stopping) return;
+      options.onRestart(queues, code, signal);
+      const pause = Date.now() - startedAt > restartMs.healthyAfter ? restartMs.first : pauseMs;
+      setTimeout(() => !stopping && start(queues, Math.min(pause * 2, restartMs.most)), pause);
+    });
+  };
+  for (const queues of options.workers) start(queues, restartMs.first);
+
+  return {
+    pids: () => [...running.values()].flatMap((child) => child.pid ?? []),
+    async stop(ms) {
+      stopping = true;
+      const children = [...running.values()];
+      const ended = Promise.all(children.map((c) => new Promise((resolve) => c.once('exit', resolve))));
+      for (const child of children) child.kill('SIGTERM');
+      const kill = setTimeout(() => {
+        for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+      }, ms);
+      if (children.length > 0) await ended;
+      clearTimeout(kill);
+    },
+  };
+}
