@@ -2,16 +2,33 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { startMongo } from '../mongo.mjs';
 import { startRedis } from '../redis.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** a real Redis, private to this test run */
+    redisUrl: string;
+    /** a server that speaks MongoDB's protocol, without a database in the address; null where none can be had */
+    mongoUrl: string | null;
+    /** what stands behind `mongoUrl`, or why there is none */
+    mongoWhat: string;
+  }
+}
 
 /** Starts the services that tests use; every test takes its own key prefix or database. */
 export default async function setup(project: TestProject) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-test-'));
-  const redis = await startRedis({ dir, log: () => {} });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const [redis, mongo] = await Promise.all([startRedis({ dir, log: say }), startMongo({ log: say })]);
   project.provide('redisUrl', redis.url);
-  project.provide('mongoUrl', null);
+  project.provide('mongoUrl', mongo.url);
+  project.provide('mongoWhat', mongo.what);
   return async () => {
-    await redis.stop();
+    await Promise.all([redis.stop(), mongo.stop()]);
     await rm(dir, { recursive: true, force: true });
+    say(
+      mongo.url ? `MongoDB tests ran against ${mongo.what}.` : `MONGODB TESTS WERE SKIPPED: ${mongo.what}.`,
+    );
   };
 }

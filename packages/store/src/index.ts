@@ -1,1 +1,2 @@
-export {};
+export { type ArchiveOptions, type KeptArchive, openArchive } from './archive/index.ts';
+export * from './errors.ts';

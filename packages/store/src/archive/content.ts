@@ -1,0 +1,121 @@
+import { promisify } from 'node:util';
+import { constants, gunzip, gzip } from 'node:zlib';
+import {
+  type Archive,
+  type BlobKey,
+  blobKey,
+  CorruptInputError,
+  MissingBlobError,
+  type Snapshot,
+} from '@zhibiao/shared';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** Where packed blobs lie. `write` is idempotent and atomic: a key is there wholly or not at all. */
+export interface Blobs {
+  /** @param size length before packing */
+  write(key: BlobKey, packed: Buffer, size: number): Promise<void>;
+  read(key: BlobKey): Promise<Buffer | null>;
+  /** True when a whole blob of this key is there; `size` (before packing) lets a torn one be told. */
+  has(key: BlobKey, size?: number): Promise<boolean>;
+  remove(key: BlobKey): Promise<void>;
+  keys(): AsyncIterable<BlobKey>;
+  close(): Promise<void>;
+}
+
+export interface DerivedRow {
+  stage: string;
+  version: string;
+  input: BlobKey;
+  output: BlobKey;
+}
+
+/** The two indexes of an archive. Every write may be repeated and may come from several processes at once. */
+export interface ArchiveIndex {
+  derived(stage: string, version: string, input: BlobKey): Promise<BlobKey | null>;
+  setDerived(row: DerivedRow): Promise<void>;
+  removeDerived(output: BlobKey): Promise<void>;
+  derivations(): AsyncIterable<DerivedRow>;
+  addSnapshot(snapshot: Snapshot): Promise<void>;
+  snapshot(key: string): Promise<Snapshot | null>;
+  snapshotsOf(url: string): Promise<Snapshot[]>;
+  removeSnapshot(key: string): Promise<void>;
+  /** In the order of CDX: by URL, then oldest first. */
+  snapshots(): AsyncIterable<Snapshot>;
+  close(): Promise<void>;
+}
+
+/** What keepers of an archive (verify, backup, retention, WARC) need beyond what stages need. */
+export interface KeptArchive extends Archive {
+  readonly blobs: Blobs;
+  readonly index: ArchiveIndex;
+}
+
+/** Packs, names and checks blobs; the bytes lie in `blobs`, the indexes in `index`. */
+export class ContentArchive implements KeptArchive {
+  readonly blobs: Blobs;
+  readonly index: ArchiveIndex;
+
+  constructor(blobs: Blobs, index: ArchiveIndex) {
+    this.blobs = blobs;
+    this.index = index;
+  }
+
+  async put(content: Uint8Array | string): Promise<BlobKey> {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const key = blobKey(bytes);
+    if (await this.blobs.has(key, bytes.byteLength)) return key;
+    await this.blobs.write(key, await pack(bytes, { level: constants.Z_BEST_SPEED }), bytes.byteLength);
+    return key;
+  }
+
+  async get(key: BlobKey): Promise<Uint8Array> {
+    const packed = await this.blobs.read(key);
+    if (!packed)
+      throw new MissingBlobError(
+        `Blob ${key} is not in the archive. Restore it from a backup, or crawl the page again.`,
+        key,
+      );
+    const bytes = await unpack(packed).catch((cause: unknown) => {
+      throw new CorruptInputError(
+        `Blob ${key} cannot be unpacked. Restore it from a backup, or crawl the page again.`,
+        key,
+        { cause },
+      );
+    });
+    const found = blobKey(bytes);
+    if (found !== key)
+      throw new CorruptInputError(`Blob ${key} holds other bytes (${found}). Restore it from a backup.`, key);
+    return bytes;
+  }
+
+  has(key: BlobKey): Promise<boolean> {
+    return this.blobs.has(key);
+  }
+
+  derived(stage: string, version: string, input: BlobKey): Promise<BlobKey | null> {
+    return this.index.derived(stage, version, input);
+  }
+
+  setDerived(stage: string, version: string, input: BlobKey, output: BlobKey): Promise<void> {
+    return this.index.setDerived({ stage, version, input, output });
+  }
+
+  addSnapshot(snapshot: Snapshot): Promise<void> {
+    return this.index.addSnapshot(snapshot);
+  }
+
+  snapshot(key: string): Promise<Snapshot | null> {
+    return this.index.snapshot(key);
+  }
+
+  snapshotsOf(url: string): Promise<Snapshot[]> {
+    return this.index.snapshotsOf(url);
+  }
+
+  async close(): Promise<void> {
+    await this.index.close();
+    await this.blobs.close();
+  }
+}

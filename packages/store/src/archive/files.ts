@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BlobKey } from '@zhibiao/shared';
+import { UsageError } from '@zhibiao/shared';
+import { ArchiveFullError } from '../errors.ts';
+import type { Blobs } from './content.ts';
+
+const isCode = (error: unknown, ...codes: string[]) =>
+  codes.includes((error as NodeJS.ErrnoException)?.code ?? '');
+
+/** @returns an ArchiveFullError where the system said that it cannot take more, else the error itself */
+export function nameWriteFault(error: unknown, where: string): unknown {
+  const code = (error as NodeJS.ErrnoException)?.code ?? '';
+  if (!['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'SQLITE_FULL'].includes(code)) return error;
+  return new ArchiveFullError(
+    `No room to write to ${where} (${code}). Make room or move the archive; the job will be tried again.`,
+    where,
+    {
+      cause: error,
+    },
+  );
+}
+
+/**
+ * Blobs as gzip files `abc/<64 hex digits>.gz` in 4096 folders: a million pages make some 700 files in each.
+ * Each is written beside its place and renamed into it. Without `sync` a power cut (not a killed process) can lose
+ * the newest blobs or leave a torn one: reading notices by the hash, and the next `put` mends it.
+ */
+export class FileBlobs implements Blobs {
+  readonly #root: string;
+  readonly #sync: boolean;
+  readonly #made = new Set<string>();
+
+  constructor(root: string, sync: boolean) {
+    this.#root = root;
+    this.#sync = sync;
+  }
+
+  async write(key: BlobKey, packed: Buffer): Promise<void> {
+    const path = this.#path(key);
+    const draft = `${path}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+    try {
+      await this.#makeFolder(this.#folder(key));
+      const file = await open(draft, 'wx');
+      try {
+        await file.writeFile(packed);
+        if (this.#sync) await file.datasync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+    } catch (error) {
+      await unlink(draft).catch(() => {});
+      throw nameWriteFault(error, path);
+    }
+  }
+
+  async read(key: BlobKey): Promise<Buffer | null> {
+    try {
+      return await readFile(this.#path(key));
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return null;
+      throw error;
+    }
+  }
+
+  /** A gzip file ends with its content's length modulo 2^32: a torn one does not. */
+  async has(key: BlobKey, size?: number): Promise<boolean> {
+    let file: FileHandle | undefined;
+    try {
+      file = await open(this.#path(key), 'r');
+      if (size === undefined) return true;
+      const end = Buffer.alloc(4);
+      const { size: length } = await file.stat();
+      if (length < 18) return false;
+      await file.read(end, 0, 4, length - 4);
+      return end.readUInt32LE() === size % 2 ** 32;
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return false;
+      throw error;
+    } finally {
+      await file?.close();
+    }
+  }
+
+  async remove(key: BlobKey): Promise<void> {
+    await unlink(this.#path(key)).catch((error: unknown) => {
+      if (!isCode(error, 'ENOENT')) throw error;
+    });
+  }
+
+  async *keys(): AsyncIterable<BlobKey> {
+    const folders = await readdir(this.#root).catch(() => [] as string[]);
+    for (const folder of folders.sort()) {
+      if (!/^[0-9a-f]{3}$/.test(folder)) continue;
+      for (const file of (await readdir(join(this.#root, folder))).sort())
+        if (/^[0-9a-f]{64}\.gz$/.test(file)) yield `sha256-${file.slice(0, 64)}`;
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  #folder(key: BlobKey): string {
+    const digits = hexOf(key);
+    return join(this.#root, digits.slice(0, 3));
+  }
+
+  #path(key: BlobKey): string {
+    return join(this.#folder(key), `${hexOf(key)}.gz`);
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#made.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    this.#made.add(folder);
+  }
+}
+
+/** Keys come from messages and command lines: nothing but a hash may become a path. */
+function hexOf(key: BlobKey): string {
+  if (!/^sha256-[0-9a-f]{64}$/.test(key))
+    throw new UsageError(`${JSON.stringify(key)} is no blob key (sha256- and 64 hex digits).`, key);
+  return key.slice(7);
+}

@@ -1,0 +1,126 @@
+import type { BlobKey, Snapshot } from '@zhibiao/shared';
+import { Connection, type SqlRow } from '../embedded/connection.ts';
+import type { ArchiveIndex, DerivedRow } from './content.ts';
+
+const schema = `
+CREATE TABLE IF NOT EXISTS derived (
+  stage TEXT, version TEXT, input TEXT, output TEXT NOT NULL, PRIMARY KEY (stage, version, input)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS derived_output ON derived (output);
+CREATE TABLE IF NOT EXISTS snapshots (key TEXT PRIMARY KEY, url TEXT NOT NULL, time INTEGER NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS snapshots_url ON snapshots (url, time, key);
+`;
+const PAGE = 1_000;
+
+/**
+ * The indexes as one SQLite file beside the blobs. Writes that are asked for in one turn of the event loop go into one
+ * transaction: a single commit costs as much as a hundred rows.
+ */
+export class IndexFile implements ArchiveIndex {
+  readonly #db: Connection;
+  #waiting: { sql: string; values: (string | number)[] }[] = [];
+  #flush: Promise<void> | null = null;
+
+  constructor(file: string) {
+    this.#db = new Connection(file);
+    this.#db.exec(schema);
+  }
+
+  async derived(stage: string, version: string, input: BlobKey): Promise<BlobKey | null> {
+    const row = this.#db.one('SELECT output FROM derived WHERE stage = ? AND version = ? AND input = ?', [
+      stage,
+      version,
+      input,
+    ]);
+    return row ? String(row.output) : null;
+  }
+
+  setDerived({ stage, version, input, output }: DerivedRow): Promise<void> {
+    return this.#write('INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)', [stage, version, input, output]);
+  }
+
+  removeDerived(output: BlobKey): Promise<void> {
+    return this.#write('DELETE FROM derived WHERE output = ?', [output]);
+  }
+
+  async *derivations(): AsyncIterable<DerivedRow> {
+    let after: string[] = ['', '', ''];
+    for (;;) {
+      const rows = this.#db.all(
+        `SELECT * FROM derived WHERE (stage, version, input) > (?, ?, ?) ORDER BY stage, version, input LIMIT ${PAGE}`,
+        after,
+      ) as unknown as DerivedRow[];
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = [last.stage, last.version, last.input];
+    }
+  }
+
+  addSnapshot(snapshot: Snapshot): Promise<void> {
+    return this.#write('INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?)', [
+      snapshot.key,
+      snapshot.url,
+      snapshot.time,
+      JSON.stringify(snapshot),
+    ]);
+  }
+
+  async snapshot(key: string): Promise<Snapshot | null> {
+    const row = this.#db.one('SELECT row FROM snapshots WHERE key = ?', [key]);
+    return row && readSnapshot(row);
+  }
+
+  async snapshotsOf(url: string): Promise<Snapshot[]> {
+    return this.#db
+      .all('SELECT row FROM snapshots WHERE url = ? ORDER BY time DESC, key DESC', [url])
+      .map(readSnapshot);
+  }
+
+  removeSnapshot(key: string): Promise<void> {
+    return this.#write('DELETE FROM snapshots WHERE key = ?', [key]);
+  }
+
+  async *snapshots(): AsyncIterable<Snapshot> {
+    let after: (string | number)[] = ['', 0, ''];
+    for (;;) {
+      const rows = this.#db
+        .all(
+          `SELECT row FROM snapshots WHERE (url, time, key) > (?, ?, ?) ORDER BY url, time, key LIMIT ${PAGE}`,
+          after,
+        )
+        .map(readSnapshot);
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return;
+      after = [last.url, last.time, last.key];
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#flush?.catch(() => {});
+    this.#db.close();
+  }
+
+  #write(sql: string, values: (string | number)[]): Promise<void> {
+    this.#waiting.push({ sql, values });
+    this.#flush ??= new Promise<void>((resolve, reject) => {
+      setImmediate(() => {
+        const batch = this.#waiting;
+        this.#waiting = [];
+        this.#flush = null;
+        try {
+          this.#db.transaction(() => {
+            for (const { sql: statement, values: bound } of batch) this.#db.run(statement, bound);
+          });
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+    return this.#flush;
+  }
+}
+
+const readSnapshot = (row: SqlRow) => JSON.parse(String(row.row)) as Snapshot;

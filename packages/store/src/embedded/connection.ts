@@ -1,0 +1,103 @@
+import Database from 'libsql';
+import { ArchiveFullError, StoreUnavailableError } from '../errors.ts';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlRow = Record<string, unknown>;
+
+/**
+ * One connection to an SQLite file: write-ahead log, so that readers and one writer of any number of processes
+ * work side by side; a writer waits up to `busyMs` for another.
+ *
+ * Two traps of libsql: `Statement.get` and an iteration that is broken off leave the statement open, which pins an
+ * old read snapshot (later writes fail with SQLITE_BUSY_SNAPSHOT, checkpoints never finish), so only `all` and `run` are
+ * used; and a single object as parameter counts as named ones, so parameters always go in as one array.
+ */
+export class Connection {
+  readonly #db: Database.Database;
+  readonly #file: string;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(file: string, busyMs = 20_000) {
+    this.#file = file;
+    this.#db = new Database(file);
+    this.#guard(() => {
+      this.#db.exec(`PRAGMA busy_timeout = ${busyMs}`);
+      this.#db.exec('PRAGMA journal_mode = WAL');
+      this.#db.exec('PRAGMA synchronous = NORMAL');
+      this.#db.exec('PRAGMA cache_size = -65536');
+      this.#db.exec('PRAGMA temp_store = MEMORY');
+    });
+  }
+
+  all(sql: string, values: readonly SqlValue[] = []): SqlRow[] {
+    return this.#guard(() => this.#prepare(sql).all(values) as SqlRow[]);
+  }
+
+  one(sql: string, values: readonly SqlValue[] = []): SqlRow | null {
+    return this.all(sql, values)[0] ?? null;
+  }
+
+  /** @returns the number of rows changed */
+  run(sql: string, values: readonly SqlValue[] = []): number {
+    return this.#guard(() => this.#prepare(sql).run(values).changes);
+  }
+
+  exec(sql: string): void {
+    this.#guard(() => this.#db.exec(sql));
+  }
+
+  /** Runs `work`, which must not await, in one write transaction. */
+  transaction<T>(work: () => T): T {
+    return this.#guard(() => {
+      this.#db.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        this.#db.exec('COMMIT');
+        return result;
+      } catch (error) {
+        if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+        throw error;
+      }
+    });
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#db.open) this.#db.close();
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      if (this.#statements.size > 500) this.#statements.clear();
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw nameFault(error, this.#file);
+    }
+  }
+}
+
+function nameFault(error: unknown, file: string): unknown {
+  const code = String((error as { code?: unknown })?.code ?? '');
+  if (code === 'SQLITE_FULL')
+    return new ArchiveFullError(
+      `No room left to write to ${file}. Make room; the job will be tried again.`,
+      file,
+      { cause: error },
+    );
+  if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|PROTOCOL)/.test(code))
+    return new StoreUnavailableError(
+      `${file} cannot be used now (${code}). Check the disk and that no other program keeps it locked; the job will be tried again.`,
+      file,
+      { cause: error },
+    );
+  return error;
+}

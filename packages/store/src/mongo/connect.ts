@@ -1,0 +1,55 @@
+import { type Db, MongoClient, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import { StoreUnavailableError } from '../errors.ts';
+
+export interface MongoConnection {
+  readonly client: MongoClient;
+  readonly db: Db;
+  /** address without user and password: for messages */
+  readonly name: string;
+}
+
+/**
+ * Connects and checks that the server answers. Writes wait for the majority of a replica set (a single server is its own
+ * majority); reads see what the majority has, so that nothing read can be rolled back.
+ * @throws StoreUnavailableError
+ */
+export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoConnection> {
+  const name = url.replace(/\/\/[^@/]*@/, '//');
+  const client = new MongoClient(url, {
+    appName: 'zhibiao',
+    serverSelectionTimeoutMS: waitMs,
+    retryWrites: true,
+    ignoreUndefined: true,
+    writeConcern: { w: 'majority' },
+  });
+  try {
+    await client.connect();
+    // Without a database in its path an address means `test`, which nobody wants.
+    const db = client.db(
+      new URL(url.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.slice(1) || 'zhibiao',
+    );
+    await db.command({ ping: 1 });
+    return { client, db, name };
+  } catch (error) {
+    await client.close().catch(() => {});
+    throw nameMongoFault(error, name);
+  }
+}
+
+/** @returns a StoreUnavailableError for what waiting can mend, else the error itself */
+export function nameMongoFault(error: unknown, name: string): unknown {
+  if (!(error instanceof MongoError)) return error;
+  const lost =
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error.hasErrorLabel('RetryableWriteError') ||
+    /^(MongoNotConnectedError|MongoTopologyClosedError|MongoPoolClearedError|MongoPoolClosedError|MongoWriteConcernError|MongoExpiredSessionError)$/.test(
+      error.name,
+    );
+  if (!lost) return error;
+  return new StoreUnavailableError(
+    `MongoDB at ${name} cannot be reached or broke off: ${error.message}. Start it or correct the address; the job will be tried again.`,
+    name,
+    { cause: error },
+  );
+}
