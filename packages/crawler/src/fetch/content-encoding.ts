@@ -1,0 +1,86 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { BrokenResponseError, UnsupportedContentError, ZipBombError } from './errors.ts';
+
+/** The encodings that a request offers; `identity` goes without saying. */
+export const acceptedEncodings = 'gzip, deflate, br';
+
+const decoders: Readonly<Record<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>>> = {
+  gzip: promisify(gunzip),
+  br: promisify(brotliDecompress),
+  // RFC 9110 means zlib's format, some servers send the bare stream.
+  deflate: (bytes, options) => promisify(isZlib(bytes) ? inflate : inflateRaw)(bytes, options),
+};
+
+/** More layers than this are not an encoding but an attack. */
+const maxLayers = 3;
+
+/**
+ * Undoes the content encodings of a body, and a gzip that the header keeps quiet about (`sitemap.xml.gz`,
+ * servers that compress twice). `maxBytes` holds for the output of every layer and bounds the memory.
+ * @param encoding the `content-encoding` header, or null
+ * @throws ZipBombError, BrokenResponseError (damaged or cut off), UnsupportedContentError (unknown encoding)
+ */
+export async function undoEncoding(
+  body: Uint8Array,
+  encoding: string | null,
+  url: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const layers = parseEncoding(encoding, url);
+  let bytes = body;
+  for (const layer of layers) bytes = await undoLayer(bytes, layer, url, maxBytes);
+  return isGzip(bytes) ? undoLayer(bytes, 'gzip', url, maxBytes) : bytes;
+}
+
+/** @returns the encodings, the one to undo first in front */
+function parseEncoding(encoding: string | null, url: string): string[] {
+  const layers = (encoding ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase().replace(/^x-/, ''))
+    .filter((name) => name !== '' && name !== 'identity' && name !== 'none' && name !== 'utf-8')
+    .reverse();
+  const unknown = layers.find((name) => !(name in decoders));
+  if (unknown !== undefined || layers.length > maxLayers) {
+    throw new UnsupportedContentError(
+      `${url}: the body is encoded as "${encoding}", Zhibiao undoes ${acceptedEncodings}. Exclude the URL.`,
+      url,
+    );
+  }
+  return layers;
+}
+
+async function undoLayer(
+  bytes: Uint8Array,
+  name: string,
+  url: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  if (bytes.length === 0) return bytes;
+  try {
+    return await decoders[name]!(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new ZipBombError(
+        `${url}: ${bytes.length.toLocaleString('en')} bytes unpack to more than ` +
+          `${maxBytes.toLocaleString('en')}. Exclude the URL or raise maxDecodedBytes.`,
+        url,
+      );
+    }
+    throw new BrokenResponseError(
+      `${url}: the body says that it is ${name} but cannot be unpacked (${(error as Error).message}). ` +
+        'It is tried again; if that does not help, the server is at fault.',
+      url,
+      { cause: error },
+    );
+  }
+}
+
+function isZlib(bytes: Uint8Array): boolean {
+  const [cmf = 0, flags = 0] = bytes;
+  return (cmf & 0x0f) === 8 && ((cmf << 8) | flags) % 31 === 0;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}

@@ -1,0 +1,5 @@
+export { forbiddenRange, hostPort } from './address.ts';
+export { type Resolver, systemResolver } from './connect.ts';
+export * from './errors.ts';
+export { createFetcher, type Fetcher, type FetcherOptions, userAgent } from './fetcher.ts';
+export { defaultLimits, type Fetched, type FetchLimits, type FetchRequest, header } from './types.ts';
