@@ -4,7 +4,13 @@ import type { SitePage } from './site-manifest.ts';
 import { springTrap } from './site-traps.ts';
 
 /** Answers one request for a page, conditionally where its body is stable, or as its trap wants. */
-export function answer(page: SitePage, body: Buffer, count: number, req: IncomingMessage, res: ServerResponse): void {
+export function answer(
+  page: SitePage,
+  body: Buffer,
+  count: number,
+  req: IncomingMessage,
+  res: ServerResponse,
+): void {
   if (page.redirect) {
     res.writeHead(page.redirect.status, { location: page.redirect.to, 'content-length': 0 }).end();
     return;

@@ -41,7 +41,9 @@ export function createRenderer(dir: string): Renderer {
 export function encode(text: string, charset: SitePage['charset']): Buffer {
   const stretches = text.split(/(<!--(?:utf-8|gb18030)-->[\s\S]*?<!--\/(?:utf-8|gb18030)-->)/);
   return Buffer.concat(
-    stretches.map((stretch) => iconv.encode(stretch, /^<!--(utf-8|gb18030)-->/.exec(stretch)?.[1] ?? charset)),
+    stretches.map((stretch) =>
+      iconv.encode(stretch, /^<!--(utf-8|gb18030)-->/.exec(stretch)?.[1] ?? charset),
+    ),
   );
 }
 

@@ -84,7 +84,8 @@ export function loadSite(dir: string): SitePage[] {
   });
   const seen = new Set<string>();
   for (const address of pages.flatMap((page) => [page.path, ...page.aliases])) {
-    if (seen.has(address)) throw new Error(`two pages of the demo site claim ${address}: change a manifest.yaml`);
+    if (seen.has(address))
+      throw new Error(`two pages of the demo site claim ${address}: change a manifest.yaml`);
     seen.add(address);
   }
   return pages;

@@ -3,4 +3,5 @@ export * from './connection.ts';
 export * from './health.ts';
 export * from './ledger.ts';
 export * from './producer.ts';
+export * from './schedules.ts';
 export * from './worker.ts';

@@ -27,6 +27,8 @@ export const Source = z.object({
   /** five-field cron expression, time zone Asia/Shanghai */
   cron: z.string().optional(),
   enabled: z.boolean().default(true),
+  /** the schedule rests until it is resumed; kept by the store, not by the source's file */
+  paused: z.boolean().default(false),
   /** addresses that may be reached although they are private: for the demo site and intranets only */
   allowHosts: z.array(z.string()).default([]),
 });

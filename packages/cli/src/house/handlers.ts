@@ -1,0 +1,63 @@
+import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
+import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
+import { createCrawlHandler, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
+import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
+import { createParseHandler } from '@zhibiao/parser/worker';
+import type { Handler, Producer, QueueName } from '@zhibiao/shared';
+import { createStoreHandler } from '@zhibiao/store/worker';
+import { lazyRenderer } from './renderer.ts';
+import type { Stores } from './stores.ts';
+
+export interface OpenHandler<Q extends QueueName> {
+  readonly handler: Handler<Q>;
+  close(): Promise<void>;
+}
+
+type OpenHandlers = {
+  readonly [Q in QueueName]: (stores: Stores, producer: Producer) => Promise<OpenHandler<Q>> | OpenHandler<Q>;
+};
+
+const nothingToClose = async () => {};
+
+/** Exactly one handler for each queue of the catalog: the type makes a missing or a second one impossible. */
+export const handlers: OpenHandlers = {
+  crawl({ archive, store, config, log }, producer) {
+    const agent = userAgent(config.userAgentContact);
+    const fetcher = createFetcher({ userAgent: agent, logger: log });
+    const renderer = lazyRenderer(config, agent, fetcher, log);
+    const { redis, prefix } = producer;
+    const handler = createCrawlHandler({
+      archive,
+      pages: store,
+      runs: store,
+      source: (id) => store.getSource(id),
+      fetcher,
+      render: (request) => renderer.render(request),
+      gate: createHostGate(redis, { prefix }),
+      robots: createRobots({ fetcher, redis, prefix, userAgent: agent }),
+      budget: new UrlBudget(redis, prefix),
+      shells: new ShellMemory(redis, prefix),
+      allowHosts: config.allowHosts,
+      now: Date.now,
+    });
+    return {
+      handler,
+      async close() {
+        await renderer.close();
+        await fetcher.close();
+      },
+    };
+  },
+  parse({ archive, config }) {
+    const lexicon = loadLexicon(config.lexiconDir);
+    const handler = createParseHandler({
+      archive,
+      version: parserVersion(lexicon),
+      parse: (article) => parseArticle(article, { lexicon }),
+    });
+    return { handler, close: nothingToClose };
+  },
+  store({ archive, store }) {
+    return { handler: createStoreHandler({ archive, store }), close: nothingToClose };
+  },
+};

@@ -1,0 +1,17 @@
+/**
+ * Resolves at the first Ctrl-C or SIGTERM, or when the supervisor is gone (its ipc channel closes).
+ * A second Ctrl-C ends the process at once.
+ */
+export function untilStopped(): Promise<string> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = (reason: string) => {
+      if (asked && reason === 'SIGINT') process.exit(130);
+      asked = true;
+      resolve(reason);
+    };
+    process.on('SIGINT', () => stop('SIGINT'));
+    process.on('SIGTERM', () => stop('SIGTERM'));
+    process.on('disconnect', () => stop('supervisor gone'));
+  });
+}

@@ -1,0 +1,28 @@
+import { type Archive, type Config, createLogger, type Logger } from '@zhibiao/shared';
+import { type DocumentStore, openArchive, openStore } from '@zhibiao/store';
+
+/** The stores that a command works on. */
+export interface Stores {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly archive: Archive;
+  readonly store: DocumentStore;
+  close(): Promise<void>;
+}
+
+/** Opens the archive and the document store that the configuration names. @throws StoreUnavailableError */
+export async function openStores(config: Config): Promise<Stores> {
+  const log = createLogger(config.logLevel);
+  const archive = await openArchive(config.archive);
+  const store = await openStore(config.store);
+  return {
+    config,
+    log,
+    archive,
+    store,
+    async close() {
+      await store.close();
+      await archive.close();
+    },
+  };
+}

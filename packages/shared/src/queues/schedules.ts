@@ -1,0 +1,61 @@
+import type { Source } from '../vocabulary/index.ts';
+import type { Producer } from './producer.ts';
+
+export const scheduleZone = 'Asia/Shanghai';
+const idOf = (source: string) => `source-${source}`;
+const isOurs = (id: string) => id.startsWith('source-');
+
+export interface Schedule {
+  readonly source: string;
+  readonly cron: string;
+  /** milliseconds since the epoch; null where BullMQ has no next run */
+  readonly next: number | null;
+  /** a `next` that lies in the past: the scheduler has stopped without a word */
+  readonly late: boolean;
+}
+
+/** How far past its time a scheduler may be before it is called late. Milliseconds. */
+const toleranceMs = 120_000;
+
+/**
+ * Makes BullMQ's job schedulers equal to what the sources say: the store owns the schedules, Redis only carries them.
+ * Idempotent; an unchanged one is not touched, because writing it again would move its next run.
+ * @returns the ids of the sources whose scheduler was written or removed
+ */
+export async function reconcileSchedules(producer: Producer, sources: readonly Source[], now: number) {
+  const queue = producer.queues.crawl;
+  const wanted = new Map(sources.filter((s) => s.enabled && !s.paused && s.cron).map((s) => [idOf(s.id), s]));
+  const present = new Map((await listSchedules(producer, now)).map((s) => [idOf(s.source), s]));
+  const written: string[] = [];
+  const removed: string[] = [];
+  for (const [id, source] of wanted) {
+    const has = present.get(id);
+    if (has && has.cron === source.cron && !has.late) continue;
+    await queue.upsertJobScheduler(
+      id,
+      { pattern: source.cron!, tz: scheduleZone },
+      producer.startTemplate(source.id),
+    );
+    written.push(source.id);
+  }
+  for (const [id, schedule] of present) {
+    if (wanted.has(id)) continue;
+    await queue.removeJobScheduler(id);
+    removed.push(schedule.source);
+  }
+  return { written, removed };
+}
+
+/** The schedules that BullMQ carries now, soonest first. */
+export async function listSchedules(producer: Producer, now: number): Promise<Schedule[]> {
+  const all = await producer.queues.crawl.getJobSchedulers(0, -1, true);
+  return all
+    .filter((s) => isOurs(s.key))
+    .map((s) => ({
+      source: s.key.slice('source-'.length),
+      cron: s.pattern ?? '',
+      next: s.next ?? null,
+      late: s.next !== undefined && s.next < now - toleranceMs,
+    }))
+    .sort((a, b) => (a.next ?? 0) - (b.next ?? 0));
+}
