@@ -10,6 +10,8 @@ export {
   planFollowing,
   type Reason,
 } from './follow.ts';
+export { bands, clusterCopies, copyDistance, hammingDistance } from './near-duplicate.ts';
 export { patternFault } from './patterns.ts';
+export { simhash } from './simhash.ts';
 export { parseSitemap, type Sitemap, type SitemapEntry, sitemapLimits, sitemapLinks } from './sitemap.ts';
 export { type Trap, trapOf } from './traps.ts';
