@@ -4,8 +4,7 @@ import { bands, clusterCopies, copyDistance, hammingDistance } from './near-dupl
 import { simhash } from './simhash.ts';
 import { report } from './testing/report.ts';
 
-const furniture = '发表于 2023-1-15 09:30 只看该作者 打印 收藏 回复 举报
-';
+const furniture = '发表于 2023-1-15 09:30 只看该作者 打印 收藏 回复 举报\n';
 const distance = (a: string, b: string) => hammingDistance(simhash(a)!, simhash(b)!);
 
 describe('simhash', () => {
