@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { Script } from './script.ts';
+import { untilWindow } from './window.ts';
+
+export interface HostGateOptions {
+  /** of all keys */
+  prefix: string;
+  /** after this time a request counts as over although nobody said so: its worker died. Milliseconds */
+  leaseMs?: number;
+  /** no caller is told to wait for longer at once. Milliseconds */
+  longestWaitMs?: number;
+  /** back-off of a host that names no time: the first one and the longest. Milliseconds */
+  penaltyMs?: { first: number; longest: number };
+}
+
+export interface HostPoliteness {
+  /** milliseconds between the starts of two requests */
+  delayMs: number;
+  /** requests under way at once */
+  concurrency: number;
+  /** hours of the day, Asia/Shanghai, [from, to) */
+  window?: readonly [number, number] | undefined;
+  /** who asks, the same each time (the page's URL): keeps the place in the line from one call to the next */
+  ticket?: string;
+  /** milliseconds since the epoch; the clock of Redis by default, which all machines share */
+  now?: number;
+}
+
+export type Reservation =
+  /** go; `release` when the response is in. It never fails: a lease that cannot be given back lapses */
+  | { ok: true; release(): Promise<void> }
+  /** ask again then, milliseconds from now */
+  | { ok: false; waitMs: number };
+
+/** Who may send a request to a host, and when, across all processes and machines. */
+export interface HostGate {
+  /** @param host `host:port` or host, as in `URL.host` */
+  reserve(host: string, politeness: HostPoliteness): Promise<Reservation>;
+  /**
+   * Keeps everybody away from a host.
+   * @param ms what its Retry-After asks for; null where it names nothing, then the time doubles from one to the next
+   * @returns milliseconds for which the host is left alone from now
+   */
+  penalise(host: string, ms: number | null, now?: number): Promise<number>;
+}
+
+export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
+  const { prefix, leaseMs = 240_000, longestWaitMs = 600_000 } = options;
+  const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
+  const reserve = new Script('reserve-host');
+  const release = new Script('release-host');
+  const penalise = new Script('penalise-host');
+  // The braces keep one host's keys on one node of a Redis cluster.
+  const key = (host: string, what: string) => `${prefix}:host:{${host}}:${what}`;
+
+  return {
+    async reserve(host, { delayMs, concurrency, window, ticket = '', now }) {
+      const closedMs = window ? untilWindow(window, now ?? Date.now()) : 0;
+      if (closedMs > 0) return { ok: false, waitMs: Math.min(closedMs, longestWaitMs) };
+      const id = randomUUID();
+      const keys = [key(host, 'state'), key(host, 'leases'), key(host, 'line')];
+      const args = [now ?? '', delayMs, concurrency, leaseMs, id, ticket, longestWaitMs];
+      const [granted, waitMs] = (await reserve.run(redis, keys, args)) as [number, number];
+      if (granted !== 1) return { ok: false, waitMs };
+      return {
+        ok: true,
+        async release() {
+          await release.run(redis, keys.slice(0, 2), ['', id, leaseMs]).catch(() => {});
+        },
+      };
+    },
+    async penalise(host, ms, now) {
+      const args = [now ?? '', ms === null ? '' : Math.ceil(ms), penaltyMs.first, penaltyMs.longest];
+      return (await penalise.run(redis, [key(host, 'state')], args)) as number;
+    },
+  };
+}

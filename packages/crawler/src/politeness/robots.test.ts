@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { createFetcher, ForbiddenAddressError } from '../fetch/index.ts';
+import { RobotsUnavailableError } from './errors.ts';
+import { createRobots, type Robots } from './robots.ts';
+
+const redis = new Redis(inject('redisUrl'));
+const fetcher = createFetcher({ userAgent: 'Zhibiao/test', limits: { timeoutMs: 2_000 } });
+let prefix: string;
+let server: Server;
+let host: string;
+let asked: number;
+let answer: RequestListener;
+const robots = (): Robots => createRobots({ fetcher, redis, prefix });
+const allowed = (path: string, which = robots()) =>
+  which.allowed(`http://${host}${path}`, { allowHosts: [host] });
+const text =
+  (body: string): RequestListener =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(body);
+  };
+
+beforeEach(async () => {
+  prefix = `test-${randomUUID()}`;
+  asked = 0;
+  server = createServer((request, response) => {
+    asked++;
+    answer(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+afterAll(async () => {
+  await fetcher.close();
+  await redis.quit();
+});
+
+describe('robots.txt', () => {
+  test('its rules hold for us by name before those for all', async () => {
+    answer = text(
+      'User-agent: *\nDisallow: /\n\nUser-agent: zhibiao\nDisallow: /admin\nAllow: /admin/news\nCrawl-delay: 3',
+    );
+    expect(await allowed('/thread-1-1-1.html')).toBe(true);
+    expect(await allowed('/admin/x')).toBe(false);
+    expect(await allowed('/admin/news/1')).toBe(true);
+    const rules = await robots().rules(`http://${host}/`, { allowHosts: [host] });
+    expect(rules).toEqual({ allowed: true, crawlDelayMs: 3_000, sitemaps: [] });
+  });
+
+  test('names sitemaps, and no delay of a day', async () => {
+    answer = text('Sitemap: http://a.example/s.xml\nUser-agent: *\nCrawl-delay: 86400');
+    const rules = await robots().rules(`http://${host}/`, { allowHosts: [host] });
+    expect(rules).toEqual({ allowed: true, crawlDelayMs: 300_000, sitemaps: ['http://a.example/s.xml'] });
+  });
+
+  test('is asked for once, by however many pages and processes', async () => {
+    answer = text('User-agent: *\nDisallow: /a');
+    const one = robots();
+    expect(await Promise.all([allowed('/a', one), allowed('/b', one), allowed('/c', one)])).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(await allowed('/a', robots())).toBe(false);
+    expect(asked).toBe(1);
+    const [key] = await redis.keys(`${prefix}:robots:*`);
+    expect(await redis.pttl(key!)).toBeGreaterThan(23 * 3_600_000);
+  });
+
+  test('is cut at its limit', async () => {
+    answer = text(`User-agent: *\nDisallow: /a\n${'# filler\n'.repeat(100_000)}Disallow: /b`);
+    expect(await allowed('/a')).toBe(false);
+    expect(await allowed('/b')).toBe(true);
+  });
+
+  test.each([404, 403, 410])('%i allows everything', async (status) => {
+    answer = (_, response) => void response.writeHead(status).end();
+    expect(await allowed('/a')).toBe(true);
+    expect(await allowed('/a')).toBe(true);
+    expect(asked).toBe(1);
+  });
+
+  test.each([500, 503, 429])('%i forbids everything for a while', async (status) => {
+    answer = (_, response) => void response.writeHead(status, { 'retry-after': '1200' }).end();
+    await expect(allowed('/a')).rejects.toBeInstanceOf(RobotsUnavailableError);
+    const error = await allowed('/a').catch((reason: RobotsUnavailableError) => reason);
+    expect((error as RobotsUnavailableError).retryAfterMs).toBeGreaterThan(1_190_000);
+    expect(asked).toBe(1);
+  });
+
+  test('a server that does not answer forbids everything for a while', async () => {
+    answer = (request) => void request.socket.destroy();
+    await expect(allowed('/a')).rejects.toBeInstanceOf(RobotsUnavailableError);
+  });
+
+  test('a page that comes in its place allows everything', async () => {
+    answer = (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end('<html><p>Disallow: /</p>');
+    expect(await allowed('/a')).toBe(true);
+  });
+
+  test('a private address stays forbidden, and nothing is remembered of it', async () => {
+    answer = text('');
+    await expect(robots().allowed(`http://${host}/`)).rejects.toBeInstanceOf(ForbiddenAddressError);
+    expect(await allowed('/')).toBe(true);
+  });
+});

@@ -1,0 +1,133 @@
+import { FinalError, RetryableError } from '@zhibiao/shared';
+import type { Redis } from 'ioredis';
+import robotsParser from 'robots-parser';
+import { z } from 'zod';
+import { type Fetcher, type FetchRequest, ForbiddenAddressError } from '../fetch/index.ts';
+import { RobotsUnavailableError } from './errors.ts';
+
+export interface RobotsOptions {
+  fetcher: Pick<Fetcher, 'fetch'>;
+  redis: Redis;
+  /** of all keys */
+  prefix: string;
+  /** the crawler's name as robots.txt files write it */
+  product?: string;
+}
+
+export interface RobotRules {
+  allowed: boolean;
+  /** the site's Crawl-delay, milliseconds, at most five minutes */
+  crawlDelayMs: number | null;
+  /** addresses of the sitemaps that the file names */
+  sitemaps: string[];
+}
+
+// The library's types describe an ES module's default export; at run time it is the CommonJS export itself.
+const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+type Robot = ReturnType<typeof parseRobots>;
+
+type Context = Pick<FetchRequest, 'allowHosts' | 'signal'>;
+/** A read serves everybody who waits for it, so nobody's signal ends it; its own time limit does. */
+type ReadContext = Pick<FetchRequest, 'allowHosts'>;
+
+export interface Robots {
+  /** What the site's robots.txt says of a URL. @throws RobotsUnavailableError while it cannot be read */
+  rules(url: string, context?: Context): Promise<RobotRules>;
+  /** @throws RobotsUnavailableError while robots.txt cannot be read */
+  allowed(url: string, context?: Context): Promise<boolean>;
+}
+
+/** RFC 9309 asks to read at least 500 KiB; the rest is cut. */
+const maxBytes = 500 * 1024;
+const timeoutMs = 20_000;
+/** RFC 9309 asks not to use a copy for longer than a day. */
+const keptMs = 24 * 3_600_000;
+/** How long a site is left alone whose robots.txt cannot be read. */
+const unavailableMs = 600_000;
+/** How long a process uses its parsed copy before it looks into Redis again. */
+const parsedMs = 60_000;
+const parsedHosts = 500;
+const longestDelayMs = 300_000;
+
+/** What Redis keeps of one origin. `text` is empty where there is no robots.txt: everything is allowed. */
+const Entry = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rules'), text: z.string() }),
+  z.object({ kind: z.literal('unavailable'), reason: z.string() }),
+]);
+type Entry = z.infer<typeof Entry>;
+
+/** robots.txt, cached in Redis for all processes. */
+export function createRobots(options: RobotsOptions): Robots {
+  const { fetcher, redis, prefix, product = 'Zhibiao' } = options;
+  const parsed = new Map<string, { robot: Robot; until: number }>();
+  const underWay = new Map<string, Promise<Entry>>();
+  const keyOf = (origin: string) => `${prefix}:robots:${origin}`;
+
+  async function read(origin: string, { allowHosts }: ReadContext): Promise<Entry> {
+    const url = `${origin}/robots.txt`;
+    const { entry, ms } = await fetcher
+      .fetch({ url, allowHosts, maxBytes, timeoutMs, maxRedirects: 5, truncate: true })
+      .then(({ body }) => ({ entry: rules(new TextDecoder().decode(body)), ms: keptMs }), judge);
+    await redis.set(keyOf(origin), JSON.stringify(entry), 'PX', ms);
+    return entry;
+  }
+
+  async function entryOf(origin: string, context: ReadContext): Promise<Entry> {
+    const kept = await redis.get(keyOf(origin));
+    if (kept !== null) return Entry.parse(JSON.parse(kept));
+    const key = JSON.stringify([origin, context.allowHosts]);
+    const running = underWay.get(key) ?? read(origin, context).finally(() => underWay.delete(key));
+    underWay.set(key, running);
+    return running;
+  }
+
+  async function robotOf(url: string, context: Context): Promise<Robot> {
+    const { origin } = new URL(url);
+    const known = parsed.get(origin);
+    if (known && known.until > Date.now()) return known.robot;
+    const entry = await entryOf(origin, context);
+    if (entry.kind === 'unavailable') {
+      const left = Math.max(await redis.pttl(keyOf(origin)), 1_000);
+      throw new RobotsUnavailableError(
+        `${url}: not fetched, as robots.txt of ${origin} cannot be read (${entry.reason}). It is tried again later.`,
+        url,
+        { retryAfterMs: left },
+      );
+    }
+    const robot = parseRobots(`${origin}/robots.txt`, entry.text);
+    parsed.delete(origin);
+    parsed.set(origin, { robot, until: Date.now() + parsedMs });
+    if (parsed.size > parsedHosts) parsed.delete(parsed.keys().next().value as string);
+    return robot;
+  }
+
+  return {
+    async rules(url, context = {}) {
+      const robot = await robotOf(url, context);
+      const delay = robot.getCrawlDelay(product);
+      return {
+        allowed: robot.isAllowed(url, product) ?? true,
+        crawlDelayMs: delay === undefined ? null : Math.min(delay * 1000, longestDelayMs),
+        sitemaps: robot.getSitemaps(),
+      };
+    },
+    async allowed(url, context = {}) {
+      return (await this.rules(url, context)).allowed;
+    },
+  };
+}
+
+const rules = (text: string): Entry => ({ kind: 'rules', text });
+
+/**
+ * RFC 9309 2.3.1: what a server refuses for good (4xx), or what is no robots.txt, allows everything; what it
+ * cannot give for now forbids everything.
+ * @throws the error itself where it says nothing about robots.txt: the address is forbidden
+ */
+function judge(error: unknown): { entry: Entry; ms: number } {
+  if (error instanceof ForbiddenAddressError) throw error;
+  if (error instanceof FinalError) return { entry: rules(''), ms: keptMs };
+  if (!(error instanceof RetryableError)) throw error;
+  const ms = Math.min(Math.max(error.retryAfterMs ?? 0, unavailableMs), keptMs);
+  return { entry: { kind: 'unavailable', reason: error.message }, ms };
+}
