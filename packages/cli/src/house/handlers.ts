@@ -34,7 +34,7 @@ export const handlers: OpenHandlers = {
       fetcher,
       render: (request) => renderer.render(request),
       gate: createHostGate(redis, { prefix }),
-      robots: createRobots({ fetcher, redis, prefix, userAgent: agent }),
+      robots: createRobots({ fetcher, redis, prefix }),
       budget: new UrlBudget(redis, prefix),
       shells: new ShellMemory(redis, prefix),
       allowHosts: config.allowHosts,

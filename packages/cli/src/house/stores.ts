@@ -26,3 +26,13 @@ export async function openStores(config: Config): Promise<Stores> {
     },
   };
 }
+
+/** Runs `use` with the stores open and closes them. */
+export async function withStores<T>(config: Config, use: (stores: Stores) => Promise<T>): Promise<T> {
+  const stores = await openStores(config);
+  try {
+    return await use(stores);
+  } finally {
+    await stores.close();
+  }
+}

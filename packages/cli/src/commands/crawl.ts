@@ -1,0 +1,43 @@
+import { type Source, UsageError } from '@zhibiao/shared';
+import { awaitRun, startCrawl } from '../house/crawl.ts';
+import { withProducer } from '../house/queues.ts';
+import { withStores } from '../house/stores.ts';
+import { createProgress } from '../output/progress.ts';
+import type { Commands } from '../program.ts';
+
+export const crawlCommand: Commands = (program, config, terminal) => {
+  program
+    .command('crawl')
+    .description('queue a crawl of sources or single addresses')
+    .argument('<url|source...>')
+    .option('--wait', 'show progress until the run has ended; exit code 1 if anything was quarantined')
+    .action((wanted: string[], options: { wait?: boolean }) =>
+      withStores(config(), ({ store }) =>
+        withProducer(config(), async (producer) => {
+          const urls = wanted.filter((w) => /^https?:\/\//i.test(w));
+          const sources: Source[] = [];
+          for (const id of wanted.filter((w) => !urls.includes(w))) {
+            const source = await store.getSource(id);
+            if (!source) {
+              throw new UsageError(
+                `${id} is no address and no source; \`zhibiao sources apply\` reads the files.`,
+                id,
+              );
+            }
+            sources.push(source);
+          }
+          const run = await startCrawl(store, producer, { sources, urls }, Date.now());
+          terminal.out(`${run}\n`);
+          if (!options.wait) return;
+          const stop = new AbortController();
+          process.once('SIGINT', () => stop.abort());
+          const state = await awaitRun(store, producer, run, createProgress(process.stderr), stop.signal);
+          if (state.failed > 0) {
+            for (const record of await store.listQuarantine({ run, resolved: false })) {
+              terminal.fail(`${record.input}: ${record.error}: ${record.reason}`);
+            }
+          }
+        }),
+      ),
+    );
+};

@@ -1,0 +1,117 @@
+import { findChromium } from '@zhibiao/crawler/browser';
+import { type Config, connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared';
+import { readRunning } from '../house/running.ts';
+import { openStores } from '../house/stores.ts';
+import type { Commands } from '../program.ts';
+
+interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly says: string;
+  /** what to do about it */
+  readonly mend?: string;
+}
+
+/** `doctor`: what is reachable and what is missing, each with the mend. Exit code 1 when something needed is missing. */
+export const doctorCommand: Commands = (program, config, terminal) => {
+  program
+    .command('doctor')
+    .description('say what is reachable and what is missing, with the mend')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (options: { format: string }) => {
+      const settings = config();
+      const findings = [node(), ...(await redis(settings)), await stores(settings), chromium(settings)];
+      if (options.format === 'json') terminal.out(`${JSON.stringify(findings)}\n`);
+      else {
+        for (const { ok, what, says, mend } of findings) {
+          terminal.out(`${ok ? '✔' : '✘'} ${what}: ${says}${ok || !mend ? '' : `\n    ${mend}`}\n`);
+        }
+      }
+      for (const finding of findings)
+        if (!finding.ok && finding.what !== 'Chromium') terminal.fail(`missing: ${finding.what}`);
+    });
+};
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return { what: 'Node.js', ok, says: process.versions.node, mend: 'Install Node.js 20.19 or newer.' };
+}
+
+async function redis(config: Config): Promise<Finding[]> {
+  const running = readRunning(config.dataDir);
+  const url = config.redisUrl ?? running?.redisUrl;
+  const up: Finding = running
+    ? { what: 'up', ok: true, says: `runs (process ${running.pid}), console ${running.console}` }
+    : {
+        what: 'up',
+        ok: config.redisUrl !== undefined,
+        says: 'does not run here',
+        mend: 'Start it with `npx zhibiao up`.',
+      };
+  if (!url) return [up];
+  try {
+    const connection = await connectProducer(url);
+    const producer = new Producer(connection, config.queuePrefix);
+    const version = /redis_version:(\S+)/.exec(await connection.info('server'))?.[1] ?? 'unknown';
+    const policy = ((await connection.config('GET', 'maxmemory-policy')) as string[])[1];
+    const status = await queueStatus(producer);
+    await producer.close();
+    connection.disconnect();
+    const stuck = status.filter((q) => (q.oldestWaitingMs ?? 0) > 600_000 && !q.paused);
+    const idle = status.filter((q) => q.workers === 0);
+    return [
+      up,
+      { what: 'Redis', ok: true, says: `${version} at ${withoutPassword(url)}` },
+      {
+        what: 'Redis eviction',
+        ok: policy === 'noeviction',
+        says: `maxmemory-policy ${policy}`,
+        mend: 'Set maxmemory-policy to noeviction: any other may drop jobs.',
+      },
+      {
+        what: 'workers',
+        ok: idle.length === 0 && stuck.length === 0,
+        says: status.map((q) => `${q.queue} ${q.workers}`).join(', '),
+        mend:
+          stuck.length > 0
+            ? `Jobs of ${stuck.map((q) => q.queue)} wait for over 10 minutes: restart the workers.`
+            : 'Start `npx zhibiao up` or `zhibiao work`.',
+      },
+    ];
+  } catch (error) {
+    return [
+      up,
+      { what: 'Redis', ok: false, says: (error as Error).message, mend: 'Start Redis or mend REDIS_URL.' },
+    ];
+  }
+}
+
+async function stores(config: Config): Promise<Finding> {
+  try {
+    const opened = await openStores(config);
+    await opened.close();
+    return {
+      what: 'store',
+      ok: true,
+      says: `${withoutPassword(config.store)}, archive ${withoutPassword(config.archive)}`,
+    };
+  } catch (error) {
+    return {
+      what: 'store',
+      ok: false,
+      says: (error as Error).message,
+      mend: 'Mend ZHIBIAO_STORE / MONGODB_URL.',
+    };
+  }
+}
+
+function chromium(config: Config): Finding {
+  const path = findChromium(config.chromium);
+  return {
+    what: 'Chromium',
+    ok: path !== null,
+    says: path ?? 'none found; pages that need a browser will be quarantined',
+    mend: 'Install chromium (Debian: apt-get install chromium), or set ZHIBIAO_CHROMIUM.',
+  };
+}

@@ -1,0 +1,88 @@
+import { UsageError } from '@zhibiao/shared';
+import type { DocumentDetail } from '@zhibiao/store';
+import { withStores } from '../house/stores.ts';
+import { observationHead, observationRow } from '../output/observation-rows.ts';
+import { textTable } from '../output/table.ts';
+import type { Commands } from '../program.ts';
+import { commonFilters, documentQuery, type Filters, number, time } from './filters.ts';
+import { localTime } from './schedules.ts';
+
+export const documentCommands: Commands = (program, config, terminal) => {
+  const documents = program.command('documents').description('one report at one page, with versions');
+  const json = (value: unknown) => terminal.out(`${JSON.stringify(value)}\n`);
+
+  commonFilters(documents.command('list'))
+    .option('--format <format>', 'table or json', 'table')
+    .action((options: Filters & { format: string }) =>
+      withStores(config(), async ({ store }) => {
+        const { rows, next } = await store.documents(documentQuery(options));
+        if (options.format === 'json') return json({ documents: rows, next });
+        const head = ['id', 'region', 'year', 'observations', 'version', 'source', 'flags', 'page'];
+        const cells = rows.map((v) => [
+          ...[
+            v.document,
+            v.report.region?.name ?? '-',
+            String(v.report.year ?? '-'),
+            String(v.count),
+            String(v.n),
+          ],
+          ...[v.source ?? '-', v.report.flags.join(' '), v.page],
+        ]);
+        terminal.out(`${textTable([head, ...cells], 60)}\n`);
+        if (next) terminal.say(`more: --after ${next}`);
+      }),
+    );
+
+  documents
+    .command('show')
+    .argument('<id>')
+    .option('--as-of <date>', 'what readers saw then')
+    .option('--version <n>')
+    .option('--format <format>', 'table or json', 'table')
+    .action((id: string, options: { asOf?: string; version?: string; format: string }) =>
+      withStores(config(), async ({ store }) => {
+        const at = { asOf: time('--as-of', options.asOf), n: number('--version', options.version) };
+        const detail = await store.document(id, at);
+        if (!detail)
+          throw new UsageError(
+            `There is no such document or version: ${id}. \`documents list\` shows them.`,
+            id,
+          );
+        if (options.format === 'json') return json(detail);
+        terminal.out(`${headOf(detail)}\n\n`);
+        const found = detail.observations.map(({ observation, report }) => ({
+          observation,
+          year: report.year,
+          from: '',
+        }));
+        terminal.out(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
+      }),
+    );
+
+  documents
+    .command('history')
+    .argument('<id>')
+    .option('--format <format>', 'table or json', 'table')
+    .action((id: string, options: { format: string }) =>
+      withStores(config(), async ({ store }) => {
+        const history = await store.history(id);
+        if (options.format === 'json') return json({ history });
+        const rows = history.map((h) => [
+          ...[String(h.n), localTime(h.at), h.cause, h.by ?? '-', String(h.version.count), h.parser, h.run],
+        ]);
+        terminal.out(
+          `${textTable([['version', 'seen from', 'cause', 'by', 'observations', 'parser', 'run'], ...rows])}\n`,
+        );
+      }),
+    );
+};
+
+function headOf({ version: v, isHead, retired }: DocumentDetail): string {
+  const state = retired ? 'retired' : isHead ? 'current' : 'not current';
+  return [
+    `${v.report.title || '(no title)'}`,
+    `${v.report.region?.name ?? 'no region'} ${v.report.year ?? ''}  version ${v.n} (${state}, ${v.cause})`,
+    `${v.page}  snapshot ${localTime(v.time)}  parser ${v.parser}`,
+    ...(v.report.flags.length > 0 ? [`flags: ${v.report.flags.join(' ')}`] : []),
+  ].join('\n');
+}

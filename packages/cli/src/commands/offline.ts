@@ -1,0 +1,126 @@
+import { type Config, UsageError } from '@zhibiao/shared';
+import type { Command } from 'commander';
+import { runOffline } from '../offline/run.ts';
+import type { OfflineResult } from '../offline/task.ts';
+import { csvLine } from '../output/csv.ts';
+import { JsonList } from '../output/json-list.ts';
+import {
+  observationCsvHead,
+  observationCsvRow,
+  observationHead,
+  observationRow,
+} from '../output/observation-rows.ts';
+import { createProgress } from '../output/progress.ts';
+import { textTable } from '../output/table.ts';
+import type { Terminal } from '../terminal.ts';
+
+type Ok = Extract<OfflineResult, { articles: unknown }>;
+
+/** Writes results one after the other, so that thousands of files need not fit in memory. */
+interface Writer {
+  write(result: Ok): void;
+  end(): void;
+}
+
+/** `clean` and `extract`: files in, data on standard output; no server needed. */
+export function offlineCommands(program: Command, config: () => Config, terminal: Terminal): void {
+  program
+    .command('clean')
+    .description('clean HTML or text files offline')
+    .argument('<file...>', 'files; - is standard input')
+    .option('--url <url>', 'address the page was saved from')
+    .option('--format <format>', 'json, jsonl or text', 'json')
+    .action((files: string[], options: { url?: string; format: string }) =>
+      work('clean', files, options, cleanWriters, config(), terminal),
+    );
+  program
+    .command('extract')
+    .description('clean and parse files offline')
+    .argument('<file...>', 'files; - is standard input')
+    .option('--url <url>', 'address the page was saved from')
+    .option('--format <format>', 'json, jsonl, csv or table', terminal.isTTY ? 'table' : 'json')
+    .action((files: string[], options: { url?: string; format: string }) =>
+      work('extract', files, options, extractWriters, config(), terminal),
+    );
+}
+
+type OpenWriter = (terminal: Terminal) => Writer;
+
+async function work(
+  stage: 'clean' | 'extract',
+  files: readonly string[],
+  options: { url?: string; format: string },
+  writers: Readonly<Record<string, OpenWriter>>,
+  config: Config,
+  terminal: Terminal,
+): Promise<void> {
+  const open = Object.hasOwn(writers, options.format) ? writers[options.format] : undefined;
+  if (!open)
+    throw new UsageError(
+      `--format takes ${Object.keys(writers).join(', ')}; not ${options.format}.`,
+      '--format',
+    );
+  const writer = open(terminal);
+  const { url } = options;
+  const { lexiconDir } = config;
+  for await (const result of runOffline(files, { stage, url, lexiconDir }, createProgress(process.stderr))) {
+    if ('failure' in result) terminal.fail(`${result.file}: ${result.failure}`);
+    else writer.write(result);
+  }
+  writer.end();
+}
+
+const foundIn = (result: Ok) =>
+  result.reports.flatMap((report) =>
+    report.observations.map((observation) => ({ observation, year: report.year, from: result.file })),
+  );
+
+/** A writer that prints each of a result's items at once. */
+function eachOf<T>(items: (result: Ok) => readonly T[], print: (item: T) => string): OpenWriter {
+  return (terminal) => ({
+    write(result) {
+      for (const item of items(result)) terminal.out(print(item));
+    },
+    end() {},
+  });
+}
+
+/** A writer of one JSON object that holds a list. */
+function listOf<T>(name: string, items: (result: Ok) => readonly T[]): OpenWriter {
+  return (terminal) => {
+    const list = new JsonList(name, terminal.out);
+    return {
+      write(result) {
+        for (const item of items(result)) list.add(item);
+      },
+      end: () => list.end(),
+    };
+  };
+}
+
+const line = (item: unknown) => `${JSON.stringify(item)}\n`;
+
+const cleanWriters: Record<string, OpenWriter> = {
+  json: listOf('articles', (r) => r.articles),
+  jsonl: eachOf((r) => r.articles, line),
+  text: eachOf(
+    (r) => r.articles,
+    (a) => `${a.title ? `${a.title}\n\n` : ''}${a.text}\n`,
+  ),
+};
+
+const extractWriters: Record<string, OpenWriter> = {
+  json: listOf('documents', (r) => r.reports),
+  jsonl: eachOf((r) => r.reports, line),
+  csv(terminal) {
+    terminal.out(`\uFEFF${csvLine(observationCsvHead)}\r\n`);
+    return eachOf(foundIn, (found) => `${csvLine(observationCsvRow(found))}\r\n`)(terminal);
+  },
+  table(terminal) {
+    const rows: string[][] = [[...observationHead]];
+    return {
+      write: (r) => void rows.push(...foundIn(r).map(observationRow)),
+      end: () => terminal.out(`${textTable(rows)}\n`),
+    };
+  },
+};

@@ -1,0 +1,97 @@
+import { type Emission, queueStatus } from '@zhibiao/shared';
+import { withProducer } from '../house/queues.ts';
+import { withStores } from '../house/stores.ts';
+import { textTable } from '../output/table.ts';
+import type { Commands } from '../program.ts';
+import { queueOf } from './work.ts';
+
+const finished = ['completed', 'failed'] as const;
+
+export const queueCommands: Commands = (program, config, terminal) => {
+  const queues = program.command('queues').description('look at and operate the queues');
+
+  queues
+    .command('status')
+    .option('--format <format>', 'table or json', 'table')
+    .action((options: { format: string }) =>
+      withProducer(config(), async (producer) => {
+        const status = await queueStatus(producer);
+        if (options.format === 'json') return terminal.out(`${JSON.stringify(status)}\n`);
+        const head = [
+          'queue',
+          'waiting',
+          'active',
+          'delayed',
+          'failed',
+          'oldest waiting',
+          'workers',
+          'state',
+        ];
+        const rows = status.map(({ queue, counts, oldestWaitingMs, workers, paused }) => [
+          queue,
+          String((counts.waiting ?? 0) + (counts.prioritized ?? 0)),
+          ...['active', 'delayed', 'failed'].map((state) => String(counts[state] ?? 0)),
+          oldestWaitingMs === null ? '-' : `${Math.round(oldestWaitingMs / 1000)} s`,
+          String(workers),
+          paused ? 'paused' : 'running',
+        ]);
+        terminal.out(`${textTable([head, ...rows])}\n`);
+      }),
+    );
+
+  queues
+    .command('retry')
+    .description('replay what the quarantine holds')
+    .option('--stage <queue>', 'only this queue')
+    .option('--source <source>', 'only this source')
+    .option('--id <id...>', 'only these records')
+    .action((options: { stage?: string; source?: string; id?: string[] }) =>
+      withStores(config(), ({ store }) =>
+        withProducer(config(), async (producer) => {
+          const stage = options.stage === undefined ? undefined : queueOf(options.stage);
+          const records = await store.listQuarantine({ stage, source: options.source, resolved: false });
+          const wanted = records.filter((r) => !options.id || options.id.includes(r.id));
+          for (const record of wanted) {
+            await producer.resend({ queue: record.stage, message: record.message } as Emission);
+            await store.resolveQuarantine(record.id, Date.now());
+          }
+          terminal.say(`${wanted.length} of ${records.length} quarantined inputs are queued again.`);
+        }),
+      ),
+    );
+
+  for (const [name, about] of [
+    ['pause', 'stop handing out jobs'],
+    ['resume', 'hand out jobs again'],
+  ] as const) {
+    queues
+      .command(name)
+      .description(about)
+      .argument('[queue...]')
+      .action((names: string[]) =>
+        withProducer(config(), async (producer) => {
+          const wanted = names.length > 0 ? names.map(queueOf) : Object.keys(producer.queues).map(queueOf);
+          for (const queue of wanted) await producer.queues[queue][name]();
+          terminal.say(`${name}d: ${wanted.join(', ')}`);
+        }),
+      );
+  }
+
+  queues
+    .command('clean')
+    .description('drop finished jobs from the dashboard (documents and quarantine stay)')
+    .action(() =>
+      withProducer(config(), async (producer) => {
+        let dropped = 0;
+        for (const queue of Object.values(producer.queues)) {
+          for (const state of finished) {
+            for (let batch = await queue.clean(0, 1_000, state); batch.length > 0; ) {
+              dropped += batch.length;
+              batch = await queue.clean(0, 1_000, state);
+            }
+          }
+        }
+        terminal.say(`${dropped} finished jobs dropped.`);
+      }),
+    );
+};

@@ -1,0 +1,61 @@
+import { listSchedules, reconcileSchedules, UsageError } from '@zhibiao/shared';
+import { withProducer } from '../house/queues.ts';
+import { withStores } from '../house/stores.ts';
+import { textTable } from '../output/table.ts';
+import type { Commands } from '../program.ts';
+
+export const scheduleCommands: Commands = (program, config, terminal) => {
+  const schedules = program
+    .command('schedules')
+    .description('when sources are crawled (time zone Asia/Shanghai)');
+
+  schedules
+    .command('list')
+    .option('--format <format>', 'table or json', 'table')
+    .action((options: { format: string }) =>
+      withProducer(config(), async (producer) => {
+        const list = await listSchedules(producer, Date.now());
+        if (options.format === 'json') return terminal.out(`${JSON.stringify(list)}\n`);
+        const rows = list.map((s) => [
+          s.source,
+          s.cron,
+          s.next ? localTime(s.next) : '-',
+          s.late ? 'LATE' : 'ok',
+        ]);
+        terminal.out(`${textTable([['source', 'cron', 'next run', 'state'], ...rows])}\n`);
+      }),
+    );
+
+  for (const [name, paused] of [
+    ['pause', true],
+    ['resume', false],
+  ] as const) {
+    schedules
+      .command(name)
+      .argument('<source...>')
+      .action((ids: string[]) =>
+        withStores(config(), ({ store }) =>
+          withProducer(config(), async (producer) => {
+            for (const id of ids) {
+              const source = await store.getSource(id);
+              if (!source)
+                throw new UsageError(`There is no source ${id}; \`zhibiao sources list\` names them.`, id);
+              await store.saveSource({ ...source, paused });
+            }
+            await reconcileSchedules(producer, await store.listSources(), Date.now());
+            terminal.say(`${name}d: ${ids.join(', ')}`);
+          }),
+        ),
+      );
+  }
+};
+
+/** @returns a time as people in China write it, to the minute */
+export function localTime(ms: number): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return parts.format(ms);
+}

@@ -1,0 +1,94 @@
+import { loadSources } from '@zhibiao/crawler/sources';
+import { reconcileSchedules, type Source } from '@zhibiao/shared';
+import { checkSource } from '../house/check-source.ts';
+import { withProducer } from '../house/queues.ts';
+import { findRedisUrl } from '../house/redis.ts';
+import { withStores } from '../house/stores.ts';
+import { textTable } from '../output/table.ts';
+import type { Commands } from '../program.ts';
+
+export const sourceCommands: Commands = (program, config, terminal) => {
+  const sources = program.command('sources').description('sections of sites that are crawled on a schedule');
+
+  sources
+    .command('list')
+    .option('--format <format>', 'table or json', 'table')
+    .action((options: { format: string }) =>
+      withStores(config(), async ({ store }) => {
+        const list = await store.listSources();
+        if (options.format === 'json') return terminal.out(`${JSON.stringify(list)}\n`);
+        const rows = list.map((s) => [
+          s.id,
+          s.name,
+          s.family ?? 'any',
+          s.cron ?? '-',
+          stateOf(s),
+          s.start[0]!,
+        ]);
+        terminal.out(`${textTable([['id', 'name', 'family', 'cron', 'state', 'start'], ...rows])}\n`);
+      }),
+    );
+
+  sources
+    .command('apply')
+    .description('read the source files into the store and set the schedules')
+    .argument('[folder]', 'folder of YAML files; ZHIBIAO_SEEDS by default')
+    .action((folder?: string) =>
+      withStores(config(), async ({ store, config: settings }) => {
+        const files = await loadSources(folder ?? settings.seedsDir);
+        for (const source of files) {
+          const before = await store.getSource(source.id);
+          await store.saveSource({ ...source, paused: before?.paused ?? false });
+        }
+        terminal.say(`${files.length} sources applied.`);
+        if (!reachable(() => findRedisUrl(settings))) {
+          terminal.say('No Redis runs here: the schedules are set when `zhibiao up` starts.');
+          return;
+        }
+        await withProducer(settings, async (producer) => {
+          const { written, removed } = await reconcileSchedules(
+            producer,
+            await store.listSources(),
+            Date.now(),
+          );
+          terminal.say(`schedules: ${written.length} set, ${removed.length} removed.`);
+        });
+      }),
+    );
+
+  sources
+    .command('check')
+    .description("fetch each source's start page and say what it would follow")
+    .argument('[id...]', 'of the source files; all when none is named')
+    .option('--format <format>', 'text or json', 'text')
+    .action(async (ids: string[], options: { format: string }) => {
+      const settings = config();
+      const files = await loadSources(settings.seedsDir);
+      for (const id of ids.filter((wanted) => !files.some((s) => s.id === wanted)))
+        terminal.fail(`${id}: no such source.`);
+      for (const source of files.filter((s) => ids.length === 0 || ids.includes(s.id))) {
+        for (const check of await checkSource(source, settings)) {
+          if (check.failure) terminal.fail(`${source.id} ${check.url}: ${check.failure}`);
+          if (options.format === 'json') terminal.out(`${JSON.stringify({ source: source.id, ...check })}\n`);
+          else if (!check.failure) {
+            terminal.out(`${source.id} ${check.url}: ${check.role}\n`);
+            for (const { url, title } of check.articles) terminal.out(`  article  ${title}  ${url}\n`);
+            for (const { url, title } of check.lists) terminal.out(`  list     ${title}  ${url}\n`);
+            for (const { url, title, reason } of check.leftOut)
+              terminal.out(`  left out (${reason})  ${title}  ${url}\n`);
+          }
+        }
+      }
+    });
+};
+
+const stateOf = (source: Source) => (source.paused ? 'paused' : source.enabled ? 'enabled' : 'disabled');
+
+function reachable(find: () => string): boolean {
+  try {
+    find();
+    return true;
+  } catch {
+    return false;
+  }
+}

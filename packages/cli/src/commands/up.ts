@@ -1,0 +1,28 @@
+import { runDemo } from '../demo/run.ts';
+import { untilStopped } from '../house/stop-signals.ts';
+import { startHouse } from '../house/up.ts';
+import type { Commands } from '../program.ts';
+
+export const upCommands: Commands = (program, config, terminal) => {
+  program
+    .command('up')
+    .description('start what is missing (Redis, workers, console) on this machine; Ctrl-C stops it')
+    .action(async () => {
+      const stopped = untilStopped();
+      const house = await startHouse(config(), process.env, terminal.say);
+      terminal.say(`console  ${house.consoleUrl}`);
+      terminal.say(`redis    ${house.redisUrl}`);
+      terminal.say(`store    ${house.stores.config.store}`);
+      terminal.say(`logs     ${house.logFile}`);
+      terminal.say('Ctrl-C stops everything that was started here.');
+      await stopped;
+      terminal.say('stopping …');
+      await house.stop();
+    });
+
+  program
+    .command('demo')
+    .description('up, and a crawl of the demo site, ending with a table of observations')
+    .option('--once', 'exit when the table is printed')
+    .action((options: { once?: boolean }) => runDemo(config(), process.env, terminal, options));
+};

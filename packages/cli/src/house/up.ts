@@ -1,0 +1,78 @@
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConsole } from '@zhibiao/console';
+import { type Config, connectProducer, createLogger, Producer, UsageError } from '@zhibiao/shared';
+import { startRedis } from './redis.ts';
+import { clearRunning, readRunning, writeRunning } from './running.ts';
+import { keepSchedules } from './schedule-keeper.ts';
+import { openStores, type Stores } from './stores.ts';
+import { type Supervisor, supervise } from './supervisor.ts';
+
+/** Everything that runs on this machine for Zhibiao, started by us. */
+export interface RunningHouse {
+  readonly stores: Stores;
+  readonly producer: Producer;
+  readonly redisUrl: string;
+  readonly consoleUrl: string;
+  readonly logFile: string;
+  readonly workers: Supervisor;
+  stop(): Promise<void>;
+}
+
+/** Crawling waits for the network; parsing and storing compute: one process each fills two cores. */
+const workerProcesses = [['crawl'], ['parse', 'store']] as const;
+
+/**
+ * Starts what is missing: Redis, worker processes, schedules, console.
+ * @throws UsageError when this data folder is in use by another `up`
+ */
+export async function startHouse(
+  config: Config,
+  env: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): Promise<RunningHouse> {
+  const other = readRunning(config.dataDir);
+  if (other) {
+    const where = other.console ? ` Its console is at ${other.console}.` : '';
+    throw new UsageError(
+      `Zhibiao runs already on ${config.dataDir} (process ${other.pid}).${where}`,
+      config.dataDir,
+    );
+  }
+  mkdirSync(config.dataDir, { recursive: true });
+  const logFile = join(config.dataDir, 'zhibiao.log');
+  const logTo = openSync(logFile, 'a');
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const redis = await startRedis(config, say);
+    undo.push(() => redis.stop());
+    const stores = await openStores(config);
+    undo.push(() => stores.close());
+    const connection = await connectProducer(redis.url);
+    undo.push(() => connection.disconnect());
+    const producer = new Producer(connection, config.queuePrefix);
+    undo.push(() => producer.close());
+    const log = createLogger(config.logLevel, 'zhibiao', logTo);
+    const keeper = keepSchedules(producer, stores.store, log);
+    undo.push(() => keeper.stop());
+    const listening = await createConsole({ ...stores, producer, log }).listen();
+    undo.push(() => listening.close());
+    const workers = supervise({
+      workers: workerProcesses,
+      env: { ...env, ZHIBIAO_REDIS_URL: redis.url },
+      logTo,
+      onRestart: (queues, code, signal) =>
+        log.error({ queues, code, signal }, 'a worker process ended; starting it again'),
+    });
+    undo.push(() => workers.stop(config.shutdownMs + 5_000));
+    writeRunning(config.dataDir, { pid: process.pid, redisUrl: redis.url, console: listening.url });
+    undo.push(() => clearRunning(config.dataDir));
+    return { stores, producer, redisUrl: redis.url, consoleUrl: listening.url, logFile, workers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

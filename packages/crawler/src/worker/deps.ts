@@ -1,0 +1,25 @@
+import type { Archive, PageBook, RunBook, Source } from '@zhibiao/shared';
+import type { Fetched, FetchRequest } from '../fetch/index.ts';
+import type { HostGate, Robots } from '../politeness/index.ts';
+import type { UrlBudget } from './budget.ts';
+import type { ShellMemory } from './shell-memory.ts';
+
+/** What the crawl worker is made of; nothing in it is global. */
+export interface CrawlDeps {
+  readonly archive: Archive;
+  readonly pages: PageBook;
+  readonly runs: RunBook;
+  /** @returns the source as the store has it, null for a page that belongs to none */
+  source(id: string): Promise<Source | null>;
+  readonly fetcher: { fetch(request: FetchRequest): Promise<Fetched> };
+  /** starts a browser when first called. @throws NoBrowserError */
+  render(request: FetchRequest): Promise<Fetched>;
+  readonly gate: HostGate;
+  readonly robots: Robots;
+  readonly budget: UrlBudget;
+  readonly shells: ShellMemory;
+  /** `host:port` list that may be reached although private, beside each source's own */
+  readonly allowHosts: readonly string[];
+  /** milliseconds since the epoch */
+  now(): number;
+}

@@ -1,0 +1,99 @@
+import { blobKey, type Page, type Snapshot, type Source } from '@zhibiao/shared';
+import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
+import type { CrawlDeps } from './deps.ts';
+import { RobotsDisallowedError } from './errors.ts';
+
+export interface PageRequest {
+  readonly url: string;
+  readonly source: Source | null;
+  /** the page's state: makes the request conditional */
+  readonly page: Page | null;
+  readonly browser: boolean;
+  /** snapshots at least this young (milliseconds since the epoch) are used instead of fetching again */
+  readonly since: number;
+  readonly signal: AbortSignal;
+}
+
+export type PageAnswer =
+  | { readonly kind: 'wait'; readonly ms: number }
+  | {
+      readonly kind: 'answer';
+      readonly snapshot: Snapshot;
+      readonly bytes: Uint8Array;
+      readonly notModified: boolean;
+    };
+
+/** What an unnamed source is owed. */
+const defaultPoliteness: Source['politeness'] = { delayMs: 2_000, concurrency: 1 };
+
+/**
+ * Gets one page politely and archives the response before anybody decodes it.
+ * @returns `wait` when the host's next slot is not now
+ * @throws RobotsDisallowedError and every error of the fetcher
+ */
+export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<PageAnswer> {
+  const { url, source, signal } = request;
+  const [last] = await deps.archive.snapshotsOf(url);
+  // A job that is tried again, or came back from waiting, finds the pages that it has fetched already.
+  if (last && last.time >= request.since && last.rendered === request.browser) {
+    return { kind: 'answer', snapshot: last, bytes: await deps.archive.get(last.body), notModified: false };
+  }
+  const allowHosts = [...deps.allowHosts, ...(source?.allowHosts ?? [])];
+  const rules = await deps.robots.rules(url, { allowHosts, signal });
+  if (!rules.allowed) {
+    throw new RobotsDisallowedError(
+      `robots.txt of ${new URL(url).host} asks not to fetch ${url}; it is left alone.`,
+      url,
+    );
+  }
+  const politeness = source?.politeness ?? defaultPoliteness;
+  const delayMs = Math.max(politeness.delayMs, rules.crawlDelayMs ?? 0);
+  const slot = await deps.gate.reserve(new URL(url).host, { ...politeness, delayMs, ticket: url });
+  if (!slot.ok) return { kind: 'wait', ms: slot.waitMs };
+  try {
+    const conditional = last && request.page && !request.browser ? request.page : null;
+    const get = request.browser ? deps.render : deps.fetcher.fetch;
+    const answer = await get({
+      url,
+      etag: conditional?.etag ?? null,
+      lastModified: conditional?.lastModified ?? null,
+      allowHosts,
+      signal,
+    });
+    if (answer.notModified && last) {
+      return { kind: 'answer', snapshot: last, bytes: await deps.archive.get(last.body), notModified: true };
+    }
+    const snapshot = await archiveAnswer(deps, answer);
+    return { kind: 'answer', snapshot, bytes: answer.body, notModified: false };
+  } catch (error) {
+    if (error instanceof HttpUnavailableError) {
+      await deps.gate.penalise(new URL(url).host, error.retryAfterMs);
+    }
+    throw error;
+  } finally {
+    await slot.release();
+  }
+}
+
+async function archiveAnswer(deps: CrawlDeps, answer: Fetched): Promise<Snapshot> {
+  const body = await deps.archive.put(answer.body);
+  const snapshot: Snapshot = {
+    key: blobKey(`${answer.url}\n${answer.time}\n${body}`),
+    url: answer.url,
+    finalUrl: answer.finalUrl,
+    time: answer.time,
+    status: answer.status,
+    headers: answer.headers,
+    chain: answer.chain,
+    body,
+    bytes: answer.body.byteLength,
+    rendered: answer.rendered,
+  };
+  await deps.archive.addSnapshot(snapshot);
+  return snapshot;
+}
+
+/** @returns the Content-Type that the cleaner should believe: a rendered page is UTF-8 whatever its source said */
+export function contentTypeOf(snapshot: Snapshot): string | null {
+  return snapshot.rendered ? 'text/html; charset=utf-8' : header(snapshot.headers, 'content-type');
+}

@@ -1,0 +1,78 @@
+import type { Article, Snapshot, Source } from '@zhibiao/shared';
+import { type Cleaned, cleanPage, joinParts } from '../clean/index.ts';
+import { canonicalUrl } from '../discovery/index.ts';
+import type { CrawlDeps } from './deps.ts';
+import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
+
+/** Pages of one text beyond this are left out and flagged: a bound against endless pagination. */
+const maxParts = 40;
+
+/** A wait for the host's next slot that is not worth putting the job back for. */
+const shortWaitMs = 3_000;
+
+export interface CleanedPage {
+  readonly snapshot: Snapshot;
+  readonly cleaned: Cleaned;
+}
+
+export type Gathered =
+  | { readonly kind: 'wait'; readonly ms: number }
+  | { readonly kind: 'article'; readonly article: Article; readonly parts: readonly CleanedPage[] };
+
+/** Cleans one archived response. Pure but for reading nothing: same snapshot and bytes, same result. */
+export function cleanSnapshot(snapshot: Snapshot, bytes: Uint8Array, source: Source | null): CleanedPage {
+  const cleaned = cleanPage({
+    bytes,
+    url: snapshot.finalUrl,
+    contentType: contentTypeOf(snapshot),
+    ...(source?.family ? { family: source.family } : {}),
+  });
+  return { snapshot, cleaned };
+}
+
+/**
+ * Fetches the further pages of a text (page 2, the next floors, the page a newspaper continues on) and joins them.
+ * @returns `wait` when the host's next slot is far off; what has been fetched is found again in the archive then
+ */
+export async function gatherArticle(
+  deps: CrawlDeps,
+  first: CleanedPage,
+  request: Omit<PageRequest, 'url' | 'page'>,
+): Promise<Gathered> {
+  const parts = [first];
+  const seen = new Set([first.snapshot.url, first.snapshot.finalUrl].map((url) => canonicalUrl(url) ?? url));
+  const ahead = [...first.cleaned.continuations];
+  const missing: string[] = [];
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const identity = canonicalUrl(next.url) ?? next.url;
+    if (next.kind === 'mobile' || seen.has(identity)) continue;
+    seen.add(identity);
+    if (parts.length >= maxParts) {
+      missing.push(next.url);
+      break;
+    }
+    const answer = await fetchPatiently(deps, { ...request, url: next.url, page: null });
+    if (answer.kind === 'wait') return answer;
+    const part = cleanSnapshot(answer.snapshot, answer.bytes, request.source);
+    if (part.cleaned.role !== 'article') {
+      missing.push(next.url);
+      continue;
+    }
+    parts.push(part);
+    ahead.push(...part.cleaned.continuations);
+  }
+  const article = joinParts(parts.map(({ snapshot, cleaned }) => ({ url: snapshot.finalUrl, cleaned })));
+  if (missing.length > 0) article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
+  return { kind: 'article', article, parts };
+}
+
+/** Sleeps out short waits for a slot; a long one is the caller's to put the job back for. */
+export async function fetchPatiently(deps: CrawlDeps, request: PageRequest) {
+  for (let waited = 0; ; ) {
+    const answer = await fetchPage(deps, request);
+    if (answer.kind === 'answer' || waited + answer.ms > shortWaitMs) return answer;
+    waited += answer.ms;
+    await new Promise((resolve) => setTimeout(resolve, answer.ms));
+    request.signal.throwIfAborted();
+  }
+}

@@ -1,0 +1,6 @@
+export { UrlBudget } from './budget.ts';
+export type { CrawlDeps } from './deps.ts';
+export * from './errors.ts';
+export { createCrawlHandler } from './handler.ts';
+export { ShellMemory } from './shell-memory.ts';
+export { startMessages } from './start-run.ts';

@@ -1,0 +1,66 @@
+import {
+  type Archive,
+  Article,
+  type BlobKey,
+  CorruptInputError,
+  Extraction,
+  getJson,
+  type Handler,
+} from '@zhibiao/shared';
+import type { z } from 'zod';
+import type { DocumentStore } from '../document-store.ts';
+import { UnknownSchemaError } from '../errors.ts';
+
+export interface StoreHandlerOptions {
+  readonly archive: Archive;
+  readonly store: Pick<DocumentStore, 'commit'>;
+}
+
+/** Commits an archived extraction. The store makes the effect happen once, however often this runs. */
+export function createStoreHandler({ archive, store }: StoreHandlerOptions): Handler<'store'> {
+  return async (message, { log }) => {
+    const { page, source, run, shadow, cleaner, snapshots } = message;
+    const result = await store.commit({
+      page,
+      source,
+      run,
+      shadow,
+      cleaner,
+      snapshots,
+      time: await newest(archive, snapshots),
+      article: await read(archive, message.article, Article),
+      articleKey: message.article,
+      extraction: await read(archive, message.extraction, Extraction),
+      extractionKey: message.extraction,
+    });
+    const created = result.documents.filter((d) => d.created).length;
+    log.debug({ documents: result.documents.length, created, retired: result.retired.length }, 'committed');
+    return undefined;
+  };
+}
+
+/** @returns when the newest of the snapshots was taken, milliseconds since the epoch */
+async function newest(archive: Archive, keys: readonly string[]): Promise<number | undefined> {
+  const snapshots = await Promise.all(keys.map((key) => archive.snapshot(key)));
+  const times = snapshots.flatMap((snapshot) => snapshot?.time ?? []);
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+/** @throws MissingBlobError, CorruptInputError, UnknownSchemaError */
+async function read<S extends z.ZodType>(archive: Archive, key: BlobKey, schema: S): Promise<z.infer<S>> {
+  const value = await getJson(archive, key);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const written = (value as { schema?: unknown } | null)?.schema;
+  if (written !== undefined && written !== 1) {
+    throw new UnknownSchemaError(
+      `Blob ${key} has schema ${written}; this release knows 1. Upgrade Zhibiao.`,
+      key,
+    );
+  }
+  const fault = parsed.error.issues[0];
+  throw new CorruptInputError(
+    `Blob ${key} is not what its message says: ${fault?.path.join('.')} ${fault?.message}.`,
+    key,
+  );
+}
