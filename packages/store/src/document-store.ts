@@ -1,0 +1,105 @@
+import type {
+  Article,
+  BlobKey,
+  Extraction,
+  PageBook,
+  Quarantine,
+  QuarantineRecord,
+  Run,
+  RunBook,
+  Source,
+} from '@zhibiao/shared';
+import type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
+import type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
+import type { Tables } from './tables/definitions.ts';
+import type { Cause, ObservationRow, VersionRow } from './tables/rows.ts';
+
+/** What the store worker hands over: an extraction of a page's article, and where it comes from. */
+export interface Commit {
+  /** canonical URL */
+  page: string;
+  source: string | null;
+  run: string;
+  article: Article;
+  articleKey: BlobKey;
+  extraction: Extraction;
+  extractionKey: BlobKey;
+  /** keys of the snapshots that the article was cleaned from */
+  snapshots?: readonly string[];
+  /**
+   * When the newest of these snapshots was taken, milliseconds since the epoch. It decides which of two extractions is the newer,
+   * so that reordered messages do no harm; without it the page's state or, failing that, the clock has to do.
+   */
+  time?: number;
+  cleaner?: string;
+  /** why, where the caller knows better than a comparison with the version before */
+  cause?: Cause;
+  /** a reprocess: readers see nothing of it until its run is promoted */
+  shadow: boolean;
+}
+
+export interface CommitResult {
+  documents: {
+    document: string;
+    n: number;
+    cause: Cause;
+    /** false where the content was there already: then the version before was confirmed */
+    created: boolean;
+    /** whether readers now see another version than before */
+    moved: boolean;
+  }[];
+  /** documents whose report the page no longer holds */
+  retired: string[];
+}
+
+export interface PromoteResult {
+  /** documents whose head the run decided */
+  moved: number;
+  /** documents which a newer snapshot had reached meanwhile: their shadow was left aside */
+  overtaken: number;
+}
+
+/** Source definitions and their state. */
+export interface SourceBook {
+  saveSource(source: Source): Promise<void>;
+  getSource(id: string): Promise<Source | null>;
+  /** By id. */
+  listSources(): Promise<Source[]>;
+  removeSource(id: string): Promise<void>;
+}
+
+/** The database of documents, versions and observations. Both implementations give the same answers. */
+export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook {
+  /** Address or file, without secrets. */
+  readonly name: string;
+  /** The rows themselves, for keepers: verify, backup, restore. */
+  readonly tables: Tables;
+
+  /**
+   * Stores every report of an extraction as a version of its document. Doing it again, in another order, at once with others, or after
+   * having been killed at any point gives the same result as doing it once.
+   * @throws CorruptInputError, UnknownSchemaError, RowTooLargeError before anything is written; StoreUnavailableError, StoreBusyError
+   */
+  commit(input: Commit): Promise<CommitResult>;
+
+  /** Newest first. */
+  listRuns(limit?: number): Promise<Run[]>;
+  /** Makes all shadows of a run visible at one instant. May be repeated. @throws NotFoundError, UsageError when it was dropped */
+  promote(run: string, by: string): Promise<PromoteResult>;
+  /** Throws all shadows of a run away. May be repeated. @throws NotFoundError, UsageError when it was promoted */
+  drop(run: string, by: string): Promise<void>;
+
+  /** Newest first; resolved ones only where asked for. */
+  listQuarantine(query?: { resolved?: boolean; run?: string; limit?: number }): Promise<QuarantineRecord[]>;
+  resolveQuarantine(id: string, at: number): Promise<void>;
+
+  documents(query?: DocumentQuery): Promise<PageOf<VersionRow>>;
+  /** @returns the version that readers see (or saw at `asOf`, or number `n`), or null */
+  document(id: string, at?: { asOf?: number; n?: number }): Promise<DocumentDetail | null>;
+  /** Oldest first. @throws NotFoundError */
+  history(id: string): Promise<HistoryEntry[]>;
+  /** In the order of the text. */
+  observationsOf(document: string, n: number): Promise<ObservationRow[]>;
+  observations(query?: ObservationQuery): Promise<PageOf<ObservationRow>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Commit, CommitResult } from '../document-store.ts';
+import { StoreBusyError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { DocumentRow, ExtractionRow, Pointer, PromotionRow } from '../tables/rows.ts';
+import { checkCommit } from './check.ts';
+import { effective, isAfter } from './head.ts';
+import { documentId } from './identity.ts';
+import { addShadow, moveHead, openDocument } from './move.ts';
+import { promotionsOf } from './promotions.ts';
+import { writeVersion } from './version.ts';
+
+const TRIES = 50;
+
+/**
+ * The store's one way in. Order of writes: the extraction's place among those of its page, then for each report its version, the version's
+ * observations and the head by compare-and-set; reports that the page no longer holds are retired last. Every step finds what an
+ * earlier try has done, so a crash between any two is healed by running the whole again.
+ */
+export async function commit(tables: Tables, input: Commit, clock: () => number): Promise<CommitResult> {
+  checkCommit(input);
+  const decided = input.shadow ? await tables.promotions.get(input.run) : null;
+  if (decided?.state === 'dropped') return { documents: [], retired: [] };
+  const message = decided ? { ...input, shadow: false } : input;
+  const extraction = await register(tables, message, clock());
+  const result: CommitResult = { documents: [], retired: [] };
+  for (const report of message.extraction.reports) {
+    const id = documentId(message.page, report.ordinal);
+    const pointer = pointerTo(extraction, 0, false);
+    const document = await openDocument(tables, {
+      id,
+      page: message.page,
+      ordinal: report.ordinal,
+      source: message.source,
+    });
+    const head = effective(document, await promotionsOf(tables, [document]));
+    const candidate = !message.shadow && isAfter(pointer, head);
+    const writing = { input: message, extraction, document, candidate, now: clock() };
+    const { version, created } = await writeVersion(tables, report, writing);
+    const full = { ...pointer, n: version.n };
+    const markedAt = candidate && settled(document) ? document.rev : undefined;
+    const moved = message.shadow
+      ? false
+      : await moveHead(tables, id, full, { at: clock(), version, markedAt });
+    if (message.shadow) await addShadow(tables, id, full, clock);
+    result.documents.push({ document: id, n: version.n, cause: version.cause, created, moved });
+  }
+  result.retired = await retireVanished(tables, message, clock);
+  return result;
+}
+
+/** Without shadows to fold in, a move can lead to this message's version only. */
+const settled = (document: DocumentRow) => document.shadows.length === 0;
+
+const pointerTo = (
+  { time, rank, run, parser, cleaner }: ExtractionRow,
+  n: number,
+  retired: boolean,
+): Pointer => ({
+  n,
+  time,
+  rank,
+  retired,
+  run,
+  parser,
+  cleaner,
+});
+
+/** Finds or takes the extraction's place among those of its page. */
+async function register(tables: Tables, input: Commit, now: number): Promise<ExtractionRow> {
+  const time = await snapshotTime(tables, input, now);
+  const identity = [input.page, input.articleKey, input.extractionKey, time, input.shadow ? input.run : ''];
+  const id = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const existing = await tables.extractions.get(id);
+    if (existing) return existing;
+    const [last] = await tables.extractions.find(
+      { page: { eq: input.page } },
+      { by: 'rank', descending: true, limit: 1 },
+    );
+    const row: ExtractionRow = {
+      id,
+      page: input.page,
+      rank: (last?.rank ?? 0) + 1,
+      article: input.articleKey,
+      extraction: input.extractionKey,
+      parser: input.extraction.parser,
+      cleaner: input.cleaner ?? 'unknown',
+      snapshots: [...(input.snapshots ?? [])],
+      time,
+      run: input.run,
+      shadow: input.shadow,
+      source: input.source,
+      ordinals: input.extraction.reports.map((report) => report.ordinal),
+      at: now,
+    };
+    if (await tables.extractions.insert([row])) return row;
+  }
+  throw new StoreBusyError(`Others kept adding extractions to ${input.page}.`, input.page);
+}
+
+async function snapshotTime(tables: Tables, input: Commit, now: number): Promise<number> {
+  if (input.time !== undefined) return input.time;
+  const page = await tables.pages.get(input.page);
+  if (page?.article === input.articleKey && page.fetchedAt !== null) return page.fetchedAt;
+  const known = await tables.extractions.find({
+    page: { eq: input.page },
+    article: { eq: input.articleKey },
+  });
+  return known.length ? Math.max(...known.map((row) => row.time)) : now;
+}
+
+/**
+ * Retires the documents of a page whose report its newest extraction does not hold. The newest is read after this message's own documents
+ * are there and its own place is taken: of two messages at once, at least one sees the other.
+ */
+async function retireVanished(tables: Tables, input: Commit, clock: () => number): Promise<string[]> {
+  const all = await tables.extractions.find({ page: { eq: input.page } }, { by: 'rank' });
+  const newest = newestFor(all, input, await runsOf(tables, all));
+  if (!newest) return [];
+  const retired: string[] = [];
+  for (const document of await tables.documents.find({ page: { eq: input.page } })) {
+    if (newest.ordinals.includes(document.ordinal)) continue;
+    const head = shownTo(document, input, await promotionsOf(tables, [document]));
+    if (!head || head.retired) continue;
+    const pointer = pointerTo(newest, head.n, true);
+    if (input.shadow) await addShadow(tables, document.id, pointer, clock);
+    else if (!(await moveHead(tables, document.id, pointer, { at: clock(), version: null }))) continue;
+    retired.push(document.id);
+  }
+  return retired;
+}
+
+/** A reprocess looks at its own extractions alone; a crawl at all that readers may see. */
+function newestFor(
+  all: ExtractionRow[],
+  input: Commit,
+  runs: ReadonlyMap<string, PromotionRow>,
+): ExtractionRow | null {
+  const mine = all.filter((row) =>
+    input.shadow
+      ? row.shadow && row.run === input.run
+      : !row.shadow || runs.get(row.run)?.state === 'promoted',
+  );
+  return mine.reduce<ExtractionRow | null>(
+    (best, row) =>
+      best === null || isAfter(pointerTo(row, 0, false), pointerTo(best, 0, false)) ? row : best,
+    null,
+  );
+}
+
+const shownTo = (document: DocumentRow, input: Commit, promotions: ReadonlyMap<string, PromotionRow>) => {
+  const own = input.shadow ? document.shadows.find((shadow) => shadow.run === input.run) : undefined;
+  return own ?? effective(document, promotions);
+};
+
+async function runsOf(tables: Tables, rows: readonly ExtractionRow[]): Promise<Map<string, PromotionRow>> {
+  const runs = [...new Set(rows.filter((row) => row.shadow).map((row) => row.run))];
+  return new Map((await tables.promotions.getMany(runs)).map((row) => [row.run, row]));
+}

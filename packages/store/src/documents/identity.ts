@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Observation, Report } from '@zhibiao/shared';
+
+const hash = (...parts: readonly (string | number)[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** @returns the id of the document at a canonical page URL and an ordinal within it */
+export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 20)}`;
+
+/** @returns the hash by which two reports of one article have the same content; where it was read from does not count */
+export function contentHash({ file: _file, url: _url, ...report }: Report): string {
+  return createHash('sha256').update(canonicalJson(report)).digest('hex');
+}
+
+/** JSON with sorted keys: one text for one value. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** What an observation claims something about; its value, bound, hedge and words are what it claims. */
+export function claimOf({ indicator, region, period, kind, measure, scope }: Observation): string {
+  const place = region.adcode ?? region.name;
+  const years = period ? `${period.start}-${period.end}` : '';
+  return JSON.stringify([indicator.code ?? indicator.name, place, years, kind, measure, scope ?? '']);
+}
+
+/** @returns the name under which copies of one figure in several documents are found */
+export const figureId = (observation: Observation): string => `f${hash(claimOf(observation)).slice(0, 16)}`;
+
+/**
+ * Stable ids: the same claim of a document has the same id in all its versions, whatever its value or words become.
+ * Where a report makes one claim several times, the first keeps the bare id and the others are counted in the order of the text.
+ * @returns one id per observation, in the same order
+ */
+export function observationIds(document: string, observations: readonly Observation[]): string[] {
+  const ids = new Array<string>(observations.length);
+  const seen = new Map<string, number>();
+  const inText = observations.map((o, i) => ({ o, i }));
+  inText.sort((a, b) => a.o.span.start - b.o.span.start || a.o.span.end - b.o.span.end || a.i - b.i);
+  for (const { o, i } of inText) {
+    const claim = claimOf(o);
+    const nth = seen.get(claim) ?? 0;
+    seen.set(claim, nth + 1);
+    ids[i] = `o${hash(document, claim, ...(nth ? [nth] : [])).slice(0, 20)}`;
+  }
+  return ids;
+}
+
+/** Unknown places and years sort last. */
+const NOWHERE = '~';
+
+/**
+ * The order of all lists: region code, year, document, version, place in the text. It is unique, so that a page of a list can start
+ * after the last row of the one before, and it starts with the region, so that a region with its sub-regions is one stretch of it.
+ */
+export const orderKey = (
+  adcode: string | null,
+  year: number | null,
+  document: string,
+  n: number,
+  place = 0,
+): string => [adcode ?? NOWHERE, year ?? NOWHERE, document, pad(n, 6), pad(place, 7)].join(' ');
+
+const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
+
+/** @returns what the codes of a region and of all its sub-regions start with (320000 -> 32, 321100 -> 3211) */
+export const regionPrefix = (adcode: string): string =>
+  adcode.replace(/^(\d\d)0000$/, '$1').replace(/^(\d{4})00$/, '$1');

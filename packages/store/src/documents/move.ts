@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreBusyError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { DocumentRow, Pointer, VersionRow } from '../tables/rows.ts';
+import { isAfter, offer, settle } from './head.ts';
+import { promotionsOf } from './promotions.ts';
+import { markCandidate, unmarkOthers } from './version.ts';
+
+const TRIES = 100;
+
+/** @returns the document's row, made where it was missing */
+export async function openDocument(
+  tables: Tables,
+  { id, page, ordinal, source }: Pick<DocumentRow, 'id' | 'page' | 'ordinal' | 'source'>,
+): Promise<DocumentRow> {
+  const existing = await tables.documents.get(id);
+  if (existing) return existing;
+  const fresh: DocumentRow = { id, page, ordinal, source, rev: 0, head: null, shadows: [], moves: [] };
+  await tables.documents.insert([fresh]);
+  return (await tables.documents.get(id)) ?? fresh;
+}
+
+/**
+ * Offers a pointer to the head of a document.
+ * @param options `markedAt`: the revision on the ground of which the caller has just written the version's rows as findable
+ * @returns whether readers now see another version than before
+ */
+export async function moveHead(
+  tables: Tables,
+  id: string,
+  pointer: Pointer,
+  { at, version, markedAt }: { at: number; version: Pick<VersionRow, 'cause'> | null; markedAt?: number },
+): Promise<boolean> {
+  const next = (document: DocumentRow) => offer(document, pointer, { at, version });
+  const { before, after } = await change(tables, id, next, markedAt);
+  return (
+    after.head !== before.head &&
+    (after.head?.n !== before.head?.n || after.head?.retired !== before.head?.retired)
+  );
+}
+
+/** Keeps a pointer for the day when its run is promoted; one per run, the newest. */
+export async function addShadow(
+  tables: Tables,
+  id: string,
+  pointer: Pointer,
+  clock: () => number,
+): Promise<void> {
+  await change(tables, id, (document) => {
+    const known = document.shadows.find((shadow) => shadow.run === pointer.run) ?? null;
+    if (!isAfter(pointer, known)) return null;
+    const shadows = [...document.shadows.filter((shadow) => shadow !== known), pointer];
+    return { ...document, rev: document.rev + 1, shadows };
+  });
+  // The run may have been promoted in between, and its documents been settled without this one.
+  const decided = await tables.promotions.get(pointer.run);
+  if (decided?.state === 'promoted') await moveHead(tables, id, pointer, { at: clock(), version: null });
+  else if (decided) await settleDocument(tables, id);
+}
+
+/** Folds the shadows of decided runs into the head. @returns the row before and after */
+export function settleDocument(
+  tables: Tables,
+  id: string,
+): Promise<{ before: DocumentRow; after: DocumentRow }> {
+  return change(tables, id, () => null);
+}
+
+/**
+ * One compare-and-set of a document, tried until nobody else comes in between: first settles what is decided, then applies `next`.
+ * The rows of a new head are made findable before it is one, those of the old head are taken away after it was one.
+ */
+async function change(
+  tables: Tables,
+  id: string,
+  next: (document: DocumentRow) => DocumentRow | null,
+  markedAt?: number,
+): Promise<{ before: DocumentRow; after: DocumentRow }> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await tables.documents.get(id);
+    if (!before) throw new Error(`document ${id} has no row`);
+    const settled = await settledRow(tables, before);
+    const changed = next(settled ?? before) ?? settled;
+    if (!changed) {
+      await unmarkOthers(tables, before);
+      return { before, after: before };
+    }
+    const after = { ...changed, rev: before.rev + 1 };
+    const moves = after.head !== null && after.head.n !== before.head?.n;
+    if (moves && markedAt !== before.rev) await markCandidate(tables, id, after.head!.n, before.rev);
+    if (await tables.documents.replace(before.rev, after)) {
+      await unmarkOthers(tables, after);
+      return { before, after };
+    }
+    if (tries > 3) await sleep(Math.random() * 5 * tries);
+  }
+  throw new StoreBusyError(`Others kept changing document ${id}.`, id);
+}
+
+async function settledRow(tables: Tables, document: DocumentRow): Promise<DocumentRow | null> {
+  if (document.shadows.length === 0) return null;
+  const promotions = await promotionsOf(tables, [document]);
+  if (promotions.size === 0) return null;
+  const ids = document.shadows.map((shadow) => `${document.id}.${shadow.n}`);
+  const versions = await tables.versions.getMany(ids);
+  return settle(document, promotions, new Map(versions.map((version) => [version.n, version])));
+}

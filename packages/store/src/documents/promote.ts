@@ -1,0 +1,72 @@
+import { UsageError } from '@zhibiao/shared';
+import type { PromoteResult } from '../document-store.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { DocumentRow, PromotionRow } from '../tables/rows.ts';
+import { settleDocument } from './move.ts';
+import { markCandidate } from './version.ts';
+
+const BATCH = 500;
+
+/**
+ * Makes all shadows of a run visible at one instant: the insertion of its row in `promotions`, which every reader consults for
+ * the shadows that it meets. Before it, the shadows' rows are made findable; after it, they become the heads one by one,
+ * which readers cannot tell. Killed anywhere, it is finished by calling it again.
+ */
+export async function promote(tables: Tables, run: string, by: string, at: number): Promise<PromoteResult> {
+  await mayDecide(tables, run, 'promoted');
+  for await (const document of carriers(tables, run))
+    for (const shadow of document.shadows)
+      if (shadow.run === run && !shadow.retired)
+        await markCandidate(tables, document.id, shadow.n, document.rev);
+  await decide(tables, { run, state: 'promoted', at, by });
+  const result: PromoteResult = { moved: 0, overtaken: 0 };
+  for await (const document of carriers(tables, run)) {
+    const { after } = await settleDocument(tables, document.id);
+    if (after.head?.run === run) result.moved++;
+    else result.overtaken++;
+  }
+  return result;
+}
+
+/** Throws all shadows of a run away. Their versions stay as unused rows until `gc` takes them. */
+export async function drop(tables: Tables, run: string, by: string, at: number): Promise<void> {
+  await mayDecide(tables, run, 'dropped');
+  await decide(tables, { run, state: 'dropped', at, by });
+  for await (const document of carriers(tables, run)) await settleDocument(tables, document.id);
+}
+
+async function mayDecide(tables: Tables, run: string, state: PromotionRow['state']): Promise<void> {
+  const known = await tables.promotions.get(run);
+  if (known && known.state !== state)
+    throw new UsageError(
+      `Run ${run} was ${known.state} already (by ${known.by}); it cannot be ${state} any more.`,
+      run,
+    );
+  if (known) return;
+  const row = await tables.runs.get(run);
+  const [carrier] = await tables.documents.find({ 'shadows.run': { has: run } }, { by: 'id', limit: 1 });
+  if (!row && !carrier)
+    throw new NotFoundError(`There is no run ${run}. \`zhibiao runs list\` shows them.`, run);
+  if (row?.type === 'crawl')
+    throw new UsageError(`Run ${run} is a crawl: only a reprocess is ${state}.`, run);
+}
+
+async function decide(tables: Tables, promotion: PromotionRow): Promise<void> {
+  if ((await tables.promotions.insert([promotion])) === 0)
+    await mayDecide(tables, promotion.run, promotion.state);
+}
+
+/** The documents that carry a shadow of the run, as they are now. */
+async function* carriers(tables: Tables, run: string): AsyncIterable<DocumentRow> {
+  let after = '';
+  for (;;) {
+    const batch = await tables.documents.find(
+      { 'shadows.run': { has: run } },
+      { by: 'id', after, limit: BATCH },
+    );
+    yield* batch;
+    if (batch.length < BATCH) return;
+    after = batch.at(-1)!.id;
+  }
+}

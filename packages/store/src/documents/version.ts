@@ -1,0 +1,165 @@
+import type { Report } from '@zhibiao/shared';
+import type { Commit } from '../document-store.ts';
+import { StoreBusyError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { Cause, DocumentRow, ExtractionRow, ObservationRow, VersionRow } from '../tables/rows.ts';
+import { contentHash, figureId, observationIds, orderKey } from './identity.ts';
+
+const TRIES = 50;
+
+/** What one write knows: the message, its place among the page's extractions, and the report's document as it was read. */
+export interface Writing {
+  input: Commit;
+  extraction: ExtractionRow;
+  document: DocumentRow;
+  /** whether readers may come to see this version at once: then its rows have to be found before the head moves */
+  candidate: boolean;
+  now: number;
+}
+
+/**
+ * Writes a report as a version with its observations, or finds the version that has the same content already.
+ * The version goes first; it is complete when a head points to it.
+ */
+export async function writeVersion(
+  tables: Tables,
+  report: Report,
+  writing: Writing,
+): Promise<{ version: VersionRow; created: boolean }> {
+  const { document, candidate } = writing;
+  const { version, created } = await findOrInsert(tables, report, writing);
+  if (document.head?.n === version.n) return { version, created };
+  await tables.observations.insert(observationRows(report, version, writing));
+  if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
+  return { version, created };
+}
+
+/** Lets queries find the rows of a version; `rev` is the revision of the document on which the caller builds. */
+export async function markCandidate(tables: Tables, document: string, n: number, rev: number): Promise<void> {
+  const rows = { document: { eq: document }, n: { eq: n }, mark: { lte: rev } };
+  await tables.versions.patch(rows, { current: true, mark: rev });
+  await tables.observations.patch(rows, { current: true, mark: rev });
+}
+
+/**
+ * Takes superseded versions out of the way of queries, after a compare-and-set has made `document`. Rows that somebody has marked
+ * on the ground of this or a later revision are left alone: they may be about to become the head's.
+ */
+export async function unmarkOthers(tables: Tables, document: DocumentRow): Promise<void> {
+  const keep = [document.head, ...document.shadows].flatMap((pointer) => (pointer ? [pointer.n] : []));
+  const old = {
+    document: { eq: document.id },
+    current: { eq: true },
+    mark: { lt: document.rev },
+    n: { notIn: keep },
+  };
+  for (const { n } of await tables.versions.find(old)) {
+    const rows = { document: { eq: document.id }, n: { eq: n }, mark: { lt: document.rev } };
+    await tables.observations.patch(rows, { current: false });
+    await tables.versions.patch(rows, { current: false });
+  }
+}
+
+async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
+  const { document, input } = writing;
+  const content = contentHash(report);
+  const same = { document: { eq: document.id }, article: { eq: input.articleKey }, content: { eq: content } };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const [existing] = await tables.versions.find(same, { limit: 1 });
+    if (existing) return { version: existing, created: false };
+    const [last] = await tables.versions.find(
+      { document: { eq: document.id } },
+      { by: 'n', descending: true, limit: 1 },
+    );
+    const version = versionRow(report, content, (last?.n ?? 0) + 1, await causeOf(tables, writing), writing);
+    if (await tables.versions.insert([version])) return { version, created: true };
+  }
+  throw new StoreBusyError(`Others kept adding versions to document ${document.id}.`, input.page);
+}
+
+/** Compares with the version that readers see: what is new, the page, or what we made of it? */
+async function causeOf(tables: Tables, { input, extraction, document }: Writing): Promise<Cause> {
+  if (input.cause) return input.cause;
+  if (!document.head) return 'first';
+  const base = await tables.versions.get(`${document.id}.${document.head.n}`);
+  if (!base) return 'first';
+  if (base.article !== input.articleKey)
+    return base.time === extraction.time || sameSnapshots(base.snapshots, extraction.snapshots)
+      ? 'cleaner'
+      : 'content';
+  // A parser version is `<version>+<hash of the lexicon>`.
+  return base.parser !== extraction.parser && release(base.parser) === release(extraction.parser)
+    ? 'lexicon'
+    : 'parser';
+}
+
+const release = (parser: string) => parser.split('+')[0];
+const sameSnapshots = (a: readonly string[], b: readonly string[]) => a.length > 0 && a.join() === b.join();
+
+function versionRow(report: Report, content: string, n: number, cause: Cause, writing: Writing): VersionRow {
+  const { input, extraction, document, candidate, now } = writing;
+  const { observations, ...rest } = report;
+  return {
+    id: `${document.id}.${n}`,
+    document: document.id,
+    n,
+    page: input.page,
+    ordinal: report.ordinal,
+    source: input.source,
+    article: input.articleKey,
+    extraction: input.extractionKey,
+    content,
+    parser: extraction.parser,
+    cleaner: extraction.cleaner,
+    snapshots: extraction.snapshots,
+    cause,
+    base: document.head?.n ?? null,
+    run: input.run,
+    time: extraction.time,
+    at: now,
+    report: rest,
+    count: observations.length,
+    order: orderKey(report.region?.adcode ?? null, report.year, document.id, n),
+    current: candidate,
+    mark: document.rev,
+  };
+}
+
+function observationRows(
+  report: Report,
+  version: VersionRow,
+  { document, candidate }: Writing,
+): ObservationRow[] {
+  const ids = observationIds(document.id, report.observations);
+  const { region } = report;
+  return report.observations.map((observation, i) => {
+    // A report names its own region in short; the gazetteer's code is the report's then.
+    const own =
+      observation.region.adcode ?? (observation.region.name === region?.name ? region.adcode : null);
+    return {
+      key: `${ids[i]}.${version.n}`,
+      id: ids[i]!,
+      document: version.document,
+      n: version.n,
+      page: version.page,
+      source: version.source,
+      article: version.article,
+      parser: version.parser,
+      snapshots: version.snapshots,
+      time: version.time,
+      at: version.at,
+      figure: figureId(observation),
+      report: {
+        title: report.title,
+        ordinal: report.ordinal,
+        year: report.year,
+        adcode: region?.adcode ?? null,
+        region: region?.name ?? null,
+      },
+      observation,
+      order: orderKey(own, observation.period?.start ?? null, document.id, version.n, i),
+      current: candidate,
+      mark: document.rev,
+    };
+  });
+}

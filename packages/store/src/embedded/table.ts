@@ -1,0 +1,153 @@
+import { valueAt } from '../tables/definitions.ts';
+import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
+import type { Connection, SqlRow, SqlValue } from './connection.ts';
+import { arrayFields, columnOf, plainFields, sideTable, sqlValue, whereOf } from './sql.ts';
+
+/** A table in SQLite: the row as JSON in `body`, beside it a column per field that conditions name. */
+export class SqlTable<T extends object> implements Table<T> {
+  readonly definition: TableDefinition;
+  readonly #db: Connection;
+  readonly #name: string;
+  readonly #id: string;
+  readonly #columns: string[];
+  readonly #arrays: string[];
+  readonly #insert: string;
+  readonly #select: string;
+
+  constructor(db: Connection, definition: TableDefinition) {
+    this.#db = db;
+    this.definition = definition;
+    this.#name = `"${definition.name}"`;
+    this.#id = columnOf(definition.id);
+    this.#columns = plainFields(definition);
+    this.#arrays = arrayFields(definition);
+    const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
+    this.#insert = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    // What `patch` may change is kept in columns alone: the body is never written twice.
+    this.#select = ['"body"', ...(definition.mutable ?? []).map(columnOf)].join(', ');
+  }
+
+  async get(id: string): Promise<T | null> {
+    const row = this.#db.one(`SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} = ?`, [id]);
+    return row && this.#read(row);
+  }
+
+  async getMany(ids: readonly string[]): Promise<T[]> {
+    const rows: T[] = [];
+    for (let i = 0; i < ids.length; i += 500) {
+      const some = ids.slice(i, i + 500);
+      const marks = some.map(() => '?').join(', ');
+      const sql = `SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} IN (${marks})`;
+      rows.push(...this.#db.all(sql, some).map((row) => this.#read(row)));
+    }
+    return rows;
+  }
+
+  async insert(rows: readonly T[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    return this.#db.transaction(() => {
+      let added = 0;
+      for (const row of rows) {
+        const changed = this.#db.run(`INSERT OR IGNORE ${this.#insert}`, this.#values(row));
+        if (changed) this.#writeArrays(row);
+        added += changed;
+      }
+      return added;
+    });
+  }
+
+  async put(row: T): Promise<void> {
+    this.#db.transaction(() => {
+      this.#db.run(`INSERT OR REPLACE ${this.#insert}`, this.#values(row));
+      this.#writeArrays(row, true);
+    });
+  }
+
+  async replace(rev: number, row: T): Promise<boolean> {
+    const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
+    const sql = `UPDATE ${this.#name} SET ${names.map((n) => `${n} = ?`).join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
+    return this.#db.transaction(() => {
+      const done = this.#db.run(sql, [...this.#values(row), this.#idOf(row), rev]) === 1;
+      if (done) this.#writeArrays(row, true);
+      return done;
+    });
+  }
+
+  async patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number> {
+    for (const path of Object.keys(set))
+      if (!this.definition.mutable?.includes(path))
+        throw new TypeError(`${this.definition.name}.${path} is not mutable`);
+    const { sql, values } = whereOf(this.definition, filter);
+    const assigned = Object.keys(set).map((path) => `${columnOf(path)} = ?`);
+    return this.#db.run(`UPDATE ${this.#name} SET ${assigned.join(', ')}${sql}`, [
+      ...Object.values(set).map(sqlValue),
+      ...values,
+    ]);
+  }
+
+  async remove(filter: Filter): Promise<number> {
+    const { sql, values } = whereOf(this.definition, filter);
+    return this.#db.transaction(() => {
+      for (const path of this.#arrays)
+        this.#db.run(
+          `DELETE FROM ${sideTable(this.definition, path)} WHERE "id" IN (SELECT ${this.#id} FROM ${this.#name}${sql})`,
+          values,
+        );
+      return this.#db.run(`DELETE FROM ${this.#name}${sql}`, values);
+    });
+  }
+
+  async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
+    const { sql, values } = this.statement(filter, options);
+    return this.#db.all(sql, values).map((row) => this.#read(row));
+  }
+
+  async count(filter: Filter): Promise<number> {
+    const { sql, values } = whereOf(this.definition, filter);
+    return Number(this.#db.one(`SELECT count(*) AS n FROM ${this.#name}${sql}`, values)?.n ?? 0);
+  }
+
+  /** The statement of a `find`; also for tests that ask for its query plan. */
+  statement(
+    filter: Filter,
+    { by, descending, after, limit }: FindOptions,
+  ): { sql: string; values: SqlValue[] } {
+    const paged =
+      after === undefined || !by
+        ? filter
+        : { ...filter, [by]: { ...filter[by], [descending ? 'lt' : 'gt']: after } };
+    const { sql, values } = whereOf(this.definition, paged);
+    const order = by ? ` ORDER BY ${columnOf(by)}${descending ? ' DESC' : ''}` : '';
+    const end = limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`;
+    return { sql: `SELECT ${this.#select} FROM ${this.#name}${sql}${order}${end}`, values };
+  }
+
+  #idOf(row: T): string {
+    return String(valueAt(row, this.definition.id));
+  }
+
+  #values(row: T): SqlValue[] {
+    const body = { ...row } as Record<string, unknown>;
+    for (const path of this.definition.mutable ?? []) delete body[path];
+    const columns = this.#columns.map((path) => sqlValue(valueAt(row, path)));
+    return [...columns, sqlValue((row as { rev?: number }).rev), JSON.stringify(body)];
+  }
+
+  #writeArrays(row: T, clear = false): void {
+    for (const path of this.#arrays) {
+      const side = sideTable(this.definition, path);
+      if (clear) this.#db.run(`DELETE FROM ${side} WHERE "id" = ?`, [this.#idOf(row)]);
+      for (const value of new Set((valueAt(row, path) as string[] | undefined) ?? []))
+        this.#db.run(`INSERT OR IGNORE INTO ${side} VALUES (?, ?)`, [value, this.#idOf(row)]);
+    }
+  }
+
+  #read(row: SqlRow): T {
+    const body = JSON.parse(String(row.body));
+    for (const path of this.definition.mutable ?? []) {
+      const value = row[path.replaceAll('.', '_')];
+      body[path] = this.definition.fields[path] === 'boolean' ? value === 1 : value;
+    }
+    return body as T;
+  }
+}

@@ -1,0 +1,22 @@
+import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
+import type { Table } from '../tables/table.ts';
+import { connectMongo, nameMongoFault } from './connect.ts';
+import { migrate } from './migrations.ts';
+import { MongoTable } from './table.ts';
+
+/**
+ * Opens the database that a `mongodb://…/<database>` address names (`zhibiao` where it names none).
+ * @throws StoreUnavailableError, UnknownSchemaError
+ */
+export async function openMongo(url: string): Promise<Tables> {
+  const connection = await connectMongo(url);
+  try {
+    await migrate(connection.db, connection.name);
+  } catch (error) {
+    await connection.client.close();
+    throw nameMongoFault(error, connection.name);
+  }
+  const tables: Record<string, Table<object>> = {};
+  for (const name of tableNames) tables[name] = new MongoTable(connection, definitions[name]);
+  return { ...(tables as unknown as Tables), name: connection.name, close: () => connection.client.close() };
+}

@@ -1,0 +1,76 @@
+import type { Db, Document } from 'mongodb';
+import { MongoServerError } from 'mongodb';
+import { UnknownSchemaError } from '../errors.ts';
+import { definitions, tableNames } from '../tables/definitions.ts';
+import type { FieldType, TableDefinition } from '../tables/table.ts';
+import { mongoPath } from './filter.ts';
+
+/**
+ * Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
+ * run one at once, so each must be such that doing it twice is doing it once.
+ */
+const migrations: ((db: Db) => Promise<void>)[] = [makeCollections];
+
+interface MigrationRow {
+  _id: number;
+  doneAt: number;
+}
+
+/** Brings the database's schema up to date. @throws UnknownSchemaError when a newer release has written it */
+export async function migrate(db: Db, name: string): Promise<void> {
+  const log = db.collection<MigrationRow>('migrations');
+  const [last] = await log.find({}, { sort: { _id: -1 }, limit: 1 }).toArray();
+  const done = last?._id ?? 0;
+  if (done > migrations.length)
+    throw new UnknownSchemaError(
+      `${name} has schema ${done}; this release knows ${migrations.length}. Upgrade Zhibiao.`,
+      name,
+    );
+  for (let n = done; n < migrations.length; n++) {
+    await migrations[n]!(db);
+    await log.updateOne({ _id: n + 1 }, { $set: { doneAt: Date.now() } }, { upsert: true });
+  }
+}
+
+async function makeCollections(db: Db): Promise<void> {
+  for (const name of tableNames) {
+    const definition: TableDefinition = definitions[name];
+    await db
+      .createCollection(name, { validator: { $jsonSchema: validatorOf(definition) } })
+      .catch((error: unknown) => {
+        if (!(error instanceof MongoServerError) || error.code !== 48) throw error; // NamespaceExists
+      });
+    const keys = [
+      ...(definition.unique ?? []).map((fields) => ({ fields, unique: true })),
+      ...(definition.indexes ?? []).map((fields) => ({ fields, unique: false })),
+    ];
+    for (const { fields, unique } of keys) {
+      const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
+      await db.collection(name).createIndex(key, { name: fields.join('_').slice(0, 100), unique });
+    }
+  }
+}
+
+const bsonTypes: Record<FieldType, string[] | null> = {
+  text: ['string', 'null'],
+  number: ['int', 'long', 'double', 'null'],
+  boolean: ['bool'],
+  texts: null,
+};
+
+/** @returns a `$jsonSchema` that holds the fields which queries rely on to their types */
+export function validatorOf(definition: TableDefinition): Document {
+  const root: Document = { bsonType: 'object', required: ['_id'], properties: {} };
+  for (const [path, type] of Object.entries(definition.fields)) {
+    const types = bsonTypes[type];
+    if (!types) continue;
+    const names = mongoPath(definition, path).split('.');
+    let node = root;
+    for (const name of names.slice(0, -1)) {
+      node.properties[name] ??= { bsonType: ['object', 'null'], properties: {} };
+      node = node.properties[name];
+    }
+    node.properties[names.at(-1)!] = { bsonType: path === definition.id ? ['string'] : types };
+  }
+  return root;
+}

@@ -1,0 +1,141 @@
+import { BSON, type Collection, MongoBulkWriteError, MongoServerError, type Sort } from 'mongodb';
+import { RowTooLargeError } from '../errors.ts';
+import { valueAt } from '../tables/definitions.ts';
+import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
+import { type MongoConnection, nameMongoFault } from './connect.ts';
+import { type MongoRow, mongoFilter, mongoPath } from './filter.ts';
+
+const LARGEST = 16 * 1024 * 1024 - 16 * 1024;
+const BULK = 1_000;
+
+/** A table in MongoDB: one document a row, its name in `_id`. */
+export class MongoTable<T extends object> implements Table<T> {
+  readonly definition: TableDefinition;
+  readonly #connection: MongoConnection;
+  readonly #rows: Collection<MongoRow>;
+
+  constructor(connection: MongoConnection, definition: TableDefinition) {
+    this.definition = definition;
+    this.#connection = connection;
+    this.#rows = connection.db.collection<MongoRow>(definition.name);
+  }
+
+  async get(id: string): Promise<T | null> {
+    const row = await this.#guard(() => this.#rows.findOne({ _id: id }));
+    return row && this.#read(row);
+  }
+
+  async getMany(ids: readonly string[]): Promise<T[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.#guard(() => this.#rows.find({ _id: { $in: [...ids] } }).toArray());
+    return rows.map((row) => this.#read(row));
+  }
+
+  async insert(rows: readonly T[]): Promise<number> {
+    const packed = rows.map((row) => this.#pack(row));
+    let added = 0;
+    for (let i = 0; i < packed.length; i += BULK)
+      added += await this.#guard(() => insertNew(this.#rows, packed.slice(i, i + BULK)));
+    return added;
+  }
+
+  async put(row: T): Promise<void> {
+    const { _id, ...fields } = this.#pack(row);
+    const write = () => this.#rows.replaceOne({ _id }, fields as MongoRow, { upsert: true });
+    // Of two upserts of one new row at once, one fails on the other's key: then there is a row to replace.
+    await this.#guard(() =>
+      write().catch((error: unknown) => (isDuplicate(error) ? write() : Promise.reject(error))),
+    );
+  }
+
+  async replace(rev: number, row: T): Promise<boolean> {
+    const { _id, ...fields } = this.#pack(row);
+    const result = await this.#guard(() => this.#rows.replaceOne({ _id, rev }, fields as MongoRow));
+    return 'matchedCount' in result && result.matchedCount === 1;
+  }
+
+  async patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number> {
+    for (const path of Object.keys(set))
+      if (!this.definition.mutable?.includes(path))
+        throw new TypeError(`${this.definition.name}.${path} is not mutable`);
+    const result = await this.#guard(() =>
+      this.#rows.updateMany(mongoFilter(this.definition, filter), { $set: set }),
+    );
+    return result.matchedCount;
+  }
+
+  async remove(filter: Filter): Promise<number> {
+    return (await this.#guard(() => this.#rows.deleteMany(mongoFilter(this.definition, filter))))
+      .deletedCount;
+  }
+
+  async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
+    const rows = await this.#guard(() => this.cursor(filter, options).toArray());
+    return rows.map((row) => this.#read(row));
+  }
+
+  async count(filter: Filter): Promise<number> {
+    const query = mongoFilter(this.definition, filter);
+    return this.#guard(() =>
+      Object.keys(query).length ? this.#rows.countDocuments(query) : this.#rows.estimatedDocumentCount(),
+    );
+  }
+
+  /** The cursor of a `find`; also for tests that ask for its plan. */
+  cursor(filter: Filter, { by, descending, after, limit }: FindOptions) {
+    const paged =
+      after === undefined || !by
+        ? filter
+        : { ...filter, [by]: { ...filter[by], [descending ? 'lt' : 'gt']: after } };
+    const sort: Sort = by ? { [mongoPath(this.definition, by)]: descending ? -1 : 1 } : {};
+    return this.#rows.find(mongoFilter(this.definition, paged), {
+      sort,
+      ...(limit ? { limit } : {}),
+      batchSize: BULK,
+    });
+  }
+
+  #pack(row: T): MongoRow {
+    const { id, name, opaque } = this.definition;
+    const _id = String(valueAt(row, id));
+    const fields = { ...row } as Record<string, unknown>;
+    delete fields[id];
+    for (const path of opaque ?? []) fields[path] = JSON.stringify(fields[path] ?? null);
+    const packed = { _id, ...fields };
+    const size = BSON.calculateObjectSize(packed, { ignoreUndefined: true });
+    if (size > LARGEST)
+      throw new RowTooLargeError(
+        `A row of ${name} would have ${size} bytes; MongoDB takes 16 MB. Split the page.`,
+        _id,
+      );
+    return packed;
+  }
+
+  #read({ _id, ...fields }: MongoRow): T {
+    const row: Record<string, unknown> = { [this.definition.id]: _id, ...fields };
+    for (const path of this.definition.opaque ?? []) row[path] = JSON.parse(String(row[path] ?? 'null'));
+    return row as T;
+  }
+
+  #guard<R>(work: () => Promise<R>): Promise<R> {
+    return work().catch((error: unknown) => {
+      throw nameMongoFault(error, this.#connection.name);
+    });
+  }
+}
+
+const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;
+
+/** Inserts what is not there; a bulk that broke off half-way is finished by doing it again. */
+async function insertNew(collection: Collection<MongoRow>, rows: MongoRow[]): Promise<number> {
+  if (rows.length === 0) return 0;
+  try {
+    return (await collection.insertMany(rows, { ordered: false })).insertedCount;
+  } catch (error) {
+    if (!(error instanceof MongoBulkWriteError)) throw error;
+    const faults = [error.writeErrors].flat();
+    if (faults.length === 0 || faults.some((fault) => fault.code !== 11000)) throw error;
+    // The error's own `insertedCount` counts rows that were refused on some servers.
+    return rows.length - faults.length;
+  }
+}

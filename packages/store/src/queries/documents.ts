@@ -1,0 +1,67 @@
+import { effective, settle } from '../documents/head.ts';
+import { promotionsOf } from '../documents/promotions.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { Move, ObservationRow, VersionRow } from '../tables/rows.ts';
+
+export interface DocumentDetail {
+  version: VersionRow;
+  /** in the order of the text */
+  observations: ObservationRow[];
+  /** whether this is what readers see now */
+  isHead: boolean;
+  retired: boolean;
+}
+
+/** One step of a history: what readers began to see at `at`, and why. */
+export interface HistoryEntry extends Move {
+  version: VersionRow;
+}
+
+export async function readDocument(
+  tables: Tables,
+  id: string,
+  { asOf, n }: { asOf?: number; n?: number } = {},
+): Promise<DocumentDetail | null> {
+  const document = await tables.documents.get(id);
+  if (!document) return null;
+  const promotions = await promotionsOf(tables, [document]);
+  const head = effective(document, promotions);
+  const wanted = n ?? effective(document, promotions, asOf)?.n;
+  const version = wanted === undefined ? null : await tables.versions.get(`${id}.${wanted}`);
+  if (!version) return null;
+  const isHead = head?.n === version.n;
+  return {
+    version,
+    observations: await readObservations(tables, id, version.n),
+    isHead,
+    retired: isHead && head.retired,
+  };
+}
+
+/** In the order of the text. */
+export async function readObservations(
+  tables: Tables,
+  document: string,
+  n: number,
+): Promise<ObservationRow[]> {
+  const rows = await tables.observations.find({ document: { eq: document }, n: { eq: n } });
+  const place = (row: ObservationRow) => Number(row.order.slice(-7));
+  return rows.sort((a, b) => place(a) - place(b));
+}
+
+/** Oldest first. @throws NotFoundError */
+export async function readHistory(tables: Tables, id: string): Promise<HistoryEntry[]> {
+  const document = await tables.documents.get(id);
+  if (!document)
+    throw new NotFoundError(`There is no document ${id}. \`zhibiao documents list\` shows them.`, id);
+  const promotions = await promotionsOf(tables, [document]);
+  const numbers = [...document.moves, ...document.shadows].map((pointer) => `${id}.${pointer.n}`);
+  const rows = await tables.versions.getMany([...new Set(numbers)]);
+  const versions = new Map(rows.map((version) => [version.n, version]));
+  const { moves } = settle(document, promotions, versions) ?? document;
+  return moves.flatMap((move) => {
+    const version = versions.get(move.n);
+    return version ? [{ ...move, version }] : [];
+  });
+}

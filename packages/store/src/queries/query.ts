@@ -1,0 +1,97 @@
+import { UsageError } from '@zhibiao/shared';
+import { z } from 'zod';
+import { regionPrefix } from '../documents/identity.ts';
+import type { Filter } from '../tables/table.ts';
+
+const Text = z.string().min(1).max(500);
+
+/** What every list can be narrowed by. All values are plain strings and numbers: nothing from outside reaches a database as an operator. */
+const Common = z.strictObject({
+  /** six-digit code; its sub-regions count as well */
+  region: z
+    .string()
+    .regex(/^\d{6}$/, 'a region is a six-digit code such as 321100')
+    .optional(),
+  source: Text.optional(),
+  /** every one of these flags is set */
+  flags: z.array(Text).optional(),
+  /** what readers saw at this time, milliseconds since the epoch */
+  asOf: z.int().min(0).optional(),
+  limit: z.int().min(1).max(10_000).default(100),
+  /** `next` of the page before */
+  after: z.string().max(500).optional(),
+});
+
+export const DocumentQuery = Common.extend({
+  /** year of delivery */
+  year: z.int().optional(),
+  page: Text.optional(),
+  /** documents too whose report its page no longer holds */
+  retired: z.boolean().default(false),
+});
+export type DocumentQuery = z.input<typeof DocumentQuery>;
+
+export const ObservationQuery = Common.extend({
+  /** first year of the period that the value is for */
+  year: z.int().optional(),
+  code: Text.optional(),
+  name: Text.optional(),
+  kind: z.enum(['actual', 'target']).optional(),
+  measure: z.enum(['level', 'growth', 'change', 'rank']).optional(),
+  document: Text.optional(),
+  /** year of delivery of the report */
+  reportYear: z.int().optional(),
+  minConfidence: z.number().min(0).max(1).optional(),
+  /** only what was written after this time, milliseconds since the epoch */
+  since: z.int().min(0).optional(),
+});
+export type ObservationQuery = z.input<typeof ObservationQuery>;
+
+/** Rows in the order of region code, year, document, place; `next` continues, null at the end. */
+export interface PageOf<T> {
+  rows: T[];
+  next: string | null;
+}
+
+/** @throws UsageError that names the wrong filter */
+export function readQuery<S extends z.ZodType>(schema: S, query: unknown): z.output<S> {
+  const result = schema.safeParse(query ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const name = issue?.path.join('.') || 'filter';
+  throw new UsageError(`${name}: ${issue?.message ?? 'not valid'}.`, name);
+}
+
+export function documentFilter(query: z.output<typeof DocumentQuery>): Filter {
+  return compact({
+    order: query.region ? { prefix: regionPrefix(query.region) } : undefined,
+    source: eq(query.source),
+    page: eq(query.page),
+    'report.year': eq(query.year),
+    'report.flags': query.flags?.[0] ? { has: query.flags[0] } : undefined,
+  });
+}
+
+export function observationFilter(query: z.output<typeof ObservationQuery>): Filter {
+  return compact({
+    order: query.region ? { prefix: regionPrefix(query.region) } : undefined,
+    source: eq(query.source),
+    document: eq(query.document),
+    'observation.period.start': eq(query.year),
+    'observation.indicator.code': eq(query.code),
+    'observation.indicator.name': eq(query.name),
+    'observation.kind': eq(query.kind),
+    'observation.measure': eq(query.measure),
+    'observation.flags': query.flags?.[0] ? { has: query.flags[0] } : undefined,
+    'observation.confidence': query.minConfidence === undefined ? undefined : { gte: query.minConfidence },
+    'report.year': eq(query.reportYear),
+    at: query.since === undefined ? undefined : { gt: query.since },
+  });
+}
+
+const eq = (value: string | number | undefined) => (value === undefined ? undefined : { eq: value });
+
+const compact = (conditions: Record<string, Filter[string] | undefined>): Filter =>
+  Object.fromEntries(
+    Object.entries(conditions).filter((entry): entry is [string, Filter[string]] => entry[1] !== undefined),
+  );

@@ -1,0 +1,87 @@
+import { type Effective, effective } from '../documents/head.ts';
+import { promotionsOf } from '../documents/promotions.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { Filter, Table } from '../tables/table.ts';
+import type { PageOf } from './query.ts';
+
+interface Versioned {
+  document: string;
+  n: number;
+  order: string;
+}
+
+export interface Reading<T> {
+  filter: Filter;
+  after?: string;
+  limit: number;
+  asOf?: number;
+  retired?: boolean;
+  /** what the index cannot tell */
+  accept?: (row: T) => boolean;
+}
+
+const TRIES = 6;
+
+/**
+ * A page of the rows that readers see: candidates by index, then the word of each document's head.
+ * While a head moves, the rows of its new version may not have been there when the candidates were read. So a page in which a candidate
+ * turns out not to be the head's is read again until two readings agree on the heads: each document appears in one version,
+ * and the documents of a run that is promoted meanwhile either all in the old or all in the new one.
+ */
+export async function visiblePage<T extends Versioned>(
+  tables: Tables,
+  table: Table<T>,
+  reading: Reading<T>,
+): Promise<PageOf<T>> {
+  let agreed = '';
+  for (let tries = 1; ; tries++) {
+    const before = await lastPromotion(tables);
+    const { page, doubts } = await readOnce(tables, table, reading);
+    const promotion = await lastPromotion(tables);
+    const state = JSON.stringify([promotion, doubts]);
+    if ((doubts.length === 0 && before === promotion) || state === agreed || tries === TRIES) return page;
+    if (reading.asOf !== undefined) return page;
+    agreed = state;
+  }
+}
+
+async function lastPromotion(tables: Tables): Promise<string> {
+  const [last] = await tables.promotions.find({}, { by: 'at', descending: true, limit: 1 });
+  return last ? `${last.run} ${last.at}` : '';
+}
+
+async function readOnce<T extends Versioned>(tables: Tables, table: Table<T>, reading: Reading<T>) {
+  const { limit, asOf, retired, accept } = reading;
+  const current: Filter = asOf === undefined ? { current: { eq: true } } : {};
+  const filter = { ...current, ...reading.filter };
+  const heads = new Map<string, Effective | null>();
+  const doubts = new Map<string, number>();
+  const rows: T[] = [];
+  let after = reading.after;
+  for (;;) {
+    const candidates = await table.find(filter, { by: 'order', after, limit: limit + 1 });
+    await readHeads(tables, candidates, heads, asOf);
+    for (const row of candidates) {
+      const head = heads.get(row.document);
+      if (head?.n !== row.n) doubts.set(row.document, head?.n ?? 0);
+      else if ((retired || !head.retired) && (accept?.(row) ?? true)) rows.push(row);
+    }
+    if (candidates.length <= limit || rows.length > limit) break;
+    after = candidates.at(-1)!.order;
+  }
+  const page = { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.order : null };
+  return { page, doubts: [...doubts].sort() };
+}
+
+async function readHeads(
+  tables: Tables,
+  rows: readonly Versioned[],
+  heads: Map<string, Effective | null>,
+  asOf: number | undefined,
+): Promise<void> {
+  const ids = [...new Set(rows.map((row) => row.document))].filter((id) => !heads.has(id));
+  const documents = await tables.documents.getMany(ids);
+  const promotions = await promotionsOf(tables, documents);
+  for (const id of ids) heads.set(id, null);
+  for (const document of documents) heads.set(document.id, effective(document, promotions, asOf));
+}

@@ -1,0 +1,147 @@
+import type { Rows } from './rows.ts';
+import type { Table, TableDefinition } from './table.ts';
+
+/**
+ * The tables of the store. SQLite's tables and indexes, and MongoDB's collections, indexes and validators derive from this.
+ * Equal conditions first, `order` last: an index of this form answers a page of a query without sorting.
+ */
+export const definitions = {
+  sources: { name: 'sources', id: 'id', fields: { id: 'text' } },
+  pages: {
+    name: 'pages',
+    id: 'url',
+    fields: { url: 'text', source: 'text', nextDueAt: 'number', article: 'text', simhash: 'text' },
+    indexes: [['source', 'nextDueAt'], ['article']],
+  },
+  documents: {
+    name: 'documents',
+    id: 'id',
+    fields: { id: 'text', page: 'text', ordinal: 'number', source: 'text', 'shadows.run': 'texts' },
+    indexes: [
+      ['page', 'ordinal'],
+      ['shadows.run', 'id'],
+      ['source', 'id'],
+    ],
+  },
+  extractions: {
+    name: 'extractions',
+    id: 'id',
+    fields: { id: 'text', page: 'text', rank: 'number', article: 'text', extraction: 'text', run: 'text' },
+    unique: [['page', 'rank']],
+    indexes: [['article'], ['extraction'], ['run', 'id']],
+  },
+  versions: {
+    name: 'versions',
+    id: 'id',
+    fields: {
+      id: 'text',
+      document: 'text',
+      n: 'number',
+      page: 'text',
+      source: 'text',
+      article: 'text',
+      extraction: 'text',
+      content: 'text',
+      'report.year': 'number',
+      'report.flags': 'texts',
+      order: 'text',
+      current: 'boolean',
+      mark: 'number',
+    },
+    unique: [
+      ['document', 'n'],
+      ['document', 'article', 'content'],
+    ],
+    indexes: [
+      ['current', 'order'],
+      ['current', 'source', 'order'],
+      ['current', 'report.year', 'order'],
+      ['report.flags', 'current', 'order'],
+      ['page', 'order'],
+      ['article'],
+      ['extraction'],
+    ],
+    mutable: ['current', 'mark'],
+  },
+  observations: {
+    name: 'observations',
+    id: 'key',
+    fields: {
+      key: 'text',
+      id: 'text',
+      document: 'text',
+      n: 'number',
+      source: 'text',
+      figure: 'text',
+      'observation.indicator.code': 'text',
+      'observation.indicator.name': 'text',
+      'observation.kind': 'text',
+      'observation.measure': 'text',
+      'observation.confidence': 'number',
+      'observation.flags': 'texts',
+      'observation.period.start': 'number',
+      'report.year': 'number',
+      at: 'number',
+      order: 'text',
+      current: 'boolean',
+      mark: 'number',
+    },
+    indexes: [
+      ['document', 'n', 'order'],
+      ['id', 'n'],
+      ['current', 'order'],
+      ['current', 'observation.indicator.code', 'order'],
+      ['current', 'observation.indicator.name', 'order'],
+      ['current', 'observation.kind', 'order'],
+      ['current', 'observation.period.start', 'order'],
+      ['current', 'source', 'order'],
+      ['current', 'figure', 'order'],
+      ['observation.flags', 'current', 'order'],
+      ['at', 'order'],
+    ],
+    mutable: ['current', 'mark'],
+  },
+  runs: {
+    name: 'runs',
+    id: 'id',
+    fields: { id: 'text', type: 'text', state: 'text', startedAt: 'number' },
+    indexes: [['startedAt']],
+    opaque: ['selection', 'counts'],
+  },
+  promotions: { name: 'promotions', id: 'run', fields: { run: 'text', at: 'number' }, indexes: [['at']] },
+  quarantine: {
+    name: 'quarantine',
+    id: 'id',
+    fields: {
+      id: 'text',
+      stage: 'text',
+      run: 'text',
+      source: 'text',
+      error: 'text',
+      time: 'number',
+      resolvedAt: 'number',
+    },
+    indexes: [['time'], ['resolvedAt', 'time'], ['run', 'time']],
+    opaque: ['message'],
+  },
+} as const satisfies Record<keyof Rows, TableDefinition>;
+
+/** An open database: every table, typed. */
+export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
+  /** what it is, without secrets: for messages */
+  readonly name: string;
+  close(): Promise<void>;
+};
+
+export const tableNames = Object.keys(definitions) as (keyof Rows)[];
+
+/** @returns the value of a dotted path; through arrays it gathers the values of all their members */
+export function valueAt(row: unknown, path: string): unknown {
+  let value = row;
+  for (const name of path.split('.')) {
+    if (value === null || value === undefined) return undefined;
+    if (Array.isArray(value)) value = value.map((member) => (member as Record<string, unknown>)?.[name]);
+    else value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}

@@ -1,0 +1,67 @@
+/**
+ * What both databases can do, and all that the document logic asks of them: rows by id, unique keys, compare-and-set of one
+ * row, and reads through an index. No transaction over several rows is promised.
+ */
+export type Scalar = string | number | boolean | null;
+
+/** One condition on a field; several in one object hold together. `prefix` and `has` (array holds) are for strings. */
+export interface Condition {
+  eq?: Scalar;
+  ne?: Scalar;
+  in?: readonly Scalar[];
+  notIn?: readonly Scalar[];
+  gt?: string | number;
+  gte?: string | number;
+  lt?: string | number;
+  lte?: string | number;
+  prefix?: string;
+  has?: string;
+}
+
+/** Field path -> condition; all hold. Paths come from table definitions only, never from outside. */
+export type Filter = Readonly<Record<string, Condition>>;
+
+export interface FindOptions {
+  /** field that orders the answer; it is never null in a row that matches */
+  by?: string;
+  descending?: boolean;
+  /** only rows that come after this value of `by` */
+  after?: string | number;
+  limit?: number;
+}
+
+/** `texts`: strings in an array, or in objects of an array (`shadows.run`). */
+export type FieldType = 'text' | 'number' | 'boolean' | 'texts';
+
+export interface TableDefinition {
+  readonly name: string;
+  /** field that names a row */
+  readonly id: string;
+  /** fields that conditions may name */
+  readonly fields: Readonly<Record<string, FieldType>>;
+  readonly unique?: readonly (readonly string[])[];
+  /** each serves the queries whose equal fields it starts with and whose order it ends with */
+  readonly indexes?: readonly (readonly string[])[];
+  /** fields that `patch` may set; all others of a row are written once or with the whole row */
+  readonly mutable?: readonly string[];
+  /** fields whose inner names come from outside: kept as JSON text */
+  readonly opaque?: readonly string[];
+}
+
+export interface Table<T extends object> {
+  readonly definition: TableDefinition;
+  get(id: string): Promise<T | null>;
+  /** In no order; ids without a row are left out. */
+  getMany(ids: readonly string[]): Promise<T[]>;
+  /** Adds rows; one whose id or unique key is there already is left alone. @returns how many were added */
+  insert(rows: readonly T[]): Promise<number>;
+  /** Adds or overwrites one row. */
+  put(row: T): Promise<void>;
+  /** Overwrites a row only while its `rev` is still the given one. @returns whether it did */
+  replace(rev: number, row: T): Promise<boolean>;
+  /** Sets mutable fields. @returns how many rows matched */
+  patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number>;
+  remove(filter: Filter): Promise<number>;
+  find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  count(filter: Filter): Promise<number>;
+}
