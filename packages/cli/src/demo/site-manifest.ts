@@ -35,9 +35,9 @@ export const SitePage = z.strictObject({
   path: z.string().startsWith('/'),
   /** other addresses of the same page */
   aliases: z.array(z.string().startsWith('/')).default([]),
-  /** an Eta template, written in UTF-8 */
-  template: z.string().optional(),
-  /** sent as it is */
+  /** an Eta template, written in UTF-8; null for an empty body */
+  template: z.string().nullable().default(null),
+  /** sent as it is, whatever the template */
   file: z.string().optional(),
   /** what the template reads as `it.page` */
   data: z.record(z.string(), z.unknown()).default({}),

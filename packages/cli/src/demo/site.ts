@@ -39,7 +39,12 @@ export async function startDemoSite(options: { dir: string; port?: number }): Pr
     }
     const count = (counts.get(url.href) ?? 0) + 1;
     counts.set(url.href, count);
-    answer(page, render(page, { origin, url, count }), count, req, res);
+    try {
+      answer(page, render(page, { origin, url, count }), count, req, res);
+    } catch (error) {
+      // A mistake in a template or a manifest must not stop the command that serves it.
+      res.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(`${page.site}: ${error}`);
+    }
   });
 
   const port = await listen(server, options.port ?? preferredPort);
