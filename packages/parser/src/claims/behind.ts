@@ -1,0 +1,41 @@
+import { COUNTED, type Named } from './names.ts';
+import { listedKind, type Phrase } from './phrase.ts';
+import { nameCounted, readCounted } from './postposed.ts';
+import type { Predicate } from './predicate.ts';
+import type { Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+
+const HAN_START = /^[\u4e00-\u9fff“《(A-Za-z]/;
+/** Stands for the count's noun when a list before the count is read (A、B等|45家). */
+const NOUN = '\u0001';
+
+/** A noun behind its count, where the words before the count leave room for one; null where they name the subject. */
+export function nameBehind(slot: Slot, phrase: Phrase, predicate: Predicate, grammar: Grammar): Named | null {
+  const { quantity, right } = slot;
+  if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;
+  const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
+  const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
+  if (!COUNTED.has(quantity.dimension) && !share && !money) return null;
+  if (quantity.dimension === 'none' && quantity.unit === '') return null;
+  const counted = readCounted(right, grammar);
+  if (counted.noun === '' && counted.action === '') return null;
+  const named = (name: string, verb = phrase.verb): Named => ({ name, verb, attachment: 'counted' });
+  if (share) return named(`${right.slice(1)}占比`, '');
+  if (money && phrase.verb !== '' && counted.noun === '') return null;
+  const list = listedKind({ ...phrase, noun: phrase.noun + NOUN });
+  if (phrase.noun === '' || list?.kind === NOUN) return named(nameCounted(phrase.verb, counted, grammar));
+  if (predicate.phrase.endsWith('的')) return named(phrase.verb + phrase.noun + counted.noun);
+  const inner = endingVerb(phrase.noun, grammar);
+  if (inner !== '') return named(nameCounted(inner, counted, grammar), inner);
+  if (phrase.verb !== '') return null;
+  if (counted.noun.length <= 14 && phrase.noun.length <= 16) {
+    return named(phrase.noun + nameCounted('', counted, grammar), '');
+  }
+  return null;
+}
+
+/** 市人民医院新增|10个…: the verb right before the count. */
+function endingVerb(noun: string, grammar: Grammar): string {
+  const verb = grammar.work.endingAt(noun, noun.length)?.word ?? '';
+  return verb.length >= 2 && grammar.protectedEnds.endingAt(noun, noun.length) === null ? verb : '';
+}

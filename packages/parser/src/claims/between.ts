@@ -1,0 +1,70 @@
+import type { Grammar } from './tables.ts';
+
+/** The words between two quantities of one clause, shared out. */
+export interface Between {
+  /** what belongs behind the first quantity */
+  behind: string;
+  /** what belongs before the second one */
+  before: string;
+}
+
+const JOINT_END = /(?:[、]|和|与|及|以及)$/;
+const JOINT_INSIDE = /[、]|和|并/g;
+/** Verbs that open a statement of their own in the middle of a clause. */
+const OPENING = new Set([
+  '开展',
+  '新增',
+  '建成',
+  '完成',
+  '引进',
+  '实施',
+  '带动',
+  '签约',
+  '新建',
+  '实现',
+  '发放',
+  '培育',
+  '总投资',
+  '投资',
+  '惠及',
+  '覆盖',
+  '受益',
+  '占',
+]);
+
+/**
+ * Shares out the words between two counts: 33个|镇江市级重点项目、|83个, 69所|高校院所|开展产学研项目|135个,
+ * 38个|项目、|总投资|172亿元.
+ */
+export function shareBetween(words: string, grammar: Grammar): Between {
+  if (words === '') return { behind: '', before: '' };
+  if (JOINT_END.test(words)) return { behind: words.replace(/(?:[、]|和|与|及|以及)+$/, ''), before: '' };
+  for (const match of words.matchAll(JOINT_INSIDE)) {
+    const rest = words.slice(match.index + match[0].length);
+    const opens = grammar.work.startingAt(rest, 0) !== null || grammar.bareHeads.has(rest);
+    if (match.index >= 2 && opens) return { behind: words.slice(0, match.index), before: rest };
+  }
+  const verb = verbInside(words, grammar);
+  if (verb > 0) {
+    const rest = words.slice(verb);
+    const noun = words.slice(0, verb);
+    // 重大产业项目|预计完成年度投资: the noun is what the second value is of, too
+    const whole = /^(?:预计)?(?:完成|实现|总投资|投资)/.test(rest);
+    return { behind: noun, before: whole ? words : rest };
+  }
+  const head = grammar.bareHeads.endingAt(words, words.length)?.word ?? '';
+  if (head !== '' && head.length < words.length)
+    return { behind: words.slice(0, -head.length), before: words };
+  return { behind: words, before: words.length <= 6 ? '' : words };
+}
+
+/** Place of a verb of work inside a phrase: 高校院所|开展产学研项目. 0 where there is none. */
+export function verbInside(text: string, grammar: Grammar): number {
+  for (let i = 2; i < text.length - 1; i++) {
+    const word = grammar.work.startingAt(text, i)?.word ?? grammar.adverbs.startingAt(text, i)?.word;
+    if (word === undefined || word.length < 2) continue;
+    if (grammar.countedHeads.endingAt(text, i) !== null) return i;
+    if (OPENING.has(word)) return i;
+  }
+  return 0;
+}

@@ -1,0 +1,45 @@
+import type { Measure } from '@zhibiao/shared';
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Predicate } from './predicate.ts';
+
+/** How a claim came by its subject: what confidence rests on. */
+export type Attachment =
+  | 'direct'
+  | 'counted'
+  | 'listed'
+  | 'parallel'
+  | 'headed'
+  | 'elided'
+  | 'topic'
+  | 'none';
+
+/** A place named as the subject's owner. */
+export interface Place {
+  name: string;
+  adcode: string | null;
+}
+
+/** A quantity with its subject, before time, kind and code are known. */
+export interface Claim {
+  quantity: Quantity;
+  /** the indicator's name as the text has it, elisions filled in */
+  name: string;
+  /** the verb of work in the name (新增), empty where there is none */
+  verb: string;
+  measure: Measure;
+  /** −1 where the quantity is a fall */
+  sign: 1 | -1;
+  predicate: Predicate;
+  place: Place | null;
+  attachment: Attachment;
+  /** words taken off the subject in front: 全市, 力争 */
+  removed: readonly string[];
+  /** number of the clause and of the part between semicolons */
+  clause: number;
+  part: number;
+  /** the names that a parallel list was divided into */
+  siblings: readonly string[];
+  /** text of the clause up to the quantity */
+  left: string;
+  right: string;
+}

@@ -1,0 +1,100 @@
+import type { Grammar } from './tables.ts';
+
+const OPEN = '“(《[';
+const CLOSE = '”)》]';
+
+/** Top-level parts of A、B和C. `joints` are the connectives to split at. */
+export function splitParts(text: string, joints: readonly string[]): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!;
+    if (OPEN.includes(char)) depth++;
+    else if (CLOSE.includes(char)) depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    const joint = joints.find((word) => text.startsWith(word, i));
+    if (joint === undefined || i === start) continue;
+    parts.push(text.slice(start, i));
+    start = i + joint.length;
+    i = start - 1;
+  }
+  parts.push(text.slice(start));
+  return parts.filter((part) => part !== '');
+}
+
+const CHOICES: readonly (readonly string[])[] = [
+  ['、', '以及', '和', '与', '及'],
+  ['、'],
+  ['和', '与', '及', '以及'],
+];
+
+/**
+ * The `count` names that a phrase stands for, elisions filled in: 城乡居民收入 → 城镇…, 农村…;
+ * 普惠型小微企业、民营企业贷款余额 → 普惠型小微企业贷款余额, 民营企业贷款余额. Null where it does not divide so.
+ */
+export function divide(phrase: string, count: number, grammar: Grammar): string[] | null {
+  if (count < 2) return null;
+  if (count === 2 && splitParts(phrase, CHOICES[0]!).length !== 2) {
+    for (const [written, first, second] of grammar.pairs) {
+      const at = phrase.indexOf(written);
+      if (at < 0) continue;
+      const rest = phrase.slice(at + written.length);
+      if (splitParts(rest, CHOICES[0]!).length > 1) continue;
+      return [phrase.slice(0, at) + first + rest, phrase.slice(0, at) + second + rest];
+    }
+  }
+  for (const joints of CHOICES) {
+    const parts = splitParts(phrase, joints);
+    if (parts.length === count) return fill(parts, grammar);
+  }
+  return null;
+}
+
+/** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
+function fill(parts: readonly string[], grammar: Grammar): string[] {
+  const last = parts[parts.length - 1]!;
+  const first = parts[0]!;
+  return parts
+    .map((part, index) => {
+      if (index < parts.length - 1) {
+        return grammar.heads.endingAt(part, part.length) !== null
+          ? part
+          : part + tailFor(part, last, grammar);
+      }
+      return part;
+    })
+    .map((part, index) =>
+      index > 0 && needsStart(part, first, grammar) ? startOf(first, grammar) + part : part,
+    );
+}
+
+/** What the last part has behind its likeness to `part`: 企业|贷款余额. */
+function tailFor(part: string, last: string, grammar: Grammar): string {
+  for (let length = Math.min(4, part.length); length >= 1; length--) {
+    const end = part.slice(part.length - length);
+    const at = last.indexOf(end);
+    if (at >= 0 && at + length < last.length) return last.slice(at + length);
+  }
+  const head = grammar.heads.endingAt(last, last.length)?.word ?? '';
+  if (part.length < last.length && last.length - part.length <= 8) {
+    const tail = last.slice(part.length);
+    if (tail.length >= head.length) return tail;
+  }
+  return head;
+}
+
+/** 起数和亡人数: the second is a bare head of the same kind and belongs to the same thing. */
+function needsStart(part: string, first: string, grammar: Grammar): boolean {
+  if (part.length > 5 || part.length >= first.length - 1) return false;
+  const head = grammar.heads.endingAt(part, part.length)?.word;
+  if (head === undefined) return false;
+  return head.length >= part.length - 3 && startOf(first, grammar).length >= 3 && sameKind(first, part);
+}
+
+const sameKind = (first: string, part: string): boolean => first[first.length - 1] === part[part.length - 1];
+
+function startOf(first: string, grammar: Grammar): string {
+  const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
+  return first.slice(0, first.length - head.length);
+}

@@ -1,0 +1,3 @@
+export type { Attachment, Claim, Place } from './claim.ts';
+export { type FindPlace, readClaims } from './read.ts';
+export { buildGrammar, type Grammar } from './tables.ts';

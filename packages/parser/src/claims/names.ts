@@ -1,0 +1,150 @@
+import { verbInside } from './between.ts';
+import type { Attachment, Claim } from './claim.ts';
+import { leadingVerb, type Phrase } from './phrase.ts';
+import type { Predicate } from './predicate.ts';
+import type { Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+import { topicOf } from './topic.ts';
+
+/** A subject's name with its verb of work and the way it was found. */
+export interface Named {
+  name: string;
+  verb: string;
+  attachment: Attachment;
+}
+
+/** Dimensions of things that are counted, where a noun may stand behind the number. */
+export const COUNTED: ReadonlySet<string> = new Set([
+  'count',
+  'people',
+  'area',
+  'length',
+  'weight',
+  'volume',
+  'power',
+  'none',
+  'data',
+]);
+
+const NEW =
+  /^(?:新增加|新增|净增加|净增|增加|增设|新认定|新培育|新引进|新设立|新设|新建成|新获批|新登记|新注册|新|引进|累计)/;
+/** A flow's name as that of its stock: 新上市企业 → 上市企业. */
+const stockOf = (name: string): string => name.replace(NEW, '');
+
+/** The claim that an elided subject takes up: the last level for a growth, else the last claim. */
+export function anchorOf(claims: readonly Claim[], slot: Slot, measure: string): Claim | null {
+  const near = claims.filter((claim) => slot.clause - claim.clause <= 3);
+  const last = near[near.length - 1];
+  if (last === undefined) return null;
+  if (measure === 'growth' && last.measure !== 'growth') {
+    const levels = near.filter((claim) => claim.measure === 'level');
+    return levels[levels.length - 1] ?? last;
+  }
+  return last;
+}
+
+/** A value without a subject of its own: ,增长8.9%; 、累计1484家; 其中句容市38个. */
+export function nameElided(
+  slot: Slot,
+  anchor: Claim | null,
+  predicate: Predicate,
+  placed: boolean,
+  claims: readonly Claim[],
+): Named {
+  const same = placed
+    ? [...claims].reverse().find((claim) => claim.quantity.unit === slot.quantity.unit)
+    : undefined;
+  if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
+  if (anchor !== null) {
+    const stock = predicate.cumulates && NEW.test(anchor.name);
+    const name = stock ? `${stockOf(anchor.name)}总数` : anchor.name;
+    return {
+      name: name + behindShare(slot, predicate),
+      verb: stock ? '' : anchor.verb,
+      attachment: 'elided',
+    };
+  }
+  const topic = topicOf(slot.previousClause);
+  return { name: topic, verb: '', attachment: topic === '' ? 'none' : 'topic' };
+}
+
+/** 总投资, 占比, 面积: a head that takes the thing before it. Null where the phrase says more than a head. */
+export function nameHeaded(
+  phrase: Phrase,
+  predicate: Predicate,
+  anchor: Claim | null,
+  slot: Slot,
+  grammar: Grammar,
+): Named | null {
+  const whole = phrase.verb + phrase.noun;
+  const plain = ['完成', '实现', '累计'].includes(phrase.verb) ? phrase.noun : whole;
+  const head = [whole, plain].find((text) => grammar.bareHeads.has(text));
+  if (head === undefined) return null;
+  const owned = /^的([^,。、]{2,24})$/.exec(slot.bordered ? '' : slot.right);
+  if (owned !== null && !predicate.from) {
+    return { name: owned[1]! + head, verb: '', attachment: 'counted' };
+  }
+  const total = /^(?:总数|总量|数量|总数量|总计|合计|数)/.test(head);
+  if (anchor === null) {
+    const topic = predicate.stated ? topicOf(slot.previousClause) : '';
+    return { name: topic + head, verb: '', attachment: topic === '' ? 'headed' : 'topic' };
+  }
+  const base = total ? stockOf(anchor.name) : anchor.name;
+  const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
+  const replaces = old !== '' && old.length < base.length && !total && !/[增涨降]|排名|位次/.test(head);
+  return {
+    name: (replaces ? base.slice(0, -old.length) : base) + head,
+    verb: total ? '' : anchor.verb,
+    attachment: 'headed',
+  };
+}
+
+/** 新增A 4家、B 5家: the verb of the first holds for the second. */
+export function carriedVerb(
+  slot: Slot,
+  phrase: Phrase,
+  predicate: Predicate,
+  claims: readonly Claim[],
+): string {
+  const last = claims[claims.length - 1];
+  if (last === undefined || phrase.verb !== '' || predicate.stated || last.verb === '') return '';
+  if (slot.clause - last.clause > 1 || slot.part !== last.part) return '';
+  if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
+  if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
+  return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;
+}
+
+/** The thing in a name, without its verbs: 提请市人大制定地方性法规 → 地方性法规. */
+export function thingOf(claim: Claim, grammar: Grammar): string {
+  const inner = claim.name.slice((claim.verb || leadingVerb(claim.name, grammar)).length);
+  for (let at = inner.length - 3; at >= 2; at--) {
+    const verb = grammar.work.startingAt(inner, at)?.word;
+    if (verb !== undefined && verb.length >= 2 && at + verb.length <= inner.length - 2)
+      return inner.slice(at + verb.length);
+  }
+  const at = verbInside(inner, grammar);
+  return at > 0 ? inner.slice(at) : inner;
+}
+
+/** 占…的 becomes 占…比重. */
+export function nameShare(
+  name: string,
+  predicate: Predicate,
+  anchor: Claim | null,
+  grammar: Grammar,
+): string {
+  if (predicate.share && !name.includes('占')) return /比重|占比|比例/.test(name) ? name : `${name}占比`;
+  const at = name.lastIndexOf('占');
+  if (at < 0 || /比重|占比|比例|比率|份额|百分比|占地|占用|占道/.test(name.slice(at))) return name;
+  if (grammar.work.startingAt(name, at) !== null) return name;
+  const stem = at === 0 && anchor !== null ? anchor.name : name.slice(0, at);
+  return `${stem}${name.slice(at)}比重`;
+}
+
+/** 财政支出超过80%用于民生领域: a share's name goes on behind the number. */
+export function behindShare(slot: Slot, predicate: Predicate): string {
+  if (slot.quantity.dimension !== 'percent' || predicate.stated || slot.bordered) return '';
+  return /^(?:实现|用于|来自|进入|集中|纳入|达到|完成)/.test(slot.right) && slot.right.length <= 14
+    ? slot.right
+    : '';
+}

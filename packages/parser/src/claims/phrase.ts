@@ -1,0 +1,142 @@
+import type { Grammar } from './tables.ts';
+
+/** A subject's phrase, cleaned. */
+export interface Phrase {
+  /** leading verb of work (新增, 建成), empty where there is none */
+  verb: string;
+  /** the phrase behind it */
+  noun: string;
+  /** words that were removed in front (全市, 预计, 力争) */
+  removed: string[];
+}
+
+const LABEL =
+  /^(?:\(?[一二三四五六七八九十]{1,3}[)、.]|\(?\d{1,2}[)、.]|[一二三四五六七八九十]是|[—-]+|[、,:;.·?"”])/;
+const YEAR =
+  /^(?:截至|到|至|预计到)?(?:20|19)(?:\d\d|[xX×*]{2})年(?:底|末|初|来|以来|\d{1,2}月(?:底|末|份)?)?(?:,|、)?/;
+const INNER =
+  /(?<=.{2})(?:预计完成|累计完成|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易))/;
+const LISTED = /^(.*?)等([^等]*)$/;
+
+/** Removes what is no part of a name in front of a phrase and behind it, and splits off the verb of work. */
+export function cleanPhrase(text: string, grammar: Grammar): Phrase {
+  const removed: string[] = [];
+  let rest = text.replace(/分别/g, '');
+  for (let steps = 0; steps < 10; steps++) {
+    const label = LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0];
+    if (label !== undefined) {
+      rest = rest.slice(label.length);
+      continue;
+    }
+    const bracket = /^\([^()]{0,24}\)/.exec(rest)?.[0];
+    if (bracket !== undefined) {
+      removed.push(bracket);
+      rest = rest.slice(bracket.length);
+      continue;
+    }
+    const opener = openerOf(rest, grammar);
+    if (opener === null) break;
+    removed.push(opener);
+    rest = rest.slice(opener.length);
+  }
+  rest = rest.replace(INNER, '');
+  rest = trimEnd(rest, grammar);
+  const verb = leadingVerb(rest, grammar);
+  return { verb, noun: rest.slice(verb.length), removed };
+}
+
+function openerOf(text: string, grammar: Grammar): string | null {
+  const opener = grammar.openers.startingAt(text, 0)?.word;
+  if (opener === undefined) return null;
+  const guarded = grammar.protectedStarts.startingAt(text, 0)?.word;
+  if (guarded !== undefined && guarded.length >= opener.length && guarded !== opener) return null;
+  // 新增…: a verb of work that begins like an opener stays
+  const verb = grammar.work.startingAt(text, 0)?.word;
+  if (verb !== undefined && verb.length > opener.length && !['实现', '完成', '达到'].includes(opener))
+    return null;
+  return opener;
+}
+
+function trimEnd(text: string, grammar: Grammar): string {
+  let rest = text;
+  for (let steps = 0; steps < 4; steps++) {
+    const before = rest;
+    rest = rest.replace(/(?:[、:,(]|的|了|好|约|为|到)+$/, (tail) =>
+      grammar.protectedEnds.endingAt(rest, rest.length) === null ? '' : tail,
+    );
+    if (rest === before) break;
+  }
+  return rest;
+}
+
+/** The verb of work at the start of a phrase: the longest, then a second one right behind it (新建改造, 引进培育). */
+export function leadingVerb(text: string, grammar: Grammar): string {
+  const first = grammar.work.startingAt(text, 0)?.word ?? '';
+  if (first === '') return '';
+  let end = first.length;
+  for (let steps = 0; steps < 2; steps++) {
+    const joint = /^(?:、|和|或|并|及)/.exec(text.slice(end))?.[0] ?? '';
+    const next = grammar.work.startingAt(text, end + joint.length)?.word ?? '';
+    if (next.length < 2 || end + joint.length + next.length >= text.length) break;
+    if (nominal(text.slice(end + joint.length), next, grammar)) break;
+    end += joint.length + next.length;
+  }
+  return nominal(text, first, grammar) ? '' : text.slice(0, end);
+}
+
+/** 贷款余额, 投资总额, 服务业…: a noun that begins like a verb. */
+function nominal(text: string, verb: string, grammar: Grammar): boolean {
+  const rest = text.slice(verb.length);
+  if (rest === '') return false;
+  if (
+    /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(
+      rest,
+    )
+  ) {
+    return (
+      [
+        '贷款',
+        '投资',
+        '服务',
+        '生产',
+        '销售',
+        '保障',
+        '旅游',
+        '融资',
+        '储蓄',
+        '绿化',
+        '养殖',
+        '种植',
+        '招生',
+        '就业',
+        '总投资',
+        '接待',
+        '转移',
+        '救助',
+        '培训',
+        '覆盖',
+        '登记',
+        '授信',
+        '治理',
+        '供应',
+        '化解',
+        '运营',
+        '征收',
+        '建设',
+        '上市',
+        '改造',
+        '收储',
+        '交付',
+      ].includes(verb) && grammar.heads.endingAt(text, text.length) !== null
+    );
+  }
+  return false;
+}
+
+/** A、B等C: the verb before the list, and what the list is of. Null where there is no such list. */
+export function listedKind(phrase: Phrase): { verb: string; kind: string } | null {
+  const match = LISTED.exec(phrase.noun);
+  if (match !== null && match[2] === '指标') return { verb: phrase.verb, kind: match[1]! };
+  if (match === null || match[1]!.length < 2 || /^(?:级|次|于|候)/.test(match[2]!)) return null;
+  return { verb: phrase.verb, kind: match[2]! };
+}

@@ -1,0 +1,84 @@
+import { leadingVerb } from './phrase.ts';
+import type { Grammar } from './tables.ts';
+
+/** A noun behind its count: 45家企业改造, 40个项目顺利竣工投产. */
+export interface Counted {
+  noun: string;
+  /** what the noun does or suffers, adverbs removed */
+  action: string;
+  /** characters of the text that the noun takes */
+  length: number;
+}
+
+const PAST = /^(?:个|名|家|座)?(?:的)?/;
+/** Longest noun that is read behind a count. */
+const LONGEST = 40;
+
+/** Reads the noun behind a count; `right` runs to the clause's end or to the next quantity. */
+export function readCounted(right: string, grammar: Grammar): Counted {
+  const skipped = PAST.exec(right)?.[0].length ?? 0;
+  const text = right.slice(skipped, skipped + LONGEST);
+  for (let i = 1; i < text.length; i++) {
+    const verb = boundaryAt(text, i, grammar);
+    if (verb === null) continue;
+    const action = stripAdverbs(text.slice(i), grammar);
+    return {
+      noun: text.slice(0, i),
+      action: grammar.bareHeads.has(action) ? '' : action,
+      length: skipped + i,
+    };
+  }
+  if (leadingVerb(text, grammar) === text && text !== '')
+    return { noun: '', action: text, length: skipped + text.length };
+  return { noun: text, action: '', length: skipped + text.length };
+}
+
+/** An adverb, or a verb behind a noun that does things (企业, 项目): there the noun ends. */
+function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
+  const adverb = grammar.adverbs.startingAt(text, at)?.word ?? openingAdverb(text, at);
+  if (adverb !== null && at >= 2) return adverb;
+  const verb = grammar.work.startingAt(text, at)?.word;
+  if (verb === undefined || verb.length < 2) return null;
+  const subject = grammar.countedHeads.endingAt(text, at)?.word;
+  return subject !== undefined ? verb : null;
+}
+
+const OPENING =
+  /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|率先|加快|稳步|有序|先后|分别|预计|被|将|实行|进展|获得|达到|参与|参评|使用)/;
+const openingAdverb = (text: string, at: number): string | null =>
+  OPENING.exec(text.slice(at, at + 4))?.[0] ?? null;
+
+function stripAdverbs(text: string, grammar: Grammar): string {
+  let rest = text;
+  for (let steps = 0; steps < 4; steps++) {
+    const adverb =
+      grammar.adverbs.startingAt(rest, 0)?.word ??
+      /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|加快|稳步|有序|先后)/.exec(
+        rest,
+      )?.[0];
+    if (adverb === undefined) break;
+    rest = rest.slice(adverb.length);
+  }
+  return rest;
+}
+
+/** 竣工投产 + 项目 → 竣工投产项目: an action without an object goes before its noun. */
+export function nameCounted(verb: string, counted: Counted, grammar: Grammar): string {
+  const { noun, action } = counted;
+  const acts = action !== '' && isBareAction(action, grammar);
+  if (verb !== '' && !grammar.causal.has(verb)) return verb + noun;
+  if (acts) return action + noun;
+  if (verb !== '' && action === '') return verb + noun;
+  return (noun + action).slice(0, LONGEST);
+}
+
+/** Only verbs: 开工建设, 竣工投产, 参评. */
+function isBareAction(action: string, grammar: Grammar): boolean {
+  let rest = action;
+  for (let steps = 0; steps < 4 && rest !== ''; steps++) {
+    const word = grammar.work.startingAt(rest, 0)?.word;
+    if (word === undefined) return rest.length <= 2 && steps === 0;
+    rest = rest.slice(word.length);
+  }
+  return rest === '';
+}

@@ -1,0 +1,102 @@
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Grammar } from './tables.ts';
+
+/** What the words before a quantity say about it. */
+export interface Predicate {
+  /** the words that are left: the subject's phrase */
+  phrase: string;
+  /** 增长 up, 下降 down; null where the quantity is simply stated or reached */
+  direction: 'up' | 'down' | null;
+  /** a verb or copula stands before the quantity */
+  stated: boolean;
+  /** 分别, 各 */
+  distributes: boolean;
+  /** 累计, 总数: a stock behind a flow */
+  cumulates: boolean;
+  /** 年均, 平均每年 */
+  yearly: boolean;
+  /** 由…, 从…: the first value of a from-to */
+  from: string | null;
+  /** 到…, 至…: the second one */
+  to: boolean;
+  /** 比上年, 较2016年: the words */
+  comparison: string | null;
+  /** 占…的 without 比重 behind it */
+  share: boolean;
+}
+
+const COMPARED =
+  /(?:[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
+const FROM =
+  /(?:由|从)((?:(?:20|19)\d\d年?|上年|去年|前年|年初|上届|[三五]年前|“?十[一二三四]五”?末?|建[区市县]之初|期初|最初|过去|当初|原来|改革前)?(?:同期|末|底|初)?)的?$/;
+const TO = /[到至为]$/;
+
+/** Reads the words in front of a quantity from the quantity backwards. */
+export function readPredicate(left: string, quantity: Quantity, grammar: Grammar): Predicate {
+  const read: Predicate = {
+    phrase: left,
+    direction: null,
+    stated: false,
+    distributes: left.startsWith('分别'),
+    cumulates: false,
+    yearly: false,
+    from: null,
+    to: false,
+    comparison: null,
+    share: false,
+  };
+  let end = left.length;
+  const from = FROM.exec(left);
+  if (from !== null) {
+    read.from = from[1] ?? '';
+    end = from.index;
+  }
+  let core = false;
+  for (let steps = 0; steps < 12 && end > 0; steps++) {
+    const rest = left.slice(Math.max(0, end - 24), end);
+    const compared = COMPARED.exec(rest);
+    if (compared !== null) {
+      read.comparison ??= compared[0];
+      if (!/^[较比]/.test(compared[0])) read.stated = true;
+      end -= compared[0].length;
+      continue;
+    }
+    const found = grammar.predicates.endingAt(left, end);
+    if (found === null || isProtected(left, end, found.word, grammar)) break;
+    const { word, value: role } = found;
+    // 新增, 净增 in front of a count are verbs of work: 新|增 is no growth
+    const verb = grammar.work.endingAt(left, end)?.word ?? '';
+    if (verb.length > word.length && /^[新净]/.test(verb)) break;
+    if (role === 'up' || role === 'down') {
+      if (core || quantity.dimension === 'rank') break;
+      // 净增, 增加 before a counted noun is handled by the caller; here they state what precedes them
+      read.direction = role;
+      core = true;
+      read.stated = true;
+    } else if (role === 'reach') {
+      if (core && read.direction !== null && !['实现', '保持', '完成', '达到', '为'].includes(word)) break;
+      if (word.length === 1 && end - word.length === 1) break;
+      core = true;
+      read.stated = true;
+      if (TO.test(word) && word !== '为') read.to = true;
+      if (word.startsWith('总数') || word.startsWith('累计') || word.startsWith('总量'))
+        read.cumulates = true;
+      if (word.startsWith('占') || word.endsWith('占')) read.share = true;
+    } else if (role === 'comparison') {
+      read.comparison ??= word;
+    }
+    if (word === '分别' || word === '各' || word.startsWith('分别')) read.distributes = true;
+    if (word === '累计' || word === '总计' || word === '合计') read.cumulates = true;
+    if (word.includes('年均') || word === '平均每年' || word === '年平均') read.yearly = true;
+    end -= word.length;
+  }
+  read.phrase = left.slice(0, end);
+  if (read.phrase.includes('分别')) read.distributes = true;
+  return read;
+}
+
+/** 公共, 亩均, 单位: a noun that ends like a predicate. */
+function isProtected(text: string, end: number, word: string, grammar: Grammar): boolean {
+  const known = grammar.protectedEnds.endingAt(text, end);
+  return known !== null && known.word.length > word.length;
+}

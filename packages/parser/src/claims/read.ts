@@ -1,0 +1,166 @@
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { nameBehind } from './behind.ts';
+import type { Claim, Place } from './claim.ts';
+import { measureOf } from './measure.ts';
+import {
+  anchorOf,
+  behindShare,
+  COUNTED,
+  carriedVerb,
+  type Named,
+  nameElided,
+  nameHeaded,
+  nameShare,
+  thingOf,
+} from './names.ts';
+import { readParallel } from './parallel.ts';
+import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './phrase.ts';
+import { type Predicate, readPredicate } from './predicate.ts';
+import { rankPhrase } from './rank.ts';
+import { readSlots, type Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+import { isThreshold } from './threshold.ts';
+
+/** Finds a place of the report's own area at the start of a phrase. */
+export type FindPlace = (phrase: string) => { place: Place; length: number } | null;
+
+/** The claims of one sentence, in the order of their quantities. */
+export function readClaims(
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  grammar: Grammar,
+  findPlace: FindPlace,
+): Claim[] {
+  const all = readSlots(text, sentence, quantities, grammar);
+  const kept = all.filter((slot, i) => !isThreshold(slot, all[i + 1], grammar)).map((slot) => slot.quantity);
+  const slots = kept.length === all.length ? all : readSlots(text, sentence, kept, grammar);
+  const claims: Claim[] = [];
+  let place: Place | null = null;
+  let leads = false;
+  let part = 0;
+  slots.forEach((slot, index) => {
+    if (slot.part !== part) {
+      part = slot.part;
+      place = null;
+      leads = false;
+    }
+    const found = readSlot(slot, index, slots, claims, grammar, findPlace);
+    const own = found[0]?.place ?? null;
+    if (own !== null) {
+      leads = claims.every((claim) => claim.part !== part);
+      place = own;
+    } else if (found[0] !== undefined && !keepsPlace(found[0], slot, leads)) place = null;
+    for (const claim of found) claims.push({ ...claim, place });
+  });
+  return claims;
+}
+
+/** A place holds for what follows it: for all of a part that it opens, else for elided and listed neighbours. */
+function keepsPlace(claim: Claim, slot: Slot, leads: boolean): boolean {
+  if (claim.removed.some((word) => /^[全我][市省县区州]$/.test(word))) return false;
+  return (
+    leads || slot.joint.startsWith('、') || claim.attachment === 'elided' || claim.attachment === 'headed'
+  );
+}
+
+function readSlot(
+  slot: Slot,
+  index: number,
+  slots: readonly Slot[],
+  claims: readonly Claim[],
+  grammar: Grammar,
+  findPlace: FindPlace,
+): Claim[] {
+  const { quantity } = slot;
+  const words = quantity.dimension === 'rank' ? rankPhrase(slot.left).phrase : slot.left;
+  const predicate = prepositional(readPredicate(words, quantity, grammar), words, slot);
+  let phrase = cleanPhrase(predicate.phrase, grammar);
+  const found = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;
+  if (found !== null) phrase = cleanPhrase((phrase.verb + phrase.noun).slice(found.length), grammar);
+  const growth = quantity.dimension === 'percent' ? growthNoun(phrase.noun, grammar) : '';
+  const measure = measureOf(quantity, predicate, growth !== '');
+  if (measure === 'growth' && growth !== '') {
+    if (growth === '降幅') predicate.direction = 'down';
+    phrase = { ...phrase, noun: phrase.noun.slice(0, -growth.length) };
+  }
+  const claim = (named: Named, siblings: readonly string[] = [], head: Claim | null = null): Claim => ({
+    quantity,
+    ...named,
+    measure: head?.measure ?? measure,
+    sign: head?.sign ?? (predicate.direction === 'down' && measure !== 'level' ? -1 : 1),
+    predicate: head?.predicate ?? predicate,
+    place: found?.place ?? null,
+    removed: phrase.removed,
+    clause: slot.clause,
+    part: slot.part,
+    siblings,
+    left: slot.left,
+    right: slot.right,
+  });
+  const parallel = readParallel(slot, index, slots, claims, phrase, grammar);
+  if (parallel !== null) {
+    return parallel.names.map((name) =>
+      claim({ name, verb: leadingVerb(name, grammar), attachment: 'parallel' }, parallel.all, parallel.head),
+    );
+  }
+  const named = nameOf(slot, phrase, predicate, measure, found !== null, claims, grammar);
+  const moved = movedStock(named, measure, predicate, slot);
+  return [moved === null ? claim(named) : { ...claim(named), name: moved, verb: '', measure: 'change' }];
+}
+
+function nameOf(
+  slot: Slot,
+  phrase: Phrase,
+  predicate: Predicate,
+  measure: string,
+  placed: boolean,
+  claims: readonly Claim[],
+  grammar: Grammar,
+): Named {
+  const behind = nameBehind(slot, phrase, predicate, grammar);
+  const anchor = anchorOf(claims, slot, measure);
+  if (behind !== null) {
+    const verb = behind.verb === '' && slot.follows ? carriedVerb(slot, phrase, predicate, claims) : '';
+    return verb === '' || phrase.noun !== '' ? behind : { ...behind, name: verb + behind.name, verb };
+  }
+  const list = listedKind(phrase);
+  if (list !== null && list.kind.length >= 2) {
+    return { name: list.verb + list.kind, verb: list.verb, attachment: 'listed' };
+  }
+  if (phrase.verb + phrase.noun === '') return nameElided(slot, anchor, predicate, placed, claims);
+  const headed = nameHeaded(phrase, predicate, anchor, slot, grammar);
+  if (headed !== null) return headed;
+  if (phrase.noun === '' && anchor !== null && slot.joint.startsWith('、')) {
+    return { name: phrase.verb + thingOf(anchor, grammar), verb: phrase.verb, attachment: 'elided' };
+  }
+  const carried = carriedVerb(slot, phrase, predicate, claims);
+  const name = nameShare(carried + phrase.verb + phrase.noun, predicate, anchor, grammar);
+  return { name: name + behindShare(slot, predicate), verb: carried || phrase.verb, attachment: 'direct' };
+}
+
+const HAN = /^[\u4e00-\u9fff“]/;
+
+/** 为3709家企业…, 完成95万平方米…改造, 增加9个…: before a count with its noun behind it these state nothing yet. */
+function prepositional(predicate: Predicate, left: string, slot: Slot): Predicate {
+  if (!predicate.stated || !HAN.test(slot.right) || !COUNTED.has(slot.quantity.dimension)) return predicate;
+  const word = /(?:为|完成|实现|增加|减少|有|提升|降低)$/.exec(left)?.[0];
+  if (word === undefined || /^(?:以|左右|的)/.test(slot.right)) return predicate;
+  const front = left.slice(0, -word.length);
+  if (front !== '' && !/(?:全市|全年|已|共|还|将|力争|预计|累计|全部|同时|我们|分别)$/.test(front))
+    return predicate;
+  const keeps = word === '增加' || word === '减少' || word === '提升' || word === '降低';
+  return { ...predicate, stated: false, direction: null, phrase: keeps ? left : front };
+}
+
+/** 增加粮食种植面积4000亩: a verb of growth before the name of a stock states a change of it. */
+function movedStock(named: Named, measure: string, predicate: Predicate, slot: Slot): string | null {
+  if (measure !== 'level' || predicate.stated || named.attachment !== 'direct') return null;
+  const match = /^(?:增加|扩大|减少)(.+(?:面积|收入|产量|产能|总量|规模|投入|里程))$/.exec(named.name);
+  return match !== null && slot.quantity.dimension !== 'percent' ? match[1]! : null;
+}
+
+function growthNoun(noun: string, grammar: Grammar): string {
+  return grammar.growthNouns.endingAt(noun, noun.length)?.word ?? '';
+}

@@ -1,0 +1,119 @@
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { shareBetween } from './between.ts';
+import type { Grammar } from './tables.ts';
+
+/** A quantity with the words around it, within one sentence. */
+export interface Slot {
+  quantity: Quantity;
+  /** words between the clause's start (or the quantity before) and the quantity, its joint removed */
+  left: string;
+  /** view offset of `left` */
+  leftStart: number;
+  /** the quantity before it in the same clause ends where `left` begins */
+  follows: boolean;
+  /** 、 和 与 及 between that quantity and this one */
+  joint: string;
+  /** all words between the quantity before and this one */
+  gap: string;
+  /** words behind the quantity up to the clause's end or the next quantity */
+  right: string;
+  /** a quantity stands right behind `right` in the same clause */
+  bordered: boolean;
+  /** number of the clause within the sentence, and of the part between semicolons */
+  clause: number;
+  part: number;
+  /** text of the clause before this one, for elided subjects */
+  previousClause: string;
+}
+
+const JOINTS = /^(?:[、,]|以及|和|与|及|并|又)+/;
+const TRAILING_JOINT = /(?:[、]|以及|和|与|及)$/;
+const HAN_START = /^[\u4e00-\u9fff“《(A-Za-z]/;
+
+/** Cuts a sentence into the slots of its quantities. A colon or semicolon ends a clause as a comma does. */
+export function readSlots(
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  grammar: Grammar,
+): Slot[] {
+  const slots: Slot[] = [];
+  let index = 0;
+  let clauseStart = sentence.start;
+  let previousClause = '';
+  let clause = 0;
+  let part = 0;
+  let previousEnd = -1;
+  let depth = 0;
+  let i = sentence.start;
+  while (i < sentence.end) {
+    const quantity = quantities[index];
+    if (quantity !== undefined && i === quantity.start) {
+      const from = Math.max(clauseStart, previousEnd);
+      const raw = text.slice(from, quantity.start);
+      const follows = previousEnd > clauseStart;
+      const joint = follows ? (JOINTS.exec(raw)?.[0] ?? '') : '';
+      slots.push({
+        quantity,
+        left: raw.slice(joint.length),
+        leftStart: from + joint.length,
+        follows,
+        joint,
+        gap: raw,
+        right: '',
+        bordered: false,
+        clause,
+        part,
+        previousClause,
+      });
+      previousEnd = quantity.end;
+      i = quantity.end;
+      index++;
+      continue;
+    }
+    const char = text[i]!;
+    if (char === '(') depth++;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    if (char === ';' || ((char === ',' || char === ':' || char === '。') && depth === 0)) {
+      previousClause = text.slice(clauseStart, i);
+      clauseStart = i + 1;
+      clause++;
+      if (char === ';' || char === '。') part++;
+      depth = 0;
+    }
+    i++;
+  }
+  for (let s = 0; s < slots.length; s++) {
+    const slot = slots[s]!;
+    const next = slots[s + 1];
+    let end = slot.quantity.end;
+    const stop = next?.quantity.start ?? sentence.end;
+    while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
+    slot.bordered = next !== undefined && end === stop;
+    const right = text.slice(slot.quantity.end, end);
+    slot.right = right;
+    if (!slot.bordered || next === undefined || next.joint !== '' || !sharesNoun(slot)) continue;
+    const between = shareBetween(right, grammar);
+    slot.right = between.behind;
+    next.left = between.before;
+    if (between.before === '') next.joint = TRAILING_JOINT.exec(right)?.[0] ?? '';
+  }
+  // 14省22地建立…: what stands behind the second count is the first one's noun, too
+  for (let s = slots.length - 2; s >= 0; s--) {
+    const next = slots[s + 1]!;
+    if (slots[s]!.bordered && next.gap === '' && next.follows) slots[s]!.right = next.right;
+  }
+  return slots;
+}
+
+/** A count that has no name before it takes one from behind. */
+function sharesNoun(slot: Slot): boolean {
+  const { dimension, form } = slot.quantity;
+  if (form === 'rank' || dimension === 'percent' || dimension === 'point' || dimension === 'money')
+    return false;
+  return (
+    HAN_START.test(slot.right) &&
+    !/^(?:增加|增长|提高|提升|减少|下降|扩大|达|占|居|列|到|至|的)/.test(slot.right)
+  );
+}

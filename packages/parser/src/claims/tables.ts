@@ -1,0 +1,53 @@
+import { type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
+
+/** Part that a word plays in front of a quantity. */
+export type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';
+
+/** The lexicon's words as tables for longest match. */
+export interface Grammar {
+  predicates: WordTable<Role>;
+  ranks: WordTable<true>;
+  work: WordTable<true>;
+  causal: WordTable<true>;
+  openers: WordTable<true>;
+  adverbs: WordTable<true>;
+  commitments: readonly string[];
+  scopes: readonly string[];
+  protectedStarts: WordTable<true>;
+  protectedEnds: WordTable<true>;
+  heads: WordTable<true>;
+  bareHeads: WordTable<true>;
+  countedHeads: WordTable<true>;
+  growthNouns: WordTable<true>;
+  pairs: readonly (readonly [string, string, string])[];
+}
+
+export function buildGrammar({ verbs, names }: Lexicon): Grammar {
+  const roles = new Map<string, Role>();
+  const add = (words: readonly string[], role: Role): void => {
+    for (const word of words) roles.set(word, role);
+  };
+  add(verbs.adverbs, 'adverb');
+  add(verbs.commitments, 'commitment');
+  add(verbs.comparisons, 'comparison');
+  add(verbs.reach, 'reach');
+  add(verbs.up, 'up');
+  add(verbs.down, 'down');
+  return {
+    predicates: new WordTable(roles),
+    ranks: wordTable(verbs.rank),
+    work: wordTable(verbs.work),
+    causal: wordTable(verbs.causal),
+    openers: wordTable(verbs.openers),
+    adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),
+    commitments: verbs.commitments,
+    scopes: names.scopes,
+    protectedStarts: wordTable(verbs.protectedStarts),
+    protectedEnds: wordTable(verbs.protectedEnds),
+    heads: wordTable(names.heads),
+    bareHeads: wordTable(names.bareHeads),
+    countedHeads: wordTable(names.countedHeads),
+    growthNouns: wordTable(names.growthNouns),
+    pairs: names.pairs,
+  };
+}

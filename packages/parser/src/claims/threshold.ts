@@ -1,0 +1,34 @@
+import type { Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+
+const HEADS =
+  /^(?:的)?(?:重大|重点|优质|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
+
+/** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
+const LISTED = /^[^,。;]{1,60}?等\d*$/;
+
+/**
+ * Whether a quantity is part of a name and states nothing: 总投资10亿元以上项目, 税收超亿元企业, 5000吨稀土冶炼等….
+ */
+export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Grammar): boolean {
+  const { quantity, right } = slot;
+  if (quantity.dimension === 'rank' || quantity.dimension === 'percent' || quantity.dimension === 'point')
+    return false;
+  const bounded = quantity.bound === '>=' || quantity.bound === '<=';
+  if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
+    return true;
+  }
+  if (bounded && quantity.hedge !== null && /以[上下内]/.test(quantity.hedge) && HEADS.test(right))
+    return quantity.dimension !== 'count';
+  if (bounded && quantity.dimension === 'none' && HEADS.test(right)) return true;
+  if (
+    bounded &&
+    ['none', 'money'].includes(quantity.dimension) &&
+    slot.bordered &&
+    /^(?:的)?(?:达到?|有|为)?$/.test(right)
+  )
+    return true;
+  const capacity = ['weight', 'power', 'volume', 'area', 'length'].includes(quantity.dimension);
+  if (capacity && next !== undefined && slot.bordered && LISTED.test(right)) return true;
+  return false;
+}

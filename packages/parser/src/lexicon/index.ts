@@ -1,0 +1,3 @@
+export { type Lexicon, loadLexicon } from './load.ts';
+export type { Dimension, Hedge, Hedges, Indicator, Names, Stops, Units, Verbs } from './schema.ts';
+export { WordTable, wordTable } from './words.ts';

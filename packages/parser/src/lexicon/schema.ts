@@ -1,0 +1,105 @@
+import { Bound, Measure } from '@zhibiao/shared';
+import { z } from 'zod';
+
+const Words = z.array(z.string().min(1));
+
+/**
+ * A known indicator. `names[0]` is its usual name; a name may hold one choice in brackets, `[新增|净增]市场主体`.
+ * `units` are base units it comes in; `range` is the plausible range of a level, `growth` that of a growth rate in %.
+ */
+export const Indicator = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  names: z.array(z.string().min(2)).min(1),
+  units: z.array(z.string()).default([]),
+  measures: z.array(Measure).default(['level', 'growth', 'change', 'rank']),
+  range: z.tuple([z.number(), z.number()]).optional(),
+  growth: z.tuple([z.number(), z.number()]).default([-60, 200]),
+});
+export type Indicator = z.infer<typeof Indicator>;
+
+/** Units by what they measure. */
+export const Units = z.strictObject({
+  money: Words,
+  percent: Words,
+  multiple: Words,
+  place: Words,
+  area: Words,
+  length: Words,
+  weight: Words,
+  volume: Words,
+  power: Words,
+  data: Words,
+  people: Words,
+  count: Words,
+  concentration: Words,
+});
+export type Units = z.infer<typeof Units>;
+export type Dimension = keyof Units | 'point' | 'rank' | 'none';
+
+const Hedge = z.strictObject({
+  word: z.string().min(1),
+  bound: Bound,
+  /** what is reported as the hedge, where that is shorter than the word */
+  hedge: z.string().optional(),
+  /** counts only before a bare multiplier (过万, 破千亿) */
+  bareOnly: z.boolean().optional(),
+  /** counts only at the end of a clause */
+  endOnly: z.boolean().optional(),
+  /** characters that make another word of it when they stand before it (签约) */
+  notAfter: z.string().optional(),
+});
+export type Hedge = z.infer<typeof Hedge>;
+
+/** Words around a number that say how exact it is: before it, between number and unit, behind the unit. */
+export const Hedges = z.strictObject({
+  before: z.array(Hedge),
+  inside: z.array(Hedge),
+  after: z.array(Hedge),
+});
+export type Hedges = z.infer<typeof Hedges>;
+
+/** Words by the part they play around a quantity. */
+export const Verbs = z.strictObject({
+  up: Words,
+  down: Words,
+  reach: Words,
+  rank: Words,
+  adverbs: Words,
+  work: Words,
+  openers: Words,
+  commitments: Words,
+  comparisons: Words,
+  /** words that begin or end like one of the words above and are none (共享, 公共) */
+  protectedStarts: Words,
+  protectedEnds: Words,
+  /** verbs that only set another verb going (推动…开工) */
+  causal: Words,
+});
+export type Verbs = z.infer<typeof Verbs>;
+
+/** What makes a number no observation. */
+export const Stops = z.strictObject({
+  followers: Words,
+  preceders: Words,
+  openQuotes: z.string(),
+  closeQuotes: z.string(),
+  /** behind a unit: 55条措施, 5000吨级, 35GW一期 */
+  unitFollowers: Words,
+});
+export type Stops = z.infer<typeof Stops>;
+
+/** How names of several indicators fold into one phrase. */
+export const Names = z.strictObject({
+  /** nouns that make a phrase the name of a measured thing (收入, 总额, 率) */
+  heads: Words,
+  /** heads that say nothing alone and take the thing before them (总投资, 占比, 面积) */
+  bareHeads: Words,
+  /** things that are counted (企业, 项目) and come before their verb (企业复产) */
+  countedHeads: Words,
+  /** one phrase that stands for two: [written, first, second] */
+  pairs: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  /** trailing nouns of growth: 涨幅, 增速 */
+  growthNouns: Words,
+  scopes: Words,
+});
+export type Names = z.infer<typeof Names>;

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { Observation, Section } from '@zhibiao/shared';
+import { type Claim, type FindPlace, readClaims } from './claims/index.ts';
+import { confidenceOf } from './confidence/index.ts';
+import { periodOf } from './meaning/period.ts';
+import type { Stretch } from './meaning/stretch.ts';
+import { commitmentOf, scopeOf } from './meaning/words.ts';
+import { type Sentence, splitSentences } from './text/sentences.ts';
+import { originalSpan, readView, type View } from './text/view.ts';
+import type { Tools } from './tools.ts';
+
+/** What observing needs to know of a report. Offsets are UTF-16 code units of the article's text. */
+export interface Subject {
+  span: { start: number; end: number };
+  region: { name: string; adcode: string | null };
+  sections: readonly Section[];
+  stretches: readonly Stretch[];
+  findPlace: FindPlace;
+}
+
+/** Every observation of one report, in the text's order. Pure. */
+export function observe(text: string, subject: Subject, tools: Tools): Observation[] {
+  const view = readView(text, subject.span.start, subject.span.end);
+  const quantities = tools.scanner.scan(view.text);
+  const observations: Observation[] = [];
+  let next = 0;
+  for (const sentence of splitSentences(view.text)) {
+    while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
+    const first = next;
+    while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
+    if (next === first) continue;
+    const start = view.origin[sentence.start]!;
+    const stretch = stretchAt(subject.stretches, start);
+    const claims = readClaims(
+      view.text,
+      sentence,
+      quantities.slice(first, next),
+      tools.grammar,
+      subject.findPlace,
+    );
+    for (const claim of claims) {
+      const observation = toObservation(claim, sentence, view, text, subject, stretch, tools);
+      if (observation !== null) observations.push(observation);
+    }
+  }
+  return observations;
+}
+
+function toObservation(
+  claim: Claim,
+  sentence: Sentence,
+  view: View,
+  text: string,
+  subject: Subject,
+  stretch: Stretch | null,
+  tools: Tools,
+): Observation | null {
+  const { quantity } = claim;
+  const before = view.text.slice(sentence.start, quantity.start);
+  const clause = before.slice(-80);
+  const span = originalSpan(view, quantity.start, quantity.end);
+  const quote = text.slice(span.start, span.end);
+  const evidence = originalSpan(view, sentence.start, sentence.end);
+  const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
+  const period = periodOf(claim, stretch, before);
+  const region = claim.place ?? subject.region;
+  const kind = stretch?.kind ?? 'actual';
+  const name = claim.name.slice(0, 60);
+  if (name === '') return null;
+  const id = createHash('sha256')
+    .update(
+      JSON.stringify([
+        region.name,
+        name,
+        claim.measure,
+        kind,
+        period,
+        span.start - subject.span.start,
+        quote,
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 16);
+  return {
+    id,
+    indicator: { name, code: indicator?.code ?? null },
+    value: claim.sign * quantity.value,
+    valueTo: quantity.valueTo === null ? null : claim.sign * quantity.valueTo,
+    unit: quantity.unit,
+    bound: quantity.bound,
+    measure: claim.measure,
+    kind,
+    region,
+    period,
+    quote,
+    span,
+    sentence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
+    section: sectionPath(subject.sections, span.start),
+    hedge: quantity.hedge,
+    commitment: commitmentOf(claim, lastClause(clause), tools.grammar),
+    scope: scopeOf(lastClause(clause), tools.grammar),
+    flags: [],
+    confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),
+  };
+}
+
+const lastClause = (text: string): string =>
+  text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
+
+function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | null {
+  return stretches.find((stretch) => stretch.start <= offset && offset < stretch.end) ?? null;
+}
+
+/** Titles of the sections that hold an offset, outermost first. */
+function sectionPath(sections: readonly Section[], offset: number): string[] {
+  return sections
+    .filter((section) => section.start <= offset && offset < section.end)
+    .map((section) => section.title);
+}

@@ -1,0 +1,40 @@
+import type { Report } from '@zhibiao/shared';
+import { openGazetteer } from './gazetteer/index.ts';
+import type { Lexicon } from './lexicon/index.ts';
+import { placeFinder } from './meaning/place.ts';
+import { stretchesOf } from './meaning/stretches.ts';
+import { observe } from './observe.ts';
+import { type ArticleText, readFrames } from './reports/index.ts';
+import { ownLexicon, toolsFor } from './tools.ts';
+
+export interface ParseOptions {
+  /** words to read with; the built-in ones where none are given */
+  lexicon?: Lexicon;
+}
+
+/** Whose values a text without a known region states. */
+const UNKNOWN = { name: '', adcode: null };
+
+/**
+ * The reports of an article with their observations: at least one; a text without a report gives one with `region`
+ * null or what the text proves, and the observations of the whole text. Pure: the same article and lexicon always
+ * give the same reports. Linear in the text's length.
+ */
+export function parseArticle(article: ArticleText, options: ParseOptions = {}): Report[] {
+  const tools = toolsFor(options.lexicon ?? ownLexicon());
+  const gazetteer = openGazetteer();
+  return readFrames(article, gazetteer).map(({ frame, roles }) => ({
+    ...frame,
+    observations: observe(
+      article.text,
+      {
+        span: frame.span,
+        region: frame.region ?? UNKNOWN,
+        sections: frame.sections,
+        stretches: stretchesOf(roles, frame.year),
+        findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
+      },
+      tools,
+    ),
+  }));
+}

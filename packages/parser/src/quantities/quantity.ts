@@ -1,0 +1,19 @@
+import type { Bound } from '@zhibiao/shared';
+import type { Dimension } from '../lexicon/index.ts';
+
+/** A measured value in a view's text. All offsets are half-open view offsets. */
+export interface Quantity {
+  /** the value expression with its hedges and unit */
+  start: number;
+  end: number;
+  value: number;
+  valueTo: number | null;
+  /** base unit as written, multiplier removed */
+  unit: string;
+  dimension: Dimension;
+  bound: Bound;
+  hedge: string | null;
+  form: 'arabic' | 'hanzi' | 'rank' | 'double';
+  /** what is ranked within (全省, 全国), for a rank */
+  within: string | null;
+}

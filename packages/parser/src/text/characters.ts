@@ -1,0 +1,65 @@
+/** Character tests on UTF-16 code units; every one is a comparison, so scanning stays linear. */
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isLatin = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0x3bc;
+export const isHan = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+export const isSpace = (code: number): boolean =>
+  code === 32 ||
+  code === 9 ||
+  code === 13 ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  code === 0x200b ||
+  (code >= 0x2000 && code <= 0x200d) ||
+  code === 0x202f;
+
+/** ① … ⑳, ⑴ … ⒇, ㉑ … : marks of footnotes and of list items, never part of a quantity. */
+export const isCircledNumber = (code: number): boolean =>
+  (code >= 0x2460 && code <= 0x249b) ||
+  (code >= 0x24eb && code <= 0x24ff) ||
+  (code >= 0x3251 && code <= 0x32bf);
+
+/** Look-alikes by code point; the full-width forms of ASCII are folded by arithmetic. */
+const FOLDED: Record<string, string> = {
+  '\uff64': '、',
+  '\uff61': '。',
+  '\ufe52': '.',
+  '\u201a': ',',
+  '\ufe50': ',',
+  '\ufe51': '、',
+  '\ufe54': ';',
+  '\ufe6a': '%',
+  '\ufe63': '-',
+  '\u2013': '-',
+  '\u2015': '—',
+  '\u2500': '—',
+  '\u2212': '-',
+  '\u301c': '~',
+  '\u223c': '~',
+  '\u300c': '“',
+  '\u300d': '”',
+  '\u300e': '“',
+  '\u300f': '”',
+  '\u3014': '[',
+  '\u3015': ']',
+  '\u3010': '[',
+  '\u3011': ']',
+  '\u2027': '·',
+  '\u30fb': '·',
+  '\u2172': 'Ⅲ',
+  '\u2171': 'Ⅱ',
+  '\u2170': 'Ⅰ',
+  '\uff65': '·',
+  '\u2215': '/',
+  '\u2044': '/',
+};
+
+/** One code unit to one code unit: widths and look-alikes folded, so that offsets stay a plain table. */
+export function fold(char: string): string {
+  const code = char.charCodeAt(0);
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
+  return FOLDED[char] ?? char;
+}
