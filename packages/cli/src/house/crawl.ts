@@ -25,7 +25,18 @@ export async function startCrawl(
     const url = canonicalUrl(address) ?? address;
     return {
       queue: 'crawl',
-      message: { task: 'fetch', run, source: null, shadow: false, url, address, depth: 0, force: true },
+      message: {
+        task: 'fetch',
+        kind: 'page',
+        kind: 'page',
+        run,
+        source: null,
+        shadow: false,
+        url,
+        address,
+        depth: 0,
+        force: true,
+      },
     };
   });
   const ofSources = await Promise.all(

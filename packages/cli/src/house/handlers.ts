@@ -1,3 +1,4 @@
+import { createRenderer } from '@zhibiao/crawler/browser';
 import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
 import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
 import { createCrawlHandler, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
@@ -5,7 +6,6 @@ import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
 import type { Handler, Producer, QueueName } from '@zhibiao/shared';
 import { createStoreHandler } from '@zhibiao/store/worker';
-import { lazyRenderer } from './renderer.ts';
 import type { Stores } from './stores.ts';
 
 export interface OpenHandler<Q extends QueueName> {
@@ -24,7 +24,7 @@ export const handlers: OpenHandlers = {
   crawl({ archive, store, config, log }, producer) {
     const agent = userAgent(config.userAgentContact);
     const fetcher = createFetcher({ userAgent: agent, logger: log });
-    const renderer = lazyRenderer(config, agent, fetcher, log);
+    const renderer = createRenderer({ userAgent: agent, executablePath: config.chromium, logger: log });
     const { redis, prefix } = producer;
     const handler = createCrawlHandler({
       archive,
@@ -32,7 +32,7 @@ export const handlers: OpenHandlers = {
       runs: store,
       source: (id) => store.getSource(id),
       fetcher,
-      render: (request) => renderer.render(request),
+      render: renderer.render,
       gate: createHostGate(redis, { prefix }),
       robots: createRobots({ fetcher, redis, prefix }),
       budget: new UrlBudget(redis, prefix),

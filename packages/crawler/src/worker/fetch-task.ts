@@ -1,7 +1,7 @@
-import type { CrawlMessage, JobContext, Outcome, Page, Source } from '@zhibiao/shared';
+import type { CrawlMessage, JobContext, Outcome, Page, Snapshot, Source } from '@zhibiao/shared';
 import { ZhibiaoError } from '@zhibiao/shared';
 import { cleanerVersion } from '../clean/index.ts';
-import { simhash } from '../discovery/index.ts';
+import { canonicalUrl, parseSitemap, simhash, sitemapLinks } from '../discovery/index.ts';
 import { HttpStatusError } from '../fetch/index.ts';
 import { textHash } from '../recrawl/index.ts';
 import type { CrawlDeps } from './deps.ts';
@@ -11,6 +11,10 @@ import { followLinks } from './links.ts';
 import { afterAnswer, afterFailure, afterGone, type PageChange } from './page-state.ts';
 
 type FetchMessage = Extract<CrawlMessage, { task: 'fetch' }>;
+
+/** Bounds of a sitemap index: how deep it may nest, how many files of one index are read. */
+const maxSitemapDepth = 2;
+const maxSitemaps = 50;
 
 interface Task {
   readonly deps: CrawlDeps;
@@ -58,6 +62,7 @@ async function readPage(task: Task, address: string): Promise<Outcome | undefine
   const request = { source, browser, since: task.context.queuedAt, signal: task.context.signal };
   let answer = await fetchPatiently(deps, { ...request, url: address, page: task.before });
   if (answer.kind === 'wait') return { delayMs: answer.ms };
+  if (task.message.kind === 'sitemap') return takeSitemap(task, answer.snapshot, answer.bytes);
   let page = cleanSnapshot(answer.snapshot, answer.bytes, source);
   if (page.cleaned.role === 'shell' && !browser && render === 'auto') {
     await deps.shells.sawShell(address);
@@ -85,15 +90,39 @@ async function readPage(task: Task, address: string): Promise<Outcome | undefine
   }
 }
 
+/** The addresses of a sitemap, and the sitemaps that an index names. */
+async function takeSitemap(task: Task, snapshot: Snapshot, bytes: Uint8Array): Promise<Outcome> {
+  const { deps, message, source, change } = task;
+  const sitemap = parseSitemap(bytes, snapshot.finalUrl);
+  const state = afterAnswer(change, snapshot, 'unchanged', { role: 'list' });
+  const after = () => deps.pages.savePage(state);
+  if (!source) return { after };
+  const { run, depth } = message;
+  const pages = await followLinks(deps, sitemapLinks(sitemap, snapshot.finalUrl), { run, source, depth });
+  const further = sitemap.sitemaps
+    .slice(0, depth < maxSitemapDepth ? maxSitemaps : 0)
+    .map(({ url: address }) => ({
+      queue: 'crawl' as const,
+      message: { ...message, address, url: canonicalUrl(address) ?? address, depth: depth + 1 },
+    }));
+  return { emit: [...pages, ...further], after };
+}
+
 async function takeList(task: Task, page: CleanedPage): Promise<Outcome> {
   const { deps, message, source, change } = task;
   const outcome = change.before?.body === page.snapshot.body ? 'unchanged' : 'changed';
   const state = afterAnswer(change, page.snapshot, outcome, { role: 'list' });
   const emit = source
-    ? await followLinks(deps, page, { run: message.run, source, depth: message.depth })
+    ? await followLinks(deps, linksOf(page), { run: message.run, source, depth: message.depth })
     : [];
   return { emit, after: () => deps.pages.savePage(state) };
 }
+
+const linksOf = ({ snapshot, cleaned }: CleanedPage) => ({
+  url: snapshot.finalUrl,
+  links: cleaned.links,
+  next: cleaned.next,
+});
 
 async function takeArticle(
   task: Task,

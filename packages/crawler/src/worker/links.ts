@@ -1,7 +1,6 @@
 import type { Emission, Source } from '@zhibiao/shared';
-import { follow, planFollowing } from '../discovery/index.ts';
+import { follow, type ListPage, planFollowing } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
-import type { CleanedPage } from './gather.ts';
 
 export interface LinkContext {
   readonly run: string;
@@ -9,15 +8,15 @@ export interface LinkContext {
   readonly depth: number;
 }
 
-/** The messages for the links of a list page that the source wants followed, within the run's page budget. */
+/** The messages for the links of a list or sitemap that the source wants followed, within the run's page budget. */
 export async function followLinks(
   deps: CrawlDeps,
-  page: CleanedPage,
+  page: ListPage,
   context: LinkContext,
 ): Promise<Emission[]> {
   const { run, source, depth } = context;
   const decision = follow(
-    { url: page.snapshot.finalUrl, links: page.cleaned.links, next: page.cleaned.next },
+    page,
     planFollowing(source),
     // The budget is shared by all workers of the run, so it is spent below, in one place.
     { depth, remaining: Number.POSITIVE_INFINITY, year: new Date(deps.now()).getFullYear() },
@@ -37,6 +36,7 @@ export async function followLinks(
       queue: 'crawl',
       message: {
         task: 'fetch',
+        kind: 'page',
         run,
         source: source.id,
         shadow: false,

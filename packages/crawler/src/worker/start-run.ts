@@ -12,16 +12,18 @@ export async function startMessages(
   source: Source,
 ): Promise<Emission[]> {
   const due = await deps.pages.duePages(source.id, deps.now(), dueAtOnce);
-  const fetch = (url: string, address: string, force: boolean): Emission => ({
-    queue: 'crawl',
-    message: { task: 'fetch', run, source: source.id, shadow: false, url, address, depth: 0, force },
+  const common = { task: 'fetch', run, source: source.id, shadow: false, depth: 0 } as const;
+  const start = (kind: 'page' | 'sitemap') => (address: string) => ({
+    ...{ ...common, kind, address, force: true },
+    url: canonicalUrl(address) ?? address,
   });
-  const start = [...source.start, ...source.sitemaps].map((url) =>
-    fetch(canonicalUrl(url) ?? url, url, true),
-  );
-  const known = new Set(start.map((e) => (e.message as { url: string }).url));
-  return [
-    ...start,
-    ...due.filter((p) => !known.has(p.url)).map((p) => fetch(p.url, p.address ?? p.url, false)),
-  ];
+  const first = [...source.start.map(start('page')), ...source.sitemaps.map(start('sitemap'))];
+  const known = new Set(first.map((message) => message.url));
+  const again = due
+    .filter((page) => !known.has(page.url))
+    .map((page) => ({
+      ...{ ...common, kind: 'page' as const, force: false },
+      ...{ url: page.url, address: page.address ?? page.url },
+    }));
+  return [...first, ...again].map((message) => ({ queue: 'crawl', message }));
 }

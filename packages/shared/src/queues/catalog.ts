@@ -17,6 +17,8 @@ export const CrawlMessage = z.discriminatedUnion('task', [
     url: z.url(),
     /** what to fetch, as it was linked; the canonical URL where absent */
     address: z.url().optional(),
+    /** a sitemap is read for its addresses, not for its text */
+    kind: z.enum(['page', 'sitemap']).default('page'),
     depth: z.int().min(0).default(0),
     /** true where a person or the schedule asked for this page: it is fetched even when it is not due */
     force: z.boolean().default(false),

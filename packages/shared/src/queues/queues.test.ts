@@ -42,6 +42,7 @@ const fetchOf = (run: string, path: string): Emission => ({
   queue: 'crawl',
   message: {
     task: 'fetch',
+    kind: 'page',
     run,
     source: null,
     shadow: false,
