@@ -24,7 +24,7 @@ describe('parseArticle', () => {
     ).toEqual([
       ['gdp', 65_050_000_000, 'level', '=', 'actual', 2020],
       ['gdp', 3.2, 'growth', '=', 'actual', 2020],
-      ['industrial_investment', 2_000_000_000, 'level', '=', 'actual', 2020],
+      ['industrial_investment', 12_000_000_000, 'level', '=', 'actual', 2020],
       ['urban_resident_income', 52_000, 'level', '=', 'actual', 2020],
       ['rural_resident_income', 26_000, 'level', '=', 'actual', 2020],
       ['urban_resident_income', 4, 'growth', '=', 'actual', 2020],
