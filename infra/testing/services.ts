@@ -1,20 +1,10 @@
+/// <reference path="./provided.d.ts" />
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startMongo } from '../mongo.mjs';
 import { startRedis } from '../redis.mjs';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** a real Redis, private to this test run */
-    redisUrl: string;
-    /** a server that speaks MongoDB's protocol, without a database in the address; null where none can be had */
-    mongoUrl: string | null;
-    /** what stands behind `mongoUrl`, or why there is none */
-    mongoWhat: string;
-  }
-}
 
 /** Starts the services that tests use; every test takes its own key prefix or database. */
 export default async function setup(project: TestProject) {

@@ -46,7 +46,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
       const runs = await tables.runs.find({}, { by: 'startedAt', descending: true, limit });
       return (await Promise.all(runs.map((run) => decided(tables, run)))).filter((run) => run !== null);
     },
-    promote: (run, by) => promote(tables, run, by, clock()),
+    promote: (run, by) => promote(tables, run, by, clock),
     drop: (run, by) => drop(tables, run, by, clock()),
 
     quarantine: (record: QuarantineRecord) => tables.quarantine.put(record),

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Commit, CommitResult } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { DocumentRow, ExtractionRow, Pointer, PromotionRow } from '../tables/rows.ts';
+import type { DocumentRow, ExtractionRow } from '../tables/rows.ts';
 import { checkCommit } from './check.ts';
 import { effective, isAfter } from './head.ts';
 import { documentId } from './identity.ts';
 import { addShadow, moveHead, openDocument } from './move.ts';
 import { promotionsOf } from './promotions.ts';
+import { pointerTo, retireVanished } from './retire.ts';
 import { writeVersion } from './version.ts';
 
 const TRIES = 50;
@@ -45,26 +46,12 @@ export async function commit(tables: Tables, input: Commit, clock: () => number)
     if (message.shadow) await addShadow(tables, id, full, clock);
     result.documents.push({ document: id, n: version.n, cause: version.cause, created, moved });
   }
-  result.retired = await retireVanished(tables, message, clock);
+  result.retired = await retireVanished(tables, message.page, message.shadow ? message.run : null, clock);
   return result;
 }
 
 /** Without shadows to fold in, a move can lead to this message's version only. */
 const settled = (document: DocumentRow) => document.shadows.length === 0;
-
-const pointerTo = (
-  { time, rank, run, parser, cleaner }: ExtractionRow,
-  n: number,
-  retired: boolean,
-): Pointer => ({
-  n,
-  time,
-  rank,
-  retired,
-  run,
-  parser,
-  cleaner,
-});
 
 /** Finds or takes the extraction's place among those of its page. */
 async function register(tables: Tables, input: Commit, now: number): Promise<ExtractionRow> {
@@ -108,53 +95,4 @@ async function snapshotTime(tables: Tables, input: Commit, now: number): Promise
     article: { eq: input.articleKey },
   });
   return known.length ? Math.max(...known.map((row) => row.time)) : now;
-}
-
-/**
- * Retires the documents of a page whose report its newest extraction does not hold. The newest is read after this message's own documents
- * are there and its own place is taken: of two messages at once, at least one sees the other.
- */
-async function retireVanished(tables: Tables, input: Commit, clock: () => number): Promise<string[]> {
-  const all = await tables.extractions.find({ page: { eq: input.page } }, { by: 'rank' });
-  const newest = newestFor(all, input, await runsOf(tables, all));
-  if (!newest) return [];
-  const retired: string[] = [];
-  for (const document of await tables.documents.find({ page: { eq: input.page } })) {
-    if (newest.ordinals.includes(document.ordinal)) continue;
-    const head = shownTo(document, input, await promotionsOf(tables, [document]));
-    if (!head || head.retired) continue;
-    const pointer = pointerTo(newest, head.n, true);
-    if (input.shadow) await addShadow(tables, document.id, pointer, clock);
-    else if (!(await moveHead(tables, document.id, pointer, { at: clock(), version: null }))) continue;
-    retired.push(document.id);
-  }
-  return retired;
-}
-
-/** A reprocess looks at its own extractions alone; a crawl at all that readers may see. */
-function newestFor(
-  all: ExtractionRow[],
-  input: Commit,
-  runs: ReadonlyMap<string, PromotionRow>,
-): ExtractionRow | null {
-  const mine = all.filter((row) =>
-    input.shadow
-      ? row.shadow && row.run === input.run
-      : !row.shadow || runs.get(row.run)?.state === 'promoted',
-  );
-  return mine.reduce<ExtractionRow | null>(
-    (best, row) =>
-      best === null || isAfter(pointerTo(row, 0, false), pointerTo(best, 0, false)) ? row : best,
-    null,
-  );
-}
-
-const shownTo = (document: DocumentRow, input: Commit, promotions: ReadonlyMap<string, PromotionRow>) => {
-  const own = input.shadow ? document.shadows.find((shadow) => shadow.run === input.run) : undefined;
-  return own ?? effective(document, promotions);
-};
-
-async function runsOf(tables: Tables, rows: readonly ExtractionRow[]): Promise<Map<string, PromotionRow>> {
-  const runs = [...new Set(rows.filter((row) => row.shadow).map((row) => row.run))];
-  return new Map((await tables.promotions.getMany(runs)).map((row) => [row.run, row]));
 }

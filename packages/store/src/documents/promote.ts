@@ -4,6 +4,7 @@ import { NotFoundError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, PromotionRow } from '../tables/rows.ts';
 import { settleDocument } from './move.ts';
+import { retireVanished } from './retire.ts';
 import { markCandidate } from './version.ts';
 
 const BATCH = 500;
@@ -13,19 +14,28 @@ const BATCH = 500;
  * the shadows that it meets. Before it, the shadows' rows are made findable; after it, they become the heads one by one,
  * which readers cannot tell. Killed anywhere, it is finished by calling it again.
  */
-export async function promote(tables: Tables, run: string, by: string, at: number): Promise<PromoteResult> {
+export async function promote(
+  tables: Tables,
+  run: string,
+  by: string,
+  clock: () => number,
+): Promise<PromoteResult> {
   await mayDecide(tables, run, 'promoted');
+  // Documents that a crawl has added since the run looked at their page.
+  for await (const page of pagesOf(tables, run)) await retireVanished(tables, page, run, clock);
   for await (const document of carriers(tables, run))
     for (const shadow of document.shadows)
       if (shadow.run === run && !shadow.retired)
         await markCandidate(tables, document.id, shadow.n, document.rev);
-  await decide(tables, { run, state: 'promoted', at, by });
+  await decide(tables, { run, state: 'promoted', at: clock(), by });
   const result: PromoteResult = { moved: 0, overtaken: 0 };
   for await (const document of carriers(tables, run)) {
     const { after } = await settleDocument(tables, document.id);
     if (after.head?.run === run) result.moved++;
     else result.overtaken++;
   }
+  // And those that it has added between these two steps.
+  for await (const page of pagesOf(tables, run)) await retireVanished(tables, page, null, clock);
   return result;
 }
 
@@ -55,6 +65,16 @@ async function mayDecide(tables: Tables, run: string, state: PromotionRow['state
 async function decide(tables: Tables, promotion: PromotionRow): Promise<void> {
   if ((await tables.promotions.insert([promotion])) === 0)
     await mayDecide(tables, promotion.run, promotion.state);
+}
+
+async function* pagesOf(tables: Tables, run: string): AsyncIterable<string> {
+  let after = '';
+  for (;;) {
+    const batch = await tables.extractions.find({ run: { eq: run } }, { by: 'id', after, limit: BATCH });
+    for (const { page, shadow } of batch) if (shadow) yield page;
+    if (batch.length < BATCH) return;
+    after = batch.at(-1)!.id;
+  }
 }
 
 /** The documents that carry a shadow of the run, as they are now. */

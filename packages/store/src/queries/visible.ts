@@ -1,5 +1,6 @@
 import { type Effective, effective } from '../documents/head.ts';
 import { promotionsOf } from '../documents/promotions.ts';
+import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Filter, Table } from '../tables/table.ts';
 import type { PageOf } from './query.ts';
@@ -20,7 +21,7 @@ export interface Reading<T> {
   accept?: (row: T) => boolean;
 }
 
-const TRIES = 6;
+const TRIES = 30;
 
 /**
  * A page of the rows that readers see: candidates by index, then the word of each document's head.
@@ -34,15 +35,27 @@ export async function visiblePage<T extends Versioned>(
   reading: Reading<T>,
 ): Promise<PageOf<T>> {
   let agreed = '';
-  for (let tries = 1; ; tries++) {
+  for (let tries = 0; tries < TRIES; tries++) {
     const before = await lastPromotion(tables);
     const { page, doubts } = await readOnce(tables, table, reading);
+    if (reading.asOf !== undefined) return page;
     const promotion = await lastPromotion(tables);
     const state = JSON.stringify([promotion, doubts]);
-    if ((doubts.length === 0 && before === promotion) || state === agreed || tries === TRIES) return page;
-    if (reading.asOf !== undefined) return page;
+    if ((doubts.length === 0 && before === promotion) || state === agreed) return page;
     agreed = state;
   }
+  throw new StoreBusyError(
+    'The documents of this page of results kept changing. Ask again.',
+    table.definition.name,
+  );
+}
+
+/** @returns the filter under which a query looks for rows that readers may see, now or as of some time */
+export function candidates(filter: Filter, asOf?: number): Filter {
+  if (asOf === undefined) return { current: { eq: true }, ...filter };
+  // Any version may be the one: but the indexes start with `current`, so both its values are named where that leads to one.
+  const walksOrder = Object.keys(filter).every((path) => path === 'order');
+  return walksOrder ? filter : { current: { in: [true, false] }, ...filter };
 }
 
 async function lastPromotion(tables: Tables): Promise<string> {
@@ -52,8 +65,7 @@ async function lastPromotion(tables: Tables): Promise<string> {
 
 async function readOnce<T extends Versioned>(tables: Tables, table: Table<T>, reading: Reading<T>) {
   const { limit, asOf, retired, accept } = reading;
-  const current: Filter = asOf === undefined ? { current: { eq: true } } : {};
-  const filter = { ...current, ...reading.filter };
+  const filter = candidates(reading.filter, asOf);
   const heads = new Map<string, Effective | null>();
   const doubts = new Map<string, number>();
   const rows: T[] = [];

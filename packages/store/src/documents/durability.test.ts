@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Commit, DocumentStore } from '../document-store.ts';
+import { openStore, storeOver } from '../store.ts';
+import type { ExtractionRow } from '../tables/rows.ts';
+import { databases } from '../testing/databases.ts';
+import { Interleaving, randomFrom } from '../testing/interleave.ts';
+import { type SampleReport, sampleCommit } from '../testing/sample.ts';
+import { isAfter } from './head.ts';
+import { contentHash } from './identity.ts';
+
+const SEED = 20_260_101;
+const KILL_RATE = 0.06;
+
+/** One round: two pages, crawled and reprocessed at once by three workers that die now and then, under the eyes of a reader. */
+interface Round {
+  pages: string[];
+  region: string;
+  run: string;
+  live: Commit[];
+  shadows: Commit[];
+}
+
+function makeRound(random: () => number, round: number): Round {
+  const pages = [`http://example.com/${round}/a`, `http://example.com/${round}/b`];
+  const run = `rp-${round}`;
+  const region = String(100_000 + round);
+  const value = () => 1 + Math.floor(random() * 4);
+  const reports = (): SampleReport[] =>
+    Array.from({ length: random() < 0.7 ? 1 : 2 }, () => ({
+      region: { name: `R${round}`, adcode: region },
+      figures: Array.from({ length: 1 + Math.floor(random() * 4) }, () => ({ value: value() })),
+    }));
+  const live = Array.from({ length: 4 }, (_, i) =>
+    sampleCommit(pages[i % 2]!, reports(), {
+      time: 10 + Math.floor(random() * 3),
+      extra: random() < 0.3 ? 'more' : '',
+    }),
+  );
+  if (random() < 0.5) live.push(live[Math.floor(random() * live.length)]!);
+  // A reprocess reads the newest snapshot of each page again: as new as the newest crawl, and later than most.
+  const shadows = pages.map((page) =>
+    sampleCommit(page, reports(), { time: 12, parser: '2.0.0+b', run, shadow: true }),
+  );
+  return { pages, region, run, live, shadows };
+}
+
+describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
+  let store: DocumentStore;
+  beforeAll(async () => {
+    if (!missing) store = await openStore(fresh());
+  });
+  afterAll(() => store?.close());
+  let told = 0;
+  const rounds = kind === 'embedded' ? 250 : 25;
+
+  it.skipIf(missing)(
+    `loses, doubles and shows nothing half in ${rounds} interleavings with killed workers`,
+    async () => {
+      const random = randomFrom(SEED);
+      let kills = 0;
+      let readings = 0;
+      for (let number = 0; number < rounds; number++) {
+        const round = makeRound(random, number);
+        const course = new Interleaving(random, KILL_RATE);
+        const jobs = shuffled([...round.live, ...round.shadows], random);
+        await course.run([
+          ...[0, 1, 2].map(
+            (i) => () =>
+              workThrough(
+                course,
+                jobs.filter((_, j) => j % 3 === i),
+                number,
+              ),
+          ),
+          async () => {
+            readings += await lookOn(course, round, number);
+          },
+        ]);
+        // Delivered at least once: what a killed worker left behind is done again, and so is the promotion.
+        for (const job of shuffled(jobs, random)) await store.commit(job);
+        const promoted = random() < 0.6;
+        await decideWhileRead(course, round, promoted, number);
+        kills += course.kills;
+        await checkOutcome(round, promoted, number);
+      }
+      expect(kills).toBeGreaterThan(rounds / 2);
+      expect(readings).toBeGreaterThan(rounds);
+      expect(told).toBeGreaterThan(rounds / 4);
+    },
+    240_000,
+  );
+
+  const storeOf = (course: Interleaving, mortal = true) =>
+    storeOver(course.tables(store.tables, mortal), Date.now);
+
+  async function workThrough(course: Interleaving, jobs: Commit[], number: number): Promise<void> {
+    const mine = storeOf(course);
+    for (const job of jobs) await mine.commit(job).catch(rethrow(number));
+  }
+
+  async function decideWhileRead(
+    course: Interleaving,
+    round: Round,
+    promoted: boolean,
+    number: number,
+  ): Promise<void> {
+    const changes = await outlook(round);
+    await course.run([
+      async () => {
+        const mine = storeOf(course);
+        if (promoted) await mine.promote(round.run, 'test').catch(rethrow(number));
+        else await mine.drop(round.run, 'test').catch(rethrow(number));
+      },
+      () => workThrough(course, round.live.slice(0, 1), number),
+      async () => void (await lookOn(course, round, number, changes)),
+    ]);
+    if (promoted) await store.promote(round.run, 'test');
+    else await store.drop(round.run, 'test');
+  }
+
+  /** Reads while others write. Every document is seen in one whole version; of a promoted run, all documents or none. */
+  async function lookOn(
+    course: Interleaving,
+    round: Round,
+    number: number,
+    changes = new Map<string, { old: number; fresh: number }>(),
+  ): Promise<number> {
+    const mine = storeOf(course, false);
+    for (let i = 0; i < 4; i++) {
+      const { rows } = await mine.observations({ region: round.region }).catch(rethrow(number));
+      const words = new Set<boolean>();
+      for (const id of new Set(rows.map((row) => row.document))) {
+        const seen = rows.filter((row) => row.document === id);
+        const n = seen[0]!.n;
+        expect(new Set(seen.map((row) => row.n)), `round ${number}: one version of ${id}`).toEqual(
+          new Set([n]),
+        );
+        const version = await store.tables.versions.get(`${id}.${n}`);
+        expect(seen.length, `round ${number}: the whole of ${id}.${n}`).toBe(version?.count);
+        const change = changes.get(id);
+        if (change) expect([change.old, change.fresh]).toContain(n);
+        if (change) words.add(n === change.fresh);
+      }
+      expect(words.size, `round ${number}: all or nothing`).toBeLessThan(2);
+      if (words.size) told++;
+    }
+    return 4;
+  }
+
+  /** What each document of the round shows before its run is decided, and what it would show after. */
+  async function outlook(round: Round): Promise<Map<string, { old: number; fresh: number }>> {
+    const result = new Map<string, { old: number; fresh: number }>();
+    for (const page of round.pages)
+      for (const { id, head, shadows } of await store.tables.documents.find({ page: { eq: page } })) {
+        const shadow = shadows.find((pointer) => pointer.run === round.run);
+        if (
+          head &&
+          shadow &&
+          isAfter(shadow, head) &&
+          !head.retired &&
+          !shadow.retired &&
+          head.n !== shadow.n
+        )
+          result.set(id, { old: head.n, fresh: shadow.n });
+      }
+    return result;
+  }
+
+  async function checkOutcome(round: Round, promoted: boolean, number: number): Promise<void> {
+    const jobs = [...round.live, ...round.shadows];
+    for (const page of round.pages) {
+      const rows = await store.tables.extractions.find({ page: { eq: page } });
+      const counted = rows.filter((row) => !row.shadow || promoted);
+      const newest = counted.reduce((a, b) => (later(b, a) ? b : a));
+      for (const document of await store.tables.documents.find({ page: { eq: page } })) {
+        const about = `round ${number}, document ${page} ${document.ordinal}`;
+        const versions = await store.tables.versions.find({ document: { eq: document.id } }, { by: 'n' });
+        const wanted = contentsOf(jobs, page, document.ordinal);
+        expect(versions.map((v) => `${v.article} ${v.content}`).sort(), `${about}: versions`).toEqual(
+          [...wanted].sort(),
+        );
+        expect(
+          versions.map((v) => v.n),
+          `${about}: numbers`,
+        ).toEqual(versions.map((_, i) => i + 1));
+        for (const version of versions) {
+          const of = { document: { eq: document.id }, n: { eq: version.n } };
+          expect(await store.tables.observations.count(of), `${about}: observations of ${version.n}`).toBe(
+            version.count,
+          );
+        }
+        expect(document.shadows, `${about}: settled`).toEqual([]);
+        const should = counted.some((row) => row.ordinals.includes(document.ordinal));
+        expect(document.head !== null, `${about}: head`).toBe(should);
+        if (!document.head) continue;
+        expect(document.head.retired, `${about}: retired`).toBe(!newest.ordinals.includes(document.ordinal));
+        if (!document.head.retired)
+          expect(versions[document.head.n - 1]?.content, `${about}: newest`).toBe(
+            contentOf(jobs, newest, document.ordinal),
+          );
+        const { rows: seen } = await store.observations({ document: document.id });
+        expect(seen.length, `${about}: visible`).toBe(
+          document.head.retired ? 0 : versions[document.head.n - 1]!.count,
+        );
+      }
+    }
+  }
+});
+
+const later = (a: ExtractionRow, b: ExtractionRow) =>
+  a.time > b.time || (a.time === b.time && a.rank > b.rank);
+
+const contentsOf = (jobs: Commit[], page: string, ordinal: number) =>
+  new Set(
+    jobs
+      .filter((job) => job.page === page)
+      .flatMap((job) =>
+        job.extraction.reports
+          .filter((r) => r.ordinal === ordinal)
+          .map((r) => `${job.articleKey} ${contentHash(r)}`),
+      ),
+  );
+
+const contentOf = (jobs: Commit[], row: ExtractionRow, ordinal: number) => {
+  const job = jobs.find((j) => j.extractionKey === row.extraction && j.articleKey === row.article);
+  return contentHash(job!.extraction.reports.find((r) => r.ordinal === ordinal)!);
+};
+
+const rethrow = (number: number) => (error: unknown) => {
+  if (error instanceof Error) error.message = `round ${number}: ${error.message}`;
+  throw error;
+};
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  const result = [...items];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [result[i], result[j]] = [result[j]!, result[i]!];
+  }
+  return result;
+}

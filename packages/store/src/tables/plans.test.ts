@@ -1,0 +1,154 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, it } from 'vitest';
+import { Connection } from '../embedded/connection.ts';
+import { migrate as migrateEmbedded } from '../embedded/migrations.ts';
+import { SqlTable } from '../embedded/table.ts';
+import { connectMongo } from '../mongo/connect.ts';
+import { migrate as migrateMongo } from '../mongo/migrations.ts';
+import { MongoTable } from '../mongo/table.ts';
+import { DocumentQuery, documentFilter, ObservationQuery, observationFilter } from '../queries/query.ts';
+import { candidates } from '../queries/visible.ts';
+import { definitions } from './definitions.ts';
+import type { Rows } from './rows.ts';
+import type { Filter, FindOptions, TableDefinition } from './table.ts';
+
+const page: FindOptions = { by: 'order', limit: 100 };
+const next: FindOptions = { ...page, after: '321100 2022' };
+const now: Filter = { current: { eq: true } };
+const observations = (query: object) => observationFilter(ObservationQuery.parse(query));
+const documents = (query: object) => documentFilter(DocumentQuery.parse(query));
+
+/** Every way in which the product asks a table for rows: a new query belongs here. */
+const questions: [what: string, table: keyof Rows, filter: Filter, options?: FindOptions][] = [
+  [
+    'due pages of a source',
+    'pages',
+    { source: { eq: 'demo' }, nextDueAt: { lte: 5 } },
+    { by: 'nextDueAt', limit: 10 },
+  ],
+  ['pages of an article', 'pages', { article: { eq: 'x' } }],
+  ['documents of a page', 'documents', { page: { eq: 'u' } }],
+  [
+    'documents with shadows of a run',
+    'documents',
+    { 'shadows.run': { has: 'r' } },
+    { by: 'id', after: 'd', limit: 10 },
+  ],
+  ['extractions of a page', 'extractions', { page: { eq: 'u' } }, { by: 'rank', descending: true, limit: 1 }],
+  ['extractions of a page and article', 'extractions', { page: { eq: 'u' }, article: { eq: 'x' } }],
+  ['extractions of a run', 'extractions', { run: { eq: 'r' } }, { by: 'id', after: 'e', limit: 10 }],
+  [
+    'same version',
+    'versions',
+    { document: { eq: 'd' }, article: { eq: 'a' }, content: { eq: 'c' } },
+    { limit: 1 },
+  ],
+  ['last version', 'versions', { document: { eq: 'd' } }, { by: 'n', descending: true, limit: 1 }],
+  ['superseded versions', 'versions', { document: { eq: 'd' }, ...now, mark: { lt: 5 }, n: { notIn: [3] } }],
+  ['observations of a version', 'observations', { document: { eq: 'd' }, n: { eq: 1 } }],
+  ['one observation in all versions', 'observations', { id: { eq: 'o' } }, { by: 'n' }],
+  ['copies of a figure', 'observations', { ...now, figure: { eq: 'f' } }, page],
+  ['newest runs', 'runs', {}, { by: 'startedAt', descending: true, limit: 10 }],
+  ['last promotion', 'promotions', {}, { by: 'at', descending: true, limit: 1 }],
+  [
+    'open quarantine',
+    'quarantine',
+    { resolvedAt: { eq: null } },
+    { by: 'time', descending: true, limit: 10 },
+  ],
+  ['quarantine of a run', 'quarantine', { run: { eq: 'r' } }, { by: 'time', descending: true, limit: 10 }],
+  ['all quarantine', 'quarantine', {}, { by: 'time', descending: true, limit: 10 }],
+  ['all sources', 'sources', {}, { by: 'id' }],
+  ...[{}, { region: '320000' }, { source: 's' }, { year: 2023 }, { flags: ['x'] }, { page: 'u' }].map(
+    (query): (typeof questions)[number] => [
+      `documents by ${JSON.stringify(query)}`,
+      'versions',
+      { ...now, ...documents(query) },
+      page,
+    ],
+  ),
+  ...[
+    {},
+    { region: '321100' },
+    { code: 'GDP' },
+    { name: '地区生产总值' },
+    { kind: 'target' },
+    { year: 2023 },
+    { source: 's' },
+    { flags: ['x'] },
+    { document: 'd' },
+    { minConfidence: 0.5 },
+    { since: 5 },
+    { region: '321100', code: 'GDP', kind: 'target', year: 2023, minConfidence: 0.5 },
+  ].flatMap((query): (typeof questions)[number][] => [
+    [`observations by ${JSON.stringify(query)}`, 'observations', { ...now, ...observations(query) }, page],
+    [
+      `observations by ${JSON.stringify(query)}, next page`,
+      'observations',
+      { ...now, ...observations(query) },
+      next,
+    ],
+    [
+      `observations of any time by ${JSON.stringify(query)}`,
+      'observations',
+      candidates(observations(query), 1),
+      page,
+    ],
+  ]),
+];
+
+describe('no query scans a table: SQLite', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibiao-plans-'));
+  const db = new Connection(join(folder, 'plans.db'));
+  migrateEmbedded(db, 'plans.db');
+  afterAll(async () => {
+    db.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each(questions)('%s', (_what, name, filter, options = {}) => {
+    const { sql, values } = new SqlTable(db, definitions[name]).statement(filter, options);
+    const plan = db.all(`EXPLAIN QUERY PLAN ${sql}`, values).map((row) => String(row.detail));
+    // A walk along an index in the order that was asked for ends at the limit: that is no scan of the table.
+    const scans = plan.filter(
+      (step) => /^SCAN/.test(step) && !(options.by && /USING (COVERING )?INDEX/.test(step)),
+    );
+    expect(scans, plan.join('; ')).toEqual([]);
+  });
+});
+
+const mongoUrl = inject('mongoUrl');
+
+describe.skipIf(mongoUrl === null)('no query scans a collection: MongoDB', async () => {
+  const connection = mongoUrl ? await connectMongo(`${mongoUrl}/plans-${process.pid}`) : null;
+  const explains = (await connection?.db.command({ explain: { find: 'x' } }).catch(() => null)) != null;
+  if (connection) await migrateMongo(connection.db, connection.name);
+  if (connection && !explains)
+    process.stderr.write(`MONGODB PLANS WERE NOT CHECKED: ${inject('mongoWhat')} cannot explain queries.\n`);
+  afterAll(() => connection?.client.close());
+
+  it.skipIf(!explains).each(questions)('%s', async (_what, name, filter, options = {}) => {
+    const plan = await new MongoTable(connection!, definitions[name])
+      .cursor(filter, options)
+      .explain('queryPlanner');
+    expect(JSON.stringify(plan.queryPlanner.winningPlan)).not.toContain('COLLSCAN');
+  });
+
+  it('asks an index of the right form for every question', () => {
+    // Where the server cannot explain, the definitions themselves are held to the rule that MongoDB's planner goes by.
+    const unserved = questions.filter(([, name, filter, options]) => !served(name, filter, options));
+    expect(unserved.map(([what]) => what)).toEqual([]);
+  });
+});
+
+/** True when some index starts with a field that the filter narrows, or gives the order that is asked for. */
+function served(name: keyof Rows, filter: Filter, options: FindOptions = {}): boolean {
+  const definition: TableDefinition = definitions[name];
+  const indexes = [[definition.id], ...(definition.unique ?? []), ...(definition.indexes ?? [])];
+  return indexes.some(
+    ([first]) => first !== undefined && (filter[first] !== undefined || first === options.by),
+  );
+}
