@@ -2,10 +2,11 @@ import { destination, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** Logs go to standard error: standard output carries data only. Context fields: `run`, `page`, `job`, `queue`. */
-export function createLogger(level: string, name = 'zhibiao'): Logger {
-  return pino(
-    { name, level, timestamp: pino.stdTimeFunctions.isoTime },
-    destination({ dest: 2, sync: true }),
-  );
+/**
+ * Logs go to standard error: standard output carries data only. Context fields: `run`, `input`, `job`, `queue`.
+ * @param to file descriptor
+ */
+export function createLogger(level: string, name = 'zhibiao', to = 2): Logger {
+  const out = destination({ dest: to, sync: true });
+  return pino({ name, level, timestamp: pino.stdTimeFunctions.isoTime }, out);
 }

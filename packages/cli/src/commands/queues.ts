@@ -49,8 +49,13 @@ export const queueCommands: Commands = (program, config, terminal) => {
       withStores(config(), ({ store }) =>
         withProducer(config(), async (producer) => {
           const stage = options.stage === undefined ? undefined : queueOf(options.stage);
-          const records = await store.listQuarantine({ stage, source: options.source, resolved: false });
-          const wanted = records.filter((r) => !options.id || options.id.includes(r.id));
+          const records = await store.listQuarantine({ limit: 10_000 });
+          const wanted = records.filter(
+            (r) =>
+              (stage === undefined || r.stage === stage) &&
+              (options.source === undefined || r.source === options.source) &&
+              (!options.id || options.id.includes(r.id)),
+          );
           for (const record of wanted) {
             await producer.resend({ queue: record.stage, message: record.message } as Emission);
             await store.resolveQuarantine(record.id, Date.now());

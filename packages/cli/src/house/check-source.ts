@@ -1,7 +1,7 @@
 import { cleanPage } from '@zhibiao/crawler/clean';
 import { type Followed, follow, type LeftOut, planFollowing } from '@zhibiao/crawler/discovery';
 import { createFetcher, header, userAgent } from '@zhibiao/crawler/fetch';
-import type { Config, Source } from '@zhibiao/shared';
+import { type Config, type Source, zhibiaoVersion } from '@zhibiao/shared';
 
 export interface SourceCheck {
   readonly url: string;
@@ -15,7 +15,7 @@ export interface SourceCheck {
 /** Fetches the start pages of a source, once and without queues, and says what a crawl would follow. */
 export async function checkSource(source: Source, config: Config): Promise<SourceCheck[]> {
   const plan = planFollowing(source);
-  const fetcher = createFetcher({ userAgent: userAgent(config.userAgentContact) });
+  const fetcher = createFetcher({ userAgent: userAgent(zhibiaoVersion, config.userAgentContact) });
   const allowHosts = [...config.allowHosts, ...source.allowHosts];
   const checks: SourceCheck[] = [];
   for (const url of source.start) {

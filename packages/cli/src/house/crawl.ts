@@ -28,7 +28,6 @@ export async function startCrawl(
       message: {
         task: 'fetch',
         kind: 'page',
-        kind: 'page',
         run,
         source: null,
         shadow: false,

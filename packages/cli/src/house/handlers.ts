@@ -4,7 +4,7 @@ import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
 import { createCrawlHandler, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
-import type { Handler, Producer, QueueName } from '@zhibiao/shared';
+import { type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
 import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 
@@ -22,8 +22,8 @@ const nothingToClose = async () => {};
 /** Exactly one handler for each queue of the catalog: the type makes a missing or a second one impossible. */
 export const handlers: OpenHandlers = {
   crawl({ archive, store, config, log }, producer) {
-    const agent = userAgent(config.userAgentContact);
-    const fetcher = createFetcher({ userAgent: agent, logger: log });
+    const agent = userAgent(zhibiaoVersion, config.userAgentContact);
+    const fetcher = createFetcher({ userAgent: agent });
     const renderer = createRenderer({ userAgent: agent, executablePath: config.chromium, logger: log });
     const { redis, prefix } = producer;
     const handler = createCrawlHandler({
