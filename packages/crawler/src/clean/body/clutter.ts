@@ -1,0 +1,62 @@
+import { type Element, nameCues, type ParentNode } from '../dom/nodes.ts';
+import type { Query } from '../dom/select.ts';
+import type { BodyCues } from '../rules/schema.ts';
+import { type Features, linkDensity } from './features.ts';
+import { cueWeight } from './score.ts';
+
+const boxes = new Set([
+  'div',
+  'ul',
+  'ol',
+  'table',
+  'section',
+  'form',
+  'fieldset',
+  'aside',
+  'nav',
+  'footer',
+  'header',
+  'figure',
+  'dl',
+  'center',
+]);
+
+/** Decides for the elements inside a body which are boxes put into the text: link lists, share bars, forms, ads. */
+export function clutterFilter(
+  features: Map<ParentNode, Features>,
+  cues: BodyCues,
+  drop: readonly Query[],
+  total: number,
+): (element: Element) => boolean {
+  return (element) => {
+    if (drop.some((q) => q(element))) return (features.get(element)?.weight ?? 0) < total / 2;
+    if (
+      element.name === 'aside' ||
+      element.name === 'nav' ||
+      element.name === 'footer' ||
+      element.name === 'figcaption'
+    )
+      return true;
+    if (/^h[1-6]$/.test(element.name)) return false;
+    const f = features.get(element);
+    if (!f) return false;
+    const names = nameCues(element);
+    if (names !== ' ' && cues.drop.test(names) && f.weight < total / 3 && f.weight - f.linkWeight < 400)
+      return true;
+    return boxes.has(element.name) && isClutter(element, f, cues, total);
+  };
+}
+
+/** Readability's conditional cleaning, with weights instead of characters. */
+function isClutter(element: Element, f: Features, cues: BodyCues, total: number): boolean {
+  if (f.weight > total / 2) return false;
+  const weight = cueWeight(element, cues);
+  if (weight < 0 && f.marks < 10) return true;
+  if (f.marks >= 10) return false;
+  const density = linkDensity(f);
+  const list = element.name === 'ul' || element.name === 'ol' || f.items * 30 > f.weight;
+  if (f.inputs > Math.max(1, f.paragraphs / 3)) return true;
+  if (density > (weight >= 25 ? 0.5 : list ? 0.35 : 0.2) && f.links > 1) return true;
+  if (density > 0.6 && f.weight > 0) return true;
+  return !list && f.images > 1 && f.paragraphs / f.images < 0.5 && f.weight < 60;
+}

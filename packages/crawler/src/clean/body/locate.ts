@@ -1,0 +1,149 @@
+import { ancestors, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
+import { all, type Query } from '../dom/select.ts';
+import type { BodyCues } from '../rules/schema.ts';
+import { type Features, linkDensity, measure } from './features.ts';
+import { scoreCandidates } from './score.ts';
+
+export interface Located {
+  /** the elements that hold the text, in page order */
+  elements: Element[];
+  features: Map<ParentNode, Features>;
+  /** true where a selector of the family's rules found it */
+  byRule: boolean;
+}
+
+/** Finds the element(s) that hold the page's text: by the family's selectors, else by shape. */
+export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCues): Located {
+  const features = measure(page.root);
+  const byShape = locateByShape(features, cues);
+  const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
+  for (const selector of selectors) {
+    const found = outermost(all(page.root, selector)).filter((e) => features.get(e)!.weight > 0);
+    const best = found.sort((a, b) => prose(features.get(b)!) - prose(features.get(a)!))[0];
+    if (!best) continue;
+    // a selector that hits a side box, or a part of the text only, is not believed
+    const inside = byShape.length === 1 && ancestors(byShape[0]!).includes(best);
+    if (inside || prose(features.get(best)!) >= Math.min(shapeWeight * 0.4, 2000)) {
+      return { elements: [best], features, byRule: true };
+    }
+  }
+  return { elements: byShape, features, byRule: false };
+}
+
+const prose = (f: Features): number => f.weight - f.linkWeight;
+
+function locateByShape(features: Map<ParentNode, Features>, cues: BodyCues): Element[] {
+  const unlikely = unlikelyElements(features, cues);
+  for (const excluded of [(e: Element) => unlikely.has(e), () => false]) {
+    const candidates = scoreCandidates(features, cues, excluded);
+    const top = candidates[0];
+    if (!top) continue;
+    const scores = new Map(candidates.map((c) => [c.element, c.score]));
+    const best = climb(top.element, top.score, scores, candidates.slice(0, 6));
+    const elements = withSiblings(best, scores, features, excluded);
+    if (elements.reduce((n, e) => n + prose(features.get(e)!), 0) >= 200 || excluded.length === 0)
+      return elements;
+  }
+  return [];
+}
+
+function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
+  const out = new Set<Element>();
+  for (const node of features.keys()) {
+    if (
+      !isTag(node) ||
+      node.name === 'body' ||
+      node.name === 'html' ||
+      node.name === 'article' ||
+      node.name === 'a'
+    )
+      continue;
+    const names = nameCues(node);
+    if (names !== ' ' && cues.unlikely.test(names) && !cues.likely.test(names)) out.add(node);
+    else if (
+      node.name === 'aside' ||
+      node.name === 'nav' ||
+      /^(complementary|navigation|dialog|menu|menubar)$/.test(node.attribs.role ?? '')
+    )
+      out.add(node);
+  }
+  return out;
+}
+
+/** From the best element up: to a shared ancestor of several good ones, past single-child wrappers, while scores rise. */
+function climb(
+  start: Element,
+  score: number,
+  scores: Map<Element, number>,
+  rivals: { element: Element; score: number }[],
+): Element {
+  let best = start;
+  const good = rivals
+    .filter((r) => r.score >= score * 0.75 && r.element !== start)
+    .map((r) => new Set<Element>(ancestors(r.element)));
+  if (good.length >= 3) {
+    const shared = ancestors(start).find(
+      (a) => a.name !== 'body' && a.name !== 'html' && good.filter((g) => g.has(a)).length >= 3,
+    );
+    if (shared) best = shared;
+  }
+  let last = scores.get(best) ?? score;
+  const floor = last / 3;
+  for (
+    let parent = best.parent;
+    parent && isTag(parent) && parent.name !== 'body' && parent.name !== 'html';
+    parent = parent.parent
+  ) {
+    const s = scores.get(parent);
+    if (s === undefined) continue;
+    if (s < floor) break;
+    if (s > last) {
+      best = parent;
+      break;
+    }
+    last = s;
+  }
+  while (
+    best.parent &&
+    isTag(best.parent) &&
+    best.parent.name !== 'body' &&
+    best.parent.children.filter(isTag).length === 1
+  )
+    best = best.parent;
+  return best;
+}
+
+function withSiblings(
+  best: Element,
+  scores: Map<Element, number>,
+  features: Map<ParentNode, Features>,
+  excluded: (e: Element) => boolean,
+): Element[] {
+  if (!best.parent || best.name === 'td') return [best];
+  const score = scores.get(best) ?? 0;
+  const limit = Math.max(10, score * 0.2);
+  const out: Element[] = [];
+  for (const sibling of best.parent.children) {
+    if (!isTag(sibling)) continue;
+    if (sibling === best) {
+      out.push(sibling);
+      continue;
+    }
+    const f = features.get(sibling)!;
+    if (excluded(sibling) || f.weight === 0) continue;
+    const bonus = sibling.attribs.class && sibling.attribs.class === best.attribs.class ? score * 0.2 : 0;
+    if ((scores.get(sibling) ?? -Infinity) + bonus >= limit) out.push(sibling);
+    else if (
+      sibling.name === 'p' &&
+      ((f.weight > 80 && linkDensity(f) < 0.25) || (f.weight > 0 && f.linkWeight === 0 && f.marks > 0))
+    )
+      out.push(sibling);
+  }
+  return out;
+}
+
+function outermost(elements: Element[]): Element[] {
+  const set = new Set(elements);
+  return elements.filter((e) => !ancestors(e).some((a) => set.has(a)));
+}

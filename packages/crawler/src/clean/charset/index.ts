@@ -1,0 +1,124 @@
+import { decoderOf, headerLabel, pageLabel } from './labels.ts';
+import { decodeMixed } from './mixed.ts';
+import { plausibility } from './plausibility.ts';
+
+export interface Decoded {
+  text: string;
+  /** `label` is the encoding that was used, `reason` says why in words */
+  charset: { label: string; reason: string };
+}
+
+/**
+ * Bytes to text. The order: byte-order mark; strict UTF-8 (a strict success on non-ASCII bytes is no accident, whatever
+ * the label says); the header's or the page's label; the most plausible of the usual encodings. A page that holds two
+ * encodings is decoded run by run. Never throws; what cannot be decoded becomes U+FFFD.
+ */
+export function decode(bytes: Uint8Array, contentType?: string | null): Decoded {
+  const mark = byteOrderMark(bytes);
+  if (mark)
+    return { text: new TextDecoder(mark).decode(bytes), charset: { label: mark, reason: 'byte-order mark' } };
+
+  const header = headerLabel(contentType);
+  const page = pageLabel(bytes);
+  const label = header ?? page;
+  const labelled = label ? `, labelled ${label}${header ? ' by the server' : ''}` : ', no label';
+
+  const strict = strictUtf8(bytes);
+  if (strict !== null) {
+    const ascii = strict.length === bytes.length;
+    return {
+      text: strict,
+      charset: { label: 'utf-8', reason: `${ascii ? 'plain ASCII' : 'strict UTF-8'}${labelled}` },
+    };
+  }
+  const wide = utf16WithoutMark(bytes);
+  if (wide)
+    return {
+      text: new TextDecoder(wide).decode(bytes),
+      charset: { label: wide, reason: `zero bytes at every second place${labelled}` },
+    };
+
+  return mixedOrLabelled(bytes, header, page, labelled);
+}
+
+function mixedOrLabelled(
+  bytes: Uint8Array,
+  header: string | null,
+  page: string | null,
+  labelled: string,
+): Decoded {
+  const mixed = decodeMixed(bytes);
+  const total = mixed.utf8 + mixed.gb;
+  // The label is believed when it reads without a fault, unless it only names bytes (a server's default Latin-1 label
+  // stands on many a GBK page) or the page holds stretches that are clearly in the other encoding.
+  for (const [name, by] of [
+    [header, 'server'],
+    [page, 'page'],
+  ] as const) {
+    const encoding = decoderOf(name);
+    if (!encoding || mixed.utf8 > total / 50) continue;
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (faults(text) > text.length / 1000) continue;
+    if (/^(windows|iso|mac|ibm|koi)/.test(encoding) && plausibility(mixed.text) > 0.3) continue;
+    return { text, charset: { label: encoding, reason: `label ${name} of the ${by}` } };
+  }
+  if (mixed.utf8 > 0 && mixed.gb > 0 && faults(mixed.text) <= total / 50 && plausibility(mixed.text) > 0.3) {
+    const label = mixed.utf8 >= mixed.gb ? 'utf-8' : 'gb18030';
+    const share = Math.round((100 * mixed.utf8) / total);
+    const reason = share === 0 ? 'most plausible reading' : `mixed: ${share}% UTF-8, the rest GB18030`;
+    return { text: mixed.text, charset: { label, reason: `${reason}${labelled}` } };
+  }
+  let best: { label: string; text: string; score: number } | null = null;
+  for (const encoding of new Set([
+    decoderOf(header),
+    decoderOf(page),
+    'gb18030',
+    'utf-8',
+    'big5',
+    'windows-1252',
+  ])) {
+    if (!encoding) continue;
+    const text = new TextDecoder(encoding).decode(bytes);
+    const score = plausibility(text);
+    if (!best || score > best.score) best = { label: encoding, text, score };
+  }
+  return { text: best!.text, charset: { label: best!.label, reason: `most plausible reading${labelled}` } };
+}
+
+function byteOrderMark(b: Uint8Array): string | null {
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return 'utf-8';
+  if (b[0] === 0xff && b[1] === 0xfe) return 'utf-16le';
+  if (b[0] === 0xfe && b[1] === 0xff) return 'utf-16be';
+  if (b[0] === 0x84 && b[1] === 0x31 && b[2] === 0x95 && b[3] === 0x33) return 'gb18030';
+  return null;
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    // streaming: a last character that was cut off is no reason to doubt the rest
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return null;
+  }
+}
+
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const n = Math.min(bytes.length, 2000) & ~1;
+  if (n < 40) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < n; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  if (odd > n / 8 && even < n / 100) return 'utf-16le';
+  if (even > n / 8 && odd < n / 100) return 'utf-16be';
+  return null;
+}
+
+/** Replacement characters: places that the decoder could not read. */
+function faults(text: string): number {
+  let n = 0;
+  for (let i = text.indexOf('\ufffd'); i >= 0; i = text.indexOf('\ufffd', i + 1)) n++;
+  return n;
+}

@@ -1,0 +1,143 @@
+import type { Article, Family } from '@zhibiao/shared';
+import { binaryKind } from './binary.ts';
+import { type Decoded, decode } from './charset/index.ts';
+import { textOf } from './dom/nodes.ts';
+import { openPage, type Page } from './dom/page.ts';
+import { first } from './dom/select.ts';
+import { UnreadablePageError } from './errors.ts';
+import type { ArticleParts } from './families/article.ts';
+import type { PageContent } from './families/content.ts';
+import { detectFamily } from './families/detect.ts';
+import { readDiscuz } from './families/discuz/index.ts';
+import { readPortal } from './families/portal.ts';
+import { readText } from './families/text/index.ts';
+import { laterPages, readLinks } from './links.ts';
+import { rules } from './rules/load.ts';
+import type { Cleaned, PageInput } from './types.ts';
+
+/**
+ * Bytes in, text and links out; pure.
+ * @throws UnreadablePageError for bytes that are no text at all (an image, a PDF, an archive)
+ */
+export function cleanPage(input: PageInput): Cleaned {
+  const name = input.url ?? input.file ?? 'the page';
+  if (input.bytes.length === 0) return nothing('empty-body');
+  const binary = binaryKind(input.bytes);
+  if (binary)
+    throw new UnreadablePageError(`${name} is no page but ${binary}: leave it out of the source`, name);
+  const decoded = decode(input.bytes, input.contentType);
+  if (isPlainText(input, decoded.text)) return textPage(input, decoded);
+  return htmlPage(input, decoded);
+}
+
+/** What `zhibiao clean` prints of a file: its articles; a list's titles; or an empty article whose flags say why. */
+export function cleanFile(input: PageInput): Article[] {
+  const cleaned = cleanPage(input);
+  if (cleaned.articles.length > 0) return cleaned.articles;
+  if (cleaned.listing) return [cleaned.listing];
+  const parts: ArticleParts = {
+    title: '',
+    author: '',
+    publishedAt: null,
+    site: '',
+    text: '',
+    family: input.family ?? 'generic',
+    flags: [cleaned.role, ...cleaned.flags],
+  };
+  return [finish(parts, input, { text: '', charset: { label: 'none', reason: 'nothing to read' } })];
+}
+
+function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
+  const page = openPage(decoded.text, input.url);
+  const family = input.family && input.family !== 'text' ? input.family : detectFamily(page);
+  let content = readFamily(page, family);
+  if (content.role === 'empty') {
+    const again = openPage(decoded.text, input.url, { keepHidden: true });
+    const hidden = readFamily(again, family);
+    if (hidden.role === 'article') content = hidden;
+  }
+  const refusal = refusalOf(page, content);
+  const list = content.role === 'list';
+  const later = refusal ? [] : laterPages(page, rules[family]);
+  return {
+    role: refusal?.role ?? content.role,
+    articles: refusal ? [] : content.articles.map((a) => finish(a, input, decoded)),
+    listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
+    links: readLinks(page, content.entries),
+    next: list ? later : [],
+    continuations:
+      list || refusal
+        ? []
+        : content.continuations.length > 0 || family === 'discuz'
+          ? content.continuations
+          : later.map((url) => ({ url, kind: 'page' })),
+    canonical: page.canonical,
+    ...(content.posts === undefined ? {} : { posts: content.posts }),
+    flags: refusal ? [refusal.flag] : [],
+  };
+}
+
+function readFamily(page: Page, family: Exclude<Family, 'text'>): PageContent {
+  return family === 'discuz' ? readDiscuz(page) : readPortal(page, rules[family]);
+}
+
+/** A page with little text that says that it shows nothing, or that is filled by script. */
+function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell'; flag: string } | null {
+  const chars = content.articles.reduce((n, a) => n + a.text.length, 0);
+  if (chars > rules.refusals.maxChars) return null;
+  const text = textOf(page.body).slice(0, 2000);
+  if (text.length < rules.refusals.maxChars * 2) {
+    for (const { flag, pattern } of rules.refusals.blocked) {
+      if (content.articles.length > 0 && !pattern.test(page.headTitle)) continue;
+      if (
+        pattern.test(page.headTitle) ||
+        (text.length < rules.refusals.maxChars && content.role !== 'list' && pattern.test(text))
+      )
+        return { role: 'blocked', flag };
+    }
+  }
+  if (text.length > 200 || content.role === 'list') return null;
+  const root = rules.refusals.shellSelectors.some((s) => first(page.root, s));
+  if (rules.refusals.shell.test(text) || (text.length < 80 && (root || page.scriptChars > 2000)))
+    return { role: 'shell', flag: 'needs-rendering' };
+  return null;
+}
+
+function textPage(input: PageInput, decoded: Decoded): Cleaned {
+  const article = readText(decoded.text);
+  if (article.text === '') return nothing('no-text');
+  return { ...nothing(), role: 'article', articles: [finish(article, input, decoded)] };
+}
+
+function finish(parts: ArticleParts, input: PageInput, decoded: Decoded): Article {
+  return {
+    ...(input.file === undefined ? {} : { file: input.file }),
+    ...(input.url === undefined ? {} : { url: input.url }),
+    ...parts,
+    charset: decoded.charset,
+    parts: input.url === undefined ? [] : [{ url: input.url, ordinal: 1 }],
+    flags: parts.flags,
+  };
+}
+
+function nothing(...flags: string[]): Cleaned {
+  return {
+    role: 'empty',
+    articles: [],
+    listing: null,
+    links: [],
+    next: [],
+    continuations: [],
+    canonical: null,
+    flags,
+  };
+}
+
+function isPlainText(input: PageInput, text: string): boolean {
+  if (input.family) return input.family === 'text';
+  if (/^\s*text\/plain/i.test(input.contentType ?? '') || /\.(txt|text)$/i.test(input.file ?? ''))
+    return !/<(html|body|div|p)[\s>]/i.test(text.slice(0, 3000));
+  return !/<(!doctype|html|head|body|div|p|br|table|span|a|meta|title|text|ul|h[1-6]|td|article)\b/i.test(
+    text.slice(0, 20_000),
+  );
+}

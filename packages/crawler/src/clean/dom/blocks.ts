@@ -1,0 +1,137 @@
+import { blockTags, type Element, isTag, isText, type ParentNode, silentTags, walk } from './nodes.ts';
+import { isDataTable, rowText } from './table.ts';
+
+/** A line of text as a reader sees it. */
+export interface Block {
+  text: string;
+  kind: 'paragraph' | 'heading' | 'item' | 'row';
+  /** false where only a `<br>`, a list item or a table row parts it from the line before */
+  opens: boolean;
+  /** characters of `text` that are link text, about */
+  linkChars: number;
+  /** the block element that holds the line */
+  element: ParentNode;
+}
+
+const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'legend']);
+
+/**
+ * The lines of a subtree in reading order. White space is collapsed as a browser does, a line break of the source between
+ * two Han characters is dropped, `<br>` starts a line, data tables give one tab-separated line per row.
+ *
+ * @param skip elements for which it returns true are left out with all they hold
+ * @param onSkip told how many lines stand before an element that is left out
+ */
+export function renderBlocks(
+  root: ParentNode,
+  skip?: (element: Element) => boolean,
+  onSkip?: (linesBefore: number) => void,
+): Block[] {
+  const blocks: Block[] = [];
+  let parts: string[] = [];
+  let linkChars = 0;
+  let linkDepth = 0;
+  let kind: Block['kind'] = 'paragraph';
+  let element: ParentNode = root;
+  let opens = true;
+
+  const flush = (nextOpens: boolean): void => {
+    const text = parts.length > 0 ? collapse(parts.join('')) : '';
+    if (text !== '') {
+      blocks.push({ text, kind, opens, linkChars: Math.min(linkChars, text.length), element });
+      opens = nextOpens;
+    } else {
+      opens = opens || nextOpens;
+    }
+    parts = [];
+    linkChars = 0;
+  };
+
+  walk(
+    root,
+    (node) => {
+      if (isText(node)) {
+        parts.push(node.data);
+        if (linkDepth > 0) linkChars += node.data.trim().length;
+        return true;
+      }
+      if (!isTag(node)) return true;
+      const tag = node.name;
+      if (tag === 'br') {
+        flush(false);
+        return false;
+      }
+      if (silentTags.has(tag)) return false;
+      if (skip?.(node)) {
+        onSkip?.(blocks.length + (parts.length > 0 ? 1 : 0));
+        return false;
+      }
+      if (tag === 'a') linkDepth++;
+      if (!blockTags.has(tag)) return true;
+      if (tag === 'table' && isDataTable(node)) {
+        flush(true);
+        for (const row of tableRows(node)) {
+          const text = rowText(row);
+          if (text === '') continue;
+          blocks.push({ text, kind: 'row', opens, linkChars: 0, element: row });
+          opens = false;
+        }
+        opens = true;
+        return false;
+      }
+      flush(tag !== 'li' || kind !== 'item');
+      element = node;
+      kind = headingTags.has(tag)
+        ? 'heading'
+        : tag === 'li'
+          ? 'item'
+          : kind === 'item' && insideItem(node)
+            ? 'item'
+            : 'paragraph';
+      return true;
+    },
+    (left) => {
+      if (left.name === 'a') linkDepth--;
+      if (!blockTags.has(left.name)) return;
+      flush(left.name !== 'li');
+      element = left.parent ?? root;
+      kind = 'paragraph';
+    },
+  );
+  flush(true);
+  return blocks;
+}
+
+/** Paragraphs parted by an empty line; lines of one paragraph, list or table by a line break. */
+export function joinBlocks(blocks: readonly Block[]): string {
+  return blocks.map((b, i) => (i === 0 ? '' : b.opens ? '\n\n' : '\n') + b.text).join('');
+}
+
+const HAN = '\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef\\u201c\\u201d\\u2018\\u2019';
+const sourceBreak = new RegExp(`(?<=[${HAN}])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[${HAN}])`, 'g');
+
+/** @returns the text as it is shown: no indents, single spaces, no soft hyphens or zero-width characters */
+export function collapse(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(sourceBreak, '')
+    .replace(/[\s\u00a0\u3000]+/g, ' ')
+    .trim();
+}
+
+function insideItem(element: Element): boolean {
+  for (let p = element.parent; p && isTag(p); p = p.parent) {
+    if (p.name === 'li') return true;
+    if (p.name === 'ul' || p.name === 'ol') return false;
+  }
+  return false;
+}
+
+function tableRows(table: Element): Element[] {
+  const rows: Element[] = [];
+  walk(table, (node) => {
+    if (isTag(node) && node.name === 'tr') rows.push(node);
+    return true;
+  });
+  return rows;
+}

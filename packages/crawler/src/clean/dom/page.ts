@@ -1,0 +1,82 @@
+import { type Element, isTag, type ParentNode, textOf, walk } from './nodes.ts';
+import { type ParsedPage, parseHtml } from './parse.ts';
+import { prune } from './prune.ts';
+import { all, query } from './select.ts';
+
+/** A parsed, pruned page with its head read: what every family starts from. */
+export interface Page extends ParsedPage {
+  body: ParentNode;
+  /** address of the page, or null */
+  url: URL | null;
+  /** what relative links are resolved against */
+  base: URL | null;
+  /** lower-case names to first content */
+  meta: Map<string, string>;
+  /** `<title>`, white space collapsed */
+  headTitle: string;
+  canonical: string | null;
+}
+
+const headQuery = query('meta, title, base, link[rel]');
+
+export function openPage(html: string, url: string | undefined, options = { keepHidden: false }): Page {
+  const parsed = parseHtml(html);
+  const page: Page = {
+    ...parsed,
+    body: parsed.root,
+    url: parseUrl(url),
+    base: parseUrl(url),
+    meta: new Map(),
+    headTitle: '',
+    canonical: null,
+  };
+  for (const element of all(parsed.root, headQuery)) readHead(page, element);
+  prune(parsed.root, options);
+  return page;
+}
+
+function readHead(page: Page, element: Element): void {
+  const a = element.attribs;
+  if (element.name === 'meta') {
+    const name = (a.property ?? a.name ?? a.itemprop)?.toLowerCase().trim();
+    if (name && a.content && !page.meta.has(name)) page.meta.set(name, a.content.trim());
+  } else if (element.name === 'title') {
+    if (page.headTitle === '' && !insideSvg(element)) page.headTitle = rawText(element);
+  } else if (element.name === 'base') {
+    page.base = parseUrl(a.href, page.url) ?? page.base;
+  } else if (/(^|\s)canonical(\s|$)/i.test(a.rel ?? '')) {
+    page.canonical ??= resolve(page, a.href);
+  }
+}
+
+/** Absolute http(s) address, fragment removed, or null. */
+export function resolve(page: Pick<Page, 'base'>, href: string | undefined): string | null {
+  const trimmed = href?.trim();
+  if (!trimmed || /^(#|javascript:|mailto:|tel:|data:|about:)/i.test(trimmed)) return null;
+  const url = parseUrl(trimmed, page.base);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  url.hash = '';
+  return url.href;
+}
+
+function parseUrl(href: string | undefined, base?: URL | null): URL | null {
+  if (!href) return null;
+  try {
+    return new URL(href, base ?? undefined);
+  } catch {
+    return null;
+  }
+}
+
+function rawText(element: Element): string {
+  let text = '';
+  walk(element, (node) => {
+    if ('data' in node && typeof node.data === 'string') text += node.data;
+    return true;
+  });
+  return text.replace(/[\s\u00a0\u3000]+/g, ' ').trim() || textOf(element);
+}
+
+function insideSvg(element: Element): boolean {
+  return element.parent !== null && isTag(element.parent) && element.parent.name === 'svg';
+}

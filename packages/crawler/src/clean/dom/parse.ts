@@ -1,0 +1,115 @@
+import { Document, Element, type ParentNode, Text } from 'domhandler';
+import { type Handler, Parser } from 'htmlparser2';
+
+/** Deeper elements become siblings at this depth, as browsers do it at 512: no page can make the tree a well. */
+const MAX_DEPTH = 400;
+const SLASH = 0x2f;
+
+/** A tree without scripts and styles, and the structured data that was found on the way. */
+export interface ParsedPage {
+  root: Document;
+  /** contents of `<script type="application/ld+json">` */
+  jsonLd: string[];
+  /** characters of script code, for recognising shells */
+  scriptChars: number;
+  elements: number;
+}
+
+/**
+ * Parses with htmlparser2. Its element stack is an array that is shifted at its head, so a page of 100,000 nested
+ * elements would take it seconds: here elements beyond {@link MAX_DEPTH} are treated as void and their end tags ignored.
+ */
+export function parseHtml(html: string): ParsedPage {
+  const root = new Document([]);
+  const page: ParsedPage = { root, jsonLd: [], scriptChars: 0, elements: 0 };
+  const stack: ParentNode[] = [root];
+  let lastText: Text | null = null;
+  let raw: string | null = null;
+  let script = '';
+
+  const append = (node: Element | Text): void => {
+    const parent = stack[stack.length - 1]!;
+    const last = parent.children[parent.children.length - 1] ?? null;
+    node.parent = parent;
+    node.prev = last;
+    if (last) last.next = node;
+    parent.children.push(node);
+  };
+
+  const parser = new BoundedParser(
+    {
+      onopentag(name, attributes) {
+        lastText = null;
+        if (name === 'script' || name === 'style') {
+          raw = name === 'script' && /ld\+json/i.test(attributes.type ?? '') ? 'json' : name;
+          script = '';
+          return;
+        }
+        const element = new Element(name, attributes);
+        append(element);
+        page.elements++;
+        stack.push(element);
+      },
+      onclosetag(name) {
+        lastText = null;
+        if (raw !== null && (name === 'script' || name === 'style')) {
+          if (raw === 'json') page.jsonLd.push(script);
+          raw = null;
+          return;
+        }
+        if (stack.length > 1) stack.pop();
+      },
+      ontext(data) {
+        if (raw !== null) {
+          if (raw === 'json') script += data;
+          else if (raw === 'script') page.scriptChars += data.length;
+          return;
+        }
+        if (lastText) lastText.data += data;
+        else {
+          lastText = new Text(data);
+          append(lastText);
+        }
+      },
+    },
+    html,
+  );
+  parser.end(html);
+  return page;
+}
+
+/** Counts the open elements and treats those beyond the limit as void; their end tags are swallowed one for one. */
+class BoundedParser extends Parser {
+  readonly #html: string;
+  #depth = 0;
+  readonly #swallowed = new Map<string, number>();
+
+  constructor(handler: Partial<Handler>, html: string) {
+    super({
+      ...handler,
+      onopentagname: (name) => {
+        if (this.#depth >= MAX_DEPTH && !super.isVoidElement(name)) {
+          this.#swallowed.set(name, (this.#swallowed.get(name) ?? 0) + 1);
+        }
+      },
+      onopentag: (name, attributes, implied) => {
+        this.#depth++;
+        handler.onopentag?.(name, attributes, implied);
+      },
+      onclosetag: (name, implied) => {
+        this.#depth--;
+        handler.onclosetag?.(name, implied);
+      },
+    });
+    this.#html = html;
+  }
+
+  protected override isVoidElement(name: string): boolean {
+    if (super.isVoidElement(name)) return true;
+    const isEndTag = this.#html.charCodeAt(this.startIndex + 1) === SLASH;
+    if (!isEndTag) return this.#depth >= MAX_DEPTH;
+    const pending = this.#swallowed.get(name) ?? 0;
+    if (pending > 0) this.#swallowed.set(name, pending - 1);
+    return pending > 0;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Family } from '@zhibiao/shared';
+import type { Page } from '../dom/page.ts';
+import { first } from '../dom/select.ts';
+import { rules } from '../rules/load.ts';
+
+const order = ['discuz', 'epaper', 'gov', 'cms'] as const;
+
+/** The family of a page, by its generator, address and markup; `generic` where nothing tells. */
+export function detectFamily(page: Page): Exclude<Family, 'text'> {
+  const generator = page.meta.get('generator') ?? '';
+  const address = page.url?.href ?? page.canonical ?? '';
+  for (const family of order) {
+    const { detect } = rules[family];
+    if (detect.generator.test(generator) || detect.url.test(address)) return family;
+  }
+  for (const family of order) {
+    if (rules[family].detect.selectors.some((selector) => first(page.root, selector))) return family;
+  }
+  return 'generic';
+}

@@ -1,0 +1,70 @@
+import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
+import { type Element, isTag, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
+import type { Page } from '../../dom/page.ts';
+import { all, first } from '../../dom/select.ts';
+import { parseDate } from '../../meta/date.ts';
+import { rules } from '../../rules/load.ts';
+import { archiverFloors } from './archiver.ts';
+
+/** One post of a thread. */
+export interface Floor {
+  author: string;
+  /** as {@link parseDate} */
+  postedAt: string | null;
+  /** 楼主, 沙发, 3# …, as the page says it */
+  label: string;
+  text: string;
+  message: ParentNode;
+}
+
+/** The floors of a thread page in order, by the first template that finds any. */
+export function readFloors(page: Page): Floor[] {
+  for (const template of rules.thread.templates) {
+    const floors: Floor[] = [];
+    const seen = new Set<Element>();
+    for (const element of all(page.root, template.floor)) {
+      const message = first(element, template.message);
+      if (!message || seen.has(message)) continue;
+      seen.add(message);
+      const date = first(element, template.date);
+      floors.push({
+        author: textAt(element, template.author),
+        postedAt: date && postedAt(date),
+        label: textAt(element, template.label),
+        text: messageText(message),
+        message,
+      });
+    }
+    if (floors.length > 0) return floors;
+  }
+  return archiverFloors(page);
+}
+
+/** Recent posts say 3 天前 and keep the date in a title attribute. */
+function postedAt(element: Element): string | null {
+  let titled: string | null = null;
+  walk(element, (node) => {
+    if (isTag(node)) titled ??= parseDate(node.attribs.title);
+    return true;
+  });
+  return titled ?? parseDate(element.attribs.title) ?? parseDate(textOf(element));
+}
+
+/** A post's own words: no quotes of others, no edit notes, no attachment tips, no signature. */
+export function messageText(message: ParentNode): string {
+  return joinBlocks(messageBlocks(message));
+}
+
+export function messageBlocks(message: ParentNode): Block[] {
+  return renderBlocks(message, (e) => rules.thread.drop.some((q) => q(e)) || isQuoteOfOther(e));
+}
+
+function isQuoteOfOther(element: Element): boolean {
+  if (!rules.thread.quote(element)) return false;
+  return rules.thread.quoteHead.test(textOf(element).slice(0, 120));
+}
+
+function textAt(root: Element, selector: (e: Element) => boolean): string {
+  const element = first(root, selector);
+  return element ? textOf(element) : '';
+}

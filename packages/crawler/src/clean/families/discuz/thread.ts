@@ -1,0 +1,132 @@
+import { textOf } from '../../dom/nodes.ts';
+import type { Page } from '../../dom/page.ts';
+import { resolve } from '../../dom/page.ts';
+import { all, first, query } from '../../dom/select.ts';
+import { bare, sameText } from '../../furniture/same-text.ts';
+import { siteOf } from '../../meta/byline.ts';
+import { withoutSite } from '../../meta/title.ts';
+import { rules } from '../../rules/load.ts';
+import type { Continuation } from '../../types.ts';
+import type { ArticleParts } from '../article.ts';
+import { type Floor, readFloors } from './floors.ts';
+
+export interface Thread {
+  articles: ArticleParts[];
+  continuations: Continuation[];
+  posts: number;
+}
+
+/** A thread page, or null where the page holds no floor. */
+export function readThread(page: Page): Thread | null {
+  const floors = readFloors(page);
+  if (floors.length === 0) return null;
+  const title = threadTitle(page);
+  const number = currentPage(page);
+  const authors = [...new Set(floors.map((f) => f.author))];
+  const parts = number > 1 ? authors.map((author) => ownText(floors, author)) : [openingText(floors)];
+  return {
+    articles: parts.map(({ text, floor, flags }) => ({
+      title,
+      author: floor.author,
+      publishedAt: floor.postedAt,
+      site: siteOf(page),
+      text: withoutTitle(text, title),
+      family: 'discuz',
+      attachments: attachments(page, floor),
+      flags,
+    })),
+    continuations: laterPages(page, number).map((url) => ({ url, kind: 'floor-page' as const })),
+    posts: floors.length,
+  };
+}
+
+interface Part {
+  text: string;
+  floor: Floor;
+  flags: string[];
+}
+
+/** Page 1: the floors of the opener; where nobody wrote a text, the conversation as it stands. */
+function openingText(floors: readonly Floor[]): Part {
+  const opener = floors[0]!;
+  const own = ownText(floors, opener.author);
+  const alone = floors.filter((f) => f.author === opener.author).length === 1;
+  if (alone && floors.length > 1 && opener.text.length < rules.thread.conversationChars) {
+    return {
+      text: floors
+        .map((f) => f.text)
+        .filter(Boolean)
+        .join('\n\n'),
+      floor: opener,
+      flags: ['conversation'],
+    };
+  }
+  return own;
+}
+
+function ownText(floors: readonly Floor[], author: string): Part {
+  const own = floors.filter((f) => f.author === author);
+  const texts = own
+    .filter((f, i) => f.text !== '' && (i === 0 || !rules.thread.chatter.test(f.text)))
+    .map((f) => f.text);
+  return { text: texts.join('\n\n'), floor: own[0]!, flags: [] };
+}
+
+/** A first line that only repeats the title goes; the title is kept apart. */
+function withoutTitle(text: string, title: string): string {
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  return end > 0 && sameText(line, title) && bare(text).length > bare(line).length
+    ? text.slice(end).trim()
+    : text;
+}
+
+function threadTitle(page: Page): string {
+  for (const selector of rules.thread.title) {
+    const element = first(page.root, selector);
+    const text = element ? textOf(element) : '';
+    if (text !== '') return text.replace(/\s*\[复制链接\]\s*$/, '');
+  }
+  return withoutSite(page.headTitle, rules.meta, '').replace(/\s*[(（]页\s*\d+[)）]\s*$/, '');
+}
+
+const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #multipage a');
+const currentMark = query('.pg strong, .pages strong, .page strong, .page b');
+
+function currentPage(page: Page): number {
+  const marked = first(page.root, currentMark);
+  const shown = marked ? Number(textOf(marked).replace(/\D+/g, '')) : Number.NaN;
+  if (shown >= 1) return shown;
+  const address = page.url?.href ?? page.canonical ?? '';
+  return Number(address.match(/(?:thread-\d+-|tid-\d+-page-|[?&]page=)(\d+)/)?.[1] ?? 1);
+}
+
+/** Links of the pager that lead behind this page, nearest first. */
+function laterPages(page: Page, current: number): string[] {
+  const found = new Map<number, string>();
+  for (const link of all(page.root, pagerLinks)) {
+    const url = resolve(page, link.attribs.href);
+    if (!url) continue;
+    const label = textOf(link);
+    const number = /^(\.\.\.\s*)?\d+$/.test(label) ? Number(label.replace(/\D/g, '')) : Number.NaN;
+    const next =
+      /(^|\s)nxt(\s|$)/.test(link.attribs.class ?? '') || /^(下一页|下页|››|»|&gt;|>)$/.test(label);
+    const n = next ? current + 1 : number;
+    if (n > current && !found.has(n)) found.set(n, url);
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, url]) => url);
+}
+
+const attachmentLinks = query(
+  "a[href*='mod=attachment'], a[href*='attachment.php'], .pattl a[href], .attnm a",
+);
+
+function attachments(page: Page, floor: Floor): { url: string; title: string }[] {
+  const out = new Map<string, string>();
+  for (const link of all(floor.message, attachmentLinks)) {
+    const url = resolve(page, link.attribs.href);
+    const title = textOf(link);
+    if (url && title !== '' && !/^下载附件$/.test(title)) out.set(url, title);
+  }
+  return [...out].map(([url, title]) => ({ url, title }));
+}

@@ -1,0 +1,62 @@
+import type { Block } from '../dom/blocks.ts';
+import type { Furniture } from '../rules/schema.ts';
+import { sameText } from './same-text.ts';
+
+/** How many lines at either end are looked at for what may only stand there. */
+const HEAD_LINES = 14;
+const TAIL_LINES = 24;
+
+/**
+ * Drops the furniture of a page from its lines: what may stand anywhere, the title and the date line before the text, the
+ * editor's line, links to neighbours and the notices after it. A line that is part of a longer paragraph is never touched.
+ */
+export function trimFurniture(
+  blocks: readonly Block[],
+  titles: readonly string[],
+  furniture: Furniture,
+): Block[] {
+  let lines = blocks.filter((b) => !isFurniture(b, furniture.anywhere));
+  lines = lines.slice(headEnd(lines, titles, furniture));
+  lines = lines.slice(0, tailStart(lines, furniture));
+  if (lines[0]) lines[0] = { ...lines[0], opens: true };
+  return lines;
+}
+
+function isFurniture(block: Block, pattern: RegExp): boolean {
+  return block.text.length <= 400 && pattern.test(block.text);
+}
+
+function headEnd(lines: readonly Block[], titles: readonly string[], furniture: Furniture): number {
+  let end = 0;
+  for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
+    const line = lines[i]!;
+    if (titles.some((t) => sameText(t, line.text)) || isFurniture(line, furniture.head) || isLinkLine(line))
+      end = i + 1;
+    else if (line.text.length > 30 || /[。！？]/.test(line.text)) break;
+  }
+  return end;
+}
+
+function tailStart(lines: readonly Block[], furniture: Furniture): number {
+  let end = lines.length;
+  for (let i = Math.max(1, Math.floor(lines.length / 3)); i < lines.length; i++) {
+    if (isFurniture(lines[i]!, furniture.ends) && lines.slice(i).every((l) => l.text.length < 600)) {
+      end = i;
+      break;
+    }
+  }
+  for (let i = end - 1; i >= Math.max(0, end - TAIL_LINES); i--) {
+    const line = lines[i]!;
+    if (isFurniture(line, furniture.tail) || isFurniture(line, furniture.ends) || isLinkLine(line)) end = i;
+    else break;
+  }
+  return end;
+}
+
+function isLinkLine(line: Block): boolean {
+  return (
+    line.linkChars > 0 &&
+    line.linkChars >= line.text.replace(/\s/g, '').length * 0.8 &&
+    !/[。！？]$/.test(line.text)
+  );
+}

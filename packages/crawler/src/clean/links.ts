@@ -1,0 +1,87 @@
+import { textOf } from './dom/nodes.ts';
+import { type Page, resolve } from './dom/page.ts';
+import { all, query } from './dom/select.ts';
+import { rules } from './rules/load.ts';
+import type { FamilyRules } from './rules/schema.ts';
+import type { Link } from './types.ts';
+
+const anchors = query('a[href], area[href]');
+
+const articleAddress =
+  /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4,}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
+const listAddress =
+  /forum-\w+-\d+|forumdisplay|[?&]fid[=-]\d+|\/node_|\/nbs\.|list[-_/]?\d*|\/index(_\d+)?\.s?html?$|col\d+|[?&](page|catid|tid|typeid)=\d+$|\/$/i;
+const furniture =
+  /^(登录|注册|立即注册|首页|网站首页|返回|打印|关闭|收藏|分享|举报|回复|更多|more|设为首页|加入收藏|网站地图|联系我们|关于我们|English|RSS|\d{0,2})$/i;
+
+/** The page's links, absolute and unique, in page order. A link's full title stands in its `title` where the text is cut off. */
+export function readLinks(page: Page, entries: readonly Link[]): Link[] {
+  const known = new Map(entries.map((e) => [e.url, e]));
+  const out = new Map<string, Link>();
+  for (const anchor of all(page.root, anchors)) {
+    const url = resolve(page, anchor.attribs.href);
+    if (!url) continue;
+    const text = textOf(anchor);
+    const full = anchor.attribs.title?.trim() ?? '';
+    const title =
+      full.length > text.length && (text === '' || /(\.\.\.|…)$/.test(text) || full.startsWith(text))
+        ? full
+        : text;
+    const before = out.get(url);
+    if (before && before.title.length >= title.length) continue;
+    const kind = known.has(url) ? 'article' : kindOf(url, title);
+    if (before) before.title = title;
+    else out.set(url, { url, title, kind });
+  }
+  return [...out.values()].filter((l) => l.title === '' || !furniture.test(l.title) || known.has(l.url));
+}
+
+function kindOf(url: string, title: string): Link['kind'] {
+  const path = url.replace(/^https?:\/\/[^/]+/, '');
+  if (listAddress.test(path) && !/[?&]tid=/.test(path) && !/thread-/.test(path) && !/\/content_/.test(path))
+    return 'list';
+  if (articleAddress.test(path)) return 'article';
+  return title.length >= 10 && /\.s?html?$/.test(path) ? 'article' : 'other';
+}
+
+/** Addresses of the pager behind the current page, nearest first. */
+export function laterPages(page: Page, family: FamilyRules): string[] {
+  const out = new Map<number, string>();
+  const own = page.url?.href ?? page.canonical;
+  for (const selector of [...family.pager, ...rules.generic.pager]) {
+    for (const box of all(page.root, selector)) {
+      const current = currentNumber(box, own);
+      for (const link of all(box, anchors)) {
+        const url = resolve(page, link.attribs.href);
+        if (!url || url === own) continue;
+        const label = textOf(link).replace(/[\s[\]【】()（）]/g, '');
+        const next = /^(下一?页|后一?页|next(page)?|»|›|>+)$/i.test(label);
+        const number = next
+          ? current + 1
+          : /^第?\d{1,3}页?$/.test(label)
+            ? Number(label.replace(/\D/g, ''))
+            : 0;
+        if (number > current && !out.has(number)) out.set(number, url);
+      }
+    }
+    if (out.size > 0) break;
+  }
+  return [...out].sort(([a], [b]) => a - b).map(([, url]) => url);
+}
+
+const marked = query(
+  'strong, b, em, .thisclass, .current, .cur, .active, .on, li:not(:has(a)), span:not(:has(a))',
+);
+
+function currentNumber(box: Parameters<typeof all>[0], own: string | null): number {
+  for (const element of all(box, marked)) {
+    const label = textOf(element).replace(/[\s[\]【】()（）第页]/g, '');
+    if (/^\d{1,3}$/.test(label)) return Number(label);
+  }
+  return Number(
+    own
+      ?.match(/[_-](\d{1,3})\.s?html?$|[?&]page=(\d+)/)
+      ?.slice(1)
+      .find(Boolean) ?? 1,
+  );
+}

@@ -1,0 +1,64 @@
+import { collapse } from '../dom/blocks.ts';
+import { textOf } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
+import { first, type Query } from '../dom/select.ts';
+import { rules } from '../rules/load.ts';
+import { asName, findAuthor, findOrigin } from './people.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const ABOVE = 12;
+const BELOW = 8;
+
+/** Who wrote the text: by selectors, the lines around it, its own by-line, metas. '' where nobody is named. */
+export function authorOf(
+  page: Page,
+  selectors: readonly Query[],
+  near: Surroundings,
+  lines: readonly string[],
+): string {
+  for (const selector of selectors) {
+    const element = first(page.root, selector);
+    const name =
+      element && asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta);
+    if (name) return name;
+  }
+  const found = findAuthor(
+    [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)],
+    lines,
+    rules.meta,
+  );
+  if (found) return found;
+  for (const meta of rules.meta.authorMeta) {
+    const name = asName(page.meta.get(meta), rules.meta);
+    if (name !== '' && name.length <= 30 && !page.headTitle.endsWith(name)) return name;
+  }
+  return '';
+}
+
+/** The publisher that the page names (来源), or null. */
+export function originOf(
+  page: Page,
+  selectors: readonly Query[],
+  near: Surroundings,
+  lines: readonly string[],
+): string | null {
+  for (const selector of selectors) {
+    const element = first(page.root, selector);
+    const name = element && textOf(element).replace(/^[^:：]*[:：]\s*/, '');
+    if (name) return name;
+  }
+  const around = [
+    ...near.before.slice(-ABOVE).reverse(),
+    ...near.after.slice(0, BELOW),
+    ...lines.slice(0, 3),
+    ...lines.slice(-4),
+  ];
+  const named = findOrigin(around, rules.meta);
+  if (named) return named;
+  return rules.meta.originMeta.map((n) => page.meta.get(n)).find((v) => v) ?? null;
+}
+
+/** The site's name as it calls itself, else its host. */
+export function siteOf(page: Page): string {
+  return collapse(rules.meta.siteMeta.map((n) => page.meta.get(n)).find((v) => v) ?? page.url?.host ?? '');
+}

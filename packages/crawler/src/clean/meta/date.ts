@@ -1,0 +1,57 @@
+const separators = String.raw`\s*[-—–/.．年]\s*`;
+const full = new RegExp(
+  String.raw`(?<!\d)((?:19|20)\d{2})${separators}(0?[1-9]|1[0-2])\s*[-—–/.．月]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*[日号]?` +
+    String.raw`(?:[\sT　,，|]*(?:\([^)]{1,4}\)|星期.|周.)?\s*([01]?\d|2[0-3])\s*[:：时点]\s*([0-5]\d)(?:\s*[:：分]\s*([0-5]\d))?\s*[分秒]?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?`,
+  'g',
+);
+
+export interface FoundDate {
+  /** ISO 8601: a bare date, or date and time with +08:00 */
+  iso: string;
+  start: number;
+  end: number;
+}
+
+/** All full dates of a text in order; a time behind a date belongs to it. Times without zone are Beijing time. */
+export function findDates(text: string): FoundDate[] {
+  const out: FoundDate[] = [];
+  for (const m of text.matchAll(full)) {
+    const iso = toIso(m);
+    if (iso) out.push({ iso, start: m.index, end: m.index + m[0].length });
+  }
+  return out;
+}
+
+/** The first date of a text as ISO 8601 with +08:00 (or bare), or null. Understands ISO with any zone and RFC 2822. */
+export function parseDate(text: string | null | undefined): string | null {
+  if (!text) return null;
+  const found = findDates(text)[0];
+  if (found) return found.iso;
+  const compact = text.match(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/);
+  if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
+  if (/^[A-Z][a-z]{2},? |\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(text)) {
+    const time = Date.parse(text);
+    return Number.isNaN(time) ? null : atBeijing(time);
+  }
+  return null;
+}
+
+function toIso(m: RegExpMatchArray): string | null {
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1) return null;
+  const two = (n: string | number) => String(n).padStart(2, '0');
+  const bare = `${year}-${two(month)}-${two(day)}`;
+  if (m[4] === undefined) return bare;
+  const time = `${bare}T${two(m[4])}:${two(m[5]!)}:${two(m[6] ?? 0)}`;
+  if (!m[7] || m[7] === '+08:00' || m[7] === '+0800') return `${time}+08:00`;
+  return atBeijing(
+    Date.parse(
+      time + (m[7] === 'Z' ? 'Z' : m[7].includes(':') ? m[7] : `${m[7].slice(0, 3)}:${m[7].slice(3)}`),
+    ),
+  );
+}
+
+function atBeijing(ms: number): string {
+  return `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+}

@@ -1,0 +1,71 @@
+import type { MetaRules } from '../rules/schema.ts';
+
+const NAME = String.raw`([\p{Script=Han}·•A-Za-z][\p{Script=Han}·•A-Za-z .'’-]{0,28}[\p{Script=Han}A-Za-z]|\p{Script=Han}{2,4})`;
+const NAMES = String.raw`${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
+
+/** Finds who wrote the text, in the lines around it (`near`: header, then footer) and in the text's own first and last lines. */
+export function findAuthor(near: readonly string[], text: readonly string[], meta: MetaRules): string {
+  const ends = [...text.slice(0, 6), ...text.slice(-6)];
+  for (const line of [...near, ...ends.filter((l) => l.length < 80)]) {
+    const name = afterCue(line, meta.authorCues, meta);
+    if (name) return name;
+  }
+  for (const line of [...near, ...text.slice(0, 3), ...text.slice(-3).reverse()]) {
+    const name = byline(line, meta);
+    if (name) return name;
+  }
+  for (const line of [...near, ...ends.filter((l) => l.length < 80)]) {
+    const name = afterCue(line, meta.editorCues, meta);
+    if (name) return name;
+  }
+  return '';
+}
+
+/** The publisher that the page names (来源), or null. */
+export function findOrigin(near: readonly string[], meta: MetaRules): string | null {
+  for (const line of near) {
+    const cue = new RegExp(meta.originCues.source, 'u').exec(line);
+    if (!cue) continue;
+    const rest = line.slice(cue.index + cue[0].length);
+    const name = rest.match(/^[^\s|｜，。；:：\]】()（）]{2,30}/)?.[0];
+    if (name && !/^\d/.test(name) && !/^(https?|www)/.test(name))
+      return name.replace(/(作者|编辑|发布|时间|日期|浏览|点击).*$/, '') || null;
+  }
+  return null;
+}
+
+/** A name that a meta, a selector or a cue gave; '' where it is none. */
+export function asName(raw: string | undefined, meta: MetaRules): string {
+  const name = (raw ?? '')
+    .replace(/^[\s:：[【(（]+|[\s\]】)）|]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (name === '' || name.length > 60 || meta.notAuthors.test(name) || !/\p{L}/u.test(name)) return '';
+  return name;
+}
+
+function afterCue(line: string, cues: RegExp, meta: MetaRules): string {
+  const pattern = new RegExp(`(?:${cues.source})${NAMES}`, 'gu');
+  for (const match of line.matchAll(pattern)) {
+    const names = match[0]
+      .replace(new RegExp(`^(?:${cues.source})`, 'u'), '')
+      .split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
+    const kept: string[] = [];
+    for (const part of names) {
+      const name = part
+        .replace(/(来源|时间|日期|浏览|点击|阅读|发布|编辑|责编|责任编辑|字号|评论|摄影|单位).*$/u, '')
+        .trim();
+      if (name.length !== part.trim().length && name === '') break;
+      if (asName(name, meta)) kept.push(name);
+      if (name.length !== part.trim().length) break;
+    }
+    if (kept.length > 0) return kept.join(' ');
+  }
+  return '';
+}
+
+function byline(line: string, meta: MetaRules): string {
+  const match = new RegExp(meta.bylines.source, 'u').exec(line);
+  const name = match?.slice(1).find((g) => g !== undefined);
+  return asName(name?.replace(/(通讯员|报道|摄影|摄|文).*$/u, '').trim(), meta);
+}

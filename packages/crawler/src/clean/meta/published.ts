@@ -1,0 +1,83 @@
+import { isTag, textOf, walk } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
+import { first, type Query } from '../dom/select.ts';
+import { rules } from '../rules/load.ts';
+import { findDates, parseDate } from './date.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Lines next to the title that may hold a date without a cue. */
+const NEXT_TO_TITLE = 8;
+const cue = new RegExp(`(?:${rules.meta.dateCues.source})$`, 'u');
+const notCue = new RegExp(`(?:${rules.meta.notDateCues.source})`, 'u');
+
+/**
+ * When the text was published, as far as the page tells: by the family's selectors, metas and structured data, a date with a
+ * cue (发布时间：…), the date line beside the title, a `<time>`, the address, the foot of the text. The date of an event in
+ * the text is none of these.
+ */
+export function publishedAt(
+  page: Page,
+  selectors: readonly Query[],
+  near: Surroundings,
+  lines: readonly string[],
+): string | null {
+  for (const selector of selectors) {
+    const element = first(page.root, selector);
+    const date = element && (parseDate(element.attribs.datetime) ?? parseDate(textOf(element)));
+    if (date) return date;
+  }
+  const above = near.before.slice().reverse();
+  const edges = [...lines.slice(0, 6), ...lines.slice(-6)].filter((l) => l.length < 120);
+  return (
+    firstOf(rules.meta.dateMeta, (name) => parseDate(page.meta.get(name))) ??
+    structuredDate(page) ??
+    firstOf(above.slice(0, NEXT_TO_TITLE), (l) => dateIn(l, true)) ??
+    firstOf(above.slice(0, NEXT_TO_TITLE), (l) => dateIn(l, false)) ??
+    firstOf([...above, ...edges, ...near.after], (l) => dateIn(l, true)) ??
+    timeElement(page) ??
+    firstOf(above, (l) => dateIn(l, false)) ??
+    addressDate(page) ??
+    firstOf(
+      edges.filter((l) => l.length < 40),
+      (l) => dateIn(l, false),
+    )
+  );
+}
+
+function firstOf<T>(list: readonly T[], find: (item: T) => string | null): string | null {
+  for (const item of list) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return null;
+}
+
+function dateIn(line: string, cued: boolean): string | null {
+  for (const { iso, start } of findDates(line)) {
+    const lead = line.slice(Math.max(0, start - 30), start);
+    if (!notCue.test(lead) && (!cued || cue.test(lead))) return iso;
+  }
+  return null;
+}
+
+function addressDate(page: Page): string | null {
+  const address = page.url?.pathname ?? page.canonical ?? '';
+  const m = address.match(/(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/);
+  return m ? `${m[1]}-${m[2]}-${m[3]}` : null;
+}
+
+function timeElement(page: Page): string | null {
+  let found: string | null = null;
+  walk(page.root, (node) => {
+    if (found) return false;
+    if (isTag(node) && node.name === 'time')
+      found = parseDate(node.attribs.datetime) ?? parseDate(textOf(node));
+    return true;
+  });
+  return found;
+}
+
+/** Structured data is often broken JSON: the one field is read by pattern. */
+function structuredDate(page: Page): string | null {
+  return firstOf(page.jsonLd, (block) => parseDate(block.match(/"datePublished"\s*:\s*"([^"]{8,40})"/)?.[1]));
+}

@@ -1,0 +1,32 @@
+import { renderBlocks } from '../dom/blocks.ts';
+import type { Element } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
+
+/** Short lines of the page before and after its text: where date, source and author stand. Nearest ones only, in page order. */
+export interface Surroundings {
+  before: string[];
+  after: string[];
+}
+
+const NEAR = 40;
+const MAX_LINE = 200;
+
+export function surroundings(page: Page, bodies: readonly Element[]): Surroundings {
+  const marks: number[] = [];
+  const held = new Set(bodies);
+  const blocks = renderBlocks(
+    page.root,
+    (element) => held.has(element),
+    (linesBefore) => marks.push(linesBefore),
+  );
+  const short = (from: number, to: number) =>
+    blocks
+      .slice(from, to)
+      .map((b) => b.text)
+      .filter((t) => t.length <= MAX_LINE);
+  const first = marks[0] ?? blocks.length;
+  return {
+    before: short(0, first).slice(-NEAR),
+    after: short(marks.at(-1) ?? blocks.length, blocks.length).slice(0, NEAR),
+  };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import {
+  BodyCues,
+  FamilyRules,
+  Furniture,
+  MetaRules,
+  RefusalRules,
+  TextRules,
+  ThreadRules,
+} from './schema.ts';
+
+const files = [
+  'cues',
+  'furniture',
+  'meta',
+  'discuz',
+  'discuz-thread',
+  'refusals',
+  'text',
+  'cms',
+  'gov',
+  'epaper',
+  'generic',
+];
+
+/** All site rules: read and checked once, when the module is loaded. @throws ZodError that names the fault */
+export const rules = Object.freeze({
+  cues: read('cues', BodyCues),
+  furniture: read('furniture', Furniture),
+  meta: read('meta', MetaRules),
+  discuz: read('discuz', FamilyRules),
+  thread: read('discuz-thread', ThreadRules),
+  refusals: read('refusals', RefusalRules),
+  text: read('text', TextRules),
+  cms: read('cms', FamilyRules),
+  gov: read('gov', FamilyRules),
+  epaper: read('epaper', FamilyRules),
+  generic: read('generic', FamilyRules),
+});
+
+/** sha256 over the rule files' bytes, 12 hex digits: part of the cleaner's version. */
+export const rulesHash = createHash('sha256').update(files.map(source).join('\n')).digest('hex').slice(0, 12);
+
+function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
+  return schema.parse(JSON.parse(source(name)));
+}
+
+function source(name: string): string {
+  return readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8');
+}

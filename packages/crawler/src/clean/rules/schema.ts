@@ -1,0 +1,145 @@
+import { Family } from '@zhibiao/shared';
+import { z } from 'zod';
+import { query } from '../dom/select.ts';
+
+/** CSS selectors, compiled on load, tried in order. */
+const Selectors = z
+  .array(z.string())
+  .default([])
+  .transform((list) => list.map((s) => query(s)));
+
+const pattern = (flags: string) =>
+  z.string().transform((source, context) => {
+    try {
+      return new RegExp(source, flags);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: String(error) });
+      return z.NEVER;
+    }
+  });
+/** Regular expression sources, joined by `|` into one. */
+const patterns = (flags: string) =>
+  z
+    .array(z.string())
+    .transform((list) => new RegExp(list.length > 0 ? list.map((s) => `(?:${s})`).join('|') : '(?!)', flags));
+
+/** The same, but the whole line has to match. */
+const lines = z
+  .array(z.string())
+  .transform((list) => new RegExp(`^(?:${list.map((s) => `(?:${s})`).join('|')})$`, 'iu'));
+
+/** How a family's pages are told, and where their parts are. */
+export const FamilyRules = z.object({
+  family: Family,
+  note: z.string(),
+  detect: z.object({
+    /** any one is enough */
+    selectors: Selectors,
+    generator: patterns('i'),
+    url: patterns('i'),
+  }),
+  body: Selectors,
+  /** left out of the body */
+  drop: Selectors,
+  title: Selectors,
+  date: Selectors,
+  author: Selectors,
+  origin: Selectors,
+  pager: Selectors,
+});
+export type FamilyRules = z.infer<typeof FamilyRules>;
+
+/** Class and id cues of {@link ../body/score.ts}. */
+export const BodyCues = z.object({
+  positive: pattern('i'),
+  negative: pattern('i'),
+  unlikely: pattern('i'),
+  likely: pattern('i'),
+  drop: pattern('i'),
+});
+export type BodyCues = z.infer<typeof BodyCues>;
+
+/** Phrases that stand around a text and are no part of it. All match whole lines, white space removed at both ends. */
+export const Furniture = z.object({
+  note: z.string(),
+  /** dropped wherever they stand */
+  anywhere: lines,
+  /** dropped before the first line of the text */
+  head: lines,
+  /** dropped after its last line */
+  tail: lines,
+  /** everything from here on is dropped, if it stands in the last part of the page */
+  ends: lines,
+});
+export type Furniture = z.infer<typeof Furniture>;
+
+export const MetaRules = z.object({
+  note: z.string(),
+  titleMeta: z.array(z.string()),
+  titleSeparators: pattern('u'),
+  dateMeta: z.array(z.string()),
+  dateCues: patterns('u'),
+  notDateCues: patterns('u'),
+  authorMeta: z.array(z.string()),
+  authorCues: patterns('u'),
+  bylines: patterns('u'),
+  editorCues: patterns('u'),
+  notAuthors: patterns('iu'),
+  originMeta: z.array(z.string()),
+  originCues: patterns('u'),
+  siteMeta: z.array(z.string()),
+});
+export type MetaRules = z.infer<typeof MetaRules>;
+
+const Selector = z.string().transform((s) => query(s));
+
+export const ThreadRules = z.object({
+  note: z.string(),
+  templates: z.array(
+    z.object({
+      name: z.string(),
+      floor: Selector,
+      message: Selector,
+      author: Selector,
+      date: Selector,
+      label: Selector,
+    }),
+  ),
+  archiver: z.object({ content: Selector, author: Selector }),
+  title: Selectors,
+  threads: Selectors,
+  boards: Selectors,
+  boardTitle: Selectors,
+  drop: Selectors,
+  quote: Selector,
+  /** marks a quote of another post; a quote without it is the poster's own emphasis */
+  quoteHead: pattern('u'),
+  /** whole later floors of the author that are talk, not text */
+  chatter: pattern('iu'),
+  /** a first floor shorter than this, alone of its author, opens a conversation: the thread is kept whole */
+  conversationChars: z.int(),
+});
+export type ThreadRules = z.infer<typeof ThreadRules>;
+
+/** How pages that are no pages are told; matched against the title and the first lines of short pages only. */
+export const RefusalRules = z.object({
+  note: z.string(),
+  maxChars: z.int(),
+  blocked: z.array(z.object({ flag: z.string(), pattern: pattern('iu') })),
+  shell: patterns('iu'),
+  shellSelectors: Selectors,
+});
+export type RefusalRules = z.infer<typeof RefusalRules>;
+
+/** Furniture of pages copied into plain text files. */
+export const TextRules = z.object({
+  note: z.string(),
+  /** a line that says that the page was a forum thread, a content farm's article … */
+  forum: patterns('u'),
+  /** everything up to the last such line among the first ones is the page's head */
+  headEnds: lines,
+  /** from such a line on, in the last part of the text, everything is the page's foot */
+  footStarts: lines,
+  drop: lines,
+});
+export type TextRules = z.infer<typeof TextRules>;
