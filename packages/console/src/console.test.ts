@@ -1,0 +1,180 @@
+import type { Article } from '@zhibiao/shared';
+import type { DocumentDetail, HistoryEntry, ObservationRow, PageOf, VersionRow } from '@zhibiao/store';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createConsole } from './console.ts';
+import type { ObservationChange } from './index.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { text } from './testing/text.ts';
+
+let house: House;
+let document: string;
+const get = (path: string, headers: Record<string, string> = {}) =>
+  house.console.app.request(`http://127.0.0.1:8360${path}`, {
+    headers: { host: '127.0.0.1:8360', ...headers },
+  });
+const json = async <T>(path: string) => (await (await get(path)).json()) as T;
+const documents = (query: string) => json<PageOf<VersionRow>>(`/api/documents${query}`);
+const show = (path: string) => json<DocumentDetail & { article: Article }>(`/api/documents/${path}`);
+const html = async (path: string) => (await get(path, { accept: 'text/html' })).text();
+
+beforeAll(async () => {
+  house = await openHouse(inject('redisUrl'));
+  ({ document } = await house.keep());
+  await house.keep(
+    { text: `本帖转自示例日报\n${text.replace('286.5亿元', '286.9亿元').replace('让我们', '让我们一起')}` },
+    { time: 1_706_000_000_000, corrections: { '286.5亿元': ['286.9亿元', 28_690_000_000] } },
+  );
+});
+afterAll(() => house.close());
+
+describe('documents', () => {
+  it('are listed and filtered as JSON', async () => {
+    const all = await documents('');
+    expect(all.rows).toMatchObject([
+      { document, count: 21, report: { region: { name: '示例市' }, year: 2024 } },
+    ]);
+    expect((await documents('?region=321100&year=2024')).rows).toHaveLength(1);
+    expect((await documents('?region=330000')).rows).toHaveLength(0);
+    expect((await documents('?year=&source=')).rows).toHaveLength(1);
+  });
+
+  it('are shown with their article, whose words are the quotes', async () => {
+    const shown = await show(document);
+    expect(shown.article.author).toBe('小城故事');
+    for (const { observation: o } of shown.observations) {
+      expect(shown.article.text.slice(o.span.start, o.span.end)).toBe(o.quote);
+    }
+  });
+
+  it('mark every number in the text of the page and link each row to its words', async () => {
+    const page = await html(`/documents/${document}?n=1`);
+    const { observations } = await show(`${document}?n=1`);
+    expect(observations).toHaveLength(21);
+    for (const { id, observation } of observations) {
+      expect(page).toContain(`href="#w-${id}"`);
+      const at = page.indexOf(`id="w-${id}"`);
+      const words = page.slice(page.indexOf('</span>', at), page.indexOf('</mark>', at));
+      expect(words.replace(/<[^>]*>/g, '')).toContain(observation.quote);
+    }
+  });
+
+  it('have a history and differences', async () => {
+    const history = await json<HistoryEntry[]>(`/api/documents/${document}/history`);
+    expect(history.map((entry) => [entry.n, entry.cause])).toEqual([
+      [1, 'first'],
+      [2, 'content'],
+    ]);
+    const diff = await json<{ observations: ObservationChange[] }>(`/api/documents/${document}/diff`);
+    expect(diff).toMatchObject({ from: 1, to: 2 });
+    expect(diff.observations).toMatchObject([
+      { before: { value: 28_650_000_000 }, after: { value: 28_690_000_000 }, fields: ['value', 'quote'] },
+    ]);
+    const page = await html(`/documents/${document}/diff?from=1&to=2`);
+    expect(page).toContain('<ins>一起</ins>');
+    expect(page).toMatch(/<del>5<\/del><ins>9<\/ins>/);
+    expect(await html(`/documents/${document}/history`)).toContain(
+      `/documents/${document}/diff?from=1&amp;to=2`,
+    );
+  });
+
+  it('are said to be missing', async () => {
+    expect((await get('/api/documents/none')).status).toBe(404);
+    expect((await get('/documents/none')).status).toBe(404);
+    expect((await get(`/documents/${document}?n=9`)).status).toBe(404);
+    expect((await get(`/documents/${document}?n=first`)).status).toBe(400);
+    expect((await get('/api/nothing')).status).toBe(404);
+  });
+});
+
+describe('observations', () => {
+  it('are queried', async () => {
+    const { rows } = await json<PageOf<ObservationRow>>('/api/observations?name=地区生产总值&kind=target');
+    expect(rows.map((r) => r.observation.value)).toEqual([5.5]);
+    expect(await html('/observations?code=')).toContain('4,017.36 亿 元');
+  });
+
+  it.each([
+    '/api/observations?region=x',
+    '/api/observations?year=soon',
+    '/api/observations?kind=both',
+    '/api/observations?$where=1',
+    '/api/observations?asOf=never',
+    '/api/documents?limit=1e9',
+  ])('are refused with the name of a filter that is wrong: %s', async (path) => {
+    const answer = await get(path);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: 'UsageError' });
+  });
+});
+
+describe('the words of the interface', () => {
+  it('are Chinese or English, as asked, and remembered', async () => {
+    expect(await html('/documents')).toContain('<html lang="zh-CN">');
+    const english = await get('/documents?lang=en');
+    expect(await english.text()).toContain('<html lang="en">');
+    expect(english.headers.get('set-cookie')).toMatch(/language=en/);
+    const remembered = await get('/runs', { cookie: 'language=en' });
+    expect(await remembered.text()).toContain('There are no runs yet.');
+  });
+});
+
+describe('hostile text', () => {
+  const evil = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;</title>';
+
+  it('is shown as text everywhere', async () => {
+    const { document: id } = await house.keep({
+      url: 'http://evil.example.cn/1?<script>',
+      title: evil,
+      author: evil,
+      text: `${evil}\n${text}${evil}`,
+      flags: [evil],
+    });
+    await house.deps.store.quarantine({
+      id: 'q-evil',
+      stage: 'crawl',
+      input: 'javascript:alert(1)',
+      error: evil,
+      reason: evil,
+      run: evil,
+      source: evil,
+      message: {},
+      time: 1,
+      resolvedAt: null,
+    });
+    for (const path of [
+      `/documents/${id}`,
+      '/documents',
+      '/observations',
+      '/quarantine',
+      `/documents/${id}/history`,
+    ]) {
+      const page = await html(path);
+      expect(page, path).not.toContain('<script>alert');
+      expect(page, path).not.toContain('<img');
+      expect(page, path).not.toContain('href="javascript:');
+      expect(page.match(/<script/g), path).toHaveLength(1);
+    }
+    expect(await html(`/documents/${id}`)).toContain('&lt;script&gt;alert(1)');
+  });
+
+  it('could not run if it slipped through', async () => {
+    const policy = (await get('/documents')).headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+});
+
+describe('an article that the archive has lost', () => {
+  it('leaves the data readable', async () => {
+    const other = await openHouse(inject('redisUrl'));
+    const { app } = createConsole({ ...house.deps, archive: other.deps.archive });
+    const answer = await app.request(`http://127.0.0.1/documents/${document}`, {
+      headers: { host: '127.0.0.1' },
+    });
+    const page = await answer.text();
+    await other.close();
+    expect(page).toContain('原文不在归档中');
+    expect(page).toContain('4,017.36 亿 元');
+  });
+});

@@ -1,0 +1,93 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { UsageError } from '@zhibiao/shared';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { languageDetector } from 'hono/language';
+import { serveAssets } from './assets.ts';
+import { mountDashboard } from './dashboard.ts';
+import type { ConsoleDeps } from './deps.ts';
+import { answerFailure, failure } from './failure.ts';
+import { metricsHandler } from './metrics/handler.ts';
+import type { ConsoleEnv } from './route.ts';
+import { routes } from './routes.ts';
+import { securityHeaders } from './security/headers.ts';
+import { checkExposure, isLoopback, loopbackNames } from './security/host.ts';
+import { sameOrigin } from './security/origin.ts';
+import { requireToken } from './security/token.ts';
+import { languages } from './view/labels.ts';
+
+export interface Console {
+  readonly app: Hono<ConsoleEnv>;
+  /** @throws UsageError when the address is taken or cannot be had */
+  listen(): Promise<Listening>;
+}
+
+export interface Listening {
+  /** to open in a browser on this machine */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * The console: pages for people, JSON under `/api`, `/metrics` for Prometheus, `/health/live` and `/health/ready`,
+ * bull-board under `/queues`.
+ * @throws UsageError where it would be open to others without a token
+ */
+export function createConsole(deps: ConsoleDeps): Console {
+  checkExposure(deps.config);
+  const app = new Hono<ConsoleEnv>();
+  const open = new Set(routes.filter((route) => route.open).map((route) => route.path));
+  app.use(securityHeaders);
+  app.use(loopbackNames(deps));
+  if (deps.config.token) app.use(requireToken(deps.config.token, (path) => open.has(path)));
+  app.use(sameOrigin);
+  app.use(bodyLimit({ maxSize: 1024 * 1024 }));
+  app.use(
+    languageDetector({
+      supportedLanguages: [...languages],
+      fallbackLanguage: 'zh',
+      cookieOptions: { sameSite: 'Lax', secure: false, httpOnly: true, path: '/' },
+    }),
+  );
+  for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, deps));
+  const metrics = metricsHandler(deps);
+  app.get('/metrics', (c) => metrics(c, deps));
+  serveAssets(app);
+  mountDashboard(app, deps.producer);
+  app.notFound((c) => failure(c, 404, 'NotFoundError', `${c.req.method} ${c.req.path}`));
+  app.onError((error, c) => answerFailure(error, c, deps));
+  return { app, listen: () => listen(app, deps) };
+}
+
+function listen(app: Console['app'], { config, log }: ConsoleDeps): Promise<Listening> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
+      const name =
+        isLoopback(config.host) && config.host.includes(':') ? `[${config.host}]` : hostToOpen(config.host);
+      const url = `http://${name}:${port}`;
+      log.info({ url }, 'the console listens');
+      resolve({ url, close: () => close(server) });
+    });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'something else listens there' : error.message;
+      const mend = 'Set ZHIBIAO_PORT to another port, or to 0 for any.';
+      reject(
+        new UsageError(
+          `The console cannot listen on ${config.host}:${config.port}: ${why}. ${mend}`,
+          'ZHIBIAO_PORT',
+        ),
+      );
+    });
+  });
+}
+
+/** A wildcard address listens everywhere and can be opened nowhere. */
+const hostToOpen = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    // Browsers keep connections open; waiting for them would take minutes.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}

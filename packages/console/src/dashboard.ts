@@ -1,0 +1,40 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { HonoAdapter } from '@bull-board/hono';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { catalog, type Producer, queueNames } from '@zhibiao/shared';
+import type { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ConsoleEnv } from './route.ts';
+
+const at = '/queues';
+
+/** The page asks a font service for its fonts; it must work without any outside network, and tell nobody who reads it. */
+const withoutOutsideFonts = createMiddleware(async (c, next) => {
+  await next();
+  if (!(c.res.headers.get('content-type') ?? '').includes('text/html')) return;
+  const page = await c.res.text();
+  c.res = new Response(page.replace(/<link[^>]+href="https?:[^>]*>/g, ''), c.res);
+});
+
+/** Mounts bull-board for the three queues. */
+export function mountDashboard(app: Hono<ConsoleEnv>, producer: Producer): void {
+  const adapter = new HonoAdapter(serveStatic);
+  adapter.setBasePath(at);
+  createBullBoard({
+    queues: queueNames.map(
+      (name) => new BullMQAdapter(producer.queues[name], { description: catalog[name].title }),
+    ),
+    serverAdapter: adapter,
+    options: {
+      uiConfig: {
+        boardTitle: '指标 Zhibiao',
+        boardLogo: { path: '/assets/icon.svg', width: 28, height: 28 },
+        favIcon: { default: '/assets/icon.svg', alternative: '/assets/icon.svg' },
+        miscLinks: [{ text: '文档 Documents', url: '/documents' }],
+      },
+    },
+  });
+  app.use(`${at}/*`, withoutOutsideFonts);
+  app.route(at, adapter.registerPlugin());
+}

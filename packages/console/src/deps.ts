@@ -1,0 +1,13 @@
+import type { Archive, Config, Logger, Producer } from '@zhibiao/shared';
+import type { DocumentStore } from '@zhibiao/store';
+
+/** What the console is made of. It owns none of these: whoever opened them closes them. */
+export interface ConsoleDeps {
+  readonly store: DocumentStore;
+  readonly archive: Archive;
+  readonly producer: Producer;
+  readonly config: Pick<Config, 'host' | 'port' | 'token'>;
+  readonly log: Logger;
+  /** milliseconds since the epoch; for tests */
+  readonly now?: () => number;
+}

@@ -1,0 +1,34 @@
+import { RetryableError, UsageError } from '@zhibiao/shared';
+import { NotFoundError } from '@zhibiao/store';
+import { html } from 'hono/html';
+import type { ConsoleDeps } from './deps.ts';
+import type { ConsoleContext } from './route.ts';
+import { wordsOf } from './view/labels.ts';
+import { page } from './view/layout.ts';
+
+/** What a failed request is told: the class of the error decides. Only faults of the console itself are logged as errors. */
+export function answerFailure(error: Error, c: ConsoleContext, { log }: ConsoleDeps) {
+  const status = statusOf(error);
+  if (status === 500) log.error({ err: error, path: c.req.path }, 'a request failed');
+  const message = status === 500 ? 'An error of the console; its log says more.' : error.message;
+  return failure(c, status, error.name, message);
+}
+
+export function failure(c: ConsoleContext, status: 400 | 404 | 500 | 503, name: string, message: string) {
+  if (c.req.path.startsWith('/api/')) return c.json({ error: name, message }, status);
+  const t = wordsOf(c.get('language') ?? 'en');
+  return page(
+    c,
+    {
+      title: t('error'),
+      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${message}</p><p><a href="/documents">${t('documents')}</a></p>`,
+    },
+    status,
+  );
+}
+
+function statusOf(error: Error): 400 | 404 | 500 | 503 {
+  if (error instanceof UsageError) return 400;
+  if (error instanceof NotFoundError) return 404;
+  return error instanceof RetryableError ? 503 : 500;
+}

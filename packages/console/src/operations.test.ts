@@ -1,0 +1,161 @@
+import type { QuarantineRecord, Run } from '@zhibiao/shared';
+import { CrawlMessage, Source } from '@zhibiao/shared';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { type House, openHouse } from './testing/house.ts';
+
+let house: House;
+beforeEach(async () => {
+  house = await openHouse(inject('redisUrl'));
+});
+afterEach(() => house.close());
+
+const ask = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
+  house.console.app.request(`http://127.0.0.1${path}`, {
+    method,
+    headers: { host: '127.0.0.1', ...headers },
+  });
+const json = async <T>(path: string, method = 'GET') => (await (await ask(path, method)).json()) as T;
+
+const run = (more: Partial<Run> = {}): Run => ({
+  id: 'crawl-1',
+  type: 'crawl',
+  selection: { sources: ['example'] },
+  state: 'running',
+  startedAt: 1_705_000_000_000,
+  finishedAt: null,
+  counts: {},
+  ...more,
+});
+const message = CrawlMessage.parse({ task: 'fetch', run: 'crawl-1', source: null, url: 'http://a.cn/1' });
+const record: QuarantineRecord = {
+  id: 'q1',
+  stage: 'crawl',
+  input: 'http://a.cn/1',
+  error: 'NotFoundError',
+  reason: 'It answered 404.',
+  run: 'crawl-1',
+  source: null,
+  message,
+  time: 1_705_000_000_000,
+  resolvedAt: null,
+};
+
+describe('runs', () => {
+  it('show how far they are, and stop and go on', async () => {
+    const { store, producer } = house.deps;
+    await store.saveRun(run());
+    await producer.send([{ queue: 'crawl', message }]);
+    expect(await json('/api/runs')).toMatchObject([
+      { id: 'crawl-1', progress: { open: 1, done: 0, failed: 0 } },
+    ]);
+    const page = await (await ask('/runs')).text();
+    expect(page).toContain('<progress max="1" value="0">');
+    expect(page).toContain('data-refresh');
+
+    expect(await json('/runs/crawl-1/stop', 'POST')).toEqual({ run: 'crawl-1', state: 'stopped' });
+    expect(await producer.ledger.isStopped('crawl-1')).toBe(true);
+    expect((await ask('/runs/crawl-1/stop', 'POST')).status).toBe(400);
+    const back = await ask('/runs/crawl-1/resume', 'POST', { accept: 'text/html' });
+    expect([back.status, back.headers.get('location')]).toEqual([303, '/runs#run-crawl-1']);
+    expect(await producer.ledger.isStopped('crawl-1')).toBe(false);
+    expect((await ask('/runs/other/stop', 'POST')).status).toBe(404);
+  });
+
+  it('of a reprocess are promoted or dropped, those of a crawl are not', async () => {
+    const { store } = house.deps;
+    await store.saveRun(run({ id: 'r1', type: 'reprocess', state: 'done' }));
+    await store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'done' }));
+    await store.saveRun(run({ state: 'done' }));
+    expect(await json('/runs/r1/promote', 'POST')).toMatchObject({ run: 'r1', moved: 0 });
+    expect((await json<Run>('/api/runs/r1')).state).toBe('promoted');
+    expect((await ask('/runs/r2/drop', 'POST')).status).toBe(200);
+    expect((await json<Run>('/api/runs/r2')).state).toBe('dropped');
+    expect((await ask('/runs/crawl-1/promote', 'POST')).status).toBe(400);
+  });
+});
+
+describe('quarantine', () => {
+  it('is listed, retried and then resolved', async () => {
+    const { store, producer } = house.deps;
+    await store.quarantine(record);
+    expect(await (await ask('/quarantine')).text()).toContain('It answered 404.');
+    expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 1 });
+    expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 0 });
+    expect(await producer.queues.crawl.getWaitingCount()).toBe(1);
+    expect(await json('/api/quarantine')).toEqual([]);
+    expect(await json('/api/quarantine?resolved=true')).toHaveLength(1);
+  });
+
+  it('is retried all at once, of one run or of all', async () => {
+    const { store } = house.deps;
+    for (const id of ['q1', 'q2']) {
+      await store.quarantine({ ...record, id, run: `run-${id}`, message: { ...message, run: `run-${id}` } });
+    }
+    expect(await json('/quarantine/retry?run=run-q2', 'POST')).toEqual({ retried: 1 });
+    expect(await json('/quarantine/retry', 'POST')).toEqual({ retried: 1 });
+  });
+});
+
+describe('sources', () => {
+  const source = Source.parse({
+    id: 'example',
+    name: '示例论坛',
+    start: ['http://bbs.example.cn/'],
+    cron: '0 3 * * 1',
+  });
+
+  it('are shown with their schedule and crawled when asked, again and again', async () => {
+    const { store, producer } = house.deps;
+    await store.saveSource(source);
+    expect(await json('/api/sources')).toMatchObject([{ id: 'example', schedule: null }]);
+    expect(await (await ask('/sources')).text()).toContain('0 3 * * 1');
+    for (let i = 0; i < 2; i++)
+      expect(await json('/sources/example/crawl', 'POST')).toEqual({ queued: 'example' });
+    expect(await producer.queues.crawl.getWaitingCount()).toBe(2);
+    expect((await ask('/sources/none/crawl', 'POST')).status).toBe(404);
+    await store.saveSource({ ...source, enabled: false });
+    expect((await ask('/sources/example/crawl', 'POST')).status).toBe(400);
+  });
+});
+
+describe('health and metrics', () => {
+  it('tell of queues by the age of the oldest job', async () => {
+    const { producer, store } = house.deps;
+    await house.keep();
+    await store.quarantine(record);
+    await producer.queues.parse.add('parse', {}, { timestamp: Date.now() - 3_600_000 });
+    expect(await json('/health/ready')).toEqual({ ok: true, store: true, redis: true, stalled: ['parse'] });
+    const metrics = await (await ask('/metrics')).text();
+    expect(metrics).toContain('zhibiao_queue_jobs{queue="parse",state="waiting"} 1');
+    expect(metrics).toMatch(/zhibiao_queue_oldest_waiting_seconds\{queue="parse"\} 36\d\d/);
+    expect(metrics).toContain('zhibiao_quarantine_open{stage="crawl"} 1');
+    expect(metrics).toContain('zhibiao_documents 1');
+    expect(metrics).toContain('zhibiao_redis_up 1');
+    const queues = await json<{ queue: string; oldestWaitingMs: number | null }[]>('/api/queues');
+    expect(queues.find((q) => q.queue === 'parse')?.oldestWaitingMs).toBeGreaterThan(3_500_000);
+  });
+
+  it('say so when Redis is away, and the documents can still be read', async () => {
+    const { document } = await house.keep();
+    house.deps.producer.redis.disconnect();
+    expect((await ask('/health/ready')).status).toBe(503);
+    expect((await ask('/health/live')).status).toBe(200);
+    expect(await (await ask('/metrics')).text()).toContain('zhibiao_redis_up 0');
+    for (const path of [`/documents/${document}`, '/runs', '/sources', '/observations']) {
+      expect((await ask(path)).status, path).toBe(200);
+    }
+    expect(await (await ask('/sources')).text()).toContain('Redis 无法连接');
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows the three queues and asks nothing of the outside', async () => {
+    const page = await (await ask('/queues')).text();
+    expect(page).toContain('指标 Zhibiao');
+    expect(page).not.toMatch(/(href|src)="https?:/);
+    const { queues } = await json<{ queues: { name: string }[] }>('/queues/api/queues');
+    expect(queues.map((q) => q.name).sort()).toEqual(['crawl', 'parse', 'store']);
+    const script = /src="(static\/js\/main[^"]*)"/.exec(page)![1];
+    expect((await ask(`/queues/${script}`)).status).toBe(200);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Article } from '@zhibiao/shared';
+import { type DocumentDetail, NotFoundError } from '@zhibiao/store';
+import { html } from 'hono/html';
+import { readArticle } from '../providers/article.ts';
+import { readVersionNumber } from '../providers/filters.ts';
+import type { Handler } from '../route.ts';
+import { articleText } from '../view/article-text.ts';
+import { time } from '../view/format.ts';
+import { type Language, type Words, wordsOf } from '../view/labels.ts';
+import { chips, outside, page } from '../view/layout.ts';
+import { observationTable } from '../view/observation-table.ts';
+
+/** The text on the left, what was read in it on the right; one click on a number shows its words. */
+export const documentPage: Handler = async (c, { store, archive }) => {
+  const id = c.req.param('id')!;
+  const detail = await store.document(id, { n: readVersionNumber(c, 'n') });
+  if (!detail) throw new NotFoundError(`There is no document ${id} with that version.`, id);
+  const article = await readArticle(archive, detail.version.article);
+  const language = c.get('language');
+  const t = wordsOf(language);
+  const { report } = detail.version;
+  return page(c, {
+    title: `${report.region?.name ?? ''} ${report.year ?? ''} ${report.title}`.trim(),
+    wide: true,
+    body: html`${head(detail, article, t, language)}
+<div class="reader">
+<section class="text" tabindex="0" aria-label="${t('text')}">${
+      article ? articleText(article, detail) : html`<p class="notice">${t('articleMissing')}</p>`
+    }</section>
+<section class="data" tabindex="0" aria-label="${t('observations')}">${observationTable(detail, t, language)}</section>
+</div>`,
+  });
+};
+
+function head(
+  { version, isHead, retired }: DocumentDetail,
+  article: Article | null,
+  t: Words,
+  language: Language,
+) {
+  const { report, document, n } = version;
+  const facts: [string, unknown][] = [
+    [t('page'), outside(version.page)],
+    [t('published'), article?.publishedAt?.slice(0, 16).replace('T', ' ')],
+    [t('author'), article?.author],
+    [t('origin'), article?.origin ?? article?.site],
+    [t('crawledAt'), time(version.time, language)],
+    [t('parser'), html`<span title="${version.parser}">${version.parser.slice(0, 24)}</span>`],
+    [t('charset'), article ? `${article.charset.label} (${article.charset.reason})` : undefined],
+    [t('parts'), article && article.parts.length > 1 ? article.parts.length : undefined],
+  ];
+  return html`<div class="head">
+<h1>${report.title}</h1>
+<p class="lead">${report.region?.name ?? '–'} · ${report.year ?? report.deliveredAt ?? '–'}
+ · <a href="/documents/${document}/history">${t('version')} ${n}</a>
+ ${chips([...new Set([...report.flags, ...(article?.flags ?? [])])], 'warn')}
+ ${isHead ? '' : html`<span class="notice">${t('notHead')} <a href="/documents/${document}">${t('toHead')}</a></span>`}
+ ${retired ? html`<span class="notice">${t('retired')}</span>` : ''}</p>
+<dl class="facts">${facts
+    .filter(([, fact]) => fact !== undefined && fact !== null && fact !== '')
+    .map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
+</div>`;
+}

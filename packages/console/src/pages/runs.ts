@@ -1,0 +1,72 @@
+import { html } from 'hono/html';
+import { listRuns, type RunWithProgress } from '../providers/runs.ts';
+import type { Handler } from '../route.ts';
+import { postButton } from '../view/form.ts';
+import { duration, time } from '../view/format.ts';
+import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Html, page } from '../view/layout.ts';
+
+export const runsPage: Handler = async (c, deps) => {
+  const language = c.get('language');
+  const t = wordsOf(language);
+  const runs = await listRuns(deps, 50);
+  const now = (deps.now ?? Date.now)();
+  return page(c, {
+    title: t('runs'),
+    body: html`<h1>${t('runs')}</h1>
+${runs.some((run) => run.progress === null) ? html`<p class="notice">${t('redisAway')}</p>` : ''}
+${
+  runs.length === 0
+    ? html`<p class="empty">${t('runsEmpty')}</p>`
+    : html`<table class="list runs"${runs.some(isLive) ? html` data-refresh` : ''}>
+<thead><tr><th>${t('run')}</th><th>${t('state')}</th><th>${t('what')}</th><th>${t('started')}</th><th>${t('progress')}</th><th></th></tr></thead>
+<tbody>${runs.map((run) => row(run, now, t, language))}</tbody></table>`
+}`,
+  });
+};
+
+const isLive = ({ state, progress }: RunWithProgress) => state === 'running' && (progress?.open ?? 0) > 0;
+
+function row(run: RunWithProgress, now: number, t: Words, language: Language): Html {
+  const took =
+    run.finishedAt !== null ? run.finishedAt - run.startedAt : isLive(run) ? now - run.startedAt : null;
+  return html`<tr id="run-${run.id}">
+<td>${wordFor(t, 'type', run.type)}<br><span class="quiet">${run.id}</span></td>
+<td><span class="state ${run.state}">${wordFor(t, 'state', run.state)}</span></td>
+<td class="what">${Object.entries(run.selection)
+    .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null))
+    .map(
+      ([name, value]) =>
+        html`<span class="quiet">${name}</span> ${Array.isArray(value) ? value.join(', ') : String(value)}<br>`,
+    )}</td>
+<td class="t">${time(run.startedAt, language)}${took === null ? '' : html`<br><span class="quiet">${duration(took)}</span>`}</td>
+<td>${progressOf(run, t)}</td>
+<td>${actions(run, t)}</td>
+</tr>`;
+}
+
+function progressOf({ progress, id }: RunWithProgress, t: Words): Html {
+  if (progress === null) return html`–`;
+  const { open, done, failed } = progress;
+  const total = open + done + failed;
+  if (total === 0) return html`–`;
+  return html`<progress max="${total}" value="${done + failed}"></progress>
+<span class="counts">${t('done')} ${done} · ${t('open')} ${open} · ${
+    failed > 0 ? html`<a href="/quarantine?run=${id}">${t('failed')} ${failed}</a>` : html`${t('failed')} 0`
+  }</span><br>
+<span class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${queue} ${n.done}/${n.done + n.open + n.failed} `)}</span>`;
+}
+
+function actions({ id, type, state }: RunWithProgress, t: Words): Html {
+  const post = (action: string, word: Parameters<Words>[0], confirm = false) =>
+    postButton(
+      `/runs/${encodeURIComponent(id)}/${action}`,
+      t(word),
+      confirm ? { confirm: `${t(word)} ${id}?` } : {},
+    );
+  if (state === 'running') return post('stop', 'stop');
+  if (state === 'stopped') return post('resume', 'resume');
+  if (state === 'done' && type === 'reprocess')
+    return html`${post('promote', 'promote', true)} ${post('drop', 'drop', true)}`;
+  return html``;
+}

@@ -1,0 +1,53 @@
+import { UsageError } from '@zhibiao/shared';
+import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
+import type { ConsoleContext } from '../route.ts';
+
+const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
+const times = new Set(['asOf', 'since']);
+const booleans = new Set(['retired']);
+/** belong to the page, not to the query */
+const ignored = new Set(['lang']);
+
+/** The filters of a request as the store takes them; which names there are and what they mean it decides. @throws UsageError */
+export const documentFilters = (c: ConsoleContext): DocumentQuery => read(c) as DocumentQuery;
+export const observationFilters = (c: ConsoleContext): ObservationQuery => read(c) as ObservationQuery;
+
+function read(c: ConsoleContext): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    const given = values.map((v) => v.trim()).filter(Boolean);
+    const [first] = given;
+    // An empty field of a form is no filter.
+    if (first === undefined || ignored.has(name)) continue;
+    if (name === 'flag' || name === 'flags') query.flags = given;
+    else if (numbers.has(name)) query[name] = readNumber(name, first);
+    else if (times.has(name)) query[name] = readTime(name, first);
+    else if (booleans.has(name)) query[name] = first === 'true' || first === '1' || first === 'on';
+    else query[name] = first;
+  }
+  return query;
+}
+
+/** @throws UsageError */
+export function readNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isFinite(number)) throw new UsageError(`${name}: ${text} is not a number.`, name);
+  return number;
+}
+
+/** @param text milliseconds since the epoch, or an ISO date, which means its end in Asia/Shanghai */
+function readTime(name: string, text: string): number {
+  if (/^\d{12,}$/.test(text)) return Number(text);
+  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999+08:00` : text);
+  if (Number.isNaN(time)) throw new UsageError(`${name}: ${text} is not a date such as 2026-03-01.`, name);
+  return time;
+}
+
+/** A version number of the query, where there is one. @throws UsageError */
+export function readVersionNumber(c: ConsoleContext, name: string): number | undefined {
+  const text = c.req.query(name);
+  if (!text) return undefined;
+  const n = readNumber(name, text);
+  if (!Number.isInteger(n) || n < 1) throw new UsageError(`${name}: versions are numbered 1, 2, 3 …`, name);
+  return n;
+}

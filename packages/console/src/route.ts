@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+import type { ConsoleDeps } from './deps.ts';
+import type { Language } from './view/labels.ts';
+
+/** What the middleware puts on every request. */
+export interface ConsoleEnv {
+  Variables: { language: Language };
+}
+
+export type ConsoleContext = Context<ConsoleEnv>;
+export type Handler = (c: ConsoleContext, deps: ConsoleDeps) => Response | Promise<Response>;
+
+/** One row of the route table. Everything that changes something is a `post`. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly handler: Handler;
+  /** answered without the token, for probes */
+  readonly open?: true;
+}

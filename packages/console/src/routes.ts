@@ -1,0 +1,58 @@
+import { crawlSource } from './actions/crawl-source.ts';
+import { retryAll } from './actions/retry-all.ts';
+import { retryRecord } from './actions/retry-record.ts';
+import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts';
+import { documentDiff } from './api/diff.ts';
+import { showDocument } from './api/document.ts';
+import { listDocuments } from './api/documents.ts';
+import { live, ready } from './api/health.ts';
+import { documentHistory } from './api/history.ts';
+import { queryObservations } from './api/observations.ts';
+import { listQuarantine } from './api/quarantine.ts';
+import { queueCounts } from './api/queues.ts';
+import { showRun } from './api/run.ts';
+import { runsWithProgress } from './api/runs.ts';
+import { listSources } from './api/sources.ts';
+import { diffPage } from './pages/diff.ts';
+import { documentPage } from './pages/document.ts';
+import { documentsPage } from './pages/documents.ts';
+import { historyPage } from './pages/history.ts';
+import { observationsPage } from './pages/observations.ts';
+import { quarantinePage } from './pages/quarantine.ts';
+import { runsPage } from './pages/runs.ts';
+import { sourcesPage } from './pages/sources.ts';
+import type { Route } from './route.ts';
+
+/** Everything the console answers, but for the metrics, the assets and the dashboard of the queues. */
+export const routes: readonly Route[] = [
+  { method: 'get', path: '/', handler: (c) => c.redirect('/documents') },
+  { method: 'get', path: '/documents', handler: documentsPage },
+  { method: 'get', path: '/documents/:id', handler: documentPage },
+  { method: 'get', path: '/documents/:id/history', handler: historyPage },
+  { method: 'get', path: '/documents/:id/diff', handler: diffPage },
+  { method: 'get', path: '/observations', handler: observationsPage },
+  { method: 'get', path: '/sources', handler: sourcesPage },
+  { method: 'get', path: '/runs', handler: runsPage },
+  { method: 'get', path: '/quarantine', handler: quarantinePage },
+
+  { method: 'get', path: '/api/documents', handler: listDocuments },
+  { method: 'get', path: '/api/documents/:id', handler: showDocument },
+  { method: 'get', path: '/api/documents/:id/history', handler: documentHistory },
+  { method: 'get', path: '/api/documents/:id/diff', handler: documentDiff },
+  { method: 'get', path: '/api/observations', handler: queryObservations },
+  { method: 'get', path: '/api/sources', handler: listSources },
+  { method: 'get', path: '/api/runs', handler: runsWithProgress },
+  { method: 'get', path: '/api/runs/:id', handler: showRun },
+  { method: 'get', path: '/api/quarantine', handler: listQuarantine },
+  { method: 'get', path: '/api/queues', handler: queueCounts },
+  { method: 'get', path: '/health/live', handler: live, open: true },
+  { method: 'get', path: '/health/ready', handler: ready, open: true },
+
+  { method: 'post', path: '/sources/:id/crawl', handler: crawlSource },
+  { method: 'post', path: '/runs/:id/stop', handler: stopRun },
+  { method: 'post', path: '/runs/:id/resume', handler: resumeRun },
+  { method: 'post', path: '/runs/:id/promote', handler: promoteRun },
+  { method: 'post', path: '/runs/:id/drop', handler: dropRun },
+  { method: 'post', path: '/quarantine/retry', handler: retryAll },
+  { method: 'post', path: '/quarantine/:id/retry', handler: retryRecord },
+];

@@ -1,0 +1,126 @@
+import { request } from 'node:http';
+import { UsageError } from '@zhibiao/shared';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { createConsole, type Listening } from './console.ts';
+import type { ConsoleDeps } from './deps.ts';
+import { isLoopback } from './security/host.ts';
+import { type House, openHouse } from './testing/house.ts';
+
+const token = 'a-token-of-some-length';
+let house: House | undefined;
+let listening: Listening | undefined;
+afterEach(async () => {
+  await listening?.close();
+  listening = undefined;
+  await house?.close();
+  house = undefined;
+});
+
+async function listen(config: Partial<ConsoleDeps['config']> = {}) {
+  house = await openHouse(inject('redisUrl'), config);
+  listening = await house.console.listen();
+  return new URL(listening.url);
+}
+
+/** `fetch` refuses to send a Host or Origin of one's choice. @returns the status */
+function ask(url: URL, path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(
+      { host: '127.0.0.1', port: url.port, path, method, headers: { host: url.host, ...headers } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode!);
+      },
+    )
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('exposure', () => {
+  it.each(['127.0.0.1', 'localhost', '::1', '[::1]', '127.3.2.1'])('%s is this machine only', (host) =>
+    expect(isLoopback(host)).toBe(true),
+  );
+  it.each(['0.0.0.0', '::', '10.0.0.1', 'localhost.evil.cn', '127.0.0.1.evil.cn', ''])('%s is not', (host) =>
+    expect(isLoopback(host)).toBe(false),
+  );
+
+  it('is refused without a token', async () => {
+    house = await openHouse(inject('redisUrl'));
+    expect(() =>
+      createConsole({ ...house!.deps, config: { host: '0.0.0.0', port: 0, token: undefined } }),
+    ).toThrow(UsageError);
+    expect(() =>
+      createConsole({ ...house!.deps, config: { host: '0.0.0.0', port: 0, token } }),
+    ).not.toThrow();
+  });
+
+  it('says so when the port is taken', async () => {
+    const url = await listen();
+    const second = createConsole({
+      ...house!.deps,
+      config: { host: '127.0.0.1', port: Number(url.port), token: undefined },
+    });
+    await expect(second.listen()).rejects.toThrow(/ZHIBIAO_PORT/);
+  });
+});
+
+describe('the name that was asked for', () => {
+  it('must be this machine: another may be a site that had its name rebound', async () => {
+    const url = await listen();
+    expect(await ask(url, '/documents')).toBe(200);
+    expect(await ask(url, '/documents', { host: 'localhost:9000' })).toBe(200);
+    expect(await ask(url, '/documents', { host: `evil.cn:${url.port}` })).toBe(421);
+    expect(await ask(url, '/api/documents', { host: 'evil.cn' })).toBe(421);
+    expect(await ask(url, '/queues', { host: 'evil.cn' })).toBe(421);
+  });
+});
+
+describe('changes', () => {
+  it.each<[string, Record<string, string>, number]>([
+    ['a program', {}, 200],
+    ['the console itself', { origin: 'SELF', 'sec-fetch-site': 'same-origin' }, 200],
+    ['another site', { origin: 'http://evil.cn' }, 403],
+    ['another site, by an older browser', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }, 403],
+    ['a sandboxed page', { origin: 'null' }, 403],
+  ])('from %s', async (_, headers, status) => {
+    const url = await listen();
+    const sent = Object.fromEntries(
+      Object.entries(headers).map(([k, v]) => [k, v.replace('SELF', url.origin)]),
+    );
+    expect(await ask(url, '/quarantine/retry', sent, 'POST')).toBe(status);
+    // The dashboard's own buttons stand behind the same door.
+    const pause = await ask(url, '/queues/api/queues/crawl/pause', sent, 'PUT');
+    expect(pause === 403).toBe(status === 403);
+  });
+
+  it('are not made by reading', async () => {
+    const url = await listen();
+    expect(await ask(url, '/quarantine/retry')).toBe(404);
+    expect(await ask(url, '/runs/x/stop')).toBe(404);
+  });
+});
+
+describe('a token', () => {
+  it('is asked for everywhere but at the probes', async () => {
+    const url = await listen({ token });
+    for (const path of [
+      '/documents',
+      '/api/documents',
+      '/metrics',
+      '/queues',
+      '/queues/api/queues',
+      '/assets/console.css',
+    ]) {
+      expect(await ask(url, path), path).toBe(401);
+      expect(await ask(url, path, { authorization: `Bearer ${token}` }), path).toBe(200);
+      expect(await ask(url, path, { authorization: `Bearer ${token}x` }), path).toBe(401);
+    }
+    const basic = (password: string) => `Basic ${Buffer.from(`anybody:${password}`).toString('base64')}`;
+    expect(await ask(url, '/documents', { authorization: basic(token) })).toBe(200);
+    expect(await ask(url, '/documents', { authorization: basic('') })).toBe(401);
+    expect(await ask(url, '/documents', { authorization: 'Basic' })).toBe(401);
+    expect(await ask(url, '/health/ready')).toBe(200);
+  });
+});

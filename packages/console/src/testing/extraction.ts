@@ -1,0 +1,97 @@
+import { Article, Extraction, Observation } from '@zhibiao/shared';
+import { claims, headings, text } from './text.ts';
+
+/** The article of `text.ts`, changed as asked. */
+export const article = (more: Partial<Article> = {}): Article =>
+  Article.parse({
+    url: 'http://bbs.example.cn/forum.php?mod=viewthread&tid=7',
+    title: '示例市2024年政府工作报告',
+    author: '小城故事',
+    publishedAt: '2024-01-15T09:30:00+08:00',
+    site: '示例论坛',
+    text: `本帖转自示例日报\n${text}`,
+    family: 'discuz',
+    charset: { label: 'gb18030', reason: 'meta' },
+    parts: [{ url: 'http://bbs.example.cn/thread-7-1-1.html', ordinal: 1 }],
+    flags: [],
+    ...more,
+  });
+
+/** Words of a claim -> the words and the value that a later text has in their place. */
+export type Corrections = Readonly<Record<string, readonly [words: string, value: number]>>;
+
+/** What a parser would find in it; claims whose words are not in the text are left out. */
+export function extraction(
+  of: Article,
+  key: string,
+  { parser = 'parser-1', corrections = {} }: { parser?: string; corrections?: Corrections } = {},
+): Extraction {
+  const start = Math.max(0, of.text.indexOf('政府工作报告'));
+  let from = start;
+  const observations = claims.flatMap(([name, words, number, unit, more]) => {
+    const [quote, value] = corrections[words] ?? [words, number];
+    const at = of.text.indexOf(quote, from);
+    if (at < 0) return [];
+    from = at;
+    return [observation(of.text, { name, quote, value, unit, at }, more)];
+  });
+  const region = { name: '示例市', adcode: '321100', level: 'city' as const };
+  return Extraction.parse({
+    schema: 1,
+    article: key,
+    parser,
+    reports: [
+      {
+        ordinal: 1,
+        title: of.title,
+        region,
+        deliveredAt: '2024-01-08',
+        year: 2024,
+        reviewed: { start: 2023, end: 2023 },
+        targeted: { start: 2024, end: 2024 },
+        span: { start, end: of.text.length },
+        sections: headings.map(([title, level]) => {
+          const at = of.text.indexOf(title);
+          return { title, level, start: at, end: at + title.length };
+        }),
+        flags: ['title-year-mismatch'],
+        observations,
+      },
+    ],
+  });
+}
+
+function observation(
+  text: string,
+  { name, quote, value, unit, at }: { name: string; quote: string; value: number; unit: string; at: number },
+  more: Record<string, unknown>,
+): Observation {
+  const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1;
+  const end = Math.min(
+    ...['。', '\n'].map((mark) => text.indexOf(mark, at)).filter((i) => i >= 0),
+    text.length,
+  );
+  const year = more.kind === 'target' ? 2024 : 2023;
+  return Observation.parse({
+    id: `${at}`,
+    indicator: { name, code: null },
+    value,
+    valueTo: null,
+    unit,
+    bound: '=',
+    measure: 'level',
+    kind: 'actual',
+    region: { name: '示例市', adcode: '321100' },
+    period: { start: year, end: year },
+    quote,
+    span: { start: at, end: at + quote.length },
+    sentence: { text: text.slice(start, end), start, end },
+    section: [],
+    hedge: null,
+    commitment: null,
+    scope: null,
+    flags: [],
+    confidence: 0.9,
+    ...more,
+  });
+}

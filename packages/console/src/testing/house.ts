@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Article, connectProducer, createLogger, Producer } from '@zhibiao/shared';
+import { type CommitResult, openArchive, openStore } from '@zhibiao/store';
+import { createConsole } from '../console.ts';
+import type { ConsoleDeps } from '../deps.ts';
+import { article, type Corrections, extraction } from './extraction.ts';
+
+/** A console over a real store, a real archive and a real Redis, all private to one test. */
+export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['config']> = {}) {
+  const dir = await mkdtemp(join(tmpdir(), 'zhibiao-console-'));
+  const archive = await openArchive(join(dir, 'archive'));
+  const store = await openStore(join(dir, 'store'));
+  const redis = await connectProducer(redisUrl);
+  const producer = new Producer(redis, `t-${randomUUID()}`);
+  const deps: ConsoleDeps = {
+    store,
+    archive,
+    producer,
+    config: { host: '127.0.0.1', port: 0, token: undefined, ...config },
+    log: createLogger('silent'),
+  };
+
+  /** Stores an article of a page as the workers would. */
+  async function keep(
+    more: Partial<Article> = {},
+    at: { time?: number; parser?: string; run?: string; corrections?: Corrections } = {},
+  ) {
+    const kept = article(more);
+    const articleKey = await archive.put(JSON.stringify(kept));
+    const found = extraction(kept, articleKey, at);
+    const extractionKey = await archive.put(JSON.stringify(found));
+    const result: CommitResult = await store.commit({
+      page: kept.url!,
+      source: 'example',
+      run: at.run ?? 'crawl-1',
+      article: kept,
+      articleKey,
+      extraction: found,
+      extractionKey,
+      time: at.time ?? 1_705_000_000_000,
+      shadow: false,
+    });
+    return { document: result.documents[0]!.document, articleKey };
+  }
+
+  return {
+    deps,
+    keep,
+    console: createConsole(deps),
+    async close() {
+      await producer.close();
+      redis.disconnect();
+      await store.close();
+      await archive.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;

@@ -1,0 +1,156 @@
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Every word of the interface, Chinese and English. */
+const words = {
+  title: ['指标', 'Zhibiao'],
+  documents: ['文档', 'Documents'],
+  observations: ['指标数据', 'Observations'],
+  sources: ['来源', 'Sources'],
+  runs: ['运行', 'Runs'],
+  quarantine: ['隔离区', 'Quarantine'],
+  queues: ['队列', 'Queues'],
+  otherLanguage: ['English', '中文'],
+
+  region: ['地区', 'Region'],
+  regionCode: ['地区代码（含下级）', 'Region code (with sub-regions)'],
+  year: ['年份', 'Year'],
+  delivered: ['报告年份', 'Delivered'],
+  reportTitle: ['标题', 'Title'],
+  source: ['来源', 'Source'],
+  count: ['数据', 'Data'],
+  version: ['版本', 'Version'],
+  versions: ['版本', 'Versions'],
+  flags: ['提示', 'Flags'],
+  crawledAt: ['抓取时间', 'Crawled'],
+  filter: ['筛选', 'Filter'],
+  reset: ['清除', 'Clear'],
+  next: ['下一页', 'Next page'],
+  none: ['没有符合条件的记录。', 'Nothing matches.'],
+  noneYet: ['还没有文档。先运行一次抓取。', 'There are no documents yet. Crawl a source first.'],
+
+  indicator: ['指标', 'Indicator'],
+  indicatorName: ['指标名称', 'Indicator name'],
+  code: ['指标代码', 'Indicator code'],
+  value: ['数值', 'Value'],
+  period: ['所属年份', 'Period'],
+  kind: ['性质', 'Kind'],
+  actual: ['实绩', 'actual'],
+  target: ['目标', 'target'],
+  all: ['全部', 'all'],
+  quote: ['原文', 'Words'],
+  scope: ['口径', 'scope'],
+  commitment: ['承诺', 'commitment'],
+  confidence: ['置信度', 'confidence'],
+  findInTable: ['在表中查找…', 'Find in the table…'],
+  showWords: ['在原文中显示', 'Show the words'],
+
+  author: ['作者', 'Author'],
+  published: ['发布', 'Published'],
+  origin: ['出处', 'Publisher'],
+  page: ['网页', 'Page'],
+  parser: ['解析器', 'Parser'],
+  charset: ['编码', 'Charset'],
+  parts: ['由多页合成', 'Joined from pages'],
+  articleMissing: [
+    '原文不在归档中，只能显示数据。',
+    'The article is not in the archive; only the data can be shown.',
+  ],
+  notHead: ['这是旧版本。', 'This is not the current version.'],
+  toHead: ['查看当前版本', 'Show the current one'],
+  retired: ['网页上已没有这份报告。', 'The page no longer holds this report.'],
+  history: ['版本历史', 'History'],
+  compare: ['与上一版本比较', 'Compare with the one before'],
+  cause: ['原因', 'Cause'],
+  since: ['生效时间', 'Since'],
+  promotedBy: ['由谁发布', 'Promoted by'],
+  by: ['由', 'by'],
+  difference: ['差异', 'Difference'],
+  added: ['新增', 'added'],
+  removed: ['删除', 'removed'],
+  changed: ['变化', 'changed'],
+  same: ['未变', 'unchanged'],
+  before: ['之前', 'Before'],
+  after: ['之后', 'After'],
+  sameText: ['两个版本的原文相同。', 'Both versions have the same text.'],
+  sameData: ['两个版本的数据相同。', 'Both versions have the same observations.'],
+  text: ['原文', 'Text'],
+
+  'cause.first': ['首次', 'first'],
+  'cause.content': ['内容变化', 'content changed'],
+  'cause.cleaner': ['清洗程序更新', 'cleaner changed'],
+  'cause.parser': ['解析器更新', 'parser changed'],
+  'cause.lexicon': ['词库更新', 'lexicon changed'],
+  'cause.retired': ['从网页消失', 'gone from the page'],
+  'cause.returned': ['重新出现', 'came back'],
+  'cause.reverted': ['恢复旧内容', 'went back'],
+
+  stage: ['环节', 'Stage'],
+  input: ['输入', 'Input'],
+  reason: ['原因', 'Reason'],
+  time: ['时间', 'Time'],
+  run: ['运行', 'Run'],
+  retry: ['重试', 'Retry'],
+  retryAll: ['全部重试', 'Retry all'],
+  showResolved: ['显示已处理', 'Show resolved'],
+  hideResolved: ['只看未处理', 'Only open ones'],
+  resolved: ['已处理', 'Resolved'],
+  quarantineEmpty: ['隔离区是空的：没有失败的输入。', 'Empty: no input has failed.'],
+
+  type: ['类型', 'Type'],
+  state: ['状态', 'State'],
+  started: ['开始', 'Started'],
+  finished: ['结束', 'Finished'],
+  progress: ['进度', 'Progress'],
+  what: ['内容', 'What'],
+  open: ['进行中', 'open'],
+  done: ['完成', 'done'],
+  failed: ['失败', 'failed'],
+  stop: ['停止', 'Stop'],
+  resume: ['继续', 'Resume'],
+  promote: ['发布', 'Promote'],
+  drop: ['放弃', 'Drop'],
+  runsEmpty: ['还没有运行记录。', 'There are no runs yet.'],
+  'state.running': ['进行中', 'running'],
+  'state.stopped': ['已停止', 'stopped'],
+  'state.done': ['完成', 'done'],
+  'state.promoted': ['已发布', 'promoted'],
+  'state.dropped': ['已放弃', 'dropped'],
+  'type.crawl': ['抓取', 'crawl'],
+  'type.reprocess': ['重新处理', 'reprocess'],
+
+  name: ['名称', 'Name'],
+  start: ['起始网址', 'Start'],
+  schedule: ['计划', 'Schedule'],
+  nextRun: ['下次', 'Next'],
+  late: ['已停滞', 'late'],
+  paused: ['已暂停', 'paused'],
+  disabled: ['已停用', 'disabled'],
+  noSchedule: ['无计划', 'none'],
+  crawlNow: ['立即抓取', 'Crawl now'],
+  sourcesEmpty: [
+    '还没有来源。运行 zhibiao sources apply。',
+    'There are no sources yet. Run zhibiao sources apply.',
+  ],
+
+  waiting: ['等待', 'waiting'],
+  oldest: ['最久等待', 'oldest waiting'],
+  redisAway: ['Redis 无法连接：队列和进度未知。', 'Redis does not answer: queues and progress are unknown.'],
+  error: ['出错了', 'Something went wrong'],
+  notFound: ['没有这个页面。', 'There is no such page.'],
+  back: ['返回', 'Back'],
+} as const satisfies Record<string, readonly [string, string]>;
+
+export type Word = keyof typeof words;
+export type Words = (word: Word) => string;
+
+export const wordsOf =
+  (language: Language): Words =>
+  (word) =>
+    words[word][language === 'zh' ? 0 : 1];
+
+/** A word made of a prefix and a value of the vocabulary; the value itself where there is none (`cause.first`). */
+export function wordFor(t: Words, prefix: string, value: string): string {
+  const word = `${prefix}.${value}`;
+  return word in words ? t(word as Word) : value;
+}

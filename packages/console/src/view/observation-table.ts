@@ -1,0 +1,43 @@
+import type { DocumentDetail, ObservationRow } from '@zhibiao/store';
+import { html } from 'hono/html';
+import { exact, period, value } from './format.ts';
+import type { Language, Words } from './labels.ts';
+import { chips, type Html } from './layout.ts';
+
+/** The observations of one document; each number is a link to its words. */
+export function observationTable(
+  { version, observations }: DocumentDetail,
+  t: Words,
+  language: Language,
+): Html {
+  const kinds = ['actual', 'target'] as const;
+  const count = (kind: string) => observations.filter(({ observation }) => observation.kind === kind).length;
+  return html`<div class="tools" hidden>
+<input type="search" data-find placeholder="${t('findInTable')}" aria-label="${t('findInTable')}">
+<span class="choice" role="group"><button type="button" data-kind="" aria-pressed="true">${t('all')} ${observations.length}</button>${kinds.map(
+    (kind) =>
+      html`<button type="button" data-kind="${kind}" aria-pressed="false">${t(kind)} ${count(kind)}</button>`,
+  )}</span>
+</div>
+<table class="observations">
+<thead><tr><th>${t('indicator')}</th><th class="n">${t('value')}</th><th>${t('period')}</th></tr></thead>
+<tbody>${observations.map((row) => line(row, version.report.region?.name ?? null, t, language))}</tbody>
+</table>`;
+}
+
+function line(
+  { id, observation: o }: ObservationRow,
+  home: string | null,
+  t: Words,
+  language: Language,
+): Html {
+  const where = o.region.name && o.region.name !== home ? [o.region.name] : [];
+  const notes = [...where, ...[o.scope, o.commitment].filter((note) => note !== null)];
+  return html`<tr id="o-${id}" data-o="${id}" data-kind="${o.kind}">
+<td><span class="name" title="${o.indicator.code ?? ''}">${o.indicator.name}</span> ${chips(notes)}${chips(o.flags, 'warn')}</td>
+<td class="n"><a class="number ${o.kind}" href="#w-${id}" title="${exact(o)}" aria-label="${value(o, language)}: ${t('showWords')}">${value(o, language)}</a>${
+    o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''
+  }</td>
+<td class="t"><span class="kind ${o.kind}">${t(o.kind)}</span> ${period(o.period)}</td>
+</tr>`;
+}
