@@ -1,4 +1,5 @@
 import type {
+  Archive,
   Article,
   BlobKey,
   Extraction,
@@ -9,7 +10,9 @@ import type {
   RunBook,
   Source,
 } from '@zhibiao/shared';
+import type { VersionDiff, VersionName } from './compare/versions.ts';
 import type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
+import type { FigureCopies, PromiseKept } from './queries/figures.ts';
 import type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
 import type { Tables } from './tables/definitions.ts';
 import type { Cause, ObservationRow, VersionRow } from './tables/rows.ts';
@@ -101,5 +104,14 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   /** In the order of the text. */
   observationsOf(document: string, n: number): Promise<ObservationRow[]>;
   observations(query?: ObservationQuery): Promise<PageOf<ObservationRow>>;
+
+  /** Two versions side by side; their text too where an archive is given. @throws NotFoundError */
+  diff(before: VersionName, after: VersionName, archive?: Archive): Promise<VersionDiff>;
+  /** One indicator over the years: by region, oldest first. @throws UsageError without code or name */
+  series(query: ObservationQuery): Promise<ObservationRow[]>;
+  /** Targets beside what was reported of them later. */
+  promises(query: ObservationQuery): Promise<PromiseKept[]>;
+  /** Figures that several documents give, with their agreements and conflicts. */
+  copies(query: ObservationQuery): Promise<FigureCopies[]>;
   close(): Promise<void>;
 }

@@ -1,5 +1,9 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page, QuarantineRecord, Run, Source } from '@zhibiao/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive } from './archive/index.ts';
 import type { DocumentStore } from './document-store.ts';
 import { documentId } from './documents/identity.ts';
 import { openStore } from './store.ts';
@@ -353,6 +357,82 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
         { limit: 1e9 },
       ])
         await expect(store.observations(query as never)).rejects.toMatchObject({ name: 'UsageError' });
+    });
+  });
+
+  describe('comparing', () => {
+    it('shows what two versions differ in, text and observations', async () => {
+      const archive = await openArchive(await mkdtemp(join(tmpdir(), 'zhibiao-archive-')));
+      for (const [value, time] of [
+        [5, 10],
+        [6, 20],
+      ] as const) {
+        const input = sampleCommit(
+          URL_A,
+          [{ figures: [{ value }, { value: 1, name: '人口', code: 'POP' }] }],
+          { time },
+        );
+        await archive.put(JSON.stringify(input.article));
+        await store.commit(input);
+      }
+      const diff = await store.diff({ document: id, n: 1 }, { document: id, n: 2 }, archive);
+      expect(diff.observations.byField).toEqual({ value: 1, quote: 1, sentence: 1 });
+      expect(diff.text).toMatchObject({ added: { sentences: 1 }, removed: { sentences: 1 } });
+      expect((await store.diff({ document: id, n: 1 }, { document: id, n: 2 })).text).toBeNull();
+      await expect(store.diff({ document: id, n: 1 }, { document: id, n: 9 })).rejects.toMatchObject({
+        name: 'NotFoundError',
+      });
+      await archive.close();
+    });
+
+    it('puts a promise beside its result, and a series in the order of years', async () => {
+      const report = (year: number, actual: number, target: number) =>
+        sampleCommit(`http://example.com/${year}`, [
+          {
+            year,
+            figures: [
+              { value: actual, measure: 'growth', unit: '%' },
+              { value: target, kind: 'target', measure: 'growth', unit: '%', bound: '>=' },
+            ],
+          },
+        ]);
+      await store.commit(report(2023, 3, 5));
+      await store.commit(report(2024, 5.8, 6));
+      const kept = await store.promises({ region: '321100', code: 'GDP' });
+      expect(
+        kept.map(({ target, actual, judgement }) => [
+          target.observation.value,
+          actual?.observation.value,
+          judgement?.verdict,
+        ]),
+      ).toEqual([
+        [5, 5.8, 'met'],
+        [6, undefined, undefined],
+      ]);
+      expect(kept[0]?.judgement?.difference).toBe(0.8);
+      const rows = await store.series({ region: '321100', code: 'GDP' });
+      expect(rows.map(({ observation: o }) => [o.period?.start, o.kind, o.value])).toEqual([
+        [2022, 'actual', 3],
+        [2023, 'actual', 5.8],
+        [2023, 'target', 5],
+        [2024, 'target', 6],
+      ]);
+      await expect(store.series({ region: '321100' })).rejects.toMatchObject({ name: 'UsageError' });
+    });
+
+    it('finds one figure in several documents, agreeing within rounding or in conflict', async () => {
+      const copy = (name: string, value: number, other: number) =>
+        sampleCommit(`http://${name}.example.com/`, [
+          { figures: [{ value }, { value: other, name: '人口', code: 'POP' }] },
+        ]);
+      await store.commit(copy('a', 1234.5, 10));
+      await store.commit(copy('b', 1235, 10));
+      await store.commit(copy('c', 1234.5, 99));
+      const found = await store.copies({ region: '321100' });
+      const byCode = new Map(found.map((f) => [f.rows[0]?.observation.indicator.code, f]));
+      expect(byCode.get('GDP')).toMatchObject({ conflict: false, values: [{ value: 1234.5 }] });
+      expect(byCode.get('GDP')?.values[0]?.documents).toHaveLength(3);
+      expect(byCode.get('POP')).toMatchObject({ conflict: true, values: [{ value: 10 }, { value: 99 }] });
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Page, QuarantineRecord, Run, Source } from '@zhibiao/shared';
+import { diffVersions } from './compare/versions.ts';
 import type { Commit, DocumentStore } from './document-store.ts';
 import { commit } from './documents/commit.ts';
 import { drop, promote } from './documents/promote.ts';
@@ -6,6 +7,7 @@ import { openEmbedded } from './embedded/index.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { openMongo } from './mongo/index.ts';
 import { readDocument, readHistory, readObservations } from './queries/documents.ts';
+import { copies, promises, series } from './queries/figures.ts';
 import {
   DocumentQuery,
   documentFilter,
@@ -83,6 +85,10 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
         accept: ({ observation }) => flags.every((flag) => observation.flags.includes(flag)),
       });
     },
+    diff: (before, after, archive) => diffVersions(tables, before, after, archive),
+    series: (query) => series(tables, query),
+    promises: (query) => promises(tables, query),
+    copies: (query) => copies(tables, query),
     close: () => tables.close(),
   };
 }

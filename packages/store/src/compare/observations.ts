@@ -1,0 +1,100 @@
+import type { Observation } from '@zhibiao/shared';
+import { claimOf } from '../documents/identity.ts';
+
+/** What a difference can be in; offsets are left out, for they move with every word before them. */
+export const comparedFields = [
+  'indicator',
+  'value',
+  'valueTo',
+  'unit',
+  'bound',
+  'measure',
+  'kind',
+  'region',
+  'period',
+  'quote',
+  'sentence',
+  'section',
+  'hedge',
+  'commitment',
+  'scope',
+  'flags',
+  'confidence',
+] as const;
+export type ComparedField = (typeof comparedFields)[number];
+
+export interface Compared {
+  readonly id: string;
+  readonly observation: Observation;
+}
+
+export interface Change<T extends Compared> {
+  before: T;
+  after: T;
+  fields: ComparedField[];
+}
+
+export interface ObservationDiff<T extends Compared> {
+  added: T[];
+  removed: T[];
+  changed: Change<T>[];
+  unchanged: number;
+  /** how many changes concern each field */
+  byField: Partial<Record<ComparedField, number>>;
+}
+
+/**
+ * Compares the observations of two versions. Partners are sought in three passes: the same claim with the same words, the same claim,
+ * and the same words (their claim was read otherwise: another code, another year). What finds none was added or removed.
+ */
+export function diffObservations<T extends Compared>(
+  before: readonly T[],
+  after: readonly T[],
+): ObservationDiff<T> {
+  const pairs: [T, T][] = [];
+  let left = { before: [...before], after: [...after] };
+  const words = ({ observation: { quote, sentence } }: T) => `${quote}\n${sentence.text}`;
+  const claim = ({ observation }: T) => claimOf(observation);
+  for (const key of [(row: T) => `${claim(row)}\n${words(row)}`, claim, words])
+    left = pairUp(left, key, pairs);
+  const changed: Change<T>[] = [];
+  const byField: Partial<Record<ComparedField, number>> = {};
+  for (const [a, b] of pairs) {
+    const fields = comparedFields.filter((field) => !sameValue(field, a.observation, b.observation));
+    if (fields.length === 0) continue;
+    changed.push({ before: a, after: b, fields });
+    for (const field of fields) byField[field] = (byField[field] ?? 0) + 1;
+  }
+  return {
+    added: left.after,
+    removed: left.before,
+    changed,
+    unchanged: pairs.length - changed.length,
+    byField,
+  };
+}
+
+function pairUp<T>(
+  { before, after }: { before: T[]; after: T[] },
+  key: (row: T) => string,
+  pairs: [T, T][],
+): { before: T[]; after: T[] } {
+  const waiting = new Map<string, T[]>();
+  for (const row of before) waiting.set(key(row), [...(waiting.get(key(row)) ?? []), row]);
+  const lone: T[] = [];
+  const taken = new Set<T>();
+  for (const row of after) {
+    const partner = waiting.get(key(row))?.shift();
+    if (partner === undefined) lone.push(row);
+    else {
+      pairs.push([partner, row]);
+      taken.add(partner);
+    }
+  }
+  return { before: before.filter((row) => !taken.has(row)), after: lone };
+}
+
+function sameValue(field: ComparedField, a: Observation, b: Observation): boolean {
+  if (field === 'sentence') return a.sentence.text === b.sentence.text;
+  return JSON.stringify(a[field]) === JSON.stringify(b[field]);
+}

@@ -1,0 +1,142 @@
+import { UsageError } from '@zhibiao/shared';
+import { type Judgement, judge } from '../compare/satisfaction.ts';
+import { claimOf } from '../documents/identity.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { ObservationRow } from '../tables/rows.ts';
+import { ObservationQuery, observationFilter, readQuery } from './query.ts';
+import { visiblePage } from './visible.ts';
+
+/** One figure as several documents give it. */
+export interface FigureCopies {
+  figure: string;
+  rows: ObservationRow[];
+  /** values that agree within rounding stand together, the most frequent first; more than one group is a conflict */
+  values: { value: number; documents: string[] }[];
+  conflict: boolean;
+}
+
+/** A target and, where one is known, the actual value of the same figure. */
+export interface PromiseKept {
+  target: ObservationRow;
+  actual: ObservationRow | null;
+  judgement: Judgement | null;
+}
+
+/** All rows of a query, page by page. @throws UsageError when there are more than `most`: the question is too wide to be answered at once */
+export async function allObservations(
+  tables: Tables,
+  query: ObservationQuery,
+  most = 50_000,
+): Promise<ObservationRow[]> {
+  const read = readQuery(ObservationQuery, { ...query, limit: 5_000 });
+  const rows: ObservationRow[] = [];
+  let after: string | undefined = read.after;
+  for (;;) {
+    const page = await visiblePage(tables, tables.observations, {
+      ...read,
+      after,
+      filter: observationFilter(read),
+      accept: ({ observation }) => (read.flags ?? []).every((flag) => observation.flags.includes(flag)),
+    });
+    rows.push(...page.rows);
+    if (!page.next) return rows;
+    if (rows.length > most)
+      throw new UsageError(
+        `More than ${most} observations: narrow the question by region, year or code.`,
+        'query',
+      );
+    after = page.next;
+  }
+}
+
+/** One indicator over the years, oldest first; several values of one year stand beside each other, the surest first. */
+export async function series(tables: Tables, query: ObservationQuery): Promise<ObservationRow[]> {
+  if (query.code === undefined && query.name === undefined)
+    throw new UsageError('code: a series is of one indicator; give its code or name.', 'code');
+  const rows = await allObservations(tables, query);
+  const year = ({ observation }: ObservationRow) => observation.period?.start ?? 0;
+  return rows.sort(
+    (a, b) =>
+      compare(a.observation.region.adcode ?? '', b.observation.region.adcode ?? '') ||
+      year(a) - year(b) ||
+      compare(a.observation.kind, b.observation.kind) ||
+      b.observation.confidence - a.observation.confidence ||
+      compare(a.order, b.order),
+  );
+}
+
+/**
+ * What was promised for a year beside what was reported of it: targets of the query, each with the actual value of the same region,
+ * indicator, year, measure and scope, wherever it was reported; of several the surest, then the latest report's.
+ */
+export async function promises(tables: Tables, query: ObservationQuery): Promise<PromiseKept[]> {
+  const {
+    region,
+    source: _source,
+    document: _document,
+    reportYear: _reportYear,
+    since: _since,
+    ...same
+  } = query;
+  const targets = await allObservations(tables, { ...query, kind: 'target' });
+  const actuals = await allObservations(tables, { ...same, region, kind: 'actual' });
+  const found = new Map<string, ObservationRow>();
+  for (const row of actuals) {
+    const key = withoutKind(row);
+    const known = found.get(key);
+    if (!known || isBetter(row, known)) found.set(key, row);
+  }
+  return targets.map((target) => {
+    const actual = found.get(withoutKind(target)) ?? null;
+    return { target, actual, judgement: actual && judge(target.observation, actual.observation) };
+  });
+}
+
+const withoutKind = ({ observation }: ObservationRow) => claimOf({ ...observation, kind: 'actual' });
+
+const isBetter = (a: ObservationRow, b: ObservationRow) =>
+  a.observation.confidence - b.observation.confidence || (a.report.year ?? 0) - (b.report.year ?? 0) > 0;
+
+/** The figures of a query that more than one document gives, with their agreements and conflicts. */
+export async function copies(tables: Tables, query: ObservationQuery): Promise<FigureCopies[]> {
+  const rows = await allObservations(tables, query);
+  const result: FigureCopies[] = [];
+  for (const figure of new Set(rows.map((row) => row.figure))) {
+    const filter = { figure: { eq: figure } };
+    const { rows: all } = await visiblePage(tables, tables.observations, {
+      filter,
+      limit: 1_000,
+      asOf: query.asOf,
+    });
+    if (new Set(all.map((row) => row.document)).size < 2) continue;
+    const values = groupValues(all);
+    result.push({ figure, rows: all, values, conflict: values.length > 1 });
+  }
+  return result;
+}
+
+function groupValues(rows: readonly ObservationRow[]): FigureCopies['values'] {
+  const groups: { rows: ObservationRow[]; value: number; documents: string[] }[] = [];
+  for (const row of [...rows].sort((a, b) => precision(b) - precision(a))) {
+    const group = groups.find(({ rows: [first] }) => agree(first!, row));
+    if (group) group.documents = [...new Set([...group.documents, row.document])];
+    else groups.push({ rows: [row], value: row.observation.value, documents: [row.document] });
+  }
+  groups.sort((a, b) => b.documents.length - a.documents.length || a.value - b.value);
+  return groups.map(({ value, documents }) => ({ value, documents }));
+}
+
+/** Two figures agree when the one with fewer digits is the other, rounded. */
+function agree(precise: ObservationRow, rough: ObservationRow): boolean {
+  const digits = precision(rough);
+  const [a, b] = [precise.observation.value, rough.observation.value];
+  return a === b || Number(a.toPrecision(Math.max(1, digits))) === Number(b.toPrecision(Math.max(1, digits)));
+}
+
+/** @returns how many significant digits the quote shows */
+function precision({ observation }: ObservationRow): number {
+  const shown = /\d[\d,]*\.?\d*/.exec(observation.quote)?.[0] ?? String(observation.value);
+  return Math.min(15, shown.replace(/[,.]/g, '').replace(/^0+/, '').length);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
