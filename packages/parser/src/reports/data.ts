@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1)).min(1);
+const Year = z.int().min(1840).max(2100);
+
+/** What dates a text whose years are missing: plan periods, anniversaries, events of one year. */
+const Calendar = z.object({
+  /** five-year plans by their short name */
+  plans: z.array(z.object({ name: z.string(), start: Year, end: Year })),
+  /** words that name one year of a plan period */
+  planYears: z.array(z.object({ words, from: z.enum(['start', 'end']), offset: z.int() })),
+  /** N周年 of what, and since when */
+  foundings: z.array(z.object({ names: words, year: Year })),
+  /** words that only make sense in one year */
+  events: z.array(z.object({ words, year: Year })),
+  /** words before an anniversary that put it ahead of the speaker */
+  prospective: words,
+});
+export type Calendar = z.infer<typeof Calendar>;
+
+export const Role = z.enum(['review-year', 'review-term', 'plan-year', 'plan-term', 'other']);
+/**
+ * What a stretch of a report talks about: the past year, the past term of office or plan period, the coming year, the
+ * coming term, or something else (head, thanks, glossary).
+ */
+export type Role = z.infer<typeof Role>;
+
+/** Words by which headings and paragraphs tell their role. */
+const SectionCues = z.object({
+  review: words,
+  plan: words,
+  term: words,
+  notes: words,
+  /** words that a heading ends with, where the next sentence is glued to it */
+  endings: words,
+  /** words that such a sentence begins with */
+  glued: words,
+  /** how a paragraph begins that changes the role */
+  leads: z.array(z.object({ words, role: Role })),
+  /** words that are frequent in reviews or in plans: decide sections whose headings say neither */
+  reviewWords: words,
+  planWords: words,
+});
+export type SectionCues = z.infer<typeof SectionCues>;
+
+export type ReportData = { readonly calendar: Calendar; readonly cues: SectionCues };
+
+const folder = new URL('../../data/reports/', import.meta.url);
+const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+
+let loaded: ReportData | null = null;
+
+/** The checked data files of this folder, read once per process. */
+export function reportData(): ReportData {
+  loaded ??= Object.freeze({
+    calendar: Calendar.parse(read('calendar.json')),
+    cues: SectionCues.parse(read('sections.json')),
+  });
+  return loaded;
+}

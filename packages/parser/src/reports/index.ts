@@ -1,0 +1,11 @@
+export { type Calendar, type Role, reportData, type SectionCues } from './data.ts';
+export type { Evidence, EvidenceSource } from './evidence.ts';
+export {
+  type ArticleText,
+  type FramedReport,
+  frameReports,
+  type ReportFrame,
+  type RoleSpan,
+  readFrames,
+  rolesOf,
+} from './frame.ts';

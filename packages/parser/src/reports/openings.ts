@@ -1,0 +1,111 @@
+import { type Folded, originalOffset } from './fold.ts';
+
+/** Where a report begins, in offsets of the folded copy. */
+export type Opening = {
+  /** first line of the heading block: title, session line, speaker line */
+  readonly start: number;
+  /** 我代表…政府…报告: the sentence that only a report has; null where only a compilation's mark (【篇2】) tells */
+  readonly address: { readonly start: number; readonly end: number } | null;
+  /** the line is a compilation's mark */
+  readonly marked: boolean;
+};
+
+/** 现在,我代表XX市人民政府,向大会报告工作 — but not 在此,我代表市人民政府,向…表示衷心的感谢. */
+const ADDRESS = /(?:代表[^。!感谢]{0,30}?政府|受[^。!]{2,20}政府委托)[^。!谢敬]{0,60}?(?:报告|审议)/g;
+/** 【篇1】, 篇一:, 第二篇, 范文3 at the start of a line. */
+const COMPILATION_MARK =
+  /^[【[(]?(?:第([\d一二三四五六七八九十]{1,3})[篇部]|[篇章]([\d一二三四五六七八九十]{1,3})|范文([\d一二三四五六七八九十]{1,3}))(?:[】\])::、.]|$|[^\d,。]{0,40}$)/;
+/** What a line of the heading block holds. */
+const HEADING_CUE =
+  /工作报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
+/** A teaser repeats the report's first lines; two addresses nearer than this are one report's. */
+const TEASER_LENGTH = 1500;
+const MAX_HEADING_LINE = 90;
+const MAX_HEADING_BLOCK = 900;
+
+/** Start of the line that holds `at`; `lastIndexOf` would take a negative offset for 0. */
+const lineStart = (text: string, at: number): number => (at <= 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1);
+
+/** Walks up from the address over lines that belong to the heading block; other short lines may stand between two of them. */
+function headingStart(text: string, address: number, floor: number): number {
+  let start = Math.max(lineStart(text, address), floor);
+  // Glued texts put the whole head into the address's own line.
+  let strangers = 0;
+  for (let at = start; at > floor && address - at < MAX_HEADING_BLOCK; ) {
+    const above = Math.max(lineStart(text, at - 1), floor);
+    const line = text.slice(above, at - 1);
+    if (line.length > MAX_HEADING_LINE || strangers > 3) break;
+    if (HEADING_CUE.test(line) || COMPILATION_MARK.test(line)) {
+      start = above;
+      strangers = 0;
+    } else if (line.length > 0) strangers += 1;
+    at = above;
+  }
+  return start;
+}
+
+/** Lines that number the parts of a compilation 1, 2, 3 …; empty where there are fewer than two. */
+function compilationMarks(text: string): number[] {
+  const marks: number[] = [];
+  for (let at = 0; at >= 0 && at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const line = text.slice(at, end < 0 ? Math.min(text.length, at + MAX_HEADING_LINE + 1) : end);
+    if (line.length > 0 && line.length <= MAX_HEADING_LINE && COMPILATION_MARK.test(line)) marks.push(at);
+    at = end < 0 ? -1 : end + 1;
+  }
+  return marks.length >= 2 ? marks : [];
+}
+
+/** The openings of a text in order; none for a fragment, a digest or another kind of text. */
+export function findOpenings(folded: Folded): Opening[] {
+  const { text } = folded;
+  const addresses: { start: number; end: number }[] = [];
+  for (const match of text.matchAll(ADDRESS)) {
+    const found = { start: match.index, end: match.index + match[0].length };
+    const last = addresses.at(-1);
+    if (last && found.start - last.end < TEASER_LENGTH) addresses[addresses.length - 1] = found;
+    else addresses.push(found);
+  }
+  const marks = compilationMarks(text);
+  const openings: Opening[] = [];
+  let floor = 0;
+  for (const address of addresses) {
+    const start = headingStart(text, address.start, floor);
+    openings.push({ start, address, marked: marks.includes(start) });
+    floor = address.end;
+  }
+  for (const mark of marks)
+    if (!openings.some((o) => o.start === mark || (o.address && o.start <= mark && mark <= o.address.start)))
+      openings.push({ start: mark, address: null, marked: true });
+  return openings.sort((a, b) => a.start - b.start);
+}
+
+/** A stretch of the folded copy that holds one report (or the whole of a text that holds none). */
+export type Stretch = { readonly start: number; readonly end: number; readonly opening: Opening | null };
+
+/** More prose than this above the first heading is a report's own first part, as a newspaper page sets it. */
+const MAX_PRELUDE = 1500;
+
+/** Prose of a stretch: the length of its lines that are longer than a heading. */
+function proseLength(text: string, end: number): number {
+  let total = 0;
+  for (const line of text.slice(0, end).split('\n')) if (line.length > MAX_HEADING_LINE) total += line.length;
+  return total;
+}
+
+/** One stretch per report, disjoint and in order. */
+export function splitReports(folded: Folded): Stretch[] {
+  const openings = findOpenings(folded);
+  const length = folded.text.length;
+  if (openings.length === 0) return [{ start: 0, end: length, opening: null }];
+  return openings.map((opening, index) => {
+    const own = opening.start;
+    const start = index === 0 && !opening.marked && proseLength(folded.text, own) > MAX_PRELUDE ? 0 : own;
+    return { start, end: openings[index + 1]?.start ?? length, opening };
+  });
+}
+
+/** The stretch's span in the article's text; the last one reaches to the text's end. */
+export function spanOf(folded: Folded, stretch: Stretch): { start: number; end: number } {
+  return { start: originalOffset(folded, stretch.start), end: originalOffset(folded, stretch.end) };
+}

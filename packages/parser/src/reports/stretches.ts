@@ -1,0 +1,154 @@
+import type { Calendar, Role, SectionCues } from './data.ts';
+import { yearsIn } from './headings.ts';
+import { type RoleStretch, roleOfHeading, roleOfLead, type Tense, tenseOf } from './roles.ts';
+import type { Node } from './sections.ts';
+
+/** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
+export function tenseByWords(text: string, cues: SectionCues): Tense | null {
+  const count = (list: readonly string[]): number =>
+    list.reduce((total, word) => total + (text.split(word).length - 1), 0);
+  const review = count(cues.reviewWords);
+  const plan = count(cues.planWords);
+  if (review + plan < 3) return null;
+  return review * 2 > plan ? 'review' : 'plan';
+}
+
+/** So much of a section decides its tense: more would cost time and change nothing. */
+const SAMPLE = 4000;
+
+/** Paragraphs of `[start, end)`: lines; in texts broken at a column, lines that follow the end of a sentence. */
+function* paragraphs(text: string, start: number, end: number): Generator<{ start: number; text: string }> {
+  let open = true;
+  for (let at = start; at < end; ) {
+    const stop = text.indexOf('\n', at);
+    const lineEnd = stop < 0 || stop > end ? end : stop;
+    if (lineEnd > at) {
+      const line = text.slice(at, lineEnd);
+      if (open) yield { start: at, text: line };
+      open = /[。!?:;”)]$/.test(line) || line.length > 80 || line.length < 16;
+    } else open = true;
+    at = lineEnd + 1;
+  }
+}
+
+/** Part of a report under one heading (or before the first): `told` is what the heading says of it. */
+type Part = {
+  readonly start: number;
+  readonly bodyStart: number;
+  readonly end: number;
+  readonly node: Node | null;
+  readonly told: Role | null;
+};
+
+/** Deeper headings speak only where they name a year; 目标任务 alone may be anything there. */
+const speaks = (node: Node): boolean =>
+  node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0;
+
+function partsOf(
+  range: { bodyStart: number; end: number },
+  nodes: readonly Node[],
+  told: (title: string) => Role | null,
+): Part[] {
+  const marked = nodes
+    .map((node) => ({ node, told: speaks(node) ? told(node.title) : null }))
+    .filter((mark) => mark.told !== null || mark.node.level === 1 || mark.node.kind === 'line');
+  const parts: Part[] = [
+    {
+      start: range.bodyStart,
+      bodyStart: range.bodyStart,
+      end: marked[0]?.node.start ?? range.end,
+      node: null,
+      told: null,
+    },
+    ...marked.map(({ node, told: role }, index) => ({
+      start: node.start,
+      bodyStart: node.end,
+      end: marked[index + 1]?.node.start ?? range.end,
+      node,
+      told: role,
+    })),
+  ];
+  return parts.filter((part) => part.end > part.start);
+}
+
+/**
+ * Gives every part of a report its role; the stretches cover `[start, end)`. Headings decide. Below a heading, a
+ * paragraph's first words move between the year and the term of its tense; against its tense they move for that
+ * paragraph alone (回首“十三五” inside a plan). Where no heading speaks, the first words and the vocabulary decide.
+ * @param range offsets of the folded copy; before `bodyStart` stands the report's head, which is `other`
+ * @param year delivered year, null while it is not known
+ */
+export function assignRoles(
+  text: string,
+  range: { start: number; bodyStart: number; end: number },
+  nodes: readonly Node[],
+  cues: SectionCues,
+  calendar: Calendar,
+  year: number | null,
+): RoleStretch[] {
+  const parts = partsOf(range, nodes, (title) => roleOfHeading(title, cues, calendar, year));
+  const stretches: { start: number; role: Role; lead: string }[] = [];
+  let role: Role = 'other';
+  let firm = false;
+
+  const mark = (start: number, next: Role, lead: string): void => {
+    const last = stretches.at(-1);
+    if (last?.start === start) stretches.pop();
+    if (stretches.at(-1)?.role !== next || next.endsWith('term')) stretches.push({ start, role: next, lead });
+    role = next;
+  };
+
+  if (range.bodyStart > range.start) mark(range.start, 'other', '');
+  parts.forEach((part, index) => {
+    const lead =
+      part.node?.kind === 'line' ? roleOfLead(part.node.title, cues, calendar, year, tenseOf(role)) : null;
+    if (part.told !== null) {
+      mark(part.start, part.told, part.node?.title ?? '');
+      firm = part.node?.kind !== 'line';
+    } else if (lead !== null) {
+      mark(part.start, lead, part.node?.title ?? '');
+      firm = false;
+    } else if (opensTopic(part)) {
+      const next = guess(part, index);
+      firm = firm && tenseOf(next) === tenseOf(role);
+      mark(part.start, next, part.node?.title ?? '');
+    }
+    walk(part);
+  });
+  return stretches.map((stretch, index) => ({ ...stretch, end: stretches[index + 1]?.start ?? range.end }));
+
+  /** The beginning and chapters without a telling heading are guessed; (三) of a fragment goes on with what was before. */
+  function opensTopic(part: Part): boolean {
+    if (part.node === null || role === 'other') return true;
+    return part.node.level === 1 && (part.node.kind === 'chapter' || part.node.kind === 'part');
+  }
+
+  function guess(part: Part, index: number): Role {
+    const before = tenseOf(role);
+    const told = parts.slice(index + 1).find((later) => later.told !== null && later.told !== 'other')?.told;
+    const after = told ? tenseOf(told) : null;
+    if (before === 'plan' && firm) return role;
+    if (before === 'review' && after !== null) return role;
+    const words = tenseByWords(text.slice(part.start, Math.min(part.end, part.start + SAMPLE)), cues);
+    if (after === 'plan' && before === null && words !== 'plan') return 'review-year';
+    const tense = words ?? before;
+    return tense === null || tense === before ? role : `${tense}-year`;
+  }
+
+  function walk(part: Part): void {
+    const own = role;
+    for (const paragraph of paragraphs(text, part.bodyStart, part.end)) {
+      const next = roleOfLead(paragraph.text, cues, calendar, year, tenseOf(role));
+      if (next === null) {
+        if (firm && tenseOf(role) !== tenseOf(own)) mark(paragraph.start, own, '');
+        continue;
+      }
+      const against = tenseOf(next) !== tenseOf(firm ? own : role);
+      if (next !== role && !(firm && against && !LOOKS_BACK.test(paragraph.text)))
+        mark(paragraph.start, next, paragraph.text.slice(0, 24));
+    }
+  }
+}
+
+/** A plan may look back for a paragraph; a review that says 今年 (sessions held in December) stays a review. */
+const LOOKS_BACK = /^(?:各位代表[,!:])?(?:回首|回望|回顾|五年来|过去五年|过去的五年)/;
