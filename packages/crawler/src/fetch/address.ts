@@ -72,9 +72,5 @@ export function checkUrl(input: string, allowed: readonly string[]): { url: URL;
 export function refuse(address: string, host: string, input: string): void {
   const range = forbiddenRange(address);
   if (range === null) return;
-  throw new ForbiddenAddressError(
-    `${input}: ${host} is ${address} (${range}), which a crawler must not reach. ` +
-      `If it is your own server, name ${host} in the source's allowHosts or in ZHIBIAO_ALLOW_HOSTS.`,
-    input,
-  );
+  throw new ForbiddenAddressError(input, host, address, range);
 }

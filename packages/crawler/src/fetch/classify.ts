@@ -1,4 +1,5 @@
 import { ZhibiaoError } from '@zhibiao/shared';
+import { hostPort } from './address.ts';
 import {
   BrokenResponseError,
   CertificateError,
@@ -6,6 +7,7 @@ import {
   HeadersTooLargeError,
   TimeoutError,
   UnreachableError,
+  UnsupportedUrlError,
 } from './errors.ts';
 
 const certificateCodes =
@@ -24,8 +26,11 @@ const lookupCodes = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_FAIL',
  */
 export function classify(error: unknown, input: string, at: string, answered: boolean): unknown {
   if (error instanceof ForbiddenAddressError && error.input !== input) {
-    // The connector knows host and address, not the URL.
-    return new ForbiddenAddressError(`${where(input, at)}: ${error.message}`, input);
+    // Who refused knew the host or the hop, not the URL that led there.
+    return new ForbiddenAddressError(input, hostPort(new URL(at)), error.address, error.range);
+  }
+  if (error instanceof UnsupportedUrlError && error.input !== input) {
+    return new UnsupportedUrlError(`${input}: redirects to ${error.message}`, input);
   }
   if (error instanceof ZhibiaoError || !(error instanceof Error)) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -23,6 +23,12 @@ const utf16Mark = /^(\u00ff\u00fe|\u00fe\u00ff)/;
 const markup =
   /^(\u00ef\u00bb\u00bf)?\s*<(!doctype|html|head|body|meta|title|div|script|\?xml|!--|rss|urlset)/i;
 
+/** @returns false where a `content-type` header names something that holds no article */
+export function isTextType(declared: string | null): boolean {
+  const type = (declared ?? '').trim().toLowerCase();
+  return textTypes.test(type) || meaninglessTypes.test(type);
+}
+
 /**
  * Decides whether bytes can hold an article. Labels lie both ways: an HTML page labelled as an image is taken,
  * a PDF labelled as HTML is not.
@@ -40,7 +46,7 @@ export function checkContentType(declared: string | null, start: Uint8Array, url
       url,
     );
   }
-  if (textTypes.test(type) || meaninglessTypes.test(type) || markup.test(head)) return;
+  if (isTextType(type) || markup.test(head)) return;
   throw new UnsupportedContentError(
     `${url}: the server sends ${type}. Zhibiao reads HTML and plain text; exclude the URL.`,
     url,

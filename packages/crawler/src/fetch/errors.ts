@@ -1,7 +1,21 @@
 import { FinalError, RetryableError } from '@zhibiao/shared';
 
 /** The URL leads, directly or by a redirect or a name lookup, to an address that a crawler must not reach. */
-export class ForbiddenAddressError extends FinalError {}
+export class ForbiddenAddressError extends FinalError {
+  readonly address: string;
+  /** the name of the range in which the address lies */
+  readonly range: string;
+  /** @param host `host:port` as an allow-list names it */
+  constructor(input: string, host: string, address: string, range: string) {
+    super(
+      `${input}: ${host} is ${address} (${range}), which a crawler must not reach. ` +
+        `If it is your own server, name ${host} in the source's allowHosts or in ZHIBIAO_ALLOW_HOSTS.`,
+      input,
+    );
+    this.address = address;
+    this.range = range;
+  }
+}
 
 /** Not an http(s) URL, or one that no honest link holds (a user name, an address in octal). */
 export class UnsupportedUrlError extends FinalError {}

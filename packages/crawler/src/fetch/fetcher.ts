@@ -86,9 +86,9 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const chain: Fetched['chain'] = [];
     let target = request.url;
     while (true) {
-      const { url, trusted } = checkUrl(target, request.allowHosts ?? []);
-      progress.at = url.href;
+      progress.at = target;
       progress.answered = false;
+      const { url, trusted } = checkUrl(target, request.allowHosts ?? []);
       const hop = await send(
         url,
         trusted,

@@ -70,6 +70,7 @@ describe('an address that a crawler must not reach', () => {
     const failure = fetcherWith().fetch({ url, allowHosts: [server.host] });
     await expect(failure).rejects.toBeInstanceOf(ForbiddenAddressError);
     await expect(failure).rejects.toThrow(other.host);
+    await expect(failure).rejects.toMatchObject({ input: url });
     expect(other.log.requests).toEqual([]);
     await other.close();
   });
@@ -88,7 +89,9 @@ describe('an address that a crawler must not reach', () => {
     const fetcher = fetcherWith(async () => [{ address: '127.0.0.1', family: 4 }]);
     const failure = fetcher.fetch({ url: `http://news.example:${port}/good` });
     await expect(failure).rejects.toBeInstanceOf(ForbiddenAddressError);
-    await expect(failure).rejects.toThrow(`http://news.example:${port}/good`);
+    await expect(failure).rejects.toThrow(
+      `http://news.example:${port}/good: news.example:${port} is 127.0.0.1`,
+    );
   });
 
   test('by a name that changes its address after the check', async () => {

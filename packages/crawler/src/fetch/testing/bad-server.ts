@@ -148,6 +148,11 @@ const handlers = (log: BadServerLog): Record<string, Handler> => ({
   '/image': (_, response) =>
     html(response, Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), { 'content-type': 'image/png' }),
   '/pdf-as-html': (_, response) => html(response, '%PDF-1.7\n'),
+  '/pdf-as-attachment': (_, response) =>
+    html(response, '%PDF-1.7\n', {
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename=a.pdf',
+    }),
   '/html-as-image': (_, response) => html(response, goodPage, { 'content-type': 'image/jpeg' }),
   '/html-as-nothing': (_, response) => void response.writeHead(200).end(goodPage),
   '/binary': (_, response) => html(response, Buffer.alloc(2048, '\u0000\u0001\u0002')),

@@ -1,0 +1,340 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isRetryable } from '@zhibiao/shared';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  BlockPageError,
+  BodyTooLargeError,
+  BrokenResponseError,
+  FetchAbortedError,
+  ForbiddenAddressError,
+  HeadersTooLargeError,
+  HttpStatusError,
+  HttpUnavailableError,
+  TimeoutError,
+  TooManyRedirectsError,
+  UnreachableError,
+  UnsupportedContentError,
+} from '../fetch/errors.ts';
+import { startBadServer } from '../fetch/testing/bad-server.ts';
+import { type FetchRequest, header } from '../fetch/types.ts';
+import { BrowserCrashedError, NoBrowserError, PageTooHeavyError } from './errors.ts';
+import { findChromium } from './find-chromium.ts';
+import { createRenderer, type Renderer, type RendererOptions } from './renderer.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const chromium = findChromium(undefined);
+if (chromium === null)
+  console.warn('SKIPPED: no Chromium on this machine, so nothing of the browser was tested.');
+
+const long = '固定资产投资完成额稳步提高。'.repeat(30);
+/** A portal that is an empty shell until its script has run. */
+const shell = (script: string) =>
+  `<!doctype html><html><head><meta charset="gbk"><title>x</title></head><body><div id="app"></div><script>${script}</script></body></html>`;
+const pages: Record<string, string> = {
+  '/shell': shell(`setTimeout(async () => {
+    const text = await (await fetch('/data')).text();
+    document.getElementById('app').innerHTML = '<p>' + text + '</p><img src="/picture.png">';
+  }, 300)`),
+  '/late': shell(`setTimeout(() => { document.getElementById('app').textContent = '${long}' }, 1500)`),
+  '/moves': shell(`location.href = '/shell'`),
+  '/hangs': shell('while (true) {}'),
+  '/eats': shell(`const all = []; setInterval(() => all.push(new Uint8Array(3e7).fill(1)), 20)`),
+  '/endless-dom': shell(
+    `for (let i = 0; i < 2e5; i++) document.body.append('一二三四五六七八九十'.repeat(2))`,
+  ),
+  '/heavy': shell(`(async () => { for (;;) await (await fetch('/megabyte?' + Math.random())).text() })()`),
+  '/dialog': shell(
+    `alert(1); confirm(2); open('/shell'); document.getElementById('app').textContent = '${long}'`,
+  ),
+};
+
+let site: { host: string; url: (path: string) => string; asked: string[]; close: () => void };
+let bad: Awaited<ReturnType<typeof startBadServer>>;
+/** A server that no page may reach. */
+let secret: typeof site;
+const renderers: Renderer[] = [];
+
+const startSite = async (
+  play: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<typeof site> => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    play(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    host,
+    url: (path) => `http://${host}${path}`,
+    asked,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+const rendererWith = (options: Partial<RendererOptions> = {}) => {
+  const renderer = createRenderer({
+    userAgent: 'Zhibiao/test (+mailto:a@example.org)',
+    ...options,
+    limits: { settleMs: 2_500, ...options.limits },
+  });
+  renderers.push(renderer);
+  return renderer;
+};
+
+beforeAll(async () => {
+  bad = await startBadServer();
+  secret = await startSite((_, response) => response.end('secret'));
+  site = await startSite((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    if (path === '/megabyte') return void response.end('x'.repeat(1024 * 1024));
+    if (path === '/data') return void response.end(long);
+    const page = pages[path];
+    const charset = path === '/shell' ? 'gbk' : 'utf-8';
+    response
+      .writeHead(page ? 200 : 404, { 'content-type': `text/html; charset=${charset}`, etag: '"1"' })
+      .end(page);
+  });
+});
+afterEach(() => Promise.all(renderers.splice(0).map((renderer) => renderer.close())));
+afterAll(async () => {
+  await bad.close();
+  site.close();
+  secret.close();
+});
+
+describe.skipIf(chromium === null)('a page in a real Chromium', () => {
+  const render = (
+    path: string,
+    request: Partial<FetchRequest> = {},
+    options: Partial<RendererOptions> = {},
+  ) => rendererWith(options).render({ url: site.url(path), allowHosts: [site.host, bad.host], ...request });
+  const failure = (
+    path: string,
+    request: Partial<FetchRequest> = {},
+    options: Partial<RendererOptions> = {},
+  ) =>
+    render(path, request, options).then(
+      () => expect.fail(`${path} did not fail`),
+      (error: Error) => error,
+    );
+
+  test('is read as its scripts made it, in UTF-8 whatever it was sent in', async () => {
+    const page = await render('/shell');
+    const html = new TextDecoder('utf-8', { fatal: true }).decode(page.body);
+    expect(html).toContain(`<p>${long}</p>`);
+    expect(page).toMatchObject({
+      status: 200,
+      rendered: true,
+      notModified: false,
+      finalUrl: site.url('/shell'),
+      chain: [],
+    });
+    expect(page.headers.filter(([name]) => name === 'content-type')).toEqual([
+      ['content-type', 'text/html; charset=utf-8'],
+    ]);
+    expect(header(page.headers, 'etag')).toBeNull();
+  });
+
+  test('is waited for while it is still a shell', async () => {
+    expect(new TextDecoder().decode((await render('/late')).body)).toContain(long);
+  });
+
+  test('is followed where its script goes', async () => {
+    const page = await render('/moves');
+    expect(page.finalUrl).toBe(site.url('/shell'));
+    expect(page.chain).toEqual([{ url: site.url('/moves'), status: 200 }]);
+    expect(new TextDecoder().decode(page.body)).toContain(long);
+  });
+
+  test('loads no pictures', async () => {
+    site.asked.length = 0;
+    await render('/shell');
+    expect(site.asked).toContain('/data');
+    expect(site.asked).not.toContain('/picture.png');
+  });
+
+  test('opens no dialogs and no windows that stay', async () => {
+    expect(new TextDecoder().decode((await render('/dialog')).body)).toContain(long);
+  });
+
+  test('follows redirects and tells them', async () => {
+    const page = await render('/', { url: bad.url('/redirect?to=/redirect') });
+    expect(page.finalUrl).toBe(bad.url('/good'));
+    expect(page.chain.map(({ status }) => status)).toEqual([301, 301]);
+  });
+
+  test('several at once share one browser, each with its own cookies', async () => {
+    const renderer = rendererWith({ limits: { concurrency: 2 } });
+    const get = (path: string) => renderer.render({ url: site.url(path), allowHosts: [site.host] });
+    const all = await Promise.all(['/shell', '/late', '/shell'].map(get));
+    expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  test.each([
+    ['/404', HttpStatusError],
+    ['/429', HttpUnavailableError],
+    ['/block-page', BlockPageError],
+    ['/pdf-as-attachment', UnsupportedContentError],
+    ['/image', UnsupportedContentError],
+    ['/loop', TooManyRedirectsError],
+    ['/too-short', BrokenResponseError],
+    ['/closes', BrokenResponseError],
+    ['/gzip-broken', BrokenResponseError],
+    ['/huge', BodyTooLargeError],
+    ['/huge-headers', HeadersTooLargeError],
+    ['/closes-before-answering', UnreachableError],
+    ['/drip', TimeoutError],
+    ['/silent', TimeoutError],
+  ])('bad server: %s', async (path, errorClass) => {
+    const slow = errorClass === TimeoutError ? { timeoutMs: 3_000 } : {};
+    const error = await failure('/', { url: bad.url(path), ...slow });
+    expect(error).toBeInstanceOf(errorClass);
+    expect(error.message).toContain(bad.url(path));
+  });
+
+  test('that never lets go is ended, and the next one works', async () => {
+    const renderer = rendererWith();
+    const get = (path: string, timeoutMs: number) =>
+      renderer.render({ url: site.url(path), allowHosts: [site.host], timeoutMs });
+    await expect(get('/hangs', 4_000)).rejects.toBeInstanceOf(TimeoutError);
+    expect((await get('/shell', 20_000)).status).toBe(200);
+  });
+
+  test.skipIf(!existsSync('/proc'))('that eats memory is ended', async () => {
+    const error = await failure(
+      '/eats',
+      {},
+      { limits: { maxMemoryBytes: 300 * 1024 * 1024, settleMs: 20_000 } },
+    );
+    expect(error).toBeInstanceOf(PageTooHeavyError);
+  });
+
+  test('whose DOM or traffic passes the limit is refused', async () => {
+    expect(await failure('/endless-dom', {}, { limits: { maxLength: 100_000 } })).toBeInstanceOf(
+      BodyTooLargeError,
+    );
+    expect(await failure('/heavy', { maxBytes: 5 * 1024 * 1024 })).toBeInstanceOf(BodyTooLargeError);
+  });
+
+  test("ends at once when the caller's signal does", async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 1_500);
+    expect(await failure('/hangs', { signal: controller.signal })).toBeInstanceOf(FetchAbortedError);
+  });
+
+  test.skipIf(!existsSync('/proc'))('costs one retry when the browser crashes', async () => {
+    let killed = false;
+    const renderer = rendererWith();
+    const get = (url: string) => renderer.render({ url, allowHosts: [site.host, bad.host] });
+    const running = get(bad.url('/silent')).catch((error: Error) => error);
+    while (!killed) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (bad.log.requests.includes('/silent')) killed = killOwnChromium();
+    }
+    const error = await running;
+    expect(error).toBeInstanceOf(BrowserCrashedError);
+    expect(isRetryable(error)).toBe(true);
+    expect((await get(site.url('/shell'))).status).toBe(200);
+  });
+
+  describe('reaches no address that a crawler must not reach', () => {
+    const attack = async (script: string) => {
+      secret.asked.length = 0;
+      pages['/attack'] = shell(`${script}; document.getElementById('app').textContent = '${long}'`);
+      await render('/attack', {}, { limits: { settleMs: 2_500 } });
+      expect(secret.asked).toEqual([]);
+    };
+
+    test('as the page itself, by name, by redirect, by script', async () => {
+      expect(await failure('/', { url: secret.url('/') })).toBeInstanceOf(ForbiddenAddressError);
+      const resolver = async () => [{ address: '127.0.0.1', family: 4 }];
+      const named = secret.url('/').replace('127.0.0.1', 'news.example');
+      expect(await failure('/', { url: named }, { resolver })).toBeInstanceOf(ForbiddenAddressError);
+      const redirect = bad.url(`/redirect?to=${encodeURIComponent(secret.url('/'))}`);
+      expect(await failure('/', { url: redirect })).toBeInstanceOf(ForbiddenAddressError);
+      pages['/to-secret'] = shell(`location.href = '${secret.url('/')}'`);
+      expect(await failure('/to-secret')).toBeInstanceOf(ForbiddenAddressError);
+      expect(secret.asked).toEqual([]);
+    });
+
+    test('by fetch, frame, script, beacon, link, web socket, event source, worker', async () => {
+      const url = secret.url('/');
+      await attack(`
+        fetch('${url}', { mode: 'no-cors' }).catch(() => {});
+        navigator.sendBeacon('${url}', 'x');
+        try { new WebSocket('${url.replace('http', 'ws')}') } catch {}
+        new EventSource('${url}');
+        new Worker(URL.createObjectURL(new Blob(["fetch('${url}', { mode: 'no-cors' })"])));
+        for (const [tag, key] of [['iframe', 'src'], ['script', 'src'], ['object', 'data'], ['embed', 'src']]) {
+          const element = document.createElement(tag);
+          element[key] = '${url}';
+          document.body.append(element);
+        }
+        for (const rel of ['preconnect', 'prefetch', 'prerender', 'preload', 'dns-prefetch', 'stylesheet', 'icon', 'manifest']) {
+          const link = document.createElement('link');
+          Object.assign(link, { rel, href: '${url}', as: 'fetch' });
+          document.head.append(link);
+        }
+        const rules = document.createElement('script');
+        rules.type = 'speculationrules';
+        rules.textContent = '{"prefetch":[{"source":"list","urls":["${url}"]}]}';
+        document.head.append(rules);
+        open('${url}')`);
+    });
+
+    test('by UDP', async () => {
+      const socket = createSocket('udp4').bind(0, '127.0.0.1');
+      await once(socket, 'listening');
+      let packets = 0;
+      socket.on('message', () => packets++);
+      const { port } = socket.address();
+      const talk = `
+        try {
+          const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }] });
+          peer.createDataChannel('x');
+          peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+        } catch {}
+        try { new WebTransport('https://127.0.0.1:${port}/') } catch {}`;
+      await attack(`${talk};
+        const frame = document.createElement('iframe');
+        frame.srcdoc = ${JSON.stringify(`<script>${talk}</script>`)};
+        document.body.append(frame);
+        new Worker(URL.createObjectURL(new Blob([${JSON.stringify(talk)}])))`);
+      socket.close();
+      expect(packets).toBe(0);
+    });
+  });
+});
+
+test('without a Chromium the page fails for good, and the message says what to do', async () => {
+  const renderer = rendererWith({ executablePath: '/nowhere/chromium' });
+  const error = await renderer.render({ url: 'http://a.example/' }).catch((reason: Error) => reason);
+  expect(error).toBeInstanceOf(NoBrowserError);
+  expect((error as NoBrowserError).input).toBe('http://a.example/');
+  expect((error as Error).message).toMatch(/http:\/\/a\.example\/.*ZHIBIAO_CHROMIUM/);
+});
+
+/** Ends the browser that this process has started. @returns false where there is none yet */
+function killOwnChromium(): boolean {
+  const own = readdirSync('/proc').filter((name) => {
+    try {
+      const [, command = '', rest = ''] =
+        /\((.*)\) (.*)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      return command.startsWith('chrom') && Number(rest.split(' ')[1]) === process.pid;
+    } catch {
+      return false;
+    }
+  });
+  for (const pid of own) process.kill(Number(pid), 'SIGKILL');
+  return own.length > 0;
+}
