@@ -5,7 +5,7 @@ import type { Predicate } from './predicate.ts';
 import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
 
-const HAN_START = /^[\u4e00-\u9fff“《(A-Za-z]/;
+const HAN_START = /^(?:[\u4e00-\u9fff“《(A-Za-z]|\d+岁)/;
 /** Stands for the count's noun when a list before the count is read (A、B等|45家). */
 const NOUN = '\u0001';
 
@@ -16,7 +16,8 @@ export function nameBehind(slot: Slot, phrase: Phrase, predicate: Predicate, gra
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
   if (!COUNTED.has(quantity.dimension) && !share && !money) return null;
-  if (quantity.dimension === 'none' && quantity.unit === '') return null;
+  const investment = money && /^(?:总投资|投资|投入)$/.test(phrase.verb);
+  if (investment) return nameInvestment(right, grammar);
   const counted = readCounted(right, grammar);
   if (counted.noun === '' && counted.action === '') return null;
   const named = (name: string, verb = phrase.verb): Named => ({ name, verb, attachment: 'counted' });
@@ -27,11 +28,24 @@ export function nameBehind(slot: Slot, phrase: Phrase, predicate: Predicate, gra
   if (predicate.phrase.endsWith('的')) return named(phrase.verb + phrase.noun + counted.noun);
   const inner = endingVerb(phrase.noun, grammar);
   if (inner !== '') return named(nameCounted(inner, counted, grammar), inner);
-  if (phrase.verb !== '') return null;
+  if (phrase.verb !== '') {
+    // 优化营商环境150项改革举措: the words before the count tell which; 引进项目10个落户园区: they are the thing
+    const opens = grammar.work.startingAt(right, 0)?.word ?? '';
+    if (opens.length >= 2 || slot.bordered || counted.noun.length < 2) return null;
+    if (grammar.countedHeads.endingAt(phrase.noun, phrase.noun.length) !== null) return null;
+    return named(phrase.verb + phrase.noun + counted.noun);
+  }
   if (counted.noun.length <= 14 && phrase.noun.length <= 16) {
     return named(phrase.noun + nameCounted('', counted, grammar), '');
   }
   return null;
+}
+
+/** 投资9.9亿元实施…工程, 投资10亿元的…项目: the investment of what stands behind. */
+function nameInvestment(right: string, grammar: Grammar): Named | null {
+  const text = right.replace(/^的/, '').replace(/^(?:实施|完成|建设|新建|打造|启动|用于|改造)了?/, '');
+  const { noun } = readCounted(text, grammar);
+  return noun.length < 2 ? null : { name: `${noun}投资`, verb: '', attachment: 'counted' };
 }
 
 /** 市人民医院新增|10个…: the verb right before the count. */

@@ -41,8 +41,10 @@ export function shareBetween(words: string, grammar: Grammar): Between {
   if (JOINT_END.test(words)) return { behind: words.replace(/(?:[、]|和|与|及|以及)+$/, ''), before: '' };
   for (const match of words.matchAll(JOINT_INSIDE)) {
     const rest = words.slice(match.index + match[0].length);
-    const opens = grammar.work.startingAt(rest, 0) !== null || grammar.bareHeads.has(rest);
-    if (match.index >= 2 && opens) return { behind: words.slice(0, match.index), before: rest };
+    const opens =
+      rest.startsWith('占') || grammar.work.startingAt(rest, 0) !== null || grammar.bareHeads.has(rest);
+    const modifies = rest.length > 0 && rest.length <= 3;
+    if (match.index >= 2 && (opens || modifies)) return { behind: words.slice(0, match.index), before: rest };
   }
   const verb = verbInside(words, grammar);
   if (verb > 0) {

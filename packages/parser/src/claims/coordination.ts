@@ -31,11 +31,12 @@ const CHOICES: readonly (readonly string[])[] = [
 
 /**
  * The `count` names that a phrase stands for, elisions filled in: 城乡居民收入 → 城镇…, 农村…;
+ * `things` are counted ones, complete as they stand.
  * 普惠型小微企业、民营企业贷款余额 → 普惠型小微企业贷款余额, 民营企业贷款余额. Null where it does not divide so.
  */
-export function divide(phrase: string, count: number, grammar: Grammar): string[] | null {
+export function divide(phrase: string, count: number, grammar: Grammar, things = false): string[] | null {
   if (count < 2) return null;
-  if (count === 2 && splitParts(phrase, CHOICES[0]!).length !== 2) {
+  if (count === 2 && !hasTwoNames(phrase)) {
     for (const [written, first, second] of grammar.pairs) {
       const at = phrase.indexOf(written);
       if (at < 0) continue;
@@ -46,13 +47,19 @@ export function divide(phrase: string, count: number, grammar: Grammar): string[
   }
   for (const joints of CHOICES) {
     const parts = splitParts(phrase, joints);
-    if (parts.length === count) return fill(parts, grammar);
+    if (parts.length === count) return fill(parts, grammar, things);
   }
   return null;
 }
 
+/** Two full names already; 国、省考断面 has one and a bit. */
+function hasTwoNames(phrase: string): boolean {
+  const parts = splitParts(phrase, CHOICES[0]!);
+  return parts.length === 2 && parts[0]!.length > 2;
+}
+
 /** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
-function fill(parts: readonly string[], grammar: Grammar): string[] {
+function fill(parts: readonly string[], grammar: Grammar, things: boolean): string[] {
   const last = parts[parts.length - 1]!;
   const first = parts[0]!;
   return parts
@@ -60,7 +67,7 @@ function fill(parts: readonly string[], grammar: Grammar): string[] {
       if (index < parts.length - 1) {
         return grammar.heads.endingAt(part, part.length) !== null
           ? part
-          : part + tailFor(part, last, grammar);
+          : part + tailFor(part, last, grammar, things);
       }
       return part;
     })
@@ -70,12 +77,13 @@ function fill(parts: readonly string[], grammar: Grammar): string[] {
 }
 
 /** What the last part has behind its likeness to `part`: 企业|贷款余额. */
-function tailFor(part: string, last: string, grammar: Grammar): string {
-  for (let length = Math.min(4, part.length); length >= 1; length--) {
+function tailFor(part: string, last: string, grammar: Grammar, things: boolean): string {
+  for (let length = Math.min(4, part.length); length >= (things && part.length > 3 ? 2 : 1); length--) {
     const end = part.slice(part.length - length);
     const at = last.indexOf(end);
     if (at >= 0 && at + length < last.length) return last.slice(at + length);
   }
+  if (things && part.length > 3) return '';
   const head = grammar.heads.endingAt(last, last.length)?.word ?? '';
   if (part.length < last.length && last.length - part.length <= 8) {
     const tail = last.slice(part.length);

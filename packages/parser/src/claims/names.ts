@@ -1,6 +1,7 @@
 import { verbInside } from './between.ts';
 import type { Attachment, Claim } from './claim.ts';
 import { leadingVerb, type Phrase } from './phrase.ts';
+import { readCounted } from './postposed.ts';
 import type { Predicate } from './predicate.ts';
 import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
@@ -27,7 +28,8 @@ export const COUNTED: ReadonlySet<string> = new Set([
 ]);
 
 const NEW =
-  /^(?:新增加|新增|净增加|净增|增加|增设|新认定|新培育|新引进|新设立|新设|新建成|新获批|新登记|新注册|新|引进|累计)/;
+  /^(?:新增加|新增|新建|新启动|新推出|新导入|新开通|净增加|净增|增加|增设|新认定|新培育|新引进|新设立|新设|新建成|新获批|新登记|新注册|新|引进|累计)/;
+const GAIN = /^(?:新|净增|增加|建成|创成|创建|获评|获批|入选|认定|培育|评为|被评为)/;
 /** A flow's name as that of its stock: 新上市企业 → 上市企业. */
 const stockOf = (name: string): string => name.replace(NEW, '');
 
@@ -38,7 +40,8 @@ export function anchorOf(claims: readonly Claim[], slot: Slot, measure: string):
   if (last === undefined) return null;
   if (measure === 'growth' && last.measure !== 'growth') {
     const levels = near.filter((claim) => claim.measure === 'level');
-    return levels[levels.length - 1] ?? last;
+    const amounts = levels.filter((claim) => !['percent', 'multiple'].includes(claim.quantity.dimension));
+    return amounts[amounts.length - 1] ?? levels[levels.length - 1] ?? last;
   }
   return last;
 }
@@ -50,13 +53,16 @@ export function nameElided(
   predicate: Predicate,
   placed: boolean,
   claims: readonly Claim[],
+  measure: string,
+  grammar: Grammar,
 ): Named {
   const same = placed
     ? [...claims].reverse().find((claim) => claim.quantity.unit === slot.quantity.unit)
     : undefined;
   if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
   if (anchor !== null) {
-    const stock = predicate.cumulates && NEW.test(anchor.name);
+    const grown = predicate.stated && measure === 'level' && anchor.quantity.unit === slot.quantity.unit;
+    const stock = (predicate.cumulates || grown) && NEW.test(anchor.name);
     const name = stock ? `${stockOf(anchor.name)}总数` : anchor.name;
     return {
       name: name + behindShare(slot, predicate),
@@ -64,7 +70,7 @@ export function nameElided(
       attachment: 'elided',
     };
   }
-  const topic = topicOf(slot.previousClause);
+  const topic = topicOf(slot.previousClause, grammar);
   return { name: topic, verb: '', attachment: topic === '' ? 'none' : 'topic' };
 }
 
@@ -74,29 +80,49 @@ export function nameHeaded(
   predicate: Predicate,
   anchor: Claim | null,
   slot: Slot,
+  next: Slot | undefined,
   grammar: Grammar,
 ): Named | null {
   const whole = phrase.verb + phrase.noun;
-  const plain = ['完成', '实现', '累计'].includes(phrase.verb) ? phrase.noun : whole;
+  const owner = predicate.from === null ? ownerBehind(slot, next, grammar) : '';
+  const plain = owner !== '' || ['完成', '实现', '累计'].includes(phrase.verb) ? phrase.noun : whole;
   const head = [whole, plain].find((text) => grammar.bareHeads.has(text));
   if (head === undefined) return null;
-  const owned = /^的([^,。、]{2,24})$/.exec(slot.bordered ? '' : slot.right);
-  if (owned !== null && !predicate.from) {
-    return { name: owned[1]! + head, verb: '', attachment: 'counted' };
-  }
+  if (owner !== '') return { name: owner + head, verb: '', attachment: 'counted' };
   const total = /^(?:总数|总量|数量|总数量|总计|合计|数)/.test(head);
   if (anchor === null) {
-    const topic = predicate.stated ? topicOf(slot.previousClause) : '';
+    const topic = predicate.stated ? topicOf(slot.previousClause, grammar) : '';
     return { name: topic + head, verb: '', attachment: topic === '' ? 'headed' : 'topic' };
   }
   const base = total ? stockOf(anchor.name) : anchor.name;
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
-  const replaces = old !== '' && old.length < base.length && !total && !/[增涨降]|排名|位次/.test(head);
+  const ratio = /[率比度]$|[增涨降][速幅]|排名|位次|覆盖面/.test(head);
+  if (!ratio && !total && (anchor.measure === 'growth' || anchor.quantity.dimension === 'percent')) {
+    return { name: head, verb: '', attachment: 'headed' };
+  }
+  const replaces =
+    old.length > 1 && old !== '' && old.length < base.length && !total && !/[增涨降]|排名|位次/.test(head);
   return {
     name: (replaces ? base.slice(0, -old.length) : base) + head,
     verb: total ? '' : anchor.verb,
     attachment: 'headed',
   };
+}
+
+/** 总投资14亿元的|技改项目, 投资41亿元的13个|项目: what an amount before 的 belongs to. */
+function ownerBehind(slot: Slot, next: Slot | undefined, grammar: Grammar): string {
+  if (!slot.bordered) {
+    const noun = /^的([^,。、]{2,24})$/.exec(slot.right)?.[1] ?? '';
+    return noun === '' ? '' : readCounted(noun, grammar).noun;
+  }
+  if (next === undefined) return '';
+  const done = /^(?:实施|完成|建设|新建|改造|打造|用于|启动)了?/.exec(next.gap)?.[0];
+  if (done !== undefined) {
+    const noun = next.gap.slice(done.length);
+    return noun.length >= 2 ? noun : readCounted(next.right, grammar).noun;
+  }
+  if (!next.gap.startsWith('的')) return '';
+  return next.gap === '的' ? readCounted(next.right, grammar).noun : next.gap.slice(1);
 }
 
 /** 新增A 4家、B 5家: the verb of the first holds for the second. */
@@ -105,10 +131,15 @@ export function carriedVerb(
   phrase: Phrase,
   predicate: Predicate,
   claims: readonly Claim[],
+  grammar: Grammar,
 ): string {
   const last = claims[claims.length - 1];
   if (last === undefined || phrase.verb !== '' || predicate.stated || last.verb === '') return '';
   if (slot.clause - last.clause > 1 || slot.part !== last.part) return '';
+  // over a comma only verbs of gain go on, and only before a plain noun
+  const apart = slot.clause !== last.clause;
+  if (apart && !GAIN.test(last.verb)) return '';
+  if (/新增|净增|新建|[了]/.test(phrase.noun) || (apart && verbInside(phrase.noun, grammar) > 0)) return '';
   if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
   if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
   return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;
@@ -124,6 +155,15 @@ export function thingOf(claim: Claim, grammar: Grammar): string {
   }
   const at = verbInside(inner, grammar);
   return at > 0 ? inner.slice(at) : inner;
+}
+
+const PLAN =
+  /^(?:(?:年度|全年|年初|省定|市定|县定|区定|省|市|原|总|调整|后|既定)*(?:目标|计划|任务|预算|进度)(?:任务|数|总数|投资|的)*)+$/;
+
+/** 为调整预算的104%, 占年度计划的115%: a share of what was planned. Null where the phrase names something else. */
+export function namePlanned(phrase: Phrase, anchor: Claim | null): Named | null {
+  if (anchor === null || !PLAN.test(phrase.noun) || phrase.noun === '') return null;
+  return { name: `${anchor.name}占${phrase.noun}比重`, verb: '', attachment: 'headed' };
 }
 
 /** 占…的 becomes 占…比重. */

@@ -1,6 +1,7 @@
 import type { Claim } from './claim.ts';
 import { divide } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
+import { rankPhrase } from './rank.ts';
 import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
 
@@ -31,14 +32,33 @@ export function readParallel(
     return { names: [last.siblings[position]!], all: last.siblings, head: last };
   }
   const whole = phrase.verb + phrase.noun;
+  if (size > 1 && whole === '' && slot.left.includes('分别')) {
+    // 城镇…5303元,农村…2079元,分别增长12.4%和6.4%: the last claims, one for each
+    const stated = claims.filter((claim) => claim.measure === 'level' && slot.clause - claim.clause <= 4);
+    const all = stated.slice(-size);
+    const alike = all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit);
+    const names = all.map((claim) => claim.name);
+    if (alike && all.length === size && new Set(names).size === size && last?.siblings.length !== size) {
+      return { names: [names[0]!], all: names, head: null };
+    }
+  }
   if (size > 1 && whole === '' && last !== undefined && last.siblings.length === size) {
     return { names: [last.siblings[0]!], all: last.siblings, head: null };
   }
   if (size < 2 || whole === '') return null;
-  const names = divide(phrase.noun, size, grammar);
+  // A、B分别新认定60家和30家: the verb behind the list is said of each
+  const verb = endingWork(phrase.noun, grammar);
+  const names = divide(phrase.noun.slice(0, phrase.noun.length - verb.length), size, grammar, counts(slot));
   if (names === null) return null;
-  const all = names.map((name) => phrase.verb + name);
+  const all = names.map((name) => phrase.verb + name + verb);
   return { names: [all[0]!], all, head: null };
+}
+
+const counts = (slot: Slot): boolean => ['count', 'people'].includes(slot.quantity.dimension);
+
+function endingWork(noun: string, grammar: Grammar): string {
+  const verb = grammar.work.endingAt(noun, noun.length)?.word ?? '';
+  return /^(?:新|净)/.test(verb) ? verb : '';
 }
 
 /** How many quantities of one dimension follow each other from here with nothing but 、 or 和 between them. */
@@ -55,9 +75,19 @@ export function runPosition(slots: readonly Slot[], index: number): number {
   return position;
 }
 
+const counted = (slot: Slot): boolean =>
+  !['percent', 'point', 'rank', 'money'].includes(slot.quantity.dimension);
+
 function inRun(slots: readonly Slot[], index: number): boolean {
   const slot = slots[index];
   const before = slots[index - 1];
   if (slot === undefined || before === undefined || !slot.follows || slot.joint === '') return false;
-  return slot.left === '' && slot.gap === slot.joint && slot.quantity.dimension === before.quantity.dimension;
+  const distributes = before.left.includes('分别') || before.quantity.dimension === 'rank';
+  if (slot.quantity.dimension === 'rank' && before.quantity.dimension === 'rank') {
+    return rankPhrase(slot.left).phrase === '';
+  }
+  if (slot.left !== '' || slot.gap !== slot.joint) return false;
+  return (
+    slot.quantity.dimension === before.quantity.dimension || (distributes && counted(slot) && counted(before))
+  );
 }

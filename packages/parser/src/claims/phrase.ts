@@ -39,7 +39,7 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
     removed.push(opener);
     rest = rest.slice(opener.length);
   }
-  rest = rest.replace(INNER, '');
+  rest = rest.replace(INNER, '').replace(/(?:首批|第一批|第二批|新一批|一批|其余|另外|剩余的?)$/, '');
   rest = trimEnd(rest, grammar);
   const verb = leadingVerb(rest, grammar);
   return { verb, noun: rest.slice(verb.length), removed };
@@ -88,6 +88,7 @@ export function leadingVerb(text: string, grammar: Grammar): string {
 function nominal(text: string, verb: string, grammar: Grammar): boolean {
   const rest = text.slice(verb.length);
   if (rest === '') return false;
+  if (/^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
   if (
     /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(
       rest,

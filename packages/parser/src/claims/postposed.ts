@@ -10,7 +10,7 @@ export interface Counted {
   length: number;
 }
 
-const PAST = /^(?:个|名|家|座)?(?:的)?/;
+const PAST = /^的?/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -44,7 +44,7 @@ function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
 }
 
 const OPENING =
-  /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|率先|加快|稳步|有序|先后|分别|预计|被|将|实行|进展|获得|达到|参与|参评|使用)/;
+  /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|率先|加快|稳步|有序|先后|分别|预计|被|将|实行|进展|获得|达到|参与|参评|使用|按照|按|根据|努力|用于)/;
 const openingAdverb = (text: string, at: number): string | null =>
   OPENING.exec(text.slice(at, at + 4))?.[0] ?? null;
 

@@ -61,12 +61,10 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
       end -= compared[0].length;
       continue;
     }
-    const found = grammar.predicates.endingAt(left, end);
-    if (found === null || isProtected(left, end, found.word, grammar)) break;
+    const at = end;
+    const found = grammar.predicates.endingAt(left, at, 0, (word) => !cutsWord(left, at, word, grammar));
+    if (found === null) break;
     const { word, value: role } = found;
-    // 新增, 净增 in front of a count are verbs of work: 新|增 is no growth
-    const verb = grammar.work.endingAt(left, end)?.word ?? '';
-    if (verb.length > word.length && /^[新净]/.test(verb)) break;
     if (role === 'up' || role === 'down') {
       if (core || quantity.dimension === 'rank') break;
       // 净增, 增加 before a counted noun is handled by the caller; here they state what precedes them
@@ -95,8 +93,17 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
   return read;
 }
 
-/** 公共, 亩均, 单位: a noun that ends like a predicate. */
-function isProtected(text: string, end: number, word: string, grammar: Grammar): boolean {
-  const known = grammar.protectedEnds.endingAt(text, end);
-  return known !== null && known.word.length > word.length;
+/** 公共, 亩均, 改造提升: the word is the end of another one, or cuts one in two (平|均为). */
+function cutsWord(text: string, end: number, word: string, grammar: Grammar): boolean {
+  const known = grammar.protectedEnds.endingAt(text, end)?.word ?? '';
+  if (known.length > word.length) return true;
+  const verb = grammar.work.endingAt(text, end)?.word ?? '';
+  if (verb.length > word.length && !grammar.predicates.has(verb)) return true;
+  if (word === '年' && /\d$/.test(text.slice(0, end - 1))) return true;
+  const start = end - word.length;
+  for (let inside = start + 1; inside < end; inside++) {
+    const across = grammar.protectedEnds.endingAt(text, inside)?.word ?? '';
+    if (across.length > inside - start) return true;
+  }
+  return false;
 }

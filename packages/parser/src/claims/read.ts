@@ -11,6 +11,7 @@ import {
   type Named,
   nameElided,
   nameHeaded,
+  namePlanned,
   nameShare,
   thingOf,
 } from './names.ts';
@@ -105,13 +106,14 @@ function readSlot(
       claim({ name, verb: leadingVerb(name, grammar), attachment: 'parallel' }, parallel.all, parallel.head),
     );
   }
-  const named = nameOf(slot, phrase, predicate, measure, found !== null, claims, grammar);
+  const named = nameOf(slot, slots[index + 1], phrase, predicate, measure, found !== null, claims, grammar);
   const moved = movedStock(named, measure, predicate, slot);
   return [moved === null ? claim(named) : { ...claim(named), name: moved, verb: '', measure: 'change' }];
 }
 
 function nameOf(
   slot: Slot,
+  next: Slot | undefined,
   phrase: Phrase,
   predicate: Predicate,
   measure: string,
@@ -122,20 +124,25 @@ function nameOf(
   const behind = nameBehind(slot, phrase, predicate, grammar);
   const anchor = anchorOf(claims, slot, measure);
   if (behind !== null) {
-    const verb = behind.verb === '' && slot.follows ? carriedVerb(slot, phrase, predicate, claims) : '';
+    const verb =
+      behind.verb === '' && slot.follows ? carriedVerb(slot, phrase, predicate, claims, grammar) : '';
     return verb === '' || phrase.noun !== '' ? behind : { ...behind, name: verb + behind.name, verb };
   }
   const list = listedKind(phrase);
   if (list !== null && list.kind.length >= 2) {
     return { name: list.verb + list.kind, verb: list.verb, attachment: 'listed' };
   }
-  if (phrase.verb + phrase.noun === '') return nameElided(slot, anchor, predicate, placed, claims);
-  const headed = nameHeaded(phrase, predicate, anchor, slot, grammar);
+  if (phrase.verb + phrase.noun === '')
+    return nameElided(slot, anchor, predicate, placed, claims, measure, grammar);
+  const ratio = ['percent', 'multiple'].includes(slot.quantity.dimension);
+  const planned = ratio ? namePlanned(phrase, anchor) : null;
+  if (planned !== null) return planned;
+  const headed = nameHeaded(phrase, predicate, anchor, slot, next, grammar);
   if (headed !== null) return headed;
   if (phrase.noun === '' && anchor !== null && slot.joint.startsWith('、')) {
     return { name: phrase.verb + thingOf(anchor, grammar), verb: phrase.verb, attachment: 'elided' };
   }
-  const carried = carriedVerb(slot, phrase, predicate, claims);
+  const carried = carriedVerb(slot, phrase, predicate, claims, grammar);
   const name = nameShare(carried + phrase.verb + phrase.noun, predicate, anchor, grammar);
   return { name: name + behindShare(slot, predicate), verb: carried || phrase.verb, attachment: 'direct' };
 }
@@ -162,5 +169,5 @@ function movedStock(named: Named, measure: string, predicate: Predicate, slot: S
 }
 
 function growthNoun(noun: string, grammar: Grammar): string {
-  return grammar.growthNouns.endingAt(noun, noun.length)?.word ?? '';
+  return noun.endsWith('自然增长率') ? '' : (grammar.growthNouns.endingAt(noun, noun.length)?.word ?? '');
 }

@@ -14,6 +14,8 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   const { quantity, right } = slot;
   if (quantity.dimension === 'rank' || quantity.dimension === 'percent' || quantity.dimension === 'point')
     return false;
+  if (/首个|首家|第一个|唯一/.test(slot.left) && right.startsWith('的')) return true;
+  if (/^(?:[\u4e00-\u9fff]{0,4})(?:人民|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(right)) return true;
   const bounded = quantity.bound === '>=' || quantity.bound === '<=';
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;

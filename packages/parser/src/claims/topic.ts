@@ -1,10 +1,25 @@
-const STOPS =
-  /(?:全面|全部|要|将|继续|持续|加快|推进|超目标|实现|进一步|均|已|成为|保持|不断|坚持|入选|获批|快速|稳步|平稳|\d|要求)/;
+import { leadingVerb } from './phrase.ts';
+import type { Grammar } from './tables.ts';
 
-/** What the clause before is about: its words up to the first verb or adverb, where they may be a noun. */
-export function topicOf(clause: string): string {
-  const text = clause.replace(/^(?:全市|我市|全县|全区|其中|今年|去年|全年)+/, '');
-  const stop = STOPS.exec(text.slice(0, 40));
+const STOPS =
+  /(?:再创|屡创|喜获|创历史|全面|全部|要|将|继续|持续|加快|推进|超目标|实现|进一步|均|已|成为|保持|不断|坚持|入选|获批|快速|稳步|平稳|\d|要求|位居|居全)/;
+const FRONT =
+  /^(?:全市|我市|全县|全区|全省|其中|今年|去年|全年|同时|持续|深入|扎实|全力|大力|积极|加快|稳步|有序|着力|全面|切实)+/;
+const BACK = /(?:工作|建设|力度|步伐|进度|实施|发展)$/;
+const LONGEST = 24;
+
+/** What the clause before is about: its words up to the first verb or adverb, or what its own verb does something to. */
+export function topicOf(clause: string, grammar: Grammar): string {
+  const text = clause.replace(FRONT, '').slice(0, 48);
+  const verb = leadingVerb(text, grammar);
+  if (verb.length >= 2) {
+    const thing = text
+      .slice(verb.length)
+      .replace(/^[了好]/, '')
+      .replace(BACK, '');
+    return thing.length >= 2 && thing.length <= 16 ? thing : '';
+  }
+  const stop = STOPS.exec(text);
   const topic = stop === null ? text : text.slice(0, stop.index);
-  return topic.length >= 2 && topic.length <= 24 ? topic : '';
+  return topic.length >= 2 && topic.length <= LONGEST ? topic : '';
 }

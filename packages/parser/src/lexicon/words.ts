@@ -1,16 +1,26 @@
+/** A word of a table and what the table knows of it. */
+export interface Found<T> {
+  word: string;
+  value: T;
+}
+
+const NONE: readonly number[] = [];
+
 /** Words with a value each, found at a place in a text by longest match; cost is bounded by the longest word. */
 export class WordTable<T> {
   readonly #words: ReadonlyMap<string, T>;
-  readonly #lengths: readonly number[];
-  readonly #first: ReadonlySet<string>;
-  readonly #last: ReadonlySet<string>;
+  /** lengths of the words that begin, or end, with a character, longest first */
+  readonly #byFirst = new Map<number, number[]>();
+  readonly #byLast = new Map<number, number[]>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
     this.#words = new Map(entries);
-    const words = [...this.#words.keys()];
-    this.#lengths = [...new Set(words.map((word) => word.length))].sort((a, b) => b - a);
-    this.#first = new Set(words.map((word) => word[0]!));
-    this.#last = new Set(words.map((word) => word[word.length - 1]!));
+    for (const word of this.#words.keys()) {
+      addLength(this.#byFirst, word.charCodeAt(0), word.length);
+      addLength(this.#byLast, word.charCodeAt(word.length - 1), word.length);
+    }
+    for (const lengths of [...this.#byFirst.values(), ...this.#byLast.values()])
+      lengths.sort((a, b) => b - a);
   }
 
   get(word: string): T | undefined {
@@ -22,27 +32,33 @@ export class WordTable<T> {
   }
 
   /** The longest word that starts at `at`. */
-  startingAt(text: string, at: number): { word: string; value: T } | null {
-    if (!this.#first.has(text[at] ?? '')) return null;
-    for (const length of this.#lengths) {
+  startingAt(text: string, at: number): Found<T> | null {
+    for (const length of this.#byFirst.get(text.charCodeAt(at)) ?? NONE) {
+      if (at + length > text.length) continue;
       const word = text.slice(at, at + length);
-      const value = this.#words.get(word);
-      if (value !== undefined && word.length === length) return { word, value };
-    }
-    return null;
-  }
-
-  /** The longest word that ends just before `end`, not reaching before `from`. */
-  endingAt(text: string, end: number, from = 0): { word: string; value: T } | null {
-    if (end <= from || !this.#last.has(text[end - 1] ?? '')) return null;
-    for (const length of this.#lengths) {
-      if (end - length < from) continue;
-      const word = text.slice(end - length, end);
       const value = this.#words.get(word);
       if (value !== undefined) return { word, value };
     }
     return null;
   }
+
+  /** The longest word that ends just before `end`, not reaching before `from`, and passes the test. */
+  endingAt(text: string, end: number, from = 0, test?: (word: string) => boolean): Found<T> | null {
+    if (end <= from) return null;
+    for (const length of this.#byLast.get(text.charCodeAt(end - 1)) ?? NONE) {
+      if (end - length < from) continue;
+      const word = text.slice(end - length, end);
+      const value = this.#words.get(word);
+      if (value !== undefined && (test === undefined || test(word))) return { word, value };
+    }
+    return null;
+  }
+}
+
+function addLength(table: Map<number, number[]>, code: number, length: number): void {
+  const lengths = table.get(code);
+  if (lengths === undefined) table.set(code, [length]);
+  else if (!lengths.includes(length)) lengths.push(length);
 }
 
 /** A table of plain words. */

@@ -19,7 +19,11 @@ const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 /** Longest numeral that is read; longer runs of digits are codes, and hostile text has nothing longer to gain. */
 const LONGEST = 24;
 
-export const isHanziNumeral = (char: string): boolean => char in DIGITS || char in SMALL || char in LARGE;
+const NUMERALS = new Set(
+  [...Object.keys(DIGITS), ...Object.keys(SMALL), ...Object.keys(LARGE)].map((char) => char.charCodeAt(0)),
+);
+
+export const isHanziNumeral = (code: number): boolean => NUMERALS.has(code);
 
 /** A number as written; half-open offsets. */
 export interface Numeral {

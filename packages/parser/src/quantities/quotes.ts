@@ -3,18 +3,22 @@ import type { Stops } from '../lexicon/index.ts';
 /** Longest quoted name (“331”, 《…条例》); what is longer is quoted speech with figures of its own. */
 const LONGEST_NAME = 40;
 
+const codes = (text: string): ReadonlySet<number> => new Set([...text].map((char) => char.charCodeAt(0)));
+
 /** Where quotation marks and book-title marks enclose a short stretch of a text. */
 export class QuoteIndex {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
   constructor(text: string, stops: Pick<Stops, 'openQuotes' | 'closeQuotes'>) {
+    const opening = codes(stops.openQuotes);
+    const closing = codes(stops.closeQuotes);
     let open = -1;
     for (let i = 0; i < text.length; i++) {
-      const char = text[i]!;
-      if (char === '\n') open = -1;
-      else if (stops.openQuotes.includes(char)) open = i;
-      else if (open >= 0 && stops.closeQuotes.includes(char)) {
+      const code = text.charCodeAt(i);
+      if (code === 10) open = -1;
+      else if (opening.has(code)) open = i;
+      else if (open >= 0 && closing.has(code)) {
         if (i - open <= LONGEST_NAME) {
           this.#starts.push(open);
           this.#ends.push(i);

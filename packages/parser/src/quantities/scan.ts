@@ -22,6 +22,10 @@ interface Amount {
 
 const RANGE = /^(?:-|—{1,2}|~|至|到)/;
 const CLAUSE = ',。;:!?\n';
+const codes = (text: string): ReadonlySet<number> => new Set([...text].map((char) => char.charCodeAt(0)));
+const CLAUSE_CODES = codes(CLAUSE);
+/** First characters of ranks and doublings. */
+const STARTS = codes('第首榜前翻');
 
 /** Finds every quantity of a view's text, in order. Linear: each place is read once with bounded look-around. */
 export class QuantityScanner {
@@ -53,9 +57,9 @@ export class QuantityScanner {
     let clause = 0;
     let i = 0;
     while (i < text.length) {
-      const char = text[i]!;
-      if (CLAUSE.includes(char)) {
-        clause = i + 1;
+      const code = text.charCodeAt(i);
+      if (CLAUSE_CODES.has(code)) clause = i + 1;
+      if (!isDigit(code) && !STARTS.has(code) && !isHanziNumeral(code)) {
         i++;
         continue;
       }
@@ -82,8 +86,7 @@ export class QuantityScanner {
     }
     if (char === '翻') return this.#doubling(text, at) ?? none;
     if (isDigit(char.charCodeAt(0))) return this.#arabic(text, at, clause, quotes);
-    if (isHanziNumeral(char)) return this.#hanzi(text, at, clause, quotes);
-    return none;
+    return this.#hanzi(text, at, clause, quotes);
   }
 
   #skipNumeral(text: string, at: number): number {

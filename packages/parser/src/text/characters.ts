@@ -57,9 +57,18 @@ const FOLDED: Record<string, string> = {
   '\u2044': '/',
 };
 
+/** Every code unit's folded form; one table look-up in place of string work. */
+const FOLD = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  return FOLDED[String.fromCharCode(code)]?.charCodeAt(0) ?? code;
+});
+
 /** One code unit to one code unit: widths and look-alikes folded, so that offsets stay a plain table. */
-export function fold(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
-  return FOLDED[char] ?? char;
+export const fold = (code: number): number => FOLD[code]!;
+
+/** A short stretch of text, folded. */
+export function foldText(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) out += String.fromCharCode(fold(text.charCodeAt(i)));
+  return out;
 }

@@ -1,4 +1,4 @@
-import { fold, isDigit, isHan, isLatin, isSpace } from './characters.ts';
+import { foldText, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 
 /** Characters that end a statement: a line that stops with one is not continued by the next. */
 const TERMINATORS = '。!?;:…”';
@@ -19,8 +19,8 @@ export function joinsNextLine(text: string, start: number, at: number, next: num
   if (next >= end) return false;
   let last = at - 1;
   while (last >= start && isSpace(text.charCodeAt(last))) last--;
-  if (last < start || TERMINATORS.includes(fold(text[last]!))) return false;
-  const following = folded(text, next, Math.min(next + 8, end));
+  if (last < start || TERMINATORS.includes(foldText(text[last]!))) return false;
+  const following = foldText(text.slice(next, Math.min(next + 8, end)));
   const code = following.charCodeAt(0);
   const goesOn = isHan(code) || isDigit(code) || isLatin(code) || '“《('.includes(following[0]!);
   if (!goesOn || HEADING.test(following)) return false;
@@ -34,11 +34,5 @@ export function joinsNextLine(text: string, start: number, at: number, next: num
 function lineEnding(text: string, start: number, last: number): string {
   let from = last;
   while (from > start && text.charCodeAt(from - 1) !== 10 && last - from < READ) from--;
-  return folded(text, from, last + 1).trim();
-}
-
-function folded(text: string, start: number, end: number): string {
-  let out = '';
-  for (let i = start; i < end; i++) out += fold(text[i]!);
-  return out;
+  return foldText(text.slice(from, last + 1)).trim();
 }
