@@ -3,7 +3,6 @@ import { binaryKind } from './binary.ts';
 import { type Decoded, decode } from './charset/index.ts';
 import { textOf } from './dom/nodes.ts';
 import { openPage, type Page } from './dom/page.ts';
-import { first } from './dom/select.ts';
 import { UnreadablePageError } from './errors.ts';
 import type { ArticleParts } from './families/article.ts';
 import type { PageContent } from './families/content.ts';
@@ -63,7 +62,7 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     role: refusal?.role ?? content.role,
     articles: refusal ? [] : content.articles.map((a) => finish(a, input, decoded)),
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
-    links: readLinks(page, content.entries),
+    links: content.links ?? readLinks(page, content.entries),
     next: list ? later : [],
     continuations:
       list || refusal
@@ -85,7 +84,7 @@ function readFamily(page: Page, family: Exclude<Family, 'text'>): PageContent {
 function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell'; flag: string } | null {
   const chars = content.articles.reduce((n, a) => n + a.text.length, 0);
   if (chars > rules.refusals.maxChars) return null;
-  const text = textOf(page.body).slice(0, 2000);
+  const text = textOf(page.root).slice(0, 2000);
   if (text.length < rules.refusals.maxChars * 2) {
     for (const { flag, pattern } of rules.refusals.blocked) {
       if (content.articles.length > 0 && !pattern.test(page.headTitle)) continue;
@@ -97,7 +96,7 @@ function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell
     }
   }
   if (text.length > 200 || content.role === 'list') return null;
-  const root = rules.refusals.shellSelectors.some((s) => first(page.root, s));
+  const root = rules.refusals.shellSelectors.some((s) => page.index.first(s));
   if (rules.refusals.shell.test(text) || (text.length < 80 && (root || page.scriptChars > 2000)))
     return { role: 'shell', flag: 'needs-rendering' };
   return null;

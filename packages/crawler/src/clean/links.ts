@@ -18,7 +18,7 @@ const furniture =
 export function readLinks(page: Page, entries: readonly Link[]): Link[] {
   const known = new Map(entries.map((e) => [e.url, e]));
   const out = new Map<string, Link>();
-  for (const anchor of all(page.root, anchors)) {
+  for (const anchor of page.index.all(anchors)) {
     const url = resolve(page, anchor.attribs.href);
     if (!url) continue;
     const text = textOf(anchor);
@@ -49,7 +49,7 @@ export function laterPages(page: Page, family: FamilyRules): string[] {
   const out = new Map<number, string>();
   const own = page.url?.href ?? page.canonical;
   for (const selector of [...family.pager, ...rules.generic.pager]) {
-    for (const box of all(page.root, selector)) {
+    for (const box of page.index.all(selector)) {
       const current = currentNumber(box, own);
       for (const link of all(box, anchors)) {
         const url = resolve(page, link.attribs.href);

@@ -29,7 +29,7 @@ export function clutterFilter(
   total: number,
 ): (element: Element) => boolean {
   return (element) => {
-    if (drop.some((q) => q(element))) return (features.get(element)?.weight ?? 0) < total / 2;
+    if (drop.some((q) => q.matches(element))) return (features.get(element)?.weight ?? 0) < total / 2;
     if (
       element.name === 'aside' ||
       element.name === 'nav' ||

@@ -1,4 +1,4 @@
-import { blockTags, type Element, isTag, isText, type ParentNode, walk } from '../dom/nodes.ts';
+import { blockTags, isTag, isText, type ParentNode, walk } from '../dom/nodes.ts';
 
 /** What is known of an element's text, everything below it included. */
 export interface Features {
@@ -13,86 +13,105 @@ export interface Features {
   items: number;
   inputs: number;
   links: number;
-  /** the element's own lines: text and inline elements that are not inside a further block */
-  own: { weight: number; linkWeight: number; marks: number };
+  /** the first three, of the element's own lines: text and inline elements that are not inside a further block */
+  ownWeight: number;
+  ownLinkWeight: number;
+  ownMarks: number;
 }
 
-const none = { weight: 0, linkWeight: 0, marks: 0 };
-const empty = (): Features => ({
-  ...none,
-  paragraphs: 0,
-  images: 0,
-  items: 0,
-  inputs: 0,
-  links: 0,
-  own: { ...none },
-});
-
-const han = /[\u3400-\u9fff]/g;
-const mark = /[,，。；;：、！？!?．]/g;
+const marks = new Set([...',，。；;：、！？!?．'].map((c) => c.charCodeAt(0)));
 
 /** One pass over the tree; the map holds every element below `root`. */
 export function measure(root: ParentNode): Map<ParentNode, Features> {
-  const map = new Map<ParentNode, Features>([[root, empty()]]);
+  const top = features('');
+  const map = new Map<ParentNode, Features>([[root, top]]);
+  const blocks = [top];
+  const open = [top];
   let linkDepth = 0;
-  const blocks: ParentNode[] = [root];
   walk(
     root,
     (node) => {
       if (isTag(node)) {
-        const f = empty();
+        const f = features(node.name);
         map.set(node, f);
+        open.push(f);
         if (node.name === 'a') linkDepth++;
-        if (blockTags.has(node.name)) blocks.push(node);
-        if (node.name === 'p') f.paragraphs = 1;
-        else if (node.name === 'img') f.images = 1;
-        else if (node.name === 'li') f.items = 1;
-        else if (node.name === 'input' || node.name === 'textarea' || node.name === 'select') f.inputs = 1;
-        else if (node.name === 'a') f.links = 1;
-        if (node.children.length === 0) leave(node);
-        return true;
-      }
-      if (isText(node) && node.parent) {
-        const text = node.data.replace(/\s+/g, ' ').trim();
-        if (text === '') return true;
-        const weight = text.length + (text.match(han)?.length ?? 0);
-        const marks = text.match(mark)?.length ?? 0;
-        const own = map.get(blocks[blocks.length - 1]!)!.own;
-        own.weight += weight;
-        own.marks += marks;
-        const f = map.get(node.parent)!;
-        f.weight += weight;
-        f.marks += marks;
+        if (blockTags.has(node.name)) blocks.push(f);
+      } else if (isText(node)) {
+        const f = open[open.length - 1]!;
+        const before = { weight: f.weight, marks: f.marks };
+        weigh(node.data, f);
+        const block = blocks[blocks.length - 1]!;
+        const weight = f.weight - before.weight;
+        block.ownWeight += weight;
+        block.ownMarks += f.marks - before.marks;
         if (linkDepth > 0) {
           f.linkWeight += weight;
-          own.linkWeight += weight;
+          block.ownLinkWeight += weight;
         }
       }
       return true;
     },
     (element) => {
-      if (element.children.length > 0) leave(element);
+      if (element.name === 'a') linkDepth--;
+      if (blockTags.has(element.name)) blocks.pop();
+      const f = open.pop()!;
+      add(open[open.length - 1]!, f);
     },
   );
   return map;
-
-  function leave(element: Element): void {
-    if (element.name === 'a') linkDepth--;
-    if (blockTags.has(element.name)) blocks.pop();
-    const f = map.get(element)!;
-    const up = element.parent && map.get(element.parent);
-    if (!up) return;
-    up.weight += f.weight;
-    up.linkWeight += f.linkWeight;
-    up.marks += f.marks;
-    up.paragraphs += f.paragraphs;
-    up.images += f.images;
-    up.items += f.items;
-    up.inputs += f.inputs;
-    up.links += f.links;
-  }
 }
 
 export function linkDensity(f: Features): number {
   return f.weight === 0 ? 0 : f.linkWeight / f.weight;
+}
+
+/** Weight outside of links. */
+export function prose(f: Features): number {
+  return f.weight - f.linkWeight;
+}
+
+function features(tag: string): Features {
+  return {
+    weight: 0,
+    linkWeight: 0,
+    marks: 0,
+    paragraphs: tag === 'p' ? 1 : 0,
+    images: tag === 'img' ? 1 : 0,
+    items: tag === 'li' ? 1 : 0,
+    inputs: tag === 'input' ? 1 : 0,
+    links: tag === 'a' ? 1 : 0,
+    ownWeight: 0,
+    ownLinkWeight: 0,
+    ownMarks: 0,
+  };
+}
+
+function add(up: Features, f: Features): void {
+  up.weight += f.weight;
+  up.linkWeight += f.linkWeight;
+  up.marks += f.marks;
+  up.paragraphs += f.paragraphs;
+  up.images += f.images;
+  up.items += f.items;
+  up.inputs += f.inputs;
+  up.links += f.links;
+}
+
+/** Adds a text's characters, runs of white space counted once, Han characters twice. */
+function weigh(text: string, f: Features): void {
+  let weight = 0;
+  let space = true;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x20 || code === 0xa0 || code === 0x3000) {
+      if (!space) weight++;
+      space = true;
+      continue;
+    }
+    space = false;
+    weight += code >= 0x3400 && code <= 0x9fff ? 2 : 1;
+    if (marks.has(code)) f.marks++;
+  }
+  f.weight += space && weight > 0 ? weight - 1 : weight;
 }

@@ -1,8 +1,8 @@
 import { ancestors, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import { all, type Query } from '../dom/select.ts';
+import type { Query } from '../dom/select.ts';
 import type { BodyCues } from '../rules/schema.ts';
-import { type Features, linkDensity, measure } from './features.ts';
+import { type Features, linkDensity, measure, prose } from './features.ts';
 import { scoreCandidates } from './score.ts';
 
 export interface Located {
@@ -19,7 +19,7 @@ export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCu
   const byShape = locateByShape(features, cues);
   const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
   for (const selector of selectors) {
-    const found = outermost(all(page.root, selector)).filter((e) => features.get(e)!.weight > 0);
+    const found = outermost(page.index.all(selector)).filter((e) => features.get(e)!.weight > 0);
     const best = found.sort((a, b) => prose(features.get(b)!) - prose(features.get(a)!))[0];
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
@@ -31,8 +31,6 @@ export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCu
   return { elements: byShape, features, byRule: false };
 }
 
-const prose = (f: Features): number => f.weight - f.linkWeight;
-
 function locateByShape(features: Map<ParentNode, Features>, cues: BodyCues): Element[] {
   const unlikely = unlikelyElements(features, cues);
   for (const excluded of [(e: Element) => unlikely.has(e), () => false]) {
@@ -40,7 +38,7 @@ function locateByShape(features: Map<ParentNode, Features>, cues: BodyCues): Ele
     const top = candidates[0];
     if (!top) continue;
     const scores = new Map(candidates.map((c) => [c.element, c.score]));
-    const best = climb(top.element, top.score, scores, candidates.slice(0, 6));
+    const best = grow(climb(top.element, top.score, scores, candidates.slice(0, 6)), features, excluded);
     const elements = withSiblings(best, scores, features, excluded);
     if (elements.reduce((n, e) => n + prose(features.get(e)!), 0) >= 200 || excluded.length === 0)
       return elements;
@@ -111,6 +109,33 @@ function climb(
     best.parent.children.filter(isTag).length === 1
   )
     best = best.parent;
+  return best;
+}
+
+/** Takes in the parent while what it adds is prose as well: texts of several sections, each in a box of its own. */
+function grow(
+  start: Element,
+  features: Map<ParentNode, Features>,
+  excluded: (e: Element) => boolean,
+): Element {
+  let best = start;
+  for (
+    let parent = best.parent;
+    parent && isTag(parent) && !/^(body|html|tr|tbody)$/.test(parent.name);
+    parent = parent.parent
+  ) {
+    if (excluded(parent)) break;
+    const own = features.get(best)!;
+    const f = features.get(parent)!;
+    const added = {
+      weight: f.weight - own.weight,
+      linkWeight: f.linkWeight - own.linkWeight,
+      marks: f.marks - own.marks,
+    };
+    const proseLike =
+      added.linkWeight < added.weight * 0.1 && added.marks / added.weight > (0.6 * own.marks) / own.weight;
+    if (added.weight > own.weight * 0.15 && proseLike) best = parent;
+  }
   return best;
 }
 

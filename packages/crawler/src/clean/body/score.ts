@@ -40,11 +40,11 @@ export function scoreCandidates(
 ): { element: Element; score: number }[] {
   const scores = new Map<Element, number>();
   for (const [node, f] of features) {
-    if (!isTag(node) || f.own.weight < MIN_LINE || !blockTags.has(node.name)) continue;
-    if (f.own.linkWeight > f.own.weight / 2) continue;
+    if (!isTag(node) || f.ownWeight < MIN_LINE || !blockTags.has(node.name)) continue;
+    if (f.ownLinkWeight > f.ownWeight / 2) continue;
     const chain = [node, ...ancestors(node)];
     if (chain.some(excluded)) continue;
-    const points = 1 + f.own.marks + Math.min(3, Math.floor(f.own.weight / 100));
+    const points = 1 + f.ownMarks + Math.min(3, Math.floor(f.ownWeight / 100));
     let level = 0;
     for (const element of lineTags.has(node.name) ? chain.slice(1) : chain) {
       if (element.name === 'body' || element.name === 'html' || level >= LEVELS) break;

@@ -1,6 +1,15 @@
-import { type ChildNode, Element, isTag, isText, type ParentNode, Text } from 'domhandler';
+import type { ChildNode, Element, ParentNode, Text } from 'domhandler';
 
-export { type ChildNode, Element, isTag, isText, type ParentNode, Text };
+export type { ChildNode, Element, ParentNode, Text };
+
+/** The trees hold elements and text only; these two are called for every node many times. */
+export function isTag(node: ChildNode | ParentNode): node is Element {
+  return node.type === 'tag';
+}
+
+export function isText(node: ChildNode): node is Text {
+  return node.type === 'text';
+}
 
 /** Elements that start a new line. Unknown elements (`<founder-content>`, `<text>`) are inline, as in browsers. */
 export const blockTags = new Set(

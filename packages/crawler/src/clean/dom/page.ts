@@ -1,11 +1,11 @@
-import { type Element, isTag, type ParentNode, textOf, walk } from './nodes.ts';
+import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
 import { prune } from './prune.ts';
-import { all, query } from './select.ts';
+import { query } from './select.ts';
+import { TreeIndex } from './tree-index.ts';
 
 /** A parsed, pruned page with its head read: what every family starts from. */
 export interface Page extends ParsedPage {
-  body: ParentNode;
   /** address of the page, or null */
   url: URL | null;
   /** what relative links are resolved against */
@@ -15,23 +15,24 @@ export interface Page extends ParsedPage {
   /** `<title>`, white space collapsed */
   headTitle: string;
   canonical: string | null;
+  index: TreeIndex;
 }
 
-const headQuery = query('meta, title, base, link[rel]');
+const headQuery = query('meta, title, base, link');
 
 export function openPage(html: string, url: string | undefined, options = { keepHidden: false }): Page {
   const parsed = parseHtml(html);
+  prune(parsed.root, options);
   const page: Page = {
     ...parsed,
-    body: parsed.root,
     url: parseUrl(url),
     base: parseUrl(url),
     meta: new Map(),
     headTitle: '',
     canonical: null,
+    index: new TreeIndex(parsed.root),
   };
-  for (const element of all(parsed.root, headQuery)) readHead(page, element);
-  prune(parsed.root, options);
+  for (const element of page.index.all(headQuery)) readHead(page, element);
   return page;
 }
 

@@ -21,7 +21,7 @@ export function extractArticle(page: Page, family: FamilyRules): ArticleParts {
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const skip = clutterFilter(located.features, rules.cues, family.drop, total);
   const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
-  const title = findTitle(page, family.title, rules.meta, located.elements[0]);
+  const title = findTitle(page, family.title, rules.meta);
   const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const near = surroundings(page, located.elements);
   const lines = raw.map((b) => b.text);

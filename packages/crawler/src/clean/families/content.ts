@@ -13,6 +13,8 @@ export interface PageContent {
   listing: ArticleParts | null;
   /** the entries of a list: known to be articles */
   entries: Link[];
+  /** all links, where the family has read them already */
+  links?: Link[];
   continuations: Continuation[];
   posts?: number;
 }

@@ -1,6 +1,5 @@
 import type { Family } from '@zhibiao/shared';
 import type { Page } from '../dom/page.ts';
-import { first } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
 
 const order = ['discuz', 'epaper', 'gov', 'cms'] as const;
@@ -14,7 +13,7 @@ export function detectFamily(page: Page): Exclude<Family, 'text'> {
     if (detect.generator.test(generator) || detect.url.test(address)) return family;
   }
   for (const family of order) {
-    if (rules[family].detect.selectors.some((selector) => first(page.root, selector))) return family;
+    if (rules[family].detect.selectors.some((selector) => page.index.first(selector))) return family;
   }
   return 'generic';
 }

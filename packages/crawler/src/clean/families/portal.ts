@@ -7,7 +7,8 @@ import { listingOf, type PageContent } from './content.ts';
 /** CMS, portal, e-paper and unknown pages: one article, or the list that leads to articles. */
 export function readPortal(page: Page, family: FamilyRules): PageContent {
   const article = extractArticle(page, family);
-  const entries = readLinks(page, []).filter((l) => l.kind === 'article' && l.title.length >= 6);
+  const links = readLinks(page, []);
+  const entries = links.filter((l) => l.kind === 'article' && l.title.length >= 6);
   const listLike =
     article.text.length < 60 ? entries.length >= 3 : article.text.length < 200 && entries.length >= 10;
   if (listLike) {
@@ -16,6 +17,7 @@ export function readPortal(page: Page, family: FamilyRules): PageContent {
       articles: [],
       listing: listingOf(page, undefined, entries, family.family),
       entries,
+      links,
       continuations: [],
       posts: entries.length,
     };
@@ -25,6 +27,7 @@ export function readPortal(page: Page, family: FamilyRules): PageContent {
     articles: article.text === '' ? [] : [article],
     listing: null,
     entries: [],
+    links,
     continuations: [],
   };
 }

@@ -1,7 +1,7 @@
 import { collapse } from '../dom/blocks.ts';
 import { textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import { first, type Query } from '../dom/select.ts';
+import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
 import { asName, findAuthor, findOrigin } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -17,7 +17,7 @@ export function authorOf(
   lines: readonly string[],
 ): string {
   for (const selector of selectors) {
-    const element = first(page.root, selector);
+    const element = page.index.first(selector);
     const name =
       element && asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta);
     if (name) return name;
@@ -43,7 +43,7 @@ export function originOf(
   lines: readonly string[],
 ): string | null {
   for (const selector of selectors) {
-    const element = first(page.root, selector);
+    const element = page.index.first(selector);
     const name = element && textOf(element).replace(/^[^:：]*[:：]\s*/, '');
     if (name) return name;
   }

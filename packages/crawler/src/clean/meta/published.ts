@@ -1,6 +1,6 @@
 import { isTag, textOf, walk } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import { first, type Query } from '../dom/select.ts';
+import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -22,7 +22,7 @@ export function publishedAt(
   lines: readonly string[],
 ): string | null {
   for (const selector of selectors) {
-    const element = first(page.root, selector);
+    const element = page.index.first(selector);
     const date = element && (parseDate(element.attribs.datetime) ?? parseDate(textOf(element)));
     if (date) return date;
   }

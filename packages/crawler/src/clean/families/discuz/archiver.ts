@@ -1,7 +1,6 @@
 import { Document } from 'domhandler';
 import { type ChildNode, type Element, isTag, textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
-import { first } from '../../dom/select.ts';
 import { parseDate } from '../../meta/date.ts';
 import { rules } from '../../rules/load.ts';
 import { type Floor, messageText } from './floors.ts';
@@ -11,7 +10,7 @@ import { type Floor, messageText } from './floors.ts';
  * then the post's text up to the next author line. The subject stands in an h3 of floor 1.
  */
 export function archiverFloors(page: Page): Floor[] {
-  const content = first(page.root, rules.thread.archiver.content);
+  const content = page.index.first(rules.thread.archiver.content);
   if (!content) return [];
   const floors: Floor[] = [];
   let rest: ChildNode[] = [];
@@ -21,7 +20,7 @@ export function archiverFloors(page: Page): Floor[] {
     rest = [];
   };
   for (const node of [...content.children]) {
-    if (isTag(node) && rules.thread.archiver.author(node)) {
+    if (isTag(node) && rules.thread.archiver.author.matches(node)) {
       close();
       head = node;
     } else if (isTag(node) && /(^|\s)page(\s|$)/.test(node.attribs.class ?? '')) {

@@ -1,6 +1,5 @@
 import { textOf } from '../../dom/nodes.ts';
 import { type Page, resolve } from '../../dom/page.ts';
-import { all, first } from '../../dom/select.ts';
 import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
 import type { Link } from '../../types.ts';
@@ -14,7 +13,7 @@ export interface Board {
 export function readBoard(page: Page): Board | null {
   for (const selector of rules.thread.threads) {
     const threads = new Map<string, Link>();
-    for (const link of all(page.root, selector)) {
+    for (const link of page.index.all(selector)) {
       const url = resolve(page, link.attribs.href) ?? link.attribs.href;
       const title = textOf(link);
       if (url && title !== '' && !threads.has(url)) threads.set(url, { url, title, kind: 'article' });
@@ -26,7 +25,7 @@ export function readBoard(page: Page): Board | null {
 
 function boardTitle(page: Page): string {
   for (const selector of rules.thread.boardTitle) {
-    const element = first(page.root, selector);
+    const element = page.index.first(selector);
     const text = element ? textOf(element) : '';
     if (text !== '') return text;
   }

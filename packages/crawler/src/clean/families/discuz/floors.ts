@@ -1,7 +1,7 @@
 import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
 import { type Element, isTag, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
-import { all, first } from '../../dom/select.ts';
+import { first, type Query } from '../../dom/select.ts';
 import { parseDate } from '../../meta/date.ts';
 import { rules } from '../../rules/load.ts';
 import { archiverFloors } from './archiver.ts';
@@ -22,11 +22,11 @@ export function readFloors(page: Page): Floor[] {
   for (const template of rules.thread.templates) {
     const floors: Floor[] = [];
     const seen = new Set<Element>();
-    for (const element of all(page.root, template.floor)) {
+    for (const element of page.index.all(template.floor)) {
       const message = first(element, template.message);
       if (!message || seen.has(message)) continue;
       seen.add(message);
-      const date = first(element, template.date);
+      const date = firstOf(element, template.date);
       floors.push({
         author: textAt(element, template.author),
         postedAt: date && postedAt(date),
@@ -56,15 +56,24 @@ export function messageText(message: ParentNode): string {
 }
 
 export function messageBlocks(message: ParentNode): Block[] {
-  return renderBlocks(message, (e) => rules.thread.drop.some((q) => q(e)) || isQuoteOfOther(e));
+  return renderBlocks(message, (e) => rules.thread.drop.some((q) => q.matches(e)) || isQuoteOfOther(e));
 }
 
 function isQuoteOfOther(element: Element): boolean {
-  if (!rules.thread.quote(element)) return false;
+  if (!rules.thread.quote.matches(element)) return false;
   return rules.thread.quoteHead.test(textOf(element).slice(0, 120));
 }
 
-function textAt(root: Element, selector: (e: Element) => boolean): string {
-  const element = first(root, selector);
-  return element ? textOf(element) : '';
+/** The first element that the selectors find, tried in order. */
+function firstOf(root: Element, selectors: readonly Query[]): Element | null {
+  for (const selector of selectors) {
+    const element = first(root, selector);
+    if (element) return element;
+  }
+  return null;
+}
+
+function textAt(root: Element, selectors: readonly Query[]): string {
+  const element = firstOf(root, selectors);
+  return element ? textOf(element).replace(/^作者\s*[:：]\s*/, '') : '';
 }

@@ -1,7 +1,7 @@
 import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
-import { all, first, query } from '../../dom/select.ts';
+import { all, query } from '../../dom/select.ts';
 import { bare, sameText } from '../../furniture/same-text.ts';
 import { siteOf } from '../../meta/byline.ts';
 import { withoutSite } from '../../meta/title.ts';
@@ -83,7 +83,7 @@ function withoutTitle(text: string, title: string): string {
 
 function threadTitle(page: Page): string {
   for (const selector of rules.thread.title) {
-    const element = first(page.root, selector);
+    const element = page.index.first(selector);
     const text = element ? textOf(element) : '';
     if (text !== '') return text.replace(/\s*\[复制链接\]\s*$/, '');
   }
@@ -94,7 +94,7 @@ const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #mult
 const currentMark = query('.pg strong, .pages strong, .page strong, .page b');
 
 function currentPage(page: Page): number {
-  const marked = first(page.root, currentMark);
+  const marked = page.index.first(currentMark);
   const shown = marked ? Number(textOf(marked).replace(/\D+/g, '')) : Number.NaN;
   if (shown >= 1) return shown;
   const address = page.url?.href ?? page.canonical ?? '';
@@ -104,7 +104,7 @@ function currentPage(page: Page): number {
 /** Links of the pager that lead behind this page, nearest first. */
 function laterPages(page: Page, current: number): string[] {
   const found = new Map<number, string>();
-  for (const link of all(page.root, pagerLinks)) {
+  for (const link of page.index.all(pagerLinks)) {
     const url = resolve(page, link.attribs.href);
     if (!url) continue;
     const label = textOf(link);
