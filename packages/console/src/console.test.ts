@@ -1,8 +1,16 @@
 import type { Article } from '@zhibiao/shared';
-import type { DocumentDetail, HistoryEntry, ObservationRow, PageOf, VersionRow } from '@zhibiao/store';
+import type {
+  DocumentDetail,
+  FigureCopies,
+  HistoryEntry,
+  ObservationRow,
+  PageOf,
+  PromiseKept,
+  VersionDiff,
+  VersionRow,
+} from '@zhibiao/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createConsole } from './console.ts';
-import type { ObservationChange } from './index.ts';
 import { type House, openHouse } from './testing/house.ts';
 import { text } from './testing/text.ts';
 
@@ -64,10 +72,13 @@ describe('documents', () => {
       [1, 'first'],
       [2, 'content'],
     ]);
-    const diff = await json<{ observations: ObservationChange[] }>(`/api/documents/${document}/diff`);
-    expect(diff).toMatchObject({ from: 1, to: 2 });
-    expect(diff.observations).toMatchObject([
-      { before: { value: 28_650_000_000 }, after: { value: 28_690_000_000 }, fields: ['value', 'quote'] },
+    const diff = await json<VersionDiff>(`/api/documents/${document}/diff`);
+    expect([diff.before.n, diff.after.n]).toEqual([1, 2]);
+    const { added, removed, changed } = diff.observations;
+    const values = changed.filter(({ fields }) => fields.includes('value'));
+    expect([added, removed]).toEqual([[], []]);
+    expect(values.map((v) => [v.before.observation.value, v.after.observation.value])).toEqual([
+      [28_650_000_000, 28_690_000_000],
     ]);
     const page = await html(`/documents/${document}/diff?from=1&to=2`);
     expect(page).toContain('<ins>一起</ins>');
@@ -90,7 +101,16 @@ describe('observations', () => {
   it('are queried', async () => {
     const { rows } = await json<PageOf<ObservationRow>>('/api/observations?name=地区生产总值&kind=target');
     expect(rows.map((r) => r.observation.value)).toEqual([5.5]);
-    expect(await html('/observations?code=')).toContain('4,017.36 亿 元');
+    expect(await html('/observations?code=')).toContain('4,017.36 亿元');
+  });
+
+  it('know regions by name where the house does', async () => {
+    const regionCode = (region: string) => (region === '镇江' ? '321100' : region);
+    const { app } = createConsole({ ...house.deps, regionCode });
+    const answer = await app.request('http://127.0.0.1/api/observations?region=镇江&limit=1', {
+      headers: { host: '127.0.0.1' },
+    });
+    expect(((await answer.json()) as PageOf<ObservationRow>).rows).toHaveLength(1);
   });
 
   it.each([
@@ -104,6 +124,34 @@ describe('observations', () => {
     const answer = await get(path);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ error: 'UsageError' });
+  });
+});
+
+describe('questions', () => {
+  it('put a target beside the result of another report, and years beside each other', async () => {
+    await house.keep(
+      { url: 'http://other.example.cn/2025.html', title: '示例市2025年政府工作报告' },
+      { year: 2025 },
+    );
+    const promises = await json<PromiseKept[]>('/api/promises?name=地区生产总值');
+    const kept = promises.find((p) => p.target.report.year === 2024)!;
+    expect(kept.actual?.observation.value).toBe(5.2);
+    expect(kept.judgement?.verdict).toBe('missed');
+    expect(await html('/promises?name=地区生产总值')).toMatch(/未达到<\/span>\s*<\/td>/);
+
+    const series = await html('/series?name=地区生产总值');
+    for (const year of [2023, 2024, 2025]) expect(series).toContain(`<th class="n">${year}</th>`);
+    expect(await html('/series')).toContain('请输入指标名称或代码');
+  });
+
+  it('compare copies of one figure', async () => {
+    await house.keep(
+      { url: 'http://copy.example.cn/1.html', text: text.replace('4017.36亿元', '4071.36亿元') },
+      { corrections: { '4017.36亿元': ['4071.36亿元', 407_136_000_000] } },
+    );
+    const copies = await json<FigureCopies[]>('/api/copies?name=地区生产总值&year=2023');
+    expect(copies.map((c) => [c.rows[0]!.observation.measure, c.conflict])).toContainEqual(['level', true]);
+    expect(await html('/copies?name=地区生产总值')).toContain('不一致');
   });
 });
 
@@ -175,6 +223,6 @@ describe('an article that the archive has lost', () => {
     const page = await answer.text();
     await other.close();
     expect(page).toContain('原文不在归档中');
-    expect(page).toContain('4,017.36 亿 元');
+    expect(page).toContain('4,017.36 亿元');
   });
 });

@@ -5,6 +5,7 @@ import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts'
 import { documentDiff } from './api/diff.ts';
 import { showDocument } from './api/document.ts';
 import { listDocuments } from './api/documents.ts';
+import { copies, promises, series } from './api/figures.ts';
 import { live, ready } from './api/health.ts';
 import { documentHistory } from './api/history.ts';
 import { queryObservations } from './api/observations.ts';
@@ -13,13 +14,16 @@ import { queueCounts } from './api/queues.ts';
 import { showRun } from './api/run.ts';
 import { runsWithProgress } from './api/runs.ts';
 import { listSources } from './api/sources.ts';
+import { copiesPage } from './pages/copies.ts';
 import { diffPage } from './pages/diff.ts';
 import { documentPage } from './pages/document.ts';
 import { documentsPage } from './pages/documents.ts';
 import { historyPage } from './pages/history.ts';
 import { observationsPage } from './pages/observations.ts';
+import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
 import { runsPage } from './pages/runs.ts';
+import { seriesPage } from './pages/series.ts';
 import { sourcesPage } from './pages/sources.ts';
 import type { Route } from './route.ts';
 
@@ -31,6 +35,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/documents/:id/history', handler: historyPage },
   { method: 'get', path: '/documents/:id/diff', handler: diffPage },
   { method: 'get', path: '/observations', handler: observationsPage },
+  { method: 'get', path: '/series', handler: seriesPage },
+  { method: 'get', path: '/promises', handler: promisesPage },
+  { method: 'get', path: '/copies', handler: copiesPage },
   { method: 'get', path: '/sources', handler: sourcesPage },
   { method: 'get', path: '/runs', handler: runsPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
@@ -40,6 +47,9 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/documents/:id/history', handler: documentHistory },
   { method: 'get', path: '/api/documents/:id/diff', handler: documentDiff },
   { method: 'get', path: '/api/observations', handler: queryObservations },
+  { method: 'get', path: '/api/series', handler: series },
+  { method: 'get', path: '/api/promises', handler: promises },
+  { method: 'get', path: '/api/copies', handler: copies },
   { method: 'get', path: '/api/sources', handler: listSources },
   { method: 'get', path: '/api/runs', handler: runsWithProgress },
   { method: 'get', path: '/api/runs/:id', handler: showRun },

@@ -2,5 +2,5 @@ import { observationFilters } from '../providers/filters.ts';
 import type { Handler } from '../route.ts';
 
 /** `{rows: ObservationRow[], next}` */
-export const queryObservations: Handler = async (c, { store }) =>
-  c.json(await store.observations(observationFilters(c)));
+export const queryObservations: Handler = async (c, deps) =>
+  c.json(await deps.store.observations(observationFilters(c, deps)));

@@ -7,7 +7,7 @@ import type { Handler } from '../route.ts';
 import { articleText } from '../view/article-text.ts';
 import { time } from '../view/format.ts';
 import { type Language, type Words, wordsOf } from '../view/labels.ts';
-import { chips, outside, page } from '../view/layout.ts';
+import { flagChips, outside, page } from '../view/layout.ts';
 import { observationTable } from '../view/observation-table.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
@@ -53,7 +53,7 @@ function head(
 <h1>${report.title}</h1>
 <p class="lead">${report.region?.name ?? '–'} · ${report.year ?? report.deliveredAt ?? '–'}
  · <a href="/documents/${document}/history">${t('version')} ${n}</a>
- ${chips([...new Set([...report.flags, ...(article?.flags ?? [])])], 'warn')}
+ ${flagChips(t, [...new Set([...report.flags, ...(article?.flags ?? [])])])}
  ${isHead ? '' : html`<span class="notice">${t('notHead')} <a href="/documents/${document}">${t('toHead')}</a></span>`}
  ${retired ? html`<span class="notice">${t('retired')}</span>` : ''}</p>
 <dl class="facts">${facts

@@ -5,21 +5,21 @@ import type { Handler } from '../route.ts';
 import { filterForm } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Language, type Words, wordsOf } from '../view/labels.ts';
-import { chips, page, pager } from '../view/layout.ts';
+import { flagChips, page, pager } from '../view/layout.ts';
 
-export const documentsPage: Handler = async (c, { store }) => {
+export const documentsPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
   const [{ rows, next }, sources] = await Promise.all([
-    store.documents({ limit: 100, ...documentFilters(c) }),
-    store.listSources(),
+    deps.store.documents({ limit: 100, ...documentFilters(c, deps) }),
+    deps.store.listSources(),
   ]);
   const filtered = new URL(c.req.url).searchParams.size > 0;
   return page(c, {
     title: t('documents'),
     body: html`<h1>${t('documents')}</h1>
 ${filterForm(c, t, [
-  { name: 'region', label: t('regionCode'), size: 8, pattern: '\\d{6}' },
+  { name: 'region', label: t('regionFilter'), size: 10 },
   { name: 'year', label: t('delivered'), size: 5, pattern: '\\d{4}' },
   {
     name: 'source',
@@ -48,7 +48,7 @@ function documentRow(
   return html`<tr>
 <td>${region?.adcode ? html`<a class="quiet" href="/documents?region=${region.adcode}">${region.name}</a>` : (region?.name ?? '–')}</td>
 <td class="n">${year === null ? '–' : html`<a class="quiet" href="/documents?year=${year}">${year}</a>`}</td>
-<td><a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${chips(flags, 'warn')}</td>
+<td><a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${flagChips(t, flags)}</td>
 <td class="n">${count}</td>
 <td>${source === null ? '–' : html`<a class="quiet" href="/documents?source=${source}">${source}</a>`}</td>
 <td class="n">${n === 1 ? '1' : html`<a class="quiet" href="/documents/${document}/history">${n}</a>`}</td>

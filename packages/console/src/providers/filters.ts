@@ -1,18 +1,23 @@
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
+import type { ConsoleDeps } from '../deps.ts';
 import type { ConsoleContext } from '../route.ts';
 
 const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
 const times = new Set(['asOf', 'since']);
 const booleans = new Set(['retired']);
 /** belong to the page, not to the query */
-const ignored = new Set(['lang']);
+const ignored = new Set(['lang', 'open']);
+
+type Regions = Pick<ConsoleDeps, 'regionCode'>;
 
 /** The filters of a request as the store takes them; which names there are and what they mean it decides. @throws UsageError */
-export const documentFilters = (c: ConsoleContext): DocumentQuery => read(c) as DocumentQuery;
-export const observationFilters = (c: ConsoleContext): ObservationQuery => read(c) as ObservationQuery;
+export const documentFilters = (c: ConsoleContext, deps: Regions): DocumentQuery =>
+  read(c, deps) as DocumentQuery;
+export const observationFilters = (c: ConsoleContext, deps: Regions): ObservationQuery =>
+  read(c, deps) as ObservationQuery;
 
-function read(c: ConsoleContext): Record<string, unknown> {
+function read(c: ConsoleContext, { regionCode }: Regions): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
     const given = values.map((v) => v.trim()).filter(Boolean);
@@ -20,6 +25,7 @@ function read(c: ConsoleContext): Record<string, unknown> {
     // An empty field of a form is no filter.
     if (first === undefined || ignored.has(name)) continue;
     if (name === 'flag' || name === 'flags') query.flags = given;
+    else if (name === 'region') query.region = regionCode?.(first) ?? first;
     else if (numbers.has(name)) query[name] = readNumber(name, first);
     else if (times.has(name)) query[name] = readTime(name, first);
     else if (booleans.has(name)) query[name] = first === 'true' || first === '1' || first === 'on';

@@ -24,7 +24,11 @@ export type Corrections = Readonly<Record<string, readonly [words: string, value
 export function extraction(
   of: Article,
   key: string,
-  { parser = 'parser-1', corrections = {} }: { parser?: string; corrections?: Corrections } = {},
+  {
+    parser = 'parser-1',
+    corrections = {},
+    year = 2024,
+  }: { parser?: string; corrections?: Corrections; year?: number } = {},
 ): Extraction {
   const start = Math.max(0, of.text.indexOf('政府工作报告'));
   let from = start;
@@ -33,7 +37,7 @@ export function extraction(
     const at = of.text.indexOf(quote, from);
     if (at < 0) return [];
     from = at;
-    return [observation(of.text, { name, quote, value, unit, at }, more)];
+    return [observation(of.text, { name, quote, value, unit, at, year }, more)];
   });
   const region = { name: '示例市', adcode: '321100', level: 'city' as const };
   return Extraction.parse({
@@ -45,10 +49,10 @@ export function extraction(
         ordinal: 1,
         title: of.title,
         region,
-        deliveredAt: '2024-01-08',
-        year: 2024,
-        reviewed: { start: 2023, end: 2023 },
-        targeted: { start: 2024, end: 2024 },
+        deliveredAt: `${year}-01-08`,
+        year,
+        reviewed: { start: year - 1, end: year - 1 },
+        targeted: { start: year, end: year },
         span: { start, end: of.text.length },
         sections: headings.map(([title, level]) => {
           const at = of.text.indexOf(title);
@@ -61,9 +65,18 @@ export function extraction(
   });
 }
 
+interface Found {
+  name: string;
+  quote: string;
+  value: number;
+  unit: string;
+  at: number;
+  year: number;
+}
+
 function observation(
   text: string,
-  { name, quote, value, unit, at }: { name: string; quote: string; value: number; unit: string; at: number },
+  { name, quote, value, unit, at, year: delivered }: Found,
   more: Record<string, unknown>,
 ): Observation {
   const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1;
@@ -71,7 +84,7 @@ function observation(
     ...['。', '\n'].map((mark) => text.indexOf(mark, at)).filter((i) => i >= 0),
     text.length,
   );
-  const year = more.kind === 'target' ? 2024 : 2023;
+  const year = more.kind === 'target' ? delivered : delivered - 1;
   return Observation.parse({
     id: `${at}`,
     indicator: { name, code: null },

@@ -26,7 +26,7 @@ export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['c
   /** Stores an article of a page as the workers would. */
   async function keep(
     more: Partial<Article> = {},
-    at: { time?: number; parser?: string; run?: string; corrections?: Corrections } = {},
+    at: { time?: number; parser?: string; run?: string; corrections?: Corrections; year?: number } = {},
   ) {
     const kept = article(more);
     const articleKey = await archive.put(JSON.stringify(kept));

@@ -35,29 +35,40 @@ export const period = (p: Period | null): string =>
 
 const boundSigns = { '=': '', '~': '≈ ', '>=': '≥ ', '<=': '≤ ' } as const;
 
-/** A value with its bound and unit as readers of that language write it. */
+/** A value with its bound and unit: in Chinese scaled as it was written (亿, 万), in English in full. */
 export function value(o: Observation, language: Language): string {
-  const sign = o.measure === 'growth' || o.measure === 'change' ? 'exceptZero' : 'auto';
-  const number = (n: number) => scaled(n, language, sign);
-  const range = o.valueTo === null ? number(o.value) : `${number(o.value)} – ${number(o.valueTo)}`;
-  if (o.measure === 'rank') return language === 'zh' ? `第 ${range} 位` : `No. ${range}`;
-  return `${boundSigns[o.bound]}${range}${o.unit === '%' ? '%' : o.unit ? ` ${o.unit}` : ''}`;
+  const scale = language === 'zh' ? scaleOf(o.quote) : scales[0];
+  const signed = o.measure === 'growth' || o.measure === 'change';
+  const first = write(o.value / scale.size, signed);
+  const number = o.valueTo === null ? first : `${first} – ${write(o.valueTo / scale.size, false)}`;
+  if (o.measure === 'rank') return language === 'zh' ? `第 ${number} 位` : `No. ${number}`;
+  const unit = scale.word + o.unit;
+  return `${boundSigns[o.bound]}${number}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}`;
 }
 
 /** The value to its last digit, as it is stored. */
 export function exact(o: Observation): string {
-  const one = (n: number) => n.toLocaleString('en', { maximumFractionDigits: 20 });
-  return `${o.bound} ${one(o.value)}${o.valueTo === null ? '' : ` – ${one(o.valueTo)}`} ${o.unit} (${o.measure})`;
+  const range =
+    o.valueTo === null ? write(o.value, false) : `${write(o.value, false)} – ${write(o.valueTo, false)}`;
+  return `${o.bound} ${range} ${o.unit} (${o.measure})`;
 }
 
-function scaled(n: number, language: Language, signDisplay: 'auto' | 'exceptZero'): string {
-  const write = (x: number) =>
-    // Multiplying out leaves traces such as 419.99999999999994; twelve digits are more than any report has.
-    Number(x.toPrecision(12)).toLocaleString('en', { maximumFractionDigits: 12, signDisplay });
-  if (language === 'en') return write(n);
-  const size = Math.abs(n);
-  if (size >= 1e12) return `${write(n / 1e12)} 万亿`;
-  if (size >= 1e8) return `${write(n / 1e8)} 亿`;
-  if (size >= 1e4) return `${write(n / 1e4)} 万`;
-  return write(n);
+const scales = [
+  { word: '', size: 1 },
+  { word: '万亿', size: 1e12 },
+  { word: '亿', size: 1e8 },
+  { word: '万', size: 1e4 },
+] as const;
+
+/** The multiplier that the words use right after their number. */
+function scaleOf(quote: string): (typeof scales)[number] {
+  const word = /\d\s*(万亿|亿|万)/.exec(quote)?.[1];
+  return scales.find((scale) => scale.word === word) ?? scales[0];
 }
+
+/** Multiplying out leaves traces such as 419.99999999999994; twelve digits are more than any report has. */
+const write = (n: number, signed: boolean): string =>
+  Number(n.toPrecision(12)).toLocaleString('en', {
+    maximumFractionDigits: 12,
+    signDisplay: signed ? 'exceptZero' : 'auto',
+  });

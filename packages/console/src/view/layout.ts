@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ConsoleContext } from '../route.ts';
-import { type Word, type Words, wordsOf } from './labels.ts';
+import { type Word, type Words, wordFor, wordsOf } from './labels.ts';
 
 /** Escaped HTML, as the `html` template makes it. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -9,6 +9,9 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 const sections = [
   ['/documents', 'documents'],
   ['/observations', 'observations'],
+  ['/series', 'series'],
+  ['/promises', 'promises'],
+  ['/copies', 'copies'],
   ['/sources', 'sources'],
   ['/runs', 'runs'],
   ['/quarantine', 'quarantine'],
@@ -69,6 +72,10 @@ export const outside = (url: string, label = url): Html =>
 
 export const chips = (values: readonly string[], kind = ''): Html =>
   html`${values.map((v) => html`<span class="chip ${kind}">${v}</span> `)}`;
+
+/** What a reader must know, in words; the flag itself on hovering. */
+export const flagChips = (t: Words, flags: readonly string[]): Html =>
+  html`${flags.map((flag) => html`<span class="chip warn" title="${flag}">${wordFor(t, 'flag', flag)}</span> `)}`;
 
 /** A link to the next page of a list, the filters kept. */
 export function pager(c: ConsoleContext, t: Words, next: string | null): Html {

@@ -2,7 +2,8 @@ import type { DocumentDetail, ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { exact, period, value } from './format.ts';
 import type { Language, Words } from './labels.ts';
-import { chips, type Html } from './layout.ts';
+import { chips, flagChips, type Html } from './layout.ts';
+import { indicatorLink } from './observation-cells.ts';
 
 /** The observations of one document; each number is a link to its words. */
 export function observationTable(
@@ -25,16 +26,12 @@ export function observationTable(
 </table>`;
 }
 
-function line(
-  { id, observation: o }: ObservationRow,
-  home: string | null,
-  t: Words,
-  language: Language,
-): Html {
+function line(row: ObservationRow, home: string | null, t: Words, language: Language): Html {
+  const { id, observation: o } = row;
   const where = o.region.name && o.region.name !== home ? [o.region.name] : [];
   const notes = [...where, ...[o.scope, o.commitment].filter((note) => note !== null)];
   return html`<tr id="o-${id}" data-o="${id}" data-kind="${o.kind}">
-<td><span class="name" title="${o.indicator.code ?? ''}">${o.indicator.name}</span> ${chips(notes)}${chips(o.flags, 'warn')}</td>
+<td>${indicatorLink(row)} ${chips(notes)}${flagChips(t, o.flags)}</td>
 <td class="n"><a class="number ${o.kind}" href="#w-${id}" title="${exact(o)}" aria-label="${value(o, language)}: ${t('showWords')}">${value(o, language)}</a>${
     o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''
   }</td>
