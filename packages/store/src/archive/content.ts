@@ -52,6 +52,20 @@ export interface KeptArchive extends Archive {
   readonly index: ArchiveIndex;
 }
 
+/** @throws CorruptInputError when the packed bytes do not hold what their key says */
+export async function unpackBlob(key: BlobKey, packed: Buffer): Promise<Uint8Array> {
+  const bytes = await unpack(packed).catch((cause: unknown) => {
+    throw new CorruptInputError(
+      `Blob ${key} cannot be unpacked. Restore it from a backup, or crawl the page again.`,
+      key,
+      { cause },
+    );
+  });
+  const found = blobKey(bytes);
+  if (found === key) return bytes;
+  throw new CorruptInputError(`Blob ${key} holds other bytes (${found}). Restore it from a backup.`, key);
+}
+
 /** Packs, names and checks blobs; the bytes lie in `blobs`, the indexes in `index`. */
 export class ContentArchive implements KeptArchive {
   readonly blobs: Blobs;
@@ -72,22 +86,11 @@ export class ContentArchive implements KeptArchive {
 
   async get(key: BlobKey): Promise<Uint8Array> {
     const packed = await this.blobs.read(key);
-    if (!packed)
-      throw new MissingBlobError(
-        `Blob ${key} is not in the archive. Restore it from a backup, or crawl the page again.`,
-        key,
-      );
-    const bytes = await unpack(packed).catch((cause: unknown) => {
-      throw new CorruptInputError(
-        `Blob ${key} cannot be unpacked. Restore it from a backup, or crawl the page again.`,
-        key,
-        { cause },
-      );
-    });
-    const found = blobKey(bytes);
-    if (found !== key)
-      throw new CorruptInputError(`Blob ${key} holds other bytes (${found}). Restore it from a backup.`, key);
-    return bytes;
+    if (packed) return unpackBlob(key, packed);
+    throw new MissingBlobError(
+      `Blob ${key} is not in the archive. Restore it from a backup, or crawl the page again.`,
+      key,
+    );
   }
 
   has(key: BlobKey): Promise<boolean> {

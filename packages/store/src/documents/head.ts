@@ -43,7 +43,7 @@ export function offer(
   const { head } = document;
   const same = head && head.n === pointer.n && head.retired === pointer.retired;
   const moves = same ? document.moves : [...document.moves, moveOf(document, pointer, at, by, version)];
-  return { ...document, rev: document.rev + 1, head: pointer, moves };
+  return { ...document, rev: document.rev + 1, head: pointer, moves, movedAt: moves.at(-1)?.at ?? null };
 }
 
 function moveOf(

@@ -15,7 +15,17 @@ export async function openDocument(
 ): Promise<DocumentRow> {
   const existing = await tables.documents.get(id);
   if (existing) return existing;
-  const fresh: DocumentRow = { id, page, ordinal, source, rev: 0, head: null, shadows: [], moves: [] };
+  const fresh: DocumentRow = {
+    id,
+    page,
+    ordinal,
+    source,
+    rev: 0,
+    head: null,
+    shadows: [],
+    moves: [],
+    movedAt: null,
+  };
   await tables.documents.insert([fresh]);
   return (await tables.documents.get(id)) ?? fresh;
 }

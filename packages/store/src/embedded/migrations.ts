@@ -1,14 +1,29 @@
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
+import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
-import { schemaOf } from './sql.ts';
+import { columnOf, plainFields, schemaOf } from './sql.ts';
 
-/** Each runs once, in order, in one transaction with its number; the last number is the schema's version. */
-const migrations: ((db: Connection) => void)[] = [
-  (db) => {
-    for (const name of tableNames) for (const statement of schemaOf(definitions[name])) db.exec(statement);
-  },
-];
+/**
+ * Each runs once, in order, in one transaction with its number; the last number is the schema's version. A release that changes the
+ * table definitions adds `align` again, and after it whatever the rows that are there need.
+ */
+const migrations: ((db: Connection) => void)[] = [align, align];
+
+/** Makes the tables, columns and indexes that the definitions name and the file lacks. */
+function align(db: Connection): void {
+  for (const name of tableNames) {
+    const definition: TableDefinition = definitions[name];
+    const [table, ...rest] = schemaOf(definition);
+    db.exec(table!);
+    const columns = new Set(db.all(`PRAGMA table_info("${name}")`).map((column) => column.name));
+    for (const path of plainFields(definition).filter((field) => !columns.has(field.replaceAll('.', '_')))) {
+      db.exec(`ALTER TABLE "${name}" ADD COLUMN ${columnOf(path)}`);
+      db.exec(`UPDATE "${name}" SET ${columnOf(path)} = json_extract("body", '$.${path}')`);
+    }
+    for (const statement of rest) db.exec(statement);
+  }
+}
 
 /** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */
 export function migrate(db: Connection, file: string): void {

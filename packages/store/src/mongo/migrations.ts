@@ -6,10 +6,10 @@ import type { FieldType, TableDefinition } from '../tables/table.ts';
 import { mongoPath } from './filter.ts';
 
 /**
- * Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
+ * A release that changes the table definitions adds `align` again. Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
  * run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [makeCollections];
+const migrations: ((db: Db) => Promise<void>)[] = [align, align];
 
 interface MigrationRow {
   _id: number;
@@ -32,14 +32,11 @@ export async function migrate(db: Db, name: string): Promise<void> {
   }
 }
 
-async function makeCollections(db: Db): Promise<void> {
+/** Makes the collections, validators and indexes that the definitions name and the database lacks. */
+async function align(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
-    await db
-      .createCollection(name, { validator: { $jsonSchema: validatorOf(definition) } })
-      .catch((error: unknown) => {
-        if (!(error instanceof MongoServerError) || error.code !== 48) throw error; // NamespaceExists
-      });
+    await setValidator(db, name, { $jsonSchema: validatorOf(definition) });
     const keys = [
       ...(definition.unique ?? []).map((fields) => ({ fields, unique: true })),
       ...(definition.indexes ?? []).map((fields) => ({ fields, unique: false })),
@@ -48,6 +45,18 @@ async function makeCollections(db: Db): Promise<void> {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
       await db.collection(name).createIndex(key, { name: fields.join('_').slice(0, 100), unique });
     }
+  }
+}
+
+async function setValidator(db: Db, name: string, validator: Document): Promise<void> {
+  const isCode = (error: unknown, code: number) => error instanceof MongoServerError && error.code === code;
+  try {
+    await db.createCollection(name, { validator });
+  } catch (error) {
+    if (!isCode(error, 48)) throw error; // NamespaceExists
+    await db.command({ collMod: name, validator }).catch((fault: unknown) => {
+      if (!isCode(fault, 59)) throw fault; // CommandNotFound: servers that speak the protocol without it
+    });
   }
 }
 

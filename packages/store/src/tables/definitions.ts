@@ -16,7 +16,14 @@ export const definitions = {
   documents: {
     name: 'documents',
     id: 'id',
-    fields: { id: 'text', page: 'text', ordinal: 'number', source: 'text', 'shadows.run': 'texts' },
+    fields: {
+      id: 'text',
+      page: 'text',
+      ordinal: 'number',
+      source: 'text',
+      'shadows.run': 'texts',
+      movedAt: 'number',
+    },
     indexes: [
       ['page', 'ordinal'],
       ['shadows.run', 'id'],

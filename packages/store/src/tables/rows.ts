@@ -39,6 +39,8 @@ export interface DocumentRow {
   shadows: Pointer[];
   /** oldest first */
   moves: Move[];
+  /** `at` of the last move */
+  movedAt: number | null;
 }
 
 /** What one parser version found in one article of a page at one snapshot. Written once. */

@@ -1,0 +1,111 @@
+import { effective } from '../documents/head.ts';
+import { promotionsOf } from '../documents/promotions.ts';
+import { readObservations } from '../queries/documents.ts';
+import { ObservationQuery, observationFilter, readQuery } from '../queries/query.ts';
+import { visiblePage } from '../queries/visible.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
+import type { ExportedRow } from './columns.ts';
+
+const PAGE = 2_000;
+
+/**
+ * The rows of a full export: everything as it was at one instant, however long the export takes.
+ * @param query filters; `asOf` defaults to `now`
+ */
+export async function* exportAll(
+  tables: Tables,
+  query: ObservationQuery,
+  now: number,
+): AsyncGenerator<ExportedRow> {
+  const read = readQuery(ObservationQuery, { ...query, limit: PAGE, asOf: query.asOf ?? now });
+  let { after } = read;
+  for (;;) {
+    const page = await visiblePage(tables, tables.observations, {
+      ...read,
+      after,
+      filter: observationFilter(read),
+      accept: (row) => hasFlags(row, read.flags),
+    });
+    for (const row of page.rows) yield { status: 'current', row };
+    if (!page.next) return;
+    after = page.next;
+  }
+}
+
+/**
+ * The rows of an incremental export: of every document whose head moved after `since`, what readers see now, and what they saw then and
+ * see no longer. To apply it, delete the rows of these documents and insert those that are `current`.
+ */
+export async function* exportSince(
+  tables: Tables,
+  query: ObservationQuery,
+  since: number,
+  now: number,
+): AsyncGenerator<ExportedRow> {
+  const { limit: _limit, after: _after, ...filters } = readQuery(ObservationQuery, query);
+  for await (const document of movedSince(tables, since)) {
+    const promotions = await promotionsOf(tables, [document]);
+    const [head, base] = [effective(document, promotions, now), effective(document, promotions, since)];
+    const rows = head && !head.retired ? await readObservations(tables, document.id, head.n) : [];
+    const old =
+      base && !base.retired && base.n !== head?.n ? await readObservations(tables, document.id, base.n) : [];
+    const lost =
+      head?.retired && base && !base.retired ? await readObservations(tables, document.id, base.n) : old;
+    const ids = new Set(rows.map((row) => row.id));
+    for (const row of rows) if (matches(row, filters)) yield { status: 'current', row };
+    for (const row of lost) if (!ids.has(row.id) && matches(row, filters)) yield { status: 'removed', row };
+  }
+}
+
+/** Documents with a move after `since`, and those that wait to be moved by a run that was promoted after it; each once. */
+async function* movedSince(tables: Tables, since: number): AsyncGenerator<DocumentRow> {
+  const seen = new Set<string>();
+  const fresh = (documents: DocumentRow[]) =>
+    documents.filter(({ id }) => {
+      if (seen.has(id)) return false;
+      seen.add(id);
+      return true;
+    });
+  let after = since;
+  for (;;) {
+    const batch = await tables.documents.find({ movedAt: { gt: after } }, { by: 'movedAt', limit: 500 });
+    const last = batch.at(-1)?.movedAt;
+    if (last === undefined || last === null) break;
+    yield* fresh(batch.filter((document) => document.movedAt !== last));
+    // A time is no unique place to continue from: all documents of the last one are taken together.
+    yield* fresh(await tables.documents.find({ movedAt: { eq: last } }));
+    after = last;
+  }
+  for (const { run, state } of await tables.promotions.find({ at: { gt: since } }))
+    if (state === 'promoted') yield* fresh(await tables.documents.find({ 'shadows.run': { has: run } }));
+}
+
+const hasFlags = ({ observation }: ObservationRow, flags: readonly string[] = []) =>
+  flags.every((flag) => observation.flags.includes(flag));
+
+type Filters = Omit<ReturnType<typeof readQuery<typeof ObservationQuery>>, 'limit' | 'after'>;
+
+/** The same conditions as those of a query, on rows that are read by document. */
+function matches(row: ObservationRow, filters: Filters): boolean {
+  const { observation: o } = row;
+  const { region, source, flags, year, code, name, kind, measure, document, reportYear, minConfidence } =
+    filters;
+  const prefix =
+    region === undefined ? '' : (observationFilter({ ...filters, limit: 1 }).order?.prefix ?? '');
+  const is = <T>(wanted: T | undefined, value: T | null | undefined) =>
+    wanted === undefined || wanted === value;
+  return (
+    row.order.startsWith(prefix) &&
+    is(source, row.source) &&
+    is(year, o.period?.start) &&
+    is(code, o.indicator.code) &&
+    is(name, o.indicator.name) &&
+    is(kind, o.kind) &&
+    is(measure, o.measure) &&
+    is(document, row.document) &&
+    is(reportYear, row.report.year) &&
+    (minConfidence === undefined || o.confidence >= minConfidence) &&
+    hasFlags(row, flags)
+  );
+}

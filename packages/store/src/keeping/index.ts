@@ -1,0 +1,4 @@
+export { backup } from './backup.ts';
+export type { Manifest } from './parts.ts';
+export { restore } from './restore.ts';
+export { type Fault, type VerifyOptions, type VerifyResult, verify } from './verify.ts';
