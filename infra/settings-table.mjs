@@ -8,7 +8,10 @@ import { settings } from '@zhibiao/shared';
 
 const rows = Object.values(settings).map(({ variables, schema, about }) => {
   const fallback = schema.safeParse(undefined);
-  const shown = fallback.success && fallback.data !== undefined && String(fallback.data) !== '' ? `\`${fallback.data}\`` : '';
+  const shown =
+    fallback.success && fallback.data !== undefined && String(fallback.data) !== ''
+      ? `\`${fallback.data}\``
+      : '';
   return `| ${variables.map((v) => `\`${v}\``).join(', ')} | ${shown} | ${about} |`;
 });
 const table = ['| variable | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
@@ -24,6 +27,8 @@ for (const name of ['README.md', 'README.zh-CN.md']) {
   if (!process.argv.includes('--check')) writeFileSync(file, next);
 }
 if (stale && process.argv.includes('--check')) {
-  process.stderr.write('The settings table of a README is not that of config.ts: run node infra/settings-table.mjs\n');
+  process.stderr.write(
+    'The settings table of a README is not that of config.ts: run node infra/settings-table.mjs\n',
+  );
   process.exit(1);
 }
