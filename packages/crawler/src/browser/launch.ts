@@ -11,8 +11,9 @@ const flags = [
   '--dns-prefetch-disable',
   // What does not go over TCP does not go over the proxy.
   '--disable-quic',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // The same for versions before its renaming, and for the headless shell.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',

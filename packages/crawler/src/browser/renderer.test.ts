@@ -53,7 +53,14 @@ const pages: Record<string, string> = {
   ),
 };
 
-let site: { host: string; url: (path: string) => string; asked: string[]; close: () => void };
+let site: {
+  host: string;
+  url: (path: string) => string;
+  asked: string[];
+  /** remote ports, one a connection */
+  connections: unknown[];
+  close: () => void;
+};
 let bad: Awaited<ReturnType<typeof startBadServer>>;
 /** A server that no page may reach. */
 let secret: typeof site;
@@ -67,6 +74,8 @@ const startSite = async (
     asked.push(request.url ?? '');
     play(request, response);
   });
+  const connections: unknown[] = [];
+  server.on('connection', (socket) => connections.push(socket.remotePort));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -74,6 +83,7 @@ const startSite = async (
     host,
     url: (path) => `http://${host}${path}`,
     asked,
+    connections,
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -248,11 +258,14 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
   });
 
   describe('reaches no address that a crawler must not reach', () => {
+    /** Runs a hostile script, which is checked to have run to its end. */
     const attack = async (script: string) => {
-      secret.asked.length = 0;
+      secret.connections.length = 0;
       pages['/attack'] = shell(`${script}; document.getElementById('app').textContent = '${long}'`);
-      await render('/attack', {}, { limits: { settleMs: 2_500 } });
-      expect(secret.asked).toEqual([]);
+      const page = await render('/attack', {}, { limits: { settleMs: 2_500 } });
+      expect(new TextDecoder().decode(page.body)).toContain(long);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(secret.connections).toEqual([]);
     };
 
     test('as the page itself, by name, by redirect, by script', async () => {
@@ -264,7 +277,7 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
       expect(await failure('/', { url: redirect })).toBeInstanceOf(ForbiddenAddressError);
       pages['/to-secret'] = shell(`location.href = '${secret.url('/')}'`);
       expect(await failure('/to-secret')).toBeInstanceOf(ForbiddenAddressError);
-      expect(secret.asked).toEqual([]);
+      expect(secret.connections).toEqual([]);
     });
 
     test('by fetch, frame, script, beacon, link, web socket, event source, worker', async () => {
@@ -292,7 +305,7 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
         open('${url}')`);
     });
 
-    test('by UDP', async () => {
+    test('by UDP, or TCP of WebRTC', async () => {
       const socket = createSocket('udp4').bind(0, '127.0.0.1');
       await once(socket, 'listening');
       let packets = 0;
@@ -300,16 +313,22 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
       const { port } = socket.address();
       const talk = `
         try {
-          const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${port}' }] });
+          const peer = new RTCPeerConnection({ iceServers: [
+            { urls: 'stun:127.0.0.1:${port}' },
+            { urls: 'turn:${secret.host}?transport=tcp', username: 'a', credential: 'b' },
+          ] });
           peer.createDataChannel('x');
           peer.createOffer().then((offer) => peer.setLocalDescription(offer));
         } catch {}
         try { new WebTransport('https://127.0.0.1:${port}/') } catch {}`;
-      await attack(`${talk};
-        const frame = document.createElement('iframe');
-        frame.srcdoc = ${JSON.stringify(`<script>${talk}</script>`)};
-        document.body.append(frame);
-        new Worker(URL.createObjectURL(new Blob([${JSON.stringify(talk)}])))`);
+      const quoted = (text: string) => JSON.stringify(text).replaceAll('</', '<\\/');
+      await attack(`${talk}
+        const written = document.createElement('iframe');
+        written.srcdoc = ${quoted(`<script>${talk}</script>`)};
+        const blank = document.createElement('iframe');
+        document.body.append(written, blank);
+        blank.contentWindow.eval(${quoted(talk)});
+        new Worker(URL.createObjectURL(new Blob([${quoted(talk)}])))`);
       socket.close();
       expect(packets).toBe(0);
     });

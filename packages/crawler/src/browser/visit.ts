@@ -24,7 +24,7 @@ export interface VisitTrace {
 /** What a text crawler does not look at. */
 const unwanted: ReadonlySet<string> = new Set(['image', 'font', 'media']);
 
-/** UDP does not go through a proxy: without these a page cannot send any. */
+/** A second wall after the browser's flags: what could send UDP, which no proxy sees, is not there. */
 const withoutUdp =
   'for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "WebTransport"]) delete window[name];';
 
