@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Listening } from './console.ts';
+import { type House, openHouse } from './testing/house.ts';
+
+/** ZHIBIAO_CHROMIUM, one on PATH, or the one of Playwright's cache. */
+function findChromium(): string | null {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((dir) => names.map((name) => join(dir, name)));
+  const candidates = [process.env.ZHIBIAO_CHROMIUM ?? '', ...onPath, chromium.executablePath()];
+  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
+}
+
+const executablePath = findChromium();
+if (!executablePath)
+  console.warn(
+    'SKIPPED: the console was not tried in a browser: no Chromium on PATH (ZHIBIAO_CHROMIUM names one)',
+  );
+
+describe.skipIf(!executablePath)('the console in a browser', () => {
+  let house: House;
+  let listening: Listening;
+  let browser: Browser;
+  let page: Page;
+  let document: string;
+  const complaints: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    house = await openHouse(inject('redisUrl'));
+    ({ document } = await house.keep());
+    listening = await house.console.listen();
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+    page = await browser.newPage({ viewport: { width: 1400, height: 700 }, locale: 'zh-CN' });
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => asked.push(request.url()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await listening?.close();
+    await house?.close();
+  });
+
+  const open = (path: string) => page.goto(`${listening.url}${path}`, { waitUntil: 'networkidle' });
+  const selected = () => page.locator('mark.selected').allInnerTexts();
+
+  it('shows and scrolls to the words of a number that is clicked', async () => {
+    await open(`/documents/${document}`);
+    const mark = page.locator('mark', { hasText: '900亿元' });
+    expect(await mark.isVisible()).toBe(true);
+    await page.locator('.observations a.number').last().click();
+    await page.waitForTimeout(600);
+    expect(await selected()).toEqual(['900亿元']);
+    const { y, height } = (await mark.boundingBox())!;
+    expect(y).toBeGreaterThan(100);
+    expect(y + height).toBeLessThan(700);
+  });
+
+  it('shows the row of words that are clicked, and filters the table', async () => {
+    await open(`/documents/${document}`);
+    await page.locator('mark', { hasText: '286.5亿元' }).click();
+    expect(await page.locator('tr.selected').textContent()).toContain('一般公共预算收入');
+    const rows = page.locator('.observations tbody tr:visible');
+    await page.locator('[data-find]').fill('就业');
+    expect(await rows.count()).toBe(2);
+    await page.locator('button[data-kind=target]').click();
+    expect(await rows.count()).toBe(1);
+  });
+
+  it('leads from a list to the words, with scripts and without', async () => {
+    await open('/observations');
+    await page.locator('a.number', { hasText: '81.3%' }).click();
+    await page.waitForURL(/#w-/);
+    expect(await selected()).toEqual(['81.3%']);
+
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(page.url());
+    const back = (words: string) => {
+      const mark = `[...document.querySelectorAll('mark')].find((m) => m.textContent === '${words}')`;
+      return plain.evaluate<string>(`getComputedStyle(${mark}).backgroundColor`);
+    };
+    expect(await back('81.3%')).not.toBe(await back('286.5亿元'));
+    await plain.close();
+  });
+
+  it('shows the queues without asking anything of another host', async () => {
+    await open('/queues');
+    expect(await page.locator('body').textContent()).toContain('crawl');
+    for (const path of ['/documents', '/runs', '/quarantine', '/sources', '/series', '/promises', '/copies'])
+      await open(path);
+    expect(asked.filter((url) => !url.startsWith(listening.url) && !url.startsWith('data:'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('fits a telephone', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await phone.goto(`${listening.url}/documents/${document}`);
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await phone.close();
+  });
+});
