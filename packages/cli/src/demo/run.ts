@@ -11,8 +11,12 @@ import type { Terminal } from '../terminal.ts';
 import { type DemoSite, startDemoSite } from './site.ts';
 import { printDemoTable } from './table.ts';
 
-/** The origin that the demo's source files name; the real one is known when the site listens. */
-const writtenOrigin = 'http://demo.zhibiao.example';
+/** The origins that the demo's source files name; the real ones are known when the sites listen. */
+const writtenOrigins = {
+  site: 'http://demo.zhibiao.example',
+  traps: 'http://traps.zhibiao.example',
+} as const;
+type Sites = { readonly [K in keyof typeof writtenOrigins]: DemoSite };
 const demoDir = fileURLToPath(new URL('../../../../seeds/demo/', import.meta.url));
 
 /** `up`, the demo site, a crawl of it, a table. Leaves the console running unless `once`. */
@@ -25,10 +29,10 @@ export async function runDemo(
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
   const house = await startHouse(config, env, terminal.say);
-  const site = await startSite(config);
+  const sites = await startSites(config);
   try {
-    terminal.say(`demo site ${site.origin}, logs ${house.logFile}`);
-    const sources = await applyDemoSources(house, site);
+    terminal.say(`demo site ${sites.site.origin}, logs ${house.logFile}`);
+    const sources = await applyDemoSources(house, sites);
     await crawlAndShow(house, sources, terminal, stop.signal);
     if (options.once || stop.signal.aborted) return;
     terminal.say(`\nThe console is at ${house.consoleUrl} — Ctrl-C stops everything that was started here.`);
@@ -36,34 +40,43 @@ export async function runDemo(
     terminal.say('stopping …');
   } finally {
     await house.stop();
-    await site.close();
+    await sites.site.close();
+    await sites.traps.close();
   }
 }
 
-/** The site keeps its port from one start to the next: a page's address is its identity. */
-async function startSite(config: Config): Promise<DemoSite> {
-  const note = join(config.dataDir, 'demo-port');
-  const site = await startDemoSite({ dir: join(demoDir, 'site'), port: readPort(note) });
+/**
+ * The servers that misbehave are a host of their own: the crawler leaves a host alone that answers 429 or 503, and the
+ * other sites must not wait for that. Ports stay from one start to the next: a page's address is its identity.
+ */
+async function startSites(config: Config): Promise<Sites> {
+  const dir = join(demoDir, 'site');
+  const note = join(config.dataDir, 'demo-ports.json');
+  const before = readPorts(note);
+  const site = await startDemoSite({ dir, port: before.site });
+  const traps = await startDemoSite({ dir, port: before.traps ?? site.port + 1 });
   mkdirSync(config.dataDir, { recursive: true });
-  writeFileSync(note, String(site.port));
-  return site;
+  writeFileSync(note, JSON.stringify({ site: site.port, traps: traps.port }));
+  return { site, traps };
 }
 
-function readPort(note: string): number | undefined {
+function readPorts(note: string): { site?: number; traps?: number } {
   try {
-    return Number(readFileSync(note, 'utf8')) || undefined;
+    return JSON.parse(readFileSync(note, 'utf8'));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-async function applyDemoSources(house: RunningHouse, site: DemoSite): Promise<Source[]> {
-  const here = (url: string) => url.replace(writtenOrigin, site.origin);
+async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Source[]> {
+  const here = (url: string) =>
+    url.replace(writtenOrigins.site, sites.site.origin).replace(writtenOrigins.traps, sites.traps.origin);
+  const hosts = [sites.site, sites.traps].map(({ origin }) => new URL(origin).host);
   const sources = (await loadSources(join(demoDir, 'sources'))).map((source) => ({
     ...source,
     start: source.start.map(here),
     sitemaps: source.sitemaps.map(here),
-    allowHosts: [new URL(site.origin).host],
+    allowHosts: hosts,
   }));
   for (const source of sources) await house.stores.store.saveSource(source);
   return sources;

@@ -54,6 +54,7 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
     const conditional = last && request.page && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
     const answer = await get({
+      ...source?.limits,
       url,
       etag: conditional?.etag ?? null,
       lastModified: conditional?.lastModified ?? null,

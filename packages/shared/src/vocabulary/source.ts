@@ -24,6 +24,10 @@ export const Source = z.object({
   maxDepth: z.int().min(0).default(3),
   maxPages: z.int().min(1).default(500),
   politeness: Politeness.prefault({}),
+  /** tighter (or wider) than the crawler's own limits: milliseconds for a whole page, bytes of its body */
+  limits: z
+    .strictObject({ timeoutMs: z.int().min(100).optional(), maxBytes: z.int().min(1).optional() })
+    .default({}),
   /** five-field cron expression, time zone Asia/Shanghai */
   cron: z.string().optional(),
   enabled: z.boolean().default(true),
