@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { ForbiddenAddressError, UnsupportedUrlError } from './errors.ts';
 
@@ -30,8 +31,8 @@ export function hostPort(url: URL): string {
 
 /** @returns the IP address that is the URL's host, without brackets, or null where the host is a name */
 export function addressLiteral(hostname: string): string | null {
-  const bare = hostname.replace(/^\[|\]$/g, '');
-  return ipaddr.isValid(bare) ? bare : null;
+  const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  return isIP(bare) === 0 ? null : bare;
 }
 
 /**

@@ -21,7 +21,7 @@ describe('an answer that a firewall wrote is recognised', () => {
     ['SafeLine refusal', 468, [], new Uint8Array()],
     ['Discuz! defence against floods', 200, [], page('页面重载开启')],
     ['a challenge by its title', 200, [], page('访问验证')],
-    ['a challenge by its title', 200, [], page('您的访问被拒绝'.slice(2))],
+    ['a challenge by its title', 200, [], page('您的访问被拒绝')],
     ['a refusal sent with status 200', 200, [], page('403 Forbidden')],
     ['a refusal sent with status 200', 200, [], page('Just a moment...')],
   ])('%s, status %i', (name, status, headers, body) => {

@@ -3,7 +3,7 @@ import { readDataFile } from '../discovery/data-file.ts';
 import { BlockPageError } from './errors.ts';
 import { header } from './types.ts';
 
-const Pattern = z.string().transform((pattern) => new RegExp(pattern, 'iu'));
+const WholeMatch = z.string().transform((pattern) => new RegExp(`^(?:${pattern})$`, 'iu'));
 
 /** The rows of `data/block-pages.yaml`; the file explains the fields. */
 const BlockPages = z.array(
@@ -11,11 +11,12 @@ const BlockPages = z.array(
     .strictObject({
       name: z.string(),
       status: z.array(z.int()).optional(),
-      header: z.strictObject({ name: z.string(), value: Pattern }).optional(),
-      body: z.array(Pattern).default([]),
+      header: z.strictObject({ name: z.string(), value: WholeMatch }).optional(),
+      contains: z.array(z.string().transform((text) => Buffer.from(text))).optional(),
+      title: WholeMatch.optional(),
     })
     .refine(
-      (row) => row.status || row.header || row.body.length > 0,
+      (row) => row.status || row.header || row.contains || row.title,
       'a row without a condition matches all',
     ),
 );
@@ -34,13 +35,15 @@ export function blockedBy(
   headers: readonly (readonly [string, string])[],
   body: Uint8Array,
 ): string | null {
-  const text = body.length <= maxBytes ? decode(body) : null;
+  // Searched as bytes: decoding every page for this would cost more than fetching it.
+  const bytes = body.length <= maxBytes ? Buffer.from(body.buffer, body.byteOffset, body.length) : null;
+  const title = bytes && titleOf(bytes);
   const row = blockPages.find(
     (candidate) =>
       (candidate.status?.includes(status) ?? true) &&
       (candidate.header?.value.test(header(headers, candidate.header.name) ?? '') ?? true) &&
-      (candidate.body.length === 0 ||
-        (text !== null && candidate.body.some((pattern) => pattern.test(text)))),
+      (candidate.title?.test(title ?? '') ?? true) &&
+      (candidate.contains?.some((marker) => bytes?.includes(marker)) ?? true),
   );
   return row?.name ?? null;
 }
@@ -61,11 +64,18 @@ export function refuseBlockPage(
   );
 }
 
-/** Good enough to look for markers; the real decision on the charset is taken when cleaning. */
-function decode(body: Uint8Array): string {
+/** @returns the text of the first <title>, '' where there is none in the first 4 KB */
+function titleOf(bytes: Buffer): string {
+  const start = bytes.subarray(0, 4096).toString('latin1');
+  const found = /<title[^>]*>([^<]*)<\/title/i.exec(start);
+  return found ? decode(Buffer.from(found[1]!, 'latin1')).trim() : '';
+}
+
+/** Good enough for a title; the real decision on the charset is taken when cleaning. */
+function decode(text: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return new TextDecoder('utf-8', { fatal: true }).decode(text);
   } catch {
-    return new TextDecoder('gb18030').decode(body);
+    return new TextDecoder('gb18030').decode(text);
   }
 }

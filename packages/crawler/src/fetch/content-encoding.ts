@@ -1,15 +1,31 @@
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { BrokenResponseError, UnsupportedContentError, ZipBombError } from './errors.ts';
 
 /** The encodings that a request offers; `identity` goes without saying. */
 export const acceptedEncodings = 'gzip, deflate, br';
 
-const decoders: Readonly<Record<string, (bytes: Uint8Array, options: ZlibOptions) => Promise<Uint8Array>>> = {
-  gzip: promisify(gunzip),
-  br: promisify(brotliDecompress),
+type Decode = (bytes: Uint8Array, options: zlib.ZlibOptions) => Uint8Array | Promise<Uint8Array>;
+
+/**
+ * Bodies up to this size are unpacked at once: for them the way to the thread pool and back costs several times
+ * the work. Larger ones go there, so that they do not hold up the process.
+ */
+const smallBytes = 32 * 1024;
+
+const either =
+  (sync: Decode, async: Decode): Decode =>
+  (bytes, options) =>
+    (bytes.length <= smallBytes ? sync : async)(bytes, options);
+
+const inflate = either(zlib.inflateSync, promisify(zlib.inflate));
+const inflateRaw = either(zlib.inflateRawSync, promisify(zlib.inflateRaw));
+
+const decoders: Readonly<Record<string, Decode>> = {
+  gzip: either(zlib.gunzipSync, promisify(zlib.gunzip)),
+  br: either(zlib.brotliDecompressSync, promisify(zlib.brotliDecompress)),
   // RFC 9110 means zlib's format, some servers send the bare stream.
-  deflate: (bytes, options) => promisify(isZlib(bytes) ? inflate : inflateRaw)(bytes, options),
+  deflate: (bytes, options) => (isZlib(bytes) ? inflate : inflateRaw)(bytes, options),
 };
 
 /** More layers than this are not an encoding but an attack. */
