@@ -137,11 +137,26 @@ describe('questions', () => {
     const kept = promises.find((p) => p.target.report.year === 2024)!;
     expect(kept.actual?.observation.value).toBe(5.2);
     expect(kept.judgement?.verdict).toBe('missed');
-    expect(await html('/promises?name=地区生产总值')).toMatch(/未达到<\/span>\s*<\/td>/);
+    expect(await html('/promises?indicator=地区生产总值')).toMatch(/未达到<\/span>\s*<\/td>/);
 
-    const series = await html('/series?name=地区生产总值');
+    const series = await html('/series?indicator=地区生产总值');
     for (const year of [2023, 2024, 2025]) expect(series).toContain(`<th class="n">${year}</th>`);
     expect(await html('/series')).toContain('请输入指标名称或代码');
+  });
+
+  it('find an indicator under all its names', async () => {
+    const { app } = house.console;
+    const found = async (indicator: string) => {
+      const answer = await app.request(
+        `http://127.0.0.1/api/observations?indicator=${indicator}&kind=target`,
+        {
+          headers: { host: '127.0.0.1' },
+        },
+      );
+      return ((await answer.json()) as PageOf<ObservationRow>).rows.length;
+    };
+    expect(await found('gdp')).toBeGreaterThan(0);
+    expect(await found('地区生产总值')).toBe(await found('gdp'));
   });
 
   it('compare copies of one figure', async () => {
@@ -151,7 +166,7 @@ describe('questions', () => {
     );
     const copies = await json<FigureCopies[]>('/api/copies?name=地区生产总值&year=2023');
     expect(copies.map((c) => [c.rows[0]!.observation.measure, c.conflict])).toContainEqual(['level', true]);
-    expect(await html('/copies?name=地区生产总值')).toContain('不一致');
+    expect(await html('/copies?indicator=地区生产总值')).toContain('不一致');
   });
 });
 

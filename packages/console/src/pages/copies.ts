@@ -1,6 +1,6 @@
 import type { FigureCopies } from '@zhibiao/store';
 import { html } from 'hono/html';
-import { observationFilters } from '../providers/filters.ts';
+import { figureQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { period } from '../view/format.ts';
@@ -12,7 +12,7 @@ import { indicatorLink, numberLink, regionLink, reportLink } from '../view/obser
 export const copiesPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const query = observationFilters(c, deps);
+  const query = await figureQuery(c, deps);
   const narrowed = query.region !== undefined || query.code !== undefined || query.name !== undefined;
   const figures = narrowed ? await deps.store.copies(query) : [];
   const shown = [...figures].sort((a, b) => Number(b.conflict) - Number(a.conflict)).slice(0, mostFigures);

@@ -25,7 +25,7 @@ export const documentPage: Handler = async (c, { store, archive }) => {
     body: html`${head(detail, article, t, language)}
 <div class="reader">
 <section class="text" tabindex="0" aria-label="${t('text')}">${
-      article ? articleText(article, detail) : html`<p class="notice">${t('articleMissing')}</p>`
+      article ? articleText(article, detail, t) : html`<p class="notice">${t('articleMissing')}</p>`
     }</section>
 <section class="data" tabindex="0" aria-label="${t('observations')}">${observationTable(detail, t, language)}</section>
 </div>`,

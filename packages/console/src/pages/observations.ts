@@ -1,6 +1,6 @@
 import type { ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
-import { observationFilters } from '../providers/filters.ts';
+import { figureQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { period } from '../view/format.ts';
@@ -11,7 +11,7 @@ import { indicatorLink, numberLink, regionLink, reportLink } from '../view/obser
 export const observationsPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const { rows, next } = await deps.store.observations({ limit: 100, ...observationFilters(c, deps) });
+  const { rows, next } = await deps.store.observations({ limit: 100, ...(await figureQuery(c, deps)) });
   return page(c, {
     title: t('observations'),
     body: html`<h1>${t('observations')}</h1>

@@ -1,9 +1,9 @@
 import type { PromiseKept } from '@zhibiao/store';
 import { html } from 'hono/html';
-import { observationFilters } from '../providers/filters.ts';
+import { figureQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { period } from '../view/format.ts';
+import { difference, period } from '../view/format.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { chips, page } from '../view/layout.ts';
 import { indicatorLink, numberLink, regionLink } from '../view/observation-cells.ts';
@@ -12,7 +12,7 @@ import { indicatorLink, numberLink, regionLink } from '../view/observation-cells
 export const promisesPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const query = observationFilters(c, deps);
+  const query = await figureQuery(c, deps);
   const all = await deps.store.promises(query);
   const open = c.req.query('open') === 'true';
   const shown = open ? all : all.filter((promise) => promise.actual !== null);
@@ -43,7 +43,7 @@ function line({ target, actual, judgement }: PromiseKept, t: Words, language: La
 <td>${indicatorLink(target)} ${chips([o.scope, o.commitment].filter((note) => note !== null))}</td>
 <td class="n">${numberLink(target, language)}${o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''}</td>
 <td class="n">${actual ? numberLink(actual, language) : '–'}</td>
-<td class="n">${judgement?.difference?.toLocaleString('en', { signDisplay: 'exceptZero', maximumFractionDigits: 6 }) ?? '–'}</td>
+<td class="n">${difference(o, judgement?.difference ?? null, language)}</td>
 <td>${judgement ? html`<span class="chip ${judgement.verdict === 'met' ? 'added' : judgement.verdict === 'missed' ? 'removed' : ''}" title="${judgement.reason ?? ''}">${wordFor(t, 'verdict', judgement.verdict)}</span>` : '–'}</td>
 </tr>`;
 }

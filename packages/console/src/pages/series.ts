@@ -1,6 +1,6 @@
 import type { ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
-import { observationFilters } from '../providers/filters.ts';
+import { figureQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { type Language, wordsOf } from '../view/labels.ts';
@@ -11,7 +11,7 @@ import { numberLink, regionLink } from '../view/observation-cells.ts';
 export const seriesPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const query = observationFilters(c, deps);
+  const query = await figureQuery(c, deps);
   const asked = query.code !== undefined || query.name !== undefined;
   const rows = asked ? await deps.store.series(query) : [];
   const dated = rows.filter((row) => row.observation.period !== null);
@@ -29,7 +29,13 @@ function grid(rows: readonly ObservationRow[], region: string, language: Languag
   const lines = new Map<string, ObservationRow[]>();
   for (const row of rows) {
     const { region: place, indicator, measure, unit, scope } = row.observation;
-    const key = JSON.stringify([place.adcode ?? place.name, indicator.name, measure, unit, scope]);
+    const key = JSON.stringify([
+      place.adcode ?? place.name,
+      indicator.code ?? indicator.name,
+      measure,
+      unit,
+      scope,
+    ]);
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
   return html`<div class="scroll"><table class="list grid">

@@ -6,8 +6,8 @@ import type { ConsoleContext } from '../route.ts';
 const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
 const times = new Set(['asOf', 'since']);
 const booleans = new Set(['retired']);
-/** belong to the page, not to the query */
-const ignored = new Set(['lang', 'open']);
+/** belong to the page, or are read elsewhere */
+const ignored = new Set(['lang', 'open', 'indicator']);
 
 type Regions = Pick<ConsoleDeps, 'regionCode'>;
 

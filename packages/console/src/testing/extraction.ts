@@ -87,7 +87,7 @@ function observation(
   const year = more.kind === 'target' ? delivered : delivered - 1;
   return Observation.parse({
     id: `${at}`,
-    indicator: { name, code: null },
+    indicator: { name, code: name === '地区生产总值' ? 'gdp' : null },
     value,
     valueTo: null,
     unit,

@@ -24,8 +24,7 @@ export function figureForm(c: ConsoleContext, t: Words, more: readonly ('kind' |
   };
   return filterForm(c, t, [
     { name: 'region', label: t('regionFilter'), size: 10 },
-    { name: 'name', label: t('indicatorName'), size: 16 },
-    { name: 'code', label: t('code'), size: 12 },
+    { name: 'indicator', label: t('indicatorFilter'), size: 20 },
     { name: 'year', label: t('period'), size: 5, pattern: '\\d{4}' },
     ...(more.includes('kind') ? [kinds] : []),
     ...(more.includes('measure') ? [measures] : []),

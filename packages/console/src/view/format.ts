@@ -46,6 +46,13 @@ export function value(o: Observation, language: Language): string {
   return `${boundSigns[o.bound]}${number}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}`;
 }
 
+/** A difference to an observation's value, in the same scale. */
+export function difference(o: Observation, by: number | null, language: Language): string {
+  if (by === null) return '–';
+  const scale = language === 'zh' ? scaleOf(o.quote) : scales[0];
+  return `${write(by / scale.size, true)}${scale.word ? ` ${scale.word}` : ''}`;
+}
+
 /** The value to its last digit, as it is stored. */
 export function exact(o: Observation): string {
   const range =

@@ -33,8 +33,7 @@ const words = {
   noneYet: ['还没有文档。先运行一次抓取。', 'There are no documents yet. Crawl a source first.'],
 
   indicator: ['指标', 'Indicator'],
-  indicatorName: ['指标名称', 'Indicator name'],
-  code: ['指标代码', 'Indicator code'],
+  indicatorFilter: ['指标（名称或代码）', 'Indicator (name or code)'],
   value: ['数值', 'Value'],
   period: ['所属年份', 'Period'],
   kind: ['性质', 'Kind'],
@@ -73,6 +72,8 @@ const words = {
   removed: ['删除', 'removed'],
   changed: ['变化', 'changed'],
   report: ['报告', 'Report'],
+  outside: ['报告之外的内容', 'Text outside the report'],
+  characters: ['字', 'characters'],
   measure: ['类型', 'Measure'],
   level: ['数量', 'level'],
   growth: ['增速', 'growth'],

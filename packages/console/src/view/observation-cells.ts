@@ -16,7 +16,7 @@ export function regionLink({ observation: { region } }: ObservationRow, path: st
 
 /** An indicator that leads to its series in the same region. */
 export function indicatorLink({ observation: { indicator, region } }: ObservationRow): Html {
-  const query = new URLSearchParams(indicator.code ? { code: indicator.code } : { name: indicator.name });
+  const query = new URLSearchParams({ indicator: indicator.code ?? indicator.name });
   if (region.adcode) query.set('region', region.adcode);
   return html`<a class="quiet" href="/series?${query.toString()}" title="${indicator.code ?? ''}">${indicator.name}</a>`;
 }
