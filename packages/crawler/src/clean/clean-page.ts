@@ -12,7 +12,7 @@ import { readPortal } from './families/portal.ts';
 import { readText } from './families/text/index.ts';
 import { laterPages, readLinks } from './links.ts';
 import { rules } from './rules/load.ts';
-import type { Cleaned, PageInput } from './types.ts';
+import type { Cleaned, Continuation, PageInput } from './types.ts';
 
 /**
  * Bytes in, text and links out; pure.
@@ -64,16 +64,18 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
     links: content.links ?? readLinks(page, content.entries),
     next: list ? later : [],
-    continuations:
-      list || refusal
-        ? []
-        : content.continuations.length > 0 || family === 'discuz'
-          ? content.continuations
-          : later.map((url) => ({ url, kind: 'page' })),
+    continuations: list || refusal ? [] : continuationsOf(content, family, later),
     canonical: page.canonical,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
     flags: refusal ? [refusal.flag] : [],
   };
+}
+
+function continuationsOf(content: PageContent, family: Family, later: readonly string[]): Continuation[] {
+  // a thread reads its own pager; a portal article of the same software has one as other articles have
+  const threadPages = family === 'discuz' && content.posts !== undefined;
+  const pages = threadPages ? [] : later.map((url) => ({ url, kind: 'page' as const }));
+  return [...pages, ...content.continuations];
 }
 
 function readFamily(page: Page, family: Exclude<Family, 'text'>): PageContent {

@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { beginsElsewhere, goesOnElsewhere } from './families/jump.ts';
 import { sameText } from './furniture/same-text.ts';
 import type { Cleaned } from './types.ts';
 
@@ -27,6 +28,8 @@ export function joinParts(parts: readonly { url: string; cleaned: Cleaned }[]): 
     used.push({ url, ordinal: used.length + 1 });
     for (const a of part.attachments ?? []) attachments.set(a.url, a);
   }
+  if (used.length > 1 && !goesOnElsewhere(text) && !beginsElsewhere(text))
+    flags.delete('continues-elsewhere');
   const joined: Article = { ...head, text, parts: used, flags: [...flags] };
   if (attachments.size > 0) joined.attachments = [...attachments.values()];
   return joined;

@@ -31,6 +31,11 @@ export class TreeIndex {
     return this.all(query)[0] ?? null;
   }
 
+  /** In document order. */
+  isBefore(a: Element, b: Element): boolean {
+    return this.#order.get(a)! < this.#order.get(b)!;
+  }
+
   #add(element: Element): void {
     this.#order.set(element, this.#order.size);
     this.#put('*', element);

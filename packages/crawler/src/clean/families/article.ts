@@ -1,22 +1,29 @@
-import type { Article, Family } from '@zhibiao/shared';
+import type { Article } from '@zhibiao/shared';
 import { clutterFilter } from '../body/clutter.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import type { Page } from '../dom/page.ts';
+import { ancestors, type Element, textOf } from '../dom/nodes.ts';
+import { type Page, resolve } from '../dom/page.ts';
+import { query } from '../dom/select.ts';
 import { trimFurniture } from '../furniture/trim.ts';
+import { unwrap } from '../furniture/unwrap.ts';
 import { authorOf, originOf, siteOf } from '../meta/byline.ts';
 import { publishedAt } from '../meta/published.ts';
 import { surroundings } from '../meta/surroundings.ts';
 import { findTitle } from '../meta/title.ts';
 import { rules } from '../rules/load.ts';
 import type { FamilyRules } from '../rules/schema.ts';
+import { beginsElsewhere, goesOnElsewhere, jumpTarget } from './jump.ts';
 
 /** What every family returns of an article; the caller adds file, url and charset. */
 export type ArticleParts = Pick<Article, 'title' | 'author' | 'publishedAt' | 'site' | 'text' | 'family'> &
   Partial<Pick<Article, 'attachments' | 'origin'>> & { flags: string[] };
 
-/** A page with one text, described by a family's rules. */
-export function extractArticle(page: Page, family: FamilyRules): ArticleParts {
+/** A page with one text, described by a family's rules, and where the text goes on in a newspaper. */
+export function extractArticle(
+  page: Page,
+  family: FamilyRules,
+): { article: ArticleParts; jump: string | null } {
   const located = locateBody(page, family.body, rules.cues);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const skip = clutterFilter(located.features, rules.cues, family.drop, total);
@@ -25,14 +32,35 @@ export function extractArticle(page: Page, family: FamilyRules): ArticleParts {
   const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const near = surroundings(page, located.elements);
   const lines = raw.map((b) => b.text);
-  return {
+  const text = unwrap(joinBlocks(kept));
+  const elsewhere = beginsElsewhere(text) || goesOnElsewhere(text);
+  const article: ArticleParts = {
     title,
-    author: authorOf(page, family.author, near, lines),
+    author: authorOf(located.elements, page, family.author, near, lines),
     publishedAt: publishedAt(page, family.date, near, lines),
     origin: originOf(page, family.origin, near, lines),
     site: siteOf(page),
-    text: joinBlocks(kept),
-    family: family.family as Family,
-    flags: [],
+    text,
+    family: family.family,
+    attachments: attachments(page, located.elements),
+    flags: elsewhere ? ['continues-elsewhere'] : [],
   };
+  return { article, jump: jumpTarget(page, located.elements, text) };
+}
+
+const fileLinks = query(
+  "a[href$='.pdf'], a[href$='.doc'], a[href$='.docx'], a[href$='.xls'], a[href$='.xlsx'], a[href$='.wps'], a[href$='.et'], a[href$='.zip'], a[href$='.rar'], a[href$='.ofd'], a[href$='.ppt'], a[href$='.pptx'], a[href*='download'][title], a[href*='/attach']",
+);
+
+/** Files that a portal hangs below its text: looked for in the text and in what stands around it. */
+function attachments(page: Page, bodies: readonly Element[]): { url: string; title: string }[] {
+  const out = new Map<string, string>();
+  const near = bodies.flatMap((b) => [b, ...ancestors(b).slice(0, 3)]);
+  for (const link of page.index.all(fileLinks)) {
+    if (!ancestors(link).some((a) => near.includes(a))) continue;
+    const url = resolve(page, link.attribs.href);
+    const title = textOf(link) || link.attribs.title?.trim() || '';
+    if (url && title.length > 1 && !out.has(url)) out.set(url, title);
+  }
+  return [...out].map(([url, title]) => ({ url, title }));
 }

@@ -6,7 +6,7 @@ import { listingOf, type PageContent } from './content.ts';
 
 /** CMS, portal, e-paper and unknown pages: one article, or the list that leads to articles. */
 export function readPortal(page: Page, family: FamilyRules): PageContent {
-  const article = extractArticle(page, family);
+  const { article, jump } = extractArticle(page, family);
   const links = readLinks(page, []);
   const entries = links.filter((l) => l.kind === 'article' && l.title.length >= 6);
   const listLike =
@@ -28,6 +28,6 @@ export function readPortal(page: Page, family: FamilyRules): PageContent {
     listing: null,
     entries: [],
     links,
-    continuations: [],
+    continuations: jump ? [{ url: jump, kind: 'jump' }] : [],
   };
 }

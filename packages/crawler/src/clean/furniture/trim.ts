@@ -5,6 +5,8 @@ import { sameText } from './same-text.ts';
 /** How many lines at either end are looked at for what may only stand there. */
 const HEAD_LINES = 14;
 const TAIL_LINES = 24;
+/** Largest part of a page's text that may be cut off behind a heading. */
+const MAX_APPENDIX = 0.4;
 
 /**
  * Drops the furniture of a page from its lines: what may stand anywhere, the title and the date line before the text, the
@@ -40,7 +42,7 @@ function headEnd(lines: readonly Block[], titles: readonly string[], furniture: 
 function tailStart(lines: readonly Block[], furniture: Furniture): number {
   let end = lines.length;
   for (let i = Math.max(1, Math.floor(lines.length / 3)); i < lines.length; i++) {
-    if (isFurniture(lines[i]!, furniture.ends) && lines.slice(i).every((l) => l.text.length < 600)) {
+    if (isFurniture(lines[i]!, furniture.ends) && isAppendix(lines, i)) {
       end = i;
       break;
     }
@@ -51,6 +53,14 @@ function tailStart(lines: readonly Block[], furniture: Furniture): number {
     else break;
   }
   return end;
+}
+
+/** What follows a heading such as 相关阅读 is only cut off when it is the lesser part of the page, and no running text. */
+function isAppendix(lines: readonly Block[], from: number): boolean {
+  const chars = (list: readonly Block[]) => list.reduce((n, l) => n + l.text.length, 0);
+  const rest = lines.slice(from);
+  const running = rest.filter((l) => (l.text.match(/[。！？]|[.!?](?=\s)/g)?.length ?? 0) >= 3);
+  return chars(rest) <= chars(lines) * MAX_APPENDIX && running.length <= rest.length * 0.3;
 }
 
 function isLinkLine(line: Block): boolean {

@@ -1,5 +1,5 @@
 import { collapse } from '../dom/blocks.ts';
-import { textOf } from '../dom/nodes.ts';
+import { type Element, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
@@ -11,6 +11,7 @@ const BELOW = 8;
 
 /** Who wrote the text: by selectors, the lines around it, its own by-line, metas. '' where nobody is named. */
 export function authorOf(
+  bodies: readonly Element[],
   page: Page,
   selectors: readonly Query[],
   near: Surroundings,
@@ -31,6 +32,25 @@ export function authorOf(
   for (const meta of rules.meta.authorMeta) {
     const name = asName(page.meta.get(meta), rules.meta);
     if (name !== '' && name.length <= 30 && !page.headTitle.endsWith(name)) return name;
+  }
+  return linkedAuthor(page, bodies);
+}
+
+/** The last short link to a user's page before the text: the poster's card of a forum. */
+function linkedAuthor(page: Page, bodies: readonly Element[]): string {
+  const body = bodies[0];
+  if (!body) return '';
+  for (const selector of rules.meta.authorLinks) {
+    const before = page.index.all(selector).filter((e) => page.index.isBefore(e, body));
+    for (const element of before.reverse()) {
+      const text = textOf(element).replace(/^(by|作者|楼主)[\s:：]+/i, '');
+      if (
+        text.length >= 2 &&
+        text.length <= 24 &&
+        !/[。，,？?！!]|^\d+$|登录|注册|更多|空间|相册|收藏|帖子|主题/.test(text)
+      )
+        return asName(text, rules.meta);
+    }
   }
   return '';
 }

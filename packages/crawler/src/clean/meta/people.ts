@@ -1,7 +1,7 @@
 import type { MetaRules } from '../rules/schema.ts';
 
 const NAME = String.raw`([\p{Script=Han}·•A-Za-z][\p{Script=Han}·•A-Za-z .'’-]{0,28}[\p{Script=Han}A-Za-z]|\p{Script=Han}{2,4})`;
-const NAMES = String.raw`${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
+const NAMES = `${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
 
 /** Finds who wrote the text, in the lines around it (`near`: header, then footer) and in the text's own first and last lines. */
 export function findAuthor(near: readonly string[], text: readonly string[], meta: MetaRules): string {

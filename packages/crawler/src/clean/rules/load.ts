@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import type { z } from 'zod';
 import {
   BodyCues,
@@ -44,9 +45,9 @@ export const rules = Object.freeze({
 export const rulesHash = createHash('sha256').update(files.map(source).join('\n')).digest('hex').slice(0, 12);
 
 function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
-  return schema.parse(JSON.parse(source(name)));
+  return schema.parse(parse(source(name)));
 }
 
 function source(name: string): string {
-  return readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../../data/clean/${name}.yaml`, import.meta.url), 'utf8');
 }

@@ -31,7 +31,6 @@ const lines = z
 /** How a family's pages are told, and where their parts are. */
 export const FamilyRules = z.object({
   family: Family,
-  note: z.string(),
   detect: z.object({
     /** any one is enough */
     selectors: Selectors,
@@ -61,7 +60,6 @@ export type BodyCues = z.infer<typeof BodyCues>;
 
 /** Phrases that stand around a text and are no part of it. All match whole lines, white space removed at both ends. */
 export const Furniture = z.object({
-  note: z.string(),
   /** dropped wherever they stand */
   anywhere: lines,
   /** dropped before the first line of the text */
@@ -74,13 +72,14 @@ export const Furniture = z.object({
 export type Furniture = z.infer<typeof Furniture>;
 
 export const MetaRules = z.object({
-  note: z.string(),
   titleMeta: z.array(z.string()),
   titleSeparators: pattern('u'),
   dateMeta: z.array(z.string()),
   dateCues: patterns('u'),
   notDateCues: patterns('u'),
   authorMeta: z.array(z.string()),
+  /** links to a user's page, and boxes that hold nothing but a name */
+  authorLinks: Selectors,
   authorCues: patterns('u'),
   bylines: patterns('u'),
   editorCues: patterns('u'),
@@ -94,7 +93,6 @@ export type MetaRules = z.infer<typeof MetaRules>;
 const Selector = z.string().transform((s) => query(s));
 
 export const ThreadRules = z.object({
-  note: z.string(),
   templates: z.array(
     z.object({
       name: z.string(),
@@ -123,7 +121,6 @@ export type ThreadRules = z.infer<typeof ThreadRules>;
 
 /** How pages that are no pages are told; matched against the title and the first lines of short pages only. */
 export const RefusalRules = z.object({
-  note: z.string(),
   maxChars: z.int(),
   blocked: z.array(z.object({ flag: z.string(), pattern: pattern('iu') })),
   shell: patterns('iu'),
@@ -133,7 +130,6 @@ export type RefusalRules = z.infer<typeof RefusalRules>;
 
 /** Furniture of pages copied into plain text files. */
 export const TextRules = z.object({
-  note: z.string(),
   /** a line that says that the page was a forum thread, a content farm's article … */
   forum: patterns('u'),
   /** everything up to the last such line among the first ones is the page's head */

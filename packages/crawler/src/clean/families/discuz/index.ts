@@ -19,7 +19,7 @@ export function readDiscuz(page: Page): PageContent {
     };
   }
   const board = readBoard(page);
-  const article: ArticleParts | null = board ? null : extractArticle(page, rules.discuz);
+  const article: ArticleParts | null = board ? null : extractArticle(page, rules.discuz).article;
   if (article && article.text.length > 0)
     return { role: 'article', articles: [article], listing: null, entries: [], continuations: [] };
   const entries = board?.threads ?? [];

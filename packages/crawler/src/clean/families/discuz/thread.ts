@@ -3,6 +3,7 @@ import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
 import { all, query } from '../../dom/select.ts';
 import { bare, sameText } from '../../furniture/same-text.ts';
+import { unwrap } from '../../furniture/unwrap.ts';
 import { siteOf } from '../../meta/byline.ts';
 import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
@@ -30,7 +31,7 @@ export function readThread(page: Page): Thread | null {
       author: floor.author,
       publishedAt: floor.postedAt,
       site: siteOf(page),
-      text: withoutTitle(text, title),
+      text: unwrap(withoutTitle(text, title)),
       family: 'discuz',
       attachments: attachments(page, floor),
       flags,

@@ -1,7 +1,9 @@
+import { unwrap } from '../../furniture/unwrap.ts';
 import { findDates } from '../../meta/date.ts';
 import { findAuthor, findOrigin } from '../../meta/people.ts';
 import { rules } from '../../rules/load.ts';
 import type { ArticleParts } from '../article.ts';
+import { beginsElsewhere, goesOnElsewhere } from '../jump.ts';
 
 const HEAD_LINES = 60;
 const FOOT_LINES = 40;
@@ -27,6 +29,12 @@ export function readText(raw: string): ArticleParts {
   const body = lines.slice(start, end).filter((l) => l === '' || !rules.text.drop.test(l));
   const foot = lines.slice(end).filter((l) => l !== '');
   const shown = body.filter((l) => l !== '');
+  const text = unwrap(
+    body
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  );
   return {
     title: titleOf(head, shown),
     author: findAuthor(head, shown, rules.meta),
@@ -37,12 +45,9 @@ export function readText(raw: string): ArticleParts {
         .at(-1) ?? null,
     origin: findOrigin(head, rules.meta),
     site: siteOf([...head, ...foot]),
-    text: body
-      .join('\n')
-      .replace(/\n{3,}/g, '\n\n')
-      .trim(),
+    text,
     family: 'text',
-    flags: [],
+    flags: beginsElsewhere(text) || goesOnElsewhere(text) ? ['continues-elsewhere'] : [],
   };
 }
 
