@@ -4,6 +4,7 @@ import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Cause, DocumentRow, ExtractionRow, ObservationRow, VersionRow } from '../tables/rows.ts';
 import { contentHash, figureId, observationIds, orderKey } from './identity.ts';
+import { onlyLexiconDiffers } from './parser-version.ts';
 
 const TRIES = 50;
 
@@ -87,13 +88,9 @@ async function causeOf(tables: Tables, { input, extraction, document }: Writing)
     return base.time === extraction.time || sameSnapshots(base.snapshots, extraction.snapshots)
       ? 'cleaner'
       : 'content';
-  // A parser version is `<version>+<hash of the lexicon>`.
-  return base.parser !== extraction.parser && release(base.parser) === release(extraction.parser)
-    ? 'lexicon'
-    : 'parser';
+  return onlyLexiconDiffers(base.parser, extraction.parser) ? 'lexicon' : 'parser';
 }
 
-const release = (parser: string) => parser.split('+')[0];
 const sameSnapshots = (a: readonly string[], b: readonly string[]) => a.length > 0 && a.join() === b.join();
 
 function versionRow(report: Report, content: string, n: number, cause: Cause, writing: Writing): VersionRow {

@@ -9,7 +9,7 @@ import { mongoPath } from './filter.ts';
  * A release that changes the table definitions adds `align` again. Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
  * run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [align, align];
+const migrations: ((db: Db) => Promise<void>)[] = [align, align, align];
 
 interface MigrationRow {
   _id: number;

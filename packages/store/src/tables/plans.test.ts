@@ -40,6 +40,11 @@ const questions: [what: string, table: keyof Rows, filter: Filter, options?: Fin
   ['extractions of a page', 'extractions', { page: { eq: 'u' } }, { by: 'rank', descending: true, limit: 1 }],
   ['extractions of a page and article', 'extractions', { page: { eq: 'u' }, article: { eq: 'x' } }],
   ['extractions of a run', 'extractions', { run: { eq: 'r' } }, { by: 'id', after: 'e', limit: 10 }],
+  ['first documents of pages', 'documents', { ordinal: { eq: 1 } }],
+  ['documents that moved', 'documents', { movedAt: { gt: 5 } }, { by: 'movedAt', limit: 10 }],
+  ['extraction of a rank', 'extractions', { page: { eq: 'u' }, rank: { eq: 2 } }],
+  ['next source', 'versions', { ...now, source: { gt: 's' } }, { by: 'source', limit: 1 }],
+  ['versions of no source', 'versions', { ...now, source: { eq: null } }, page],
   [
     'same version',
     'versions',
