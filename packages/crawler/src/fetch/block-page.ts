@@ -25,6 +25,8 @@ const blockPages = readDataFile('block-pages.yaml', BlockPages);
 
 /** Larger bodies are pages. */
 const maxBytes = 64 * 1024;
+/** Markers stand in the first script; looking further costs more than it finds. */
+const searchedBytes = 16 * 1024;
 
 /**
  * @param body after content decoding
@@ -38,12 +40,13 @@ export function blockedBy(
   // Searched as bytes: decoding every page for this would cost more than fetching it.
   const bytes = body.length <= maxBytes ? Buffer.from(body.buffer, body.byteOffset, body.length) : null;
   const title = bytes && titleOf(bytes);
+  const searched = bytes?.subarray(0, searchedBytes);
   const row = blockPages.find(
     (candidate) =>
       (candidate.status?.includes(status) ?? true) &&
       (candidate.header?.value.test(header(headers, candidate.header.name) ?? '') ?? true) &&
       (candidate.title?.test(title ?? '') ?? true) &&
-      (candidate.contains?.some((marker) => bytes?.includes(marker)) ?? true),
+      (candidate.contains?.some((marker) => searched?.includes(marker)) ?? true),
   );
   return row?.name ?? null;
 }
