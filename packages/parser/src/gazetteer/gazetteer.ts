@@ -1,5 +1,5 @@
 import { findMentions, type Mention, nameTable } from './mentions.ts';
-import { type Place, placesOf } from './places.ts';
+import { type Place, placesOf, zone } from './places.ts';
 import type { Tables } from './tables.ts';
 
 /** What is known of the units of GB/T 2260, their former names, and development zones. Frozen; safe to share. */
@@ -30,19 +30,7 @@ const RANK = { country: 0, province: 1, city: 2, county: 3, zone: 4, town: 5 } a
 export function buildGazetteer(tables: Tables): Gazetteer {
   const places = Object.freeze([
     ...placesOf(tables),
-    ...tables.zones.named.map(
-      (zone): Place =>
-        Object.freeze({
-          adcode: null,
-          name: zone.name,
-          fullName: zone.name,
-          shortName: null,
-          level: 'zone' as const,
-          parent: zone.parent,
-          lastListed: null,
-          successor: null,
-        }),
-    ),
+    ...tables.zones.named.map(({ name, parent }) => zone(name, parent)),
   ]);
   const byCode = new Map<string, Place>();
   const byName = new Map<string, Place[]>();

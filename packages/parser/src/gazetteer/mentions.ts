@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import { type Place, zone } from './places.ts';
 import type { NotPlaces, Zones } from './tables.ts';
 
 /** A place name in a text. Offsets are UTF-16 code units. */
@@ -12,7 +12,13 @@ export type Mention = {
   readonly places: readonly Place[];
 };
 
-type Entry = { readonly name: string; readonly form: Mention['form']; readonly places: readonly Place[] };
+type Entry = {
+  readonly name: string;
+  readonly form: Mention['form'];
+  readonly places: readonly Place[];
+  /** counts only right after the unit above it */
+  readonly needsParent: boolean;
+};
 /** Names by their first two characters, longest first; `places` empty for a phrase that is no place. */
 export type NameTable = ReadonlyMap<number, readonly Entry[]>;
 
@@ -25,6 +31,7 @@ const AFTER_BARE_COUNTY = /^[长级乡直域城区内市]/;
 
 export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameTable {
   const ordinary = new Set(notPlaces.words);
+  const needsParent = new Set(notPlaces.onlyAfterParent);
   const byName = new Map<string, { form: Mention['form']; places: Place[] }>();
   const add = (name: string, form: Mention['form'], place: Place): void => {
     const known = byName.get(name);
@@ -41,8 +48,9 @@ export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameT
     if (row) row.push(entry);
     else table.set(key, [entry]);
   };
-  for (const [name, { form, places: bearers }] of byName) put({ name, form, places: Object.freeze(bearers) });
-  for (const name of notPlaces.phrases) put({ name, form: 'short', places: [] });
+  for (const [name, { form, places: bearers }] of byName)
+    put({ name, form, places: Object.freeze(bearers), needsParent: needsParent.has(name) });
+  for (const name of notPlaces.phrases) put({ name, form: 'short', places: [], needsParent: false });
   for (const row of table.values()) row.sort((a, b) => b.name.length - a.name.length);
   return table;
 }
@@ -53,9 +61,57 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return (before === '' || BEFORE_BARE_COUNTY.test(before)) && !AFTER_BARE_COUNTY.test(text.charAt(end));
 }
 
+type Scan = {
+  readonly text: string;
+  readonly end: number;
+  readonly table: NameTable;
+  readonly zones: Zones;
+  readonly isWithin: (place: Place, ancestor: string) => boolean;
+};
+
+/** The longest name that begins at `at`. */
+function entryAt(scan: Scan, at: number): Entry | undefined {
+  return scan.table
+    .get(keyAt(scan.text, at))
+    ?.find(
+      ({ name }) =>
+        at + name.length <= scan.end &&
+        scan.text.startsWith(name, at) &&
+        (name.length > 2 || !name.endsWith('县') || standsAlone(scan.text, at, at + 2)),
+    );
+}
+
+/** The mention that a name makes with a unit above it right before it (江苏省 + 镇江市), null where they do not belong together. */
+function joined(scan: Scan, last: Mention | undefined, start: number, entry: Entry): Mention | null {
+  if (!last || last.end !== start || last.form === 'zone') return null;
+  const places = entry.places.filter((place) =>
+    last.places.some((above) => above.adcode && above !== place && scan.isWithin(place, above.adcode)),
+  );
+  if (places.length === 0) return null;
+  const end = start + entry.name.length;
+  return { start: last.start, end, text: scan.text.slice(last.start, end), form: entry.form, places };
+}
+
+/** A zone is named after the place before it: 镇江 + 新区, 句容 + 经济开发区. */
+function zoneAfter(scan: Scan, mention: Mention): Mention | null {
+  const suffix = scan.zones.suffixes.find(
+    (s) => scan.text.startsWith(s, mention.end) && mention.end + s.length <= scan.end,
+  );
+  const host = mention.places[0];
+  if (!suffix || !host || mention.form === 'zone') return null;
+  const name = scan.text.slice(mention.start, mention.end + suffix.length);
+  return {
+    start: mention.start,
+    end: mention.start + name.length,
+    text: name,
+    form: 'zone',
+    places: [zone(name, host.adcode)],
+  };
+}
+
 /**
- * Place names in `text`, left to right, longest first, none overlapping. A name that follows a unit above it at
- * once (苏州市相城区, 江苏省镇江市) is one mention of the inner unit.
+ * Place names in `[start, end)` of `text`, left to right, longest first, none overlapping. A name that follows a unit
+ * above it at once (苏州市相城区, 江苏省镇江市) is one mention of the inner unit.
  * @param isWithin whether a place lies in the unit with that code
  */
 export function findMentions(
@@ -65,69 +121,23 @@ export function findMentions(
   zones: Zones,
   isWithin: (place: Place, ancestor: string) => boolean,
 ): Mention[] {
+  const scan: Scan = { text, end: range.end, table, zones, isWithin };
   const found: Mention[] = [];
-  let at = range.start;
-  while (at + 2 <= range.end) {
-    const row = table.get(keyAt(text, at));
-    const entry = row?.find(
-      ({ name }) =>
-        at + name.length <= range.end &&
-        text.startsWith(name, at) &&
-        (name.length > 2 || !name.endsWith('县') || standsAlone(text, at, at + 2)),
-    );
+  for (let at = range.start; at + 2 <= range.end; ) {
+    const entry = entryAt(scan, at);
     if (!entry) {
       at += 1;
       continue;
     }
     const end = at + entry.name.length;
-    if (entry.places.length > 0)
-      take({ start: at, end, text: entry.name, form: entry.form, places: entry.places });
-    at = Math.max(end, found.at(-1)?.end ?? 0);
+    const inner = joined(scan, found.at(-1), at, entry);
+    if (inner) found.pop();
+    const alone = entry.places.length > 0 && !entry.needsParent;
+    const mention =
+      inner ?? (alone ? { start: at, end, text: entry.name, form: entry.form, places: entry.places } : null);
+    const named = mention && (zoneAfter(scan, mention) ?? mention);
+    if (named) found.push(named);
+    at = named?.end ?? end;
   }
   return found;
-
-  function take(mention: Mention): void {
-    const last = found.at(-1);
-    let next = mention;
-    if (last && last.end === mention.start && last.form !== 'zone') {
-      const inner = mention.places.filter((place) =>
-        last.places.some(
-          (above) => above.adcode !== null && above !== place && isWithin(place, above.adcode),
-        ),
-      );
-      if (inner.length > 0) {
-        found.pop();
-        next = { ...mention, start: last.start, text: text.slice(last.start, mention.end), places: inner };
-      }
-    }
-    const zone = next.places.length > 0 ? zoneAt(next) : null;
-    found.push(zone ?? next);
-  }
-
-  /** A zone is named after the place before it: 镇江 + 新区, 句容 + 经济开发区. */
-  function zoneAt(mention: Mention): Mention | null {
-    const suffix = zones.suffixes.find(
-      (s) => text.startsWith(s, mention.end) && mention.end + s.length <= range.end,
-    );
-    const host = mention.places[0];
-    if (!suffix || !host) return null;
-    const name = text.slice(mention.start, mention.end + suffix.length);
-    const zone: Place = {
-      adcode: null,
-      name,
-      fullName: name,
-      shortName: null,
-      level: 'zone',
-      parent: host.adcode,
-      lastListed: null,
-      successor: null,
-    };
-    return {
-      start: mention.start,
-      end: mention.end + suffix.length,
-      text: name,
-      form: 'zone',
-      places: [zone],
-    };
-  }
 }

@@ -21,6 +21,19 @@ export type Place = {
   readonly successor: string | null;
 };
 
+/** A development zone: it has no code of its own. */
+export const zone = (name: string, parent: string | null): Place =>
+  Object.freeze({
+    adcode: null,
+    name,
+    fullName: name,
+    shortName: null,
+    level: 'zone',
+    parent,
+    lastListed: null,
+    successor: null,
+  });
+
 /** Rows of the tables that stand for no unit. */
 const NO_UNIT = /直辖县级行政区划$|海域$/;
 

@@ -29,8 +29,17 @@ const Zones = z.object({
 });
 export type Zones = z.infer<typeof Zones>;
 
-/** `words`: short names that are ordinary words too; `phrases`: phrases that look as if they began with a place. */
-const NotPlaces = z.object({ words: z.array(z.string().min(2)), phrases: z.array(z.string().min(3)) });
+const Names = z.array(z.string().min(2));
+
+/** Names that also are, or look like, something else. */
+const NotPlaces = z.object({
+  /** short names that are ordinary words: 和平, 资源, 新建 */
+  words: Names,
+  /** official names that only count right after the unit above: 城区, 增城市 (新增城市) */
+  onlyAfterParent: Names,
+  /** phrases that begin like a place: 长治久安 */
+  phrases: Names,
+});
 export type NotPlaces = z.infer<typeof NotPlaces>;
 
 const Peoples = z.array(z.string().min(2));

@@ -12,8 +12,10 @@ const Calendar = z.object({
   planYears: z.array(z.object({ words, from: z.enum(['start', 'end']), offset: z.int() })),
   /** N周年 of what, and since when */
   foundings: z.array(z.object({ names: words, year: Year })),
-  /** words that only make sense in one year */
-  events: z.array(z.object({ words, year: Year })),
+  /** words of one year; `review`: a later plan may name them too */
+  events: z.array(z.object({ words, year: Year, in: z.enum(['any', 'review']) })),
+  /** party congresses and plenums, nearly all held in autumn */
+  congresses: z.array(z.object({ name: z.string(), year: Year })),
   /** words before an anniversary that put it ahead of the speaker */
   prospective: words,
 });
@@ -36,8 +38,8 @@ const SectionCues = z.object({
   endings: words,
   /** words that such a sentence begins with */
   glued: words,
-  /** how a paragraph begins that changes the role */
-  leads: z.array(z.object({ words, role: Role })),
+  /** how a paragraph begins that changes the role; `against`: even against what the heading above it says */
+  leads: z.array(z.object({ words, role: Role, against: z.boolean() })),
   /** words that are frequent in reviews or in plans: decide sections whose headings say neither */
   reviewWords: words,
   planWords: words,

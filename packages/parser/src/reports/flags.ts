@@ -2,72 +2,93 @@ import type { Gazetteer, Place } from '../gazetteer/index.ts';
 import { datesIn } from './dates.ts';
 import { fold } from './fold.ts';
 import type { ArticleText } from './frame.ts';
+import type { Identity } from './identity.ts';
 import { ordinal } from './numerals.ts';
+import type { Outline } from './outline.ts';
 import { titlePlace } from './region.ts';
-import type { Node } from './sections.ts';
-
-type Framed = {
-  article: ArticleText;
-  /** the report's own heading line, null where it has none */
-  heading: string | null;
-  place: Place | null;
-  year: number | null;
-  /** reports in the article */
-  count: number;
-  /** folded text of the frame */
-  text: string;
-  /** offset of that text in the folded article */
-  start: number;
-  nodes: readonly Node[];
-  /** the report's opening sentence is there */
-  opened: boolean;
-};
+import { roleOfHeading } from './roles.ts';
 
 const REDACTED = /(?:20|二[〇0○O])[xX×*＊]{2}年?|(?<![a-zA-Z\d])[xX×]{2,4}年/g;
 const CONTINUES =
   /[(（](?:上接|紧接|下转|接|转)第?[\dA-Z一二三四五六七八九十]{1,4}版|(?:上接|下转)第?[\dA-Z一二三四五六七八九十]{1,4}版|未完待续|[(](?:未完|待续|完待续)[)]/;
 const ENDS_WELL = /[。!?…”"』」)】]$/;
+/** Words of the page around the text, for lines that hold no sentence. */
 const FURNITURE =
-  /^(?:.{0,24}(?:来源|编辑|版权|登录|注册|返回|上一[篇页]|下一[篇页]|客服|电话|全文|Powered|http|www\.|打印|关闭|分享|扫一扫|ICP|备案).{0,60})$/;
+  /来源|编辑|版权|登录|注册|返回|[上下]一[篇页]|客服|电话|全文|Powered|https?:|www\.|打印|关闭|分享|扫一扫|ICP|备案|发布日期|朗读/;
 
-/** What a reader must know about a frame before trusting it; in a fixed order. */
-export function flagsOf(framed: Framed, gazetteer: Gazetteer): string[] {
-  const titles = [framed.article.title, framed.heading ?? ''].filter((title) => title.length > 0);
-  return [
-    titles.some((title) => otherRegion(title, framed.place, gazetteer)) ? 'title-region-mismatch' : '',
-    titles.some((title) => otherYear(title, framed.year)) ? 'title-year-mismatch' : '',
-    (framed.text.match(REDACTED)?.length ?? 0) >= 2 ? 'year-redacted' : '',
-    CONTINUES.test(framed.text.slice(0, 400)) || CONTINUES.test(framed.text.slice(-400))
-      ? 'continues-elsewhere'
-      : '',
-    isTruncated(framed) ? 'truncated' : '',
-    framed.count > 1 ? 'compilation' : '',
-  ].filter((flag) => flag !== '');
+/**
+ * What a reader must know about a frame before trusting it, in a fixed order.
+ * @param count reports in the article
+ */
+export function flagsOf(
+  article: ArticleText,
+  outline: Outline,
+  identity: Identity,
+  count: number,
+  gazetteer: Gazetteer,
+): string[] {
+  const titles = [article.title, identity.heading ?? ''].filter((title) => title.length > 0);
+  const text = outline.folded.text.slice(outline.range.start, outline.range.end);
+  const flags: Record<string, boolean> = {
+    'title-region-mismatch': titles.some((title) => namesOtherRegion(title, identity.place, gazetteer)),
+    'title-year-mismatch': titles.some((title) => namesOtherYear(title, identity.year)),
+    'year-redacted': (text.match(REDACTED)?.length ?? 0) >= 2,
+    'continues-elsewhere': CONTINUES.test(text.slice(0, EDGE)) || CONTINUES.test(text.slice(-EDGE)),
+    truncated: isTruncated(text, outline),
+    compilation: count > 1,
+  };
+  return Object.keys(flags).filter((flag) => flags[flag]);
 }
 
+/** Notes of continuation stand this near to a page's edges. */
+const EDGE = 400;
+
 /** A title that names another unit than the report's. Naming the unit above as well (江苏省镇江市) is no mismatch. */
-function otherRegion(title: string, place: Place | null, gazetteer: Gazetteer): boolean {
+function namesOtherRegion(title: string, place: Place | null, gazetteer: Gazetteer): boolean {
   if (place === null) return false;
   const named = titlePlace(title, gazetteer)?.place;
   return named !== undefined && named.adcode !== place.adcode && named.shortName !== place.shortName;
 }
 
-function otherYear(title: string, year: number | null): boolean {
+function namesOtherYear(title: string, year: number | null): boolean {
   const named = datesIn(fold(title).text);
   return year !== null && named.length > 0 && named.every((date) => date.year !== year);
 }
 
 /** A first heading that is not the first of its kind, or a last paragraph that ends inside a sentence. */
-function isTruncated({ text, start, nodes, opened }: Framed): boolean {
-  const numbered = nodes.find(
-    (node) => node.number !== null && (node.kind === 'chapter' || node.kind === 'section'),
+function isTruncated(text: string, { nodes, range, opened, data }: Outline): boolean {
+  const first = nodes.find(
+    ({ number, kind }) => number !== null && (kind === 'chapter' || kind === 'section'),
   );
   const headless =
     !opened &&
-    numbered !== undefined &&
-    (ordinal(numbered.number ?? '') ?? 1) > 1 &&
-    numbered.start - start < 200;
-  const lines = text.split('\n').filter((line) => line.length > 0 && !FURNITURE.test(line));
-  const last = lines.findLast((line) => line.length >= 30);
-  return headless || (last !== undefined && !ENDS_WELL.test(last));
+    first !== undefined &&
+    (ordinal(first.number ?? '') ?? 1) > 1 &&
+    first.start - range.start < 200;
+  const notes = nodes.find(
+    ({ level, title }) => level === 1 && roleOfHeading(title, data.cues, data.calendar, null) === 'other',
+  );
+  return headless || endsInSentence(notes ? text.slice(0, notes.start - range.start) : text);
 }
+
+/** Watermarks and page furniture that may follow the last sentence in its own line. */
+const WATERMARK = /(?:来源|搜索|公众号|扫一扫|打印|关闭|责任编辑|编辑|数据|朗读|返回).{0,40}$/;
+
+/** True where most paragraphs end with a full stop, but the last one does not. List items seldom end with one. */
+function endsInSentence(text: string): boolean {
+  const lines = text
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^[-—·•*●]/.test(line) && (line.length < 120 ? ENDS_WELL.test(line) || !FURNITURE.test(line) : true),
+    );
+  const paragraphs = lines.filter((line) => line.length > LONG);
+  const last = lines.findLast((line) => line.length > LONG || ENDS_WELL.test(line));
+  if (!last || paragraphs.filter((line) => ENDS_WELL.test(line)).length * 2 <= paragraphs.length)
+    return false;
+  const rest = last.slice(last.search(/[^。!?…”』」)】]*$/));
+  return rest.length > 0 && !WATERMARK.test(rest);
+}
+
+/** Lines longer than this are prose, not links or bylines. */
+const LONG = 60;

@@ -43,12 +43,12 @@ export type HeadingPatterns = {
 export function headingPatterns(cues: SectionCues): HeadingPatterns {
   const endings = alternatives(cues.endings);
   const follows = `(?:${YEAR}年|20[xX×*]{2}年|[(“]|${alternatives(cues.glued)})`;
-  const period = `(?:关于)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|今后|未来|下一步|本届)`;
+  const period = `(?:关于|对)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|今后|未来|下一步|本届)`;
   const told = alternatives([...cues.review, ...cues.plan]);
   return {
     glued: new RegExp(`^.{5,40}?(?:${endings})(?=${follows})`),
     part: new RegExp(`^${period}[^。;!:,]{0,30}(?:${told})[^。;!:,]{0,8}$`),
-    notes: new RegExp(`^[※【\\[(]?[^。,;]{0,6}(?:${alternatives(cues.notes)})`),
+    notes: new RegExp(`^[※【\\[(*]?[^。,;]{0,16}(?:${alternatives(cues.notes)})`),
     unnumberedGlued: new RegExp(
       `[。!]${period}[^。,;:!]{0,14}?(?:${endings})(?=${YEAR}年|过去|刚刚|一年来|五年来|今年)`,
       'g',

@@ -1,4 +1,4 @@
-import { type Folded, originalOffset } from './fold.ts';
+import type { Folded } from './fold.ts';
 
 /** Where a report begins, in offsets of the folded copy. */
 export type Opening = {
@@ -103,9 +103,4 @@ export function splitReports(folded: Folded): Stretch[] {
     const start = index === 0 && !opening.marked && proseLength(folded.text, own) > MAX_PRELUDE ? 0 : own;
     return { start, end: openings[index + 1]?.start ?? length, opening };
   });
-}
-
-/** The stretch's span in the article's text; the last one reaches to the text's end. */
-export function spanOf(folded: Folded, stretch: Stretch): { start: number; end: number } {
-  return { start: originalOffset(folded, stretch.start), end: originalOffset(folded, stretch.end) };
 }

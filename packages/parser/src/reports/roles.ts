@@ -33,7 +33,7 @@ export function roleOfHeading(
   const role = (tense: Tense): Role => `${tense}-${ofYear ? 'year' : 'term'}`;
   if (year !== null && years.length > 0) {
     const latest = Math.max(...years);
-    if (latest < year) return role('review');
+    if (latest < year && !(plan && !review)) return role('review');
     if (latest === year && !(review && !plan)) return role('plan');
     if (latest > year) return 'plan-term';
   }
@@ -62,34 +62,40 @@ export function plansIn(text: string, calendar: Calendar): { name: string; start
 const COMPANIONS = /^(?:各位代表|同志们|朋友们|同时|回首|回望|回顾|展望|纵观|——|[-—–·•*●■◆▲>\s])[,!:、]?/;
 const YEAR_LEAD = new RegExp(`^(?:刚刚过去的)?(${YEAR})年(?!以来|[\\d底末至到前])`);
 
-/** What a paragraph's first words say: 五年来, 今年, 2021年, “十三五”时期. */
-export function roleOfLead(
+/** What a paragraph's first words say of it. */
+export type Lead = {
+  readonly role: Role;
+  /** holds even where the heading above says the other tense */
+  readonly against: boolean;
+  /** a year's figures in passing (2016年,全县生产总值…): holds for this paragraph only */
+  readonly passing: boolean;
+};
+
+/** Reads a paragraph's first words: 五年来, 今年, 刚刚过去的2021年, “十三五”时期. Null where they say nothing. */
+export function leadOf(
   paragraph: string,
   cues: SectionCues,
   calendar: Calendar,
   year: number | null,
   within: Tense | null,
-): Role | null {
+): Lead | null {
   let lead = paragraph.slice(0, 40);
   const looksBack = /^(?:[^,。]{0,6})?(?:回首|回望|回顾)/.test(lead);
   for (let cut: RegExpExecArray | null = null; ; lead = lead.slice(cut[0].length)) {
-    const role = cues.leads.find(({ words }) => words.some((word) => lead.startsWith(word)))?.role;
-    if (role) return role;
+    const cue = cues.leads.find(({ words }) => words.some((word) => lead.startsWith(word)));
+    if (cue) return { role: cue.role, against: cue.against || looksBack, passing: false };
     cut = COMPANIONS.exec(lead);
     if (!cut) break;
   }
-  const written = YEAR_LEAD.exec(lead)?.[1];
-  const named = written ? writtenYear(written) : null;
-  if (named !== null && year !== null) {
-    if (named === year - 1) return 'review-year';
-    if (named === year) return 'plan-year';
+  const written = YEAR_LEAD.exec(lead);
+  const named = written ? writtenYear(written[1] ?? '') : null;
+  if (written && named !== null && year !== null && (named === year - 1 || named === year)) {
+    const passing = /^,?全[省市县区州旗]/.test(lead.slice(written[0].length));
+    return { role: named === year ? 'plan-year' : 'review-year', against: looksBack, passing };
   }
-  const plan = plansIn(lead.slice(0, 12), calendar)[0];
-  if (plan && /^[“"'‘]/.test(lead)) {
-    const tense = looksBack || (year !== null && plan.end < year) ? 'review' : within;
-    return tense === null ? null : `${tense}-term`;
-  }
-  return null;
+  const plan = /^[“"'‘]/.test(lead) ? plansIn(lead.slice(0, 12), calendar)[0] : undefined;
+  const tense = plan && (looksBack || (year !== null && plan.end < year)) ? 'review' : within;
+  return plan && tense ? { role: `${tense}-term`, against: looksBack, passing: false } : null;
 }
 
 const SPAN_WORDS = /([三四五六])年/;

@@ -1,6 +1,6 @@
 import type { Calendar, Role, SectionCues } from './data.ts';
 import { yearsIn } from './headings.ts';
-import { type RoleStretch, roleOfHeading, roleOfLead, type Tense, tenseOf } from './roles.ts';
+import { leadOf, type RoleStretch, roleOfHeading, type Tense, tenseOf } from './roles.ts';
 import type { Node } from './sections.ts';
 
 /** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
@@ -44,12 +44,17 @@ type Part = {
 const speaks = (node: Node): boolean =>
   node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0;
 
+const isInside = (node: Node, outer: readonly Node[]): boolean =>
+  outer.some((o) => o !== node && o.start <= node.start && node.start < o.bodyEnd);
+
 function partsOf(
   range: { bodyStart: number; end: number },
   nodes: readonly Node[],
   told: (title: string) => Role | null,
 ): Part[] {
+  const notes = nodes.filter((node) => told(node.title) === 'other');
   const marked = nodes
+    .filter((node) => !isInside(node, notes))
     .map((node) => ({ node, told: speaks(node) ? told(node.title) : null }))
     .filter((mark) => mark.told !== null || mark.node.level === 1 || mark.node.kind === 'line');
   const parts: Part[] = [
@@ -101,12 +106,12 @@ export function assignRoles(
   if (range.bodyStart > range.start) mark(range.start, 'other', '');
   parts.forEach((part, index) => {
     const lead =
-      part.node?.kind === 'line' ? roleOfLead(part.node.title, cues, calendar, year, tenseOf(role)) : null;
+      part.node?.kind === 'line' ? leadOf(part.node.title, cues, calendar, year, tenseOf(role)) : null;
     if (part.told !== null) {
       mark(part.start, part.told, part.node?.title ?? '');
       firm = part.node?.kind !== 'line';
     } else if (lead !== null) {
-      mark(part.start, lead, part.node?.title ?? '');
+      mark(part.start, lead.role, part.node?.title ?? '');
       firm = false;
     } else if (opensTopic(part)) {
       const next = guess(part, index);
@@ -136,19 +141,16 @@ export function assignRoles(
   }
 
   function walk(part: Part): void {
-    const own = role;
+    /** what the part speaks of where a paragraph does not say otherwise */
+    let own = role;
+    if (part.told === 'other') return;
     for (const paragraph of paragraphs(text, part.bodyStart, part.end)) {
-      const next = roleOfLead(paragraph.text, cues, calendar, year, tenseOf(role));
-      if (next === null) {
-        if (firm && tenseOf(role) !== tenseOf(own)) mark(paragraph.start, own, '');
-        continue;
-      }
-      const against = tenseOf(next) !== tenseOf(firm ? own : role);
-      if (next !== role && !(firm && against && !LOOKS_BACK.test(paragraph.text)))
-        mark(paragraph.start, next, paragraph.text.slice(0, 24));
+      const lead = leadOf(paragraph.text, cues, calendar, year, tenseOf(role));
+      const against = lead !== null && firm && tenseOf(lead.role) !== tenseOf(own);
+      const next = lead === null || (against && !lead.against) ? own : lead.role;
+      if (next !== role) mark(paragraph.start, next, paragraph.text.slice(0, 24));
+      // A plan looks back for a paragraph; what a review looks ahead to is the plan's beginning.
+      if (lead !== null && !lead.passing && (!against || next.startsWith('plan'))) own = next;
     }
   }
 }
-
-/** A plan may look back for a paragraph; a review that says 今年 (sessions held in December) stays a review. */
-const LOOKS_BACK = /^(?:各位代表[,!:])?(?:回首|回望|回顾|五年来|过去五年|过去的五年)/;

@@ -1,0 +1,73 @@
+import type { Gazetteer, Place } from '../gazetteer/index.ts';
+import { calendarClues, congressClue } from './calendar.ts';
+import type { ArticleText } from './frame.ts';
+import type { Outline } from './outline.ts';
+import { chooseRegion, type RegionClue } from './region.ts';
+import { bodyClue } from './region-body.ts';
+import { headClues, sessionLineClues } from './region-head.ts';
+import { assignRoles } from './stretches.ts';
+import { headingOf, pageTitleClues, publishedClue } from './title.ts';
+import { chooseYear, type YearClue } from './year.ts';
+import { headingClues, latestNamedYear, sentenceClues } from './year-body.ts';
+import { headDate } from './year-head.ts';
+
+/** Whose report it is and when it was delivered, with the evidence for both. */
+export type Identity = {
+  readonly place: Place | null;
+  readonly year: number | null;
+  /** ISO, as exact as the text says */
+  readonly deliveredAt: string | null;
+  /** the report's own title line */
+  readonly heading: string | null;
+  readonly regionClues: readonly RegionClue[];
+  readonly yearClues: readonly YearClue[];
+};
+
+const present = <T>(clue: T | null | undefined): clue is T => clue !== null && clue !== undefined;
+
+/** Evidence of this weight is needed where the text itself speaks, and of that where only traces are left. */
+const ENOUGH = 5;
+const TRACE = 3;
+
+export function identify(article: ArticleText, outline: Outline, gazetteer: Gazetteer): Identity {
+  const { folded, range, nodes, data } = outline;
+  const { text } = folded;
+  const heading = headingOf(article.text, folded, range, gazetteer);
+  const page = pageTitleClues(article, gazetteer);
+
+  const dated = headDate(text, range);
+  const undated = assignRoles(text, range, nodes, data.cues, data.calendar, null);
+  const told = [
+    dated?.clue,
+    ...headingClues(nodes, data.cues, data.calendar),
+    ...sentenceClues(text, range, undated),
+    ...calendarClues(text, range, undated, data.calendar),
+    heading?.year,
+  ].filter(present);
+  const traces = [
+    congressClue(text, range, data.calendar),
+    latestNamedYear(text, range, undated),
+    page.year,
+    publishedClue(article.publishedAt),
+  ].filter(present);
+  const chosenYear = chooseYear(told, ENOUGH) ?? chooseYear([...told, ...traces], TRACE);
+  const year = chosenYear?.year ?? null;
+
+  const chosenRegion = chooseRegion(
+    [
+      ...headClues(text, range, gazetteer),
+      ...sessionLineClues(text, range, gazetteer),
+      bodyClue(text, range, gazetteer, year),
+      heading?.region,
+      page.region,
+    ].filter(present),
+  );
+  return {
+    place: chosenRegion?.place ?? null,
+    year,
+    deliveredAt: dated && dated.clue.year === year ? dated.iso : (year?.toString() ?? null),
+    heading: heading?.title ?? null,
+    regionClues: chosenRegion?.support ?? [],
+    yearClues: chosenYear?.support ?? [],
+  };
+}

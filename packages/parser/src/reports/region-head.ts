@@ -1,0 +1,71 @@
+import type { Gazetteer, Mention } from '../gazetteer/index.ts';
+import type { EvidenceSource } from './evidence.ts';
+import { ORDINAL, YEAR } from './numerals.ts';
+import type { Range } from './range.ts';
+import { pick, type RegionClue } from './region.ts';
+
+const SESSION = new RegExp(`第?${ORDINAL}届\\s?(?:人民代表大会|人大)(?:常委会)?第?${ORDINAL}次`, 'g');
+const SPEAKER = /(?:人民政府)?(?:代理?)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|管委会主任)/g;
+const ADDRESS = /(?:代表|受)([^。,]{2,30}?)(?:政府|管委会|管理委员会)/g;
+/** What may stand between a region's name and its session, speaker or government. */
+const BEFORE_SESSION = /^[第\s]*$/;
+const BEFORE_SPEAKER = /^(?:人民政府|党组书记|党组副书记|常务|副书记|[、\s]|[省市县区]委)*$/;
+const BEFORE_GOVERNMENT = new RegExp(`^(?:人民|第?${ORDINAL}届|\\s)*$`);
+
+/** The head's length at most, where no address ends it. */
+const HEAD_LENGTH = 900;
+/** A region's full name and what stands after it are no longer. */
+const REACH = 24;
+
+/** Region named in the head: session line, speaker line, address. */
+export function headClues(text: string, range: Range, gazetteer: Gazetteer): RegionClue[] {
+  const to = Math.min(range.end, Math.max(range.bodyStart, range.start) + 20, range.start + HEAD_LENGTH);
+  const head = text.slice(range.start, to).replace(/\n/g, ' ');
+  const clues: RegionClue[] = [];
+  const before = (at: number, source: EvidenceSource, weight: number, gap: RegExp): void => {
+    const mention = lastMention(gazetteer, head, Math.max(0, at - REACH), at, gap);
+    const place = mention && pick(mention, gazetteer);
+    if (mention && place)
+      clues.push({
+        place,
+        source,
+        weight,
+        start: range.start + mention.start,
+        end: range.start + mention.end,
+      });
+  };
+  for (const match of head.matchAll(SESSION)) before(match.index, 'session', 100, BEFORE_SESSION);
+  for (const match of head.matchAll(SPEAKER)) before(match.index, 'speaker', 50, BEFORE_SPEAKER);
+  for (const match of head.matchAll(ADDRESS))
+    before(match.index + match[0].search(/(?:政府|管委会|管理委员会)$/), 'address', 60, BEFORE_GOVERNMENT);
+  return clues;
+}
+
+const SESSION_LINE = new RegExp(
+  `(?:^|\\n)[—–―-]*[(]?(?:${YEAR}年${ORDINAL}月${ORDINAL}日)?在?([^\\n。,]{2,24}?)第?${ORDINAL}届(?:人民代表大会|人大)第?${ORDINAL}次(?:全体)?会议上[^\\n。]{0,12}(?=\\n|$)`,
+  'g',
+);
+
+/** A session line below the head, where a newspaper page sets its heading in the middle of the text. */
+export function sessionLineClues(text: string, range: Range, gazetteer: Gazetteer): RegionClue[] {
+  const clues: RegionClue[] = [];
+  for (const match of text.slice(range.bodyStart, range.end).matchAll(SESSION_LINE)) {
+    const at = range.bodyStart + match.index + match[0].indexOf(match[1] ?? '');
+    const mention = lastMention(gazetteer, text, at, at + (match[1] ?? '').length, BEFORE_SESSION);
+    const place = mention && pick(mention, gazetteer);
+    if (mention && place)
+      clues.push({ place, source: 'session', weight: 80, start: mention.start, end: mention.end });
+  }
+  return clues;
+}
+
+function lastMention(
+  gazetteer: Gazetteer,
+  text: string,
+  from: number,
+  to: number,
+  gap: RegExp,
+): Mention | null {
+  const mention = gazetteer.mentions(text, from, to).at(-1);
+  return mention && gap.test(text.slice(mention.end, to)) ? mention : null;
+}
