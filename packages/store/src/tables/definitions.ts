@@ -24,11 +24,7 @@ export const definitions = {
       'shadows.run': 'texts',
       movedAt: 'number',
     },
-    indexes: [
-      ['page', 'ordinal'],
-      ['shadows.run', 'id'],
-      ['source', 'id'],
-    ],
+    indexes: [['page', 'ordinal'], ['shadows.run', 'id'], ['source', 'id'], ['movedAt'], ['ordinal', 'id']],
   },
   extractions: {
     name: 'extractions',
