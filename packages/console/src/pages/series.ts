@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { figureQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
+import { period } from '../view/format.ts';
 import { type Language, wordsOf } from '../view/labels.ts';
 import { chips, type Html, page } from '../view/layout.ts';
 import { numberLink, regionLink } from '../view/observation-cells.ts';
@@ -25,12 +26,30 @@ ${dated.length === 0 ? html`<p class="empty">${t(asked ? 'none' : 'chooseIndicat
 };
 
 function grid(rows: readonly ObservationRow[], region: string, language: Language): Html {
-  const years = [...new Set(rows.map(yearOf))].sort((a, b) => a - b);
+  const columns = [...new Map(rows.map((row) => [columnOf(row), row.observation.period!])).entries()].sort(
+    ([, a], [, b]) => a.start - b.start || a.end - b.end,
+  );
+  return html`<div class="scroll"><table class="list grid">
+<thead><tr><th>${region}</th>${columns.map(([column]) => html`<th class="n">${column}</th>`)}</tr></thead>
+<tbody>${linesOf(rows).map((line) => {
+    const { indicator, scope } = line[0]!.observation;
+    return html`<tr><td>${regionLink(line[0]!, '/observations')} <span class="quiet">${indicator.name}</span> ${chips(scope ? [scope] : [])}</td>${columns.map(
+      ([column]) =>
+        html`<td class="n">${distinct(line.filter((row) => columnOf(row) === column)).map((row) => html`${numberLink(row, language)}<br>`)}</td>`,
+    )}</tr>`;
+  })}</tbody></table></div>`;
+}
+
+/** A five-year plan's value is not one of its first year: it has a column of its own. */
+const columnOf = ({ observation }: ObservationRow) => period(observation.period);
+
+/** What can be compared over the years, region by region, the longest first. */
+function linesOf(rows: readonly ObservationRow[]): ObservationRow[][] {
   const lines = new Map<string, ObservationRow[]>();
   for (const row of rows) {
-    const { region: place, indicator, measure, unit, scope } = row.observation;
+    const { region, indicator, measure, unit, scope } = row.observation;
     const key = JSON.stringify([
-      place.adcode ?? place.name,
+      region.adcode ?? region.name,
       indicator.code ?? indicator.name,
       measure,
       unit,
@@ -38,18 +57,9 @@ function grid(rows: readonly ObservationRow[], region: string, language: Languag
     ]);
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
-  return html`<div class="scroll"><table class="list grid">
-<thead><tr><th>${region}</th>${years.map((year) => html`<th class="n">${year}</th>`)}</tr></thead>
-<tbody>${[...lines.values()].map((line) => {
-    const { indicator, scope } = line[0]!.observation;
-    return html`<tr><td>${regionLink(line[0]!, '/observations')} <span class="quiet">${indicator.name}</span> ${chips(scope ? [scope] : [])}</td>${years.map(
-      (year) =>
-        html`<td class="n">${distinct(line.filter((row) => yearOf(row) === year)).map((row) => html`${numberLink(row, language)}<br>`)}</td>`,
-    )}</tr>`;
-  })}</tbody></table></div>`;
+  const place = (line: ObservationRow[]) => line[0]!.observation.region.adcode ?? '~';
+  return [...lines.values()].sort((a, b) => place(a).localeCompare(place(b)) || b.length - a.length);
 }
-
-const yearOf = ({ observation }: ObservationRow) => observation.period!.start;
 
 /** Copies of one figure are shown once, the surest first, as they come. */
 function distinct(rows: readonly ObservationRow[]): ObservationRow[] {

@@ -23,7 +23,11 @@ export function articleText(article: Article, { version, observations }: Documen
     while (from < ordered.length && ordered[from]!.end <= line.start) from++;
     const own: Highlight[] = [];
     for (let i = from; i < ordered.length && ordered[i]!.start < line.end; i++) own.push(ordered[i]!);
-    return paragraph(segments(article.text, line, own), headingClass(line, sections), kinds);
+    const heading = sections.find((s) => s.start >= line.start && s.start < line.end);
+    const title = heading
+      ? [{ key: titleKey, start: heading.start, end: heading.start + heading.title.length }]
+      : [];
+    return paragraph(segments(article.text, line, [...own, ...title]), headingClass(line, heading), kinds);
   });
   const before = all.filter((line) => line.end <= span.start);
   const after = all.filter((line) => line.start >= span.end);
@@ -37,20 +41,29 @@ function outside(text: string, found: readonly Span[], t: Words): Html {
   return html`<details class="outside"><summary>${t('outside')} · ${length.toLocaleString('en')} ${t('characters')}</summary>${paragraphs}</details>`;
 }
 
-function headingClass(line: Span, sections: readonly Section[]): string {
-  const heading = sections.find((s) => s.start >= line.start && s.start < line.end);
-  return heading ? `heading level-${Math.min(heading.level, 3)}` : '';
+/** A line of its own, or the first words of a paragraph. */
+function headingClass(line: Span, heading: Section | undefined): string {
+  if (!heading) return '';
+  const alone = heading.title.trim().length > (line.end - line.start) * 0.8;
+  return alone ? `heading level-${Math.min(heading.level, 3)}` : 'headed';
 }
+
+/** Marks the words of a heading among the highlights; no observation has such an id. */
+const titleKey = '§';
 
 type Kinds = ReadonlyMap<string, string>;
 
 const paragraph = (parts: Segment[], level: string, kinds: Kinds): Html =>
-  html`<p class="${level}">${parts.map((part) => stretch(part, kinds))}</p>`;
+  html`<p class="${level}">${parts.map((part) =>
+    part.covers.includes(titleKey) ? html`<b>${stretch(part, kinds)}</b>` : stretch(part, kinds),
+  )}</p>`;
 
 function stretch({ text, covers, begins }: Segment, kinds: Kinds): Html {
-  if (covers.length === 0) return html`${text}`;
-  const kind = new Set(covers.map((key) => kinds.get(key)));
-  return html`<mark class="${[...kind].join(' ')}" data-o="${covers.join(' ')}">${begins.map(
+  const found = covers.filter((key) => key !== titleKey);
+  if (found.length === 0) return html`${text}`;
+  const kind = new Set(found.map((key) => kinds.get(key)));
+  const anchors = begins.filter((key) => key !== titleKey);
+  return html`<mark class="${[...kind].join(' ')}" data-o="${found.join(' ')}">${anchors.map(
     (key) => html`<span class="anchor" id="w-${key}"></span>`,
   )}${text}</mark>`;
 }

@@ -73,9 +73,10 @@ function scaleOf(quote: string): (typeof scales)[number] {
   return scales.find((scale) => scale.word === word) ?? scales[0];
 }
 
+// Making a formatter takes a hundred times as long as using one.
+const plainNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 12 });
+const signedNumber = new Intl.NumberFormat('en', { maximumFractionDigits: 12, signDisplay: 'exceptZero' });
+
 /** Multiplying out leaves traces such as 419.99999999999994; twelve digits are more than any report has. */
 const write = (n: number, signed: boolean): string =>
-  Number(n.toPrecision(12)).toLocaleString('en', {
-    maximumFractionDigits: 12,
-    signDisplay: signed ? 'exceptZero' : 'auto',
-  });
+  (signed ? signedNumber : plainNumber).format(Number(n.toPrecision(12)));
