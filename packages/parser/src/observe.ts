@@ -18,6 +18,20 @@ export interface Subject {
   findPlace: FindPlace;
 }
 
+/** “1530”工程:即1个…; “N”是指每个县…: what a term means states nothing of the year. */
+const DEFINITION =
+  /^(?:注?\d{0,2}[.、:)\]]?)?“[^”]{1,24}”[^,。:;]{0,12}(?::即|:指|:是|是指|,?指|:“|:\d|:[一-龥]{2,6}指|:到20)/;
+const LOOKS_BACK = /^(?:各位代表[,:!])?(?:回顾|过去(?:的)?[一五]年|一年来|五年来|去年|上年)/;
+
+/** A sentence of a plan that opens with the past tells what has been. */
+function lookBack(stretch: Stretch | null, text: string, sentence: Sentence): Stretch | null {
+  if (stretch === null || stretch.kind === 'actual' || stretch.period === null || stretch.term)
+    return stretch;
+  if (!LOOKS_BACK.test(text.slice(sentence.start, sentence.start + 16))) return stretch;
+  const year = stretch.period.start - 1;
+  return { ...stretch, kind: 'actual', period: { start: year, end: year }, certain: false };
+}
+
 /** Every observation of one report, in the text's order. Pure. */
 export function observe(text: string, subject: Subject, tools: Tools): Observation[] {
   const view = readView(text, subject.span.start, subject.span.end);
@@ -30,7 +44,9 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (next === first) continue;
     const start = view.origin[sentence.start]!;
-    const stretch = stretchAt(subject.stretches, start);
+    if (DEFINITION.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))))
+      continue;
+    const stretch = lookBack(stretchAt(subject.stretches, start), view.text, sentence);
     const claims = readClaims(
       view.text,
       sentence,

@@ -43,7 +43,9 @@ export function nameBehind(slot: Slot, phrase: Phrase, predicate: Predicate, gra
 
 /** 投资9.9亿元实施…工程, 投资10亿元的…项目: the investment of what stands behind. */
 function nameInvestment(right: string, grammar: Grammar): Named | null {
-  const text = right.replace(/^的/, '').replace(/^(?:实施|完成|建设|新建|打造|启动|用于|改造)了?/, '');
+  const text = right
+    .replace(/^的/, '')
+    .replace(/^(?:(?:实施|完成|建设|新建|打造|启动|用于|改造|进行|对)了?)+/, '');
   const { noun } = readCounted(text, grammar);
   return noun.length < 2 ? null : { name: `${noun}投资`, verb: '', attachment: 'counted' };
 }

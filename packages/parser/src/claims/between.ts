@@ -42,7 +42,9 @@ export function shareBetween(words: string, grammar: Grammar): Between {
   for (const match of words.matchAll(JOINT_INSIDE)) {
     const rest = words.slice(match.index + match[0].length);
     const opens =
-      rest.startsWith('占') || grammar.work.startingAt(rest, 0) !== null || grammar.bareHeads.has(rest);
+      rest.startsWith('占') ||
+      grammar.work.startingAt(rest, 0) !== null ||
+      (grammar.bareHeads.startingAt(rest, 0)?.word.length ?? 0) >= 2;
     const modifies = rest.length > 0 && rest.length <= 3;
     if (match.index >= 2 && (opens || modifies)) return { behind: words.slice(0, match.index), before: rest };
   }

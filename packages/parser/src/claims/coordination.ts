@@ -36,18 +36,17 @@ const CHOICES: readonly (readonly string[])[] = [
  */
 export function divide(phrase: string, count: number, grammar: Grammar, things = false): string[] | null {
   if (count < 2) return null;
-  if (count === 2 && !hasTwoNames(phrase)) {
-    for (const [written, first, second] of grammar.pairs) {
-      const at = phrase.indexOf(written);
-      if (at < 0) continue;
-      const rest = phrase.slice(at + written.length);
-      if (splitParts(rest, CHOICES[0]!).length > 1) continue;
-      return [phrase.slice(0, at) + first + rest, phrase.slice(0, at) + second + rest];
-    }
+  for (const [written, ...names] of grammar.groups) {
+    if (names.length !== count || (count === 2 && hasTwoNames(phrase))) continue;
+    const at = phrase.indexOf(written!);
+    if (at < 0) continue;
+    const rest = phrase.slice(at + written!.length);
+    if (splitParts(rest, CHOICES[0]!).length > 1) continue;
+    return names.map((name) => phrase.slice(0, at) + name + rest);
   }
   for (const joints of CHOICES) {
     const parts = splitParts(phrase, joints);
-    if (parts.length === count) return fill(parts, grammar, things);
+    if (parts.length === count) return ownEach(fill(parts, grammar, things));
   }
   return null;
 }
@@ -56,6 +55,15 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
 function hasTwoNames(phrase: string): boolean {
   const parts = splitParts(phrase, CHOICES[0]!);
   return parts.length === 2 && parts[0]!.length > 2;
+}
+
+const OWNER = /^.{0,14}?(?:试验区|开发区|高新区|园区|保税区|自贸区|自贸港|片区|示范区|新区|集团)(?=.{3})/;
+
+/** 试验区工业总产值、固定资产投资: the zone that the first is of owns the others, too. */
+function ownEach(names: string[]): string[] {
+  const owner = OWNER.exec(names[0]!)?.[0];
+  if (owner === undefined || names.slice(1).some((name) => OWNER.test(name))) return names;
+  return names.map((name, index) => (index === 0 ? name : owner + name));
 }
 
 /** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
@@ -72,7 +80,7 @@ function fill(parts: readonly string[], grammar: Grammar, things: boolean): stri
       return part;
     })
     .map((part, index) =>
-      index > 0 && needsStart(part, first, grammar) ? startOf(first, grammar) + part : part,
+      index > 0 && needsStart(part, first, grammar) ? beginningFor(part, first, grammar) + part : part,
     );
 }
 
@@ -101,6 +109,14 @@ function needsStart(part: string, first: string, grammar: Grammar): boolean {
 }
 
 const sameKind = (first: string, part: string): boolean => first[first.length - 1] === part[part.length - 1];
+
+/** 开工量、完工量: a head of one character takes the whole word with it. */
+function beginningFor(part: string, first: string, grammar: Grammar): string {
+  const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
+  return head.length === 1
+    ? first.slice(0, Math.max(0, first.length - part.length))
+    : startOf(first, grammar);
+}
 
 function startOf(first: string, grammar: Grammar): string {
   const head = grammar.heads.endingAt(first, first.length)?.word ?? '';

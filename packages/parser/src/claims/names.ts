@@ -5,7 +5,7 @@ import { readCounted } from './postposed.ts';
 import type { Predicate } from './predicate.ts';
 import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
-import { topicOf } from './topic.ts';
+import { knownTopic, topicOf } from './topic.ts';
 
 /** A subject's name with its verb of work and the way it was found. */
 export interface Named {
@@ -35,7 +35,7 @@ const stockOf = (name: string): string => name.replace(NEW, '');
 
 /** The claim that an elided subject takes up: the last level for a growth, else the last claim. */
 export function anchorOf(claims: readonly Claim[], slot: Slot, measure: string): Claim | null {
-  const near = claims.filter((claim) => slot.clause - claim.clause <= 3);
+  const near = claims.filter((claim) => slot.clause - claim.clause <= 3 && claim.measure !== 'rank');
   const last = near[near.length - 1];
   if (last === undefined) return null;
   if (measure === 'growth' && last.measure !== 'growth') {
@@ -60,7 +60,10 @@ export function nameElided(
     ? [...claims].reverse().find((claim) => claim.quantity.unit === slot.quantity.unit)
     : undefined;
   if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
-  if (anchor !== null) {
+  const other =
+    anchor !== null && measure === 'level' && anchor.quantity.dimension !== slot.quantity.dimension;
+  const far = anchor !== null && slot.clause - anchor.clause >= 2;
+  if (anchor !== null && !(other && far)) {
     const grown = predicate.stated && measure === 'level' && anchor.quantity.unit === slot.quantity.unit;
     const stock = (predicate.cumulates || grown) && NEW.test(anchor.name);
     const name = stock ? `${stockOf(anchor.name)}总数` : anchor.name;
@@ -71,7 +74,24 @@ export function nameElided(
     };
   }
   const topic = topicOf(slot.previousClause, grammar);
-  return { name: topic, verb: '', attachment: topic === '' ? 'none' : 'topic' };
+  if (topic !== '') return { name: topic, verb: '', attachment: 'topic' };
+  return { name: slot.right.replace(/^的/, '').slice(0, 12), verb: '', attachment: 'none' };
+}
+
+const LARGE_ONES = /^(?:年)?(?:产值|收入|税收|纳税|投资|销售)?(?:超|过|达)?[十百千万亿\d]+元?(?:以上)?的?$/;
+const AVERAGE = /^(?:人均|户均|亩均|地均|单位)$/;
+
+/** 市本级, 人均, 超亿元的: words that only say which part or form of the thing before them. */
+export function nameQualified(phrase: Phrase, anchor: Claim | null, grammar: Grammar): Named | null {
+  const whole = phrase.verb + phrase.noun;
+  if (anchor === null || whole === '') return null;
+  const thing = anchor.name.slice(anchor.verb.length);
+  if (AVERAGE.test(whole) || grammar.scopes.includes(whole)) {
+    return { name: whole + thing, verb: '', attachment: 'headed' };
+  }
+  if (!LARGE_ONES.test(whole)) return null;
+  const kind = grammar.countedHeads.endingAt(thing, thing.length)?.word ?? '';
+  return kind === '' ? null : { name: whole.replace(/的$/, '') + kind, verb: '', attachment: 'headed' };
 }
 
 /** 总投资, 占比, 面积: a head that takes the thing before it. Null where the phrase says more than a head. */
@@ -90,6 +110,19 @@ export function nameHeaded(
   if (head === undefined) return null;
   if (owner !== '') return { name: owner + head, verb: '', attachment: 'counted' };
   const total = /^(?:总数|总量|数量|总数量|总计|合计|数)/.test(head);
+  const alone = anchor === null || slot.clause - anchor.clause > 1;
+  if (
+    alone &&
+    /^(?:累计|共|先后|总)*(?:投资|投入)$/.test(slot.left) &&
+    leadingVerb(slot.nextClause, grammar).length > 1
+  ) {
+    // 投资280万元,完成…项目建设: what the money goes to stands behind it
+    const spent = topicOf(slot.nextClause, grammar);
+    if (spent !== '') return { name: spent + head, verb: '', attachment: 'topic' };
+  }
+  const known =
+    anchor === null || slot.clause !== anchor.clause ? knownTopic(slot.previousClause, head, grammar) : '';
+  if (known !== '') return { name: known, verb: '', attachment: 'topic' };
   if (anchor === null) {
     const topic = predicate.stated ? topicOf(slot.previousClause, grammar) : '';
     return { name: topic + head, verb: '', attachment: topic === '' ? 'headed' : 'topic' };
@@ -109,6 +142,8 @@ export function nameHeaded(
   };
 }
 
+const SPENT_ON = /^(?:(?:启动|实施|完成|建设|新建|改造|打造|用于|进行|对)了?)+/;
+
 /** 总投资14亿元的|技改项目, 投资41亿元的13个|项目: what an amount before 的 belongs to. */
 function ownerBehind(slot: Slot, next: Slot | undefined, grammar: Grammar): string {
   if (!slot.bordered) {
@@ -116,13 +151,13 @@ function ownerBehind(slot: Slot, next: Slot | undefined, grammar: Grammar): stri
     return noun === '' ? '' : readCounted(noun, grammar).noun;
   }
   if (next === undefined) return '';
-  const done = /^(?:实施|完成|建设|新建|改造|打造|用于|启动)了?/.exec(next.gap)?.[0];
+  const done = SPENT_ON.exec(next.gap)?.[0];
   if (done !== undefined) {
     const noun = next.gap.slice(done.length);
     return noun.length >= 2 ? noun : readCounted(next.right, grammar).noun;
   }
   if (!next.gap.startsWith('的')) return '';
-  return next.gap === '的' ? readCounted(next.right, grammar).noun : next.gap.slice(1);
+  return next.gap === '的' ? readCounted(next.right, grammar).noun : (next.gap.slice(1).split('、')[0] ?? '');
 }
 
 /** 新增A 4家、B 5家: the verb of the first holds for the second. */
@@ -161,8 +196,11 @@ const PLAN =
   /^(?:(?:年度|全年|年初|省定|市定|县定|区定|省|市|原|总|调整|后|既定)*(?:目标|计划|任务|预算|进度)(?:任务|数|总数|投资|的)*)+$/;
 
 /** 为调整预算的104%, 占年度计划的115%: a share of what was planned. Null where the phrase names something else. */
-export function namePlanned(phrase: Phrase, anchor: Claim | null): Named | null {
-  if (anchor === null || !PLAN.test(phrase.noun) || phrase.noun === '') return null;
+export function namePlanned(phrase: Phrase, predicate: Predicate, anchor: Claim | null): Named | null {
+  if (anchor === null || phrase.noun === '') return null;
+  const ofAll = predicate.phrase.endsWith('的') && /(?:总数|总量|总额|总人口|总面积|人口)$/.test(phrase.noun);
+  if (!PLAN.test(phrase.noun) && !ofAll) return null;
+  if (phrase.noun.includes('占')) return null;
   return { name: `${anchor.name}占${phrase.noun}比重`, verb: '', attachment: 'headed' };
 }
 

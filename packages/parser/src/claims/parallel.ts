@@ -1,3 +1,4 @@
+import type { Quantity } from '../quantities/quantity.ts';
 import type { Claim } from './claim.ts';
 import { divide } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
@@ -48,10 +49,31 @@ export function readParallel(
   if (size < 2 || whole === '') return null;
   // A、B分别新认定60家和30家: the verb behind the list is said of each
   const verb = endingWork(phrase.noun, grammar);
-  const names = divide(phrase.noun.slice(0, phrase.noun.length - verb.length), size, grammar, counts(slot));
+  const things = counts(slot);
+  const front = things ? phrase.verb : '';
+  const list = whole.slice(front.length, whole.length - verb.length);
+  const names = divide(list, size, grammar, things);
   if (names === null) return null;
-  const all = names.map((name) => phrase.verb + name + verb);
+  const all = names.map((name) => front + name + verb);
   return { names: [all[0]!], all, head: null };
+}
+
+/** 养蜂量和蜂蜜产量居广西第一, A率和B率均达到100%: one value of several named things. */
+export function sharedNames(
+  left: string,
+  phrase: Phrase,
+  quantity: Quantity,
+  grammar: Grammar,
+): string[] | null {
+  const each = quantity.dimension === 'rank' || /(?:均|都|双双)[^,、]{0,6}$/.test(left);
+  const whole = phrase.verb + phrase.noun;
+  if (!each || whole.includes('占')) return null;
+  for (const count of [4, 3, 2]) {
+    const names = divide(whole, count, grammar);
+    if (names?.every((name) => name.length >= 3 && grammar.heads.endingAt(name, name.length) !== null))
+      return names;
+  }
+  return null;
 }
 
 const counts = (slot: Slot): boolean => ['count', 'people'].includes(slot.quantity.dimension);

@@ -18,6 +18,9 @@ const INNER =
   /(?<=.{2})(?:预计完成|累计完成|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易))/;
 const LISTED = /^(.*?)等([^等]*)$/;
 
+/** 重大项目完成年度投资 → 重大项目年度投资. */
+export const plainName = (name: string): string => name.replace(INNER, '');
+
 /** Removes what is no part of a name in front of a phrase and behind it, and splits off the verb of work. */
 export function cleanPhrase(text: string, grammar: Grammar): Phrase {
   const removed: string[] = [];
@@ -39,7 +42,7 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
     removed.push(opener);
     rest = rest.slice(opener.length);
   }
-  rest = rest.replace(INNER, '').replace(/(?:首批|第一批|第二批|新一批|一批|其余|另外|剩余的?)$/, '');
+  rest = plainName(rest).replace(/(?:首批|第一批|第二批|新一批|一批|其余|另外|剩余的?)$/, '');
   rest = trimEnd(rest, grammar);
   const verb = leadingVerb(rest, grammar);
   return { verb, noun: rest.slice(verb.length), removed };
@@ -61,7 +64,7 @@ function trimEnd(text: string, grammar: Grammar): string {
   let rest = text;
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
-    rest = rest.replace(/(?:[、:,(]|的|了|好|约|为|到)+$/, (tail) =>
+    rest = rest.replace(/(?:[、:,(]|的|了|好|为|到)+$/, (tail) =>
       grammar.protectedEnds.endingAt(rest, rest.length) === null ? '' : tail,
     );
     if (rest === before) break;
@@ -140,4 +143,16 @@ export function listedKind(phrase: Phrase): { verb: string; kind: string } | nul
   if (match !== null && match[2] === '指标') return { verb: phrase.verb, kind: match[1]! };
   if (match === null || match[1]!.length < 2 || /^(?:级|次|于|候)/.test(match[2]!)) return null;
   return { verb: phrase.verb, kind: match[2]! };
+}
+
+const HAPPENED = /(?:顺利|全面|正式|陆续|加快|实现|相继|成功|持续|稳步|深入|扎实|基本|已)/;
+
+/** 品牌正式发布、出口: what stands before the last 、 is a statement of its own and no part of the name. */
+export function lastStatement(phrase: Phrase, grammar: Grammar): Phrase {
+  const at = phrase.noun.lastIndexOf('、');
+  if (at < 2 || at > phrase.noun.length - 3) return phrase;
+  const front = phrase.noun.slice(0, at);
+  if (!HAPPENED.test(front) || grammar.heads.endingAt(front, front.length) !== null) return phrase;
+  if (/[“《(][^”》)]*$/.test(front)) return phrase;
+  return cleanPhrase(phrase.noun.slice(at + 1), grammar);
 }

@@ -6,6 +6,8 @@ export interface Counted {
   noun: string;
   /** what the noun does or suffers, adverbs removed */
   action: string;
+  /** the action follows the noun at once (小区|改造) and may be part of its name */
+  attached: boolean;
   /** characters of the text that the noun takes */
   length: number;
 }
@@ -22,15 +24,13 @@ export function readCounted(right: string, grammar: Grammar): Counted {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;
     const action = stripAdverbs(text.slice(i), grammar);
-    return {
-      noun: text.slice(0, i),
-      action: grammar.bareHeads.has(action) ? '' : action,
-      length: skipped + i,
-    };
+    const attached = grammar.work.startingAt(text, i) !== null;
+    const said = grammar.bareHeads.has(action) ? '' : action;
+    return { noun: text.slice(0, i), action: said, attached, length: skipped + i };
   }
   if (leadingVerb(text, grammar) === text && text !== '')
-    return { noun: '', action: text, length: skipped + text.length };
-  return { noun: text, action: '', length: skipped + text.length };
+    return { noun: '', action: text, attached: false, length: skipped + text.length };
+  return { noun: text, action: '', attached: false, length: skipped + text.length };
 }
 
 /** An adverb, or a verb behind a noun that does things (企业, 项目): there the noun ends. */
@@ -64,9 +64,11 @@ function stripAdverbs(text: string, grammar: Grammar): string {
 
 /** 竣工投产 + 项目 → 竣工投产项目: an action without an object goes before its noun. */
 export function nameCounted(verb: string, counted: Counted, grammar: Grammar): string {
-  const { noun, action } = counted;
+  const { noun } = counted;
+  // 按照时序进度落实到位: how it was done, not what
+  const action = /^(?:按照|按|根据|被)/.test(counted.action) ? '' : counted.action;
   const acts = action !== '' && isBareAction(action, grammar);
-  if (verb !== '' && !grammar.causal.has(verb)) return verb + noun;
+  if (verb !== '' && !grammar.causal.has(verb)) return verb + noun + (acts && counted.attached ? action : '');
   if (acts) return action + noun;
   if (verb !== '' && action === '') return verb + noun;
   return (noun + action).slice(0, LONGEST);

@@ -19,6 +19,8 @@ export interface Predicate {
   from: string | null;
   /** 到…, 至…: the second one */
   to: boolean;
+  /** the year of the second value: 到2020年的 */
+  toYear: number | null;
   /** 比上年, 较2016年: the words */
   comparison: string | null;
   /** 占…的 without 比重 behind it */
@@ -26,9 +28,15 @@ export interface Predicate {
 }
 
 const COMPARED =
-  /(?:[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
+  /(?:[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|[较比]“?[七八九十][一二三四]?五”?(?:时期|期间|规划)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
 const FROM =
   /(?:由|从)((?:(?:20|19)\d\d年?|上年|去年|前年|年初|上届|[三五]年前|“?十[一二三四]五”?末?|建[区市县]之初|期初|最初|过去|当初|原来|改革前)?(?:同期|末|底|初)?)的?$/;
+/** 高于全国平均水平, 分别快于全国、全省: what the value is compared with stands between verb and value. */
+const ABOVE = /(?:分别)?(?:高于|快于|高出|领先于?|低于|慢于|优于|好于)[^,;]{1,16}$/;
+/** 比全省|低, 比全国平均水平|高 */
+const THAN =
+  /[比较](?:全[国省市区州县]|[^,、;]{1,8}?)(?:平均水平|平均|水平|目标|任务)$|[比较]全[国省市区州县]$/;
+const TO_YEAR = /(?:到|至|达到?)((?:19|20)\d\d)年(?:底|末)?的$/;
 const TO = /[到至为]$/;
 
 /** Reads the words in front of a quantity from the quantity backwards. */
@@ -42,6 +50,7 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     yearly: false,
     from: null,
     to: false,
+    toYear: null,
     comparison: null,
     share: false,
   };
@@ -51,7 +60,21 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     read.from = from[1] ?? '';
     end = from.index;
   }
-  let core = false;
+  const toYear = TO_YEAR.exec(left);
+  if (toYear !== null && from === null) {
+    read.toYear = Number(toYear[1]);
+    read.to = true;
+    read.stated = true;
+    end = toYear.index;
+  }
+  const above = quantity.dimension === 'point' ? ABOVE.exec(left) : null;
+  if (above !== null) {
+    read.direction = /^(?:分别)?(?:低|慢)/.test(above[0]) ? 'down' : 'up';
+    read.comparison = above[0];
+    read.stated = true;
+    end = above.index;
+  }
+  let core = above !== null;
   for (let steps = 0; steps < 12 && end > 0; steps++) {
     const rest = left.slice(Math.max(0, end - 24), end);
     const compared = COMPARED.exec(rest);
@@ -68,7 +91,7 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     if (role === 'up' || role === 'down') {
       if (core || quantity.dimension === 'rank') break;
       // 净增, 增加 before a counted noun is handled by the caller; here they state what precedes them
-      read.direction = role;
+      if (toYear === null || from !== null) read.direction = role;
       core = true;
       read.stated = true;
     } else if (role === 'reach') {
@@ -85,8 +108,13 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     }
     if (word === '分别' || word === '各' || word.startsWith('分别')) read.distributes = true;
     if (word === '累计' || word === '总计' || word === '合计') read.cumulates = true;
-    if (word.includes('年均') || word === '平均每年' || word === '年平均') read.yearly = true;
+    if (word.includes('年均') || word.includes('年平均') || word === '平均每年') read.yearly = true;
     end -= word.length;
+  }
+  const than = read.direction === null ? null : THAN.exec(left.slice(0, end));
+  if (than !== null) {
+    read.comparison ??= than[0];
+    end = than.index;
   }
   read.phrase = left.slice(0, end);
   if (read.phrase.includes('分别')) read.distributes = true;

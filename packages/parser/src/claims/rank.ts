@@ -83,6 +83,7 @@ function lastVerb(text: string): { start: number; end: number } | null {
 
 function strip(text: string): string {
   return text
+    .replace(/^.*(?:个|家|座)?(?:县|市|省|区|城市|单位)中$/, '')
     .replace(/(?:分别|均|双双|由|从|已|为|达到|达)+$/, '')
     .replace(REPEATED, '')
     .replace(WITHIN, '')

@@ -25,6 +25,8 @@ export interface Slot {
   part: number;
   /** text of the clause before this one, for elided subjects */
   previousClause: string;
+  /** the clause behind this one, up to a quantity in it: what an amount is spent on */
+  nextClause: string;
 }
 
 const JOINTS = /^(?:[、,]|以及|和|与|及|并|又)+/;
@@ -66,6 +68,7 @@ export function readSlots(
         clause,
         part,
         previousClause,
+        nextClause: '',
       });
       previousEnd = quantity.end;
       i = quantity.end;
@@ -91,8 +94,9 @@ export function readSlots(
     const stop = next?.quantity.start ?? sentence.end;
     while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
     slot.bordered = next !== undefined && end === stop;
+    if (text[end] === ',') slot.nextClause = clauseFrom(text, end + 1, Math.min(stop, end + 40));
     const right = text.slice(slot.quantity.end, end);
-    slot.right = right;
+    slot.right = /^(?:、|和|与|及|以及)$/.test(right) ? '' : right;
     if (!slot.bordered || next === undefined || next.joint !== '' || !sharesNoun(slot)) continue;
     const between = shareBetween(right, grammar);
     slot.right = between.behind;
@@ -105,6 +109,12 @@ export function readSlots(
     if (slots[s]!.bordered && next.gap === '' && next.follows) slots[s]!.right = next.right;
   }
   return slots;
+}
+
+function clauseFrom(text: string, start: number, stop: number): string {
+  let end = start;
+  while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
+  return text.slice(start, end);
 }
 
 /** A count that has no name before it takes one from behind. */

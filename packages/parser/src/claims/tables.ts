@@ -1,4 +1,4 @@
-import { type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
+import { expandName, foldName, type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
 
 /** Part that a word plays in front of a quantity. */
 export type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';
@@ -19,10 +19,13 @@ export interface Grammar {
   bareHeads: WordTable<true>;
   countedHeads: WordTable<true>;
   growthNouns: WordTable<true>;
-  pairs: readonly (readonly [string, string, string])[];
+  groups: readonly (readonly string[])[];
+  /** whether a name is that of a known indicator */
+  knows: (name: string) => boolean;
 }
 
-export function buildGrammar({ verbs, names }: Lexicon): Grammar {
+export function buildGrammar({ verbs, names, indicators }: Lexicon): Grammar {
+  const known = new Set(indicators.flatMap(({ names: all }) => all.flatMap(expandName)).map(foldName));
   const roles = new Map<string, Role>();
   const add = (words: readonly string[], role: Role): void => {
     for (const word of words) roles.set(word, role);
@@ -48,6 +51,7 @@ export function buildGrammar({ verbs, names }: Lexicon): Grammar {
     bareHeads: wordTable(names.bareHeads),
     countedHeads: wordTable(names.countedHeads),
     growthNouns: wordTable(names.growthNouns),
-    pairs: names.pairs,
+    groups: names.groups,
+    knows: (name) => known.has(foldName(name)),
   };
 }

@@ -7,6 +7,9 @@ const HEADS =
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
 const LISTED = /^[^,。;]{1,60}?等\d*$/;
 
+/** The same where no count follows: 20万吨醋酸等一批重大项目. */
+const BATCH = /^[^,。;]{1,60}?等(?:一批|重大|重点|[^,。;\d]{0,8}(?:项目|工程))/;
+
 /**
  * Whether a quantity is part of a name and states nothing: 总投资10亿元以上项目, 税收超亿元企业, 5000吨稀土冶炼等….
  */
@@ -16,6 +19,7 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
     return false;
   if (/首个|首家|第一个|唯一/.test(slot.left) && right.startsWith('的')) return true;
   if (/^(?:[\u4e00-\u9fff]{0,4})(?:人民|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(right)) return true;
+  if (quantity.dimension === 'length' && /^(?:以?内|范围|半径|线以)/.test(right)) return true;
   const bounded = quantity.bound === '>=' || quantity.bound === '<=';
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;
@@ -31,6 +35,7 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   )
     return true;
   const capacity = ['weight', 'power', 'volume', 'area', 'length'].includes(quantity.dimension);
+  if (capacity && BATCH.test(right)) return true;
   if (capacity && next !== undefined && slot.bordered && LISTED.test(right)) return true;
   return false;
 }

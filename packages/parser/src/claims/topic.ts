@@ -1,4 +1,4 @@
-import { leadingVerb } from './phrase.ts';
+import { leadingVerb, plainName } from './phrase.ts';
 import type { Grammar } from './tables.ts';
 
 const STOPS =
@@ -20,6 +20,21 @@ export function topicOf(clause: string, grammar: Grammar): string {
     return thing.length >= 2 && thing.length <= 16 ? thing : '';
   }
   const stop = STOPS.exec(text);
-  const topic = stop === null ? text : text.slice(0, stop.index);
+  const topic = plainName(stop === null ? text : text.slice(0, stop.index));
   return topic.length >= 2 && topic.length <= LONGEST ? topic : '';
+}
+
+/**
+ * The known indicator that a bare head of this clause is: 服务业 in the clause before makes 增加值 the 服务业增加值.
+ * Empty where the clause gives none.
+ */
+export function knownTopic(clause: string, head: string, grammar: Grammar): string {
+  const text = clause.slice(-40);
+  for (let length = 8; length >= 2; length--) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const name = text.slice(at, at + length) + head;
+      if (grammar.knows(name)) return name;
+    }
+  }
+  return '';
 }

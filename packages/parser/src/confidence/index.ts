@@ -1,10 +1,43 @@
-import type { Claim } from '../claims/index.ts';
+import type { Attachment, Claim } from '../claims/index.ts';
 import type { Stretch } from '../meaning/stretch.ts';
 
-/** How sure the parser is of a claim, 0 to 1. */
+/**
+ * How often a claim is right in every field, by the way its subject was found: measured on annotated reports and
+ * lowered towards what reading unannotated ones showed. A known indicator's name confirms the subject.
+ */
+const RIGHT: Readonly<Record<Attachment, { known: number; unknown: number }>> = {
+  direct: { known: 0.98, unknown: 0.93 },
+  parallel: { known: 0.98, unknown: 0.91 },
+  counted: { known: 0.95, unknown: 0.89 },
+  listed: { known: 0.95, unknown: 0.89 },
+  headed: { known: 0.95, unknown: 0.86 },
+  elided: { known: 0.97, unknown: 0.91 },
+  topic: { known: 0.85, unknown: 0.6 },
+  none: { known: 0.4, unknown: 0.3 },
+};
+
+/** What makes a name doubtful: very long, very short, broken brackets, verbs and clause words inside. */
+const DOUBTFUL: readonly (readonly [test: (name: string) => boolean, factor: number])[] = [
+  [(name) => name.length > 24, 0.8],
+  [(name) => name.length <= 2, 0.8],
+  [(name) => /^[的和与、在对以将]|[的和与、]$/.test(name), 0.75],
+  [(name) => count(name, '“') !== count(name, '”') || count(name, '(') !== count(name, ')'), 0.7],
+  [(name) => /(?:我们|各位|为了|通过.{8}|使|让)/.test(name), 0.8],
+  [(name) => name.length > 12 && name.includes('、'), 0.95],
+];
+
+const count = (text: string, char: string): number => text.split(char).length - 1;
+
+/** How sure the parser is that all fields of a claim are right, 0.05 to 0.99. */
 export function confidenceOf(claim: Claim, known: boolean, stretch: Stretch | null, dated: boolean): number {
-  let score = known ? 0.97 : 0.9;
-  if (claim.attachment === 'topic' || claim.attachment === 'none') score -= 0.3;
-  if (stretch === null || !dated) score -= 0.2;
+  let score = RIGHT[claim.attachment][known ? 'known' : 'unknown'];
+  for (const [test, factor] of DOUBTFUL) if (test(claim.name)) score *= factor;
+  if (stretch === null || !dated) score *= 0.75;
+  else if (!stretch.certain) score *= 0.9;
+  if (stretch?.term) score *= 0.96;
+  if (claim.place !== null) score *= 0.96;
+  if (claim.measure === 'rank' || claim.quantity.valueTo !== null) score *= 0.97;
+  if (claim.quantity.form === 'double') score *= 0.9;
+  if (claim.quantity.unit === '' && claim.measure !== 'rank') score *= 0.93;
   return Math.max(0.05, Math.min(0.99, Number(score.toFixed(2))));
 }

@@ -96,8 +96,8 @@ export const Names = z.strictObject({
   bareHeads: Words,
   /** things that are counted (企业, 项目) and come before their verb (企业复产) */
   countedHeads: Words,
-  /** one phrase that stands for two: [written, first, second] */
-  pairs: z.array(z.tuple([z.string(), z.string(), z.string()])),
+  /** one phrase that stands for several: [written, first, second, …] */
+  groups: z.array(z.array(z.string()).min(3)),
   /** trailing nouns of growth: 涨幅, 增速 */
   growthNouns: Words,
   scopes: Words,

@@ -4,6 +4,8 @@ import type { Stretch } from './stretch.ts';
 
 const FLOW =
   /^(?:新|净增|增加|引进|引育|招引|建成|建设|创建|创成|改造|改建|扩建|整治|疏浚|拆除|关闭|淘汰|腾退|盘活|发放|拨付|筹集|减免|减轻|提供|扶持|培训|培育|开展|组织|举办|承办|办理|办结|办复|受理|解决|完成|实施|推进|推动|开工|竣工|投产|签约|落户|转移|修复|修建|安置|交付|取缔|削减|压减|累计|争取|落实|投入|投放|通过|认定|获评|获批|入选|启动|打造|设立|组建|开通|铺设|绿化|造林|流转|查处|化解|治理|搬迁|脱贫|减少|取消|下放|引入|导入|吸引|获得|完善|提升)/;
+/** Money that flows: what a term's review gives of it is the term's sum. */
+const SPENT = /(?:投资|支出|投入|补贴|受益群众|受益人口)$/;
 const YEAR_WORD = /(?<![\d.])((?:19|20)\d\d)年(?!来|以来|的?第|度?国家|度?全国|度?全省|底以?前)/g;
 const BY_YEAR = /(?:到|至|截至|力争到|预计到|确保到)((?:19|20)\d\d)年/;
 const SPAN = /(?:“?十([一二三四五])五”?)(?:期间|时期|以来|五年|末|规划期)/;
@@ -18,22 +20,26 @@ const year = (value: number): Period => ({ start: value, end: value });
 export function periodOf(claim: Claim, stretch: Stretch | null, before: string): Period | null {
   const period = stretch?.period ?? null;
   const from = claim.predicate.from;
+  if (claim.predicate.toYear !== null) return year(claim.predicate.toYear);
   const given = fromYear(from, claim, period);
   if (given !== null) return given;
   const written = writtenYear(before, period, stretch?.kind ?? 'actual');
   if (written !== null) return written;
   if (period === null) return null;
-  if (!stretch?.term) return pastYear(before, period) ?? period;
-  const named = SPAN.exec(before.slice(-40));
-  const span = named !== null && PLAN_START[named[1]!] !== undefined ? PLAN_START[named[1]!]! : null;
-  if (span !== null) return /末/.test(named![0]) ? year(span + 4) : { start: span, end: span + 4 };
+  if (!stretch?.term) return period;
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  const named = claim.predicate.comparison === null && from === null ? SPAN.exec(clause) : null;
+  const span = named === null ? undefined : PLAN_START[named[1]!];
+  if (span !== undefined) return named![0].includes('末') ? year(span + 4) : { start: span, end: span + 4 };
   if (claim.predicate.yearly) return period;
   if (stretch.kind === 'target') return year(period.end);
   if (claim.predicate.comparison !== null) return year(period.end);
   if (/累计|五年来|五年(?:共|累计)|总计|合计/.test(before.slice(-30))) return period;
   if (
     claim.measure === 'level' &&
-    (FLOW.test(claim.name) || (claim.attachment === 'counted' && !claim.predicate.stated))
+    (FLOW.test(claim.name) ||
+      SPENT.test(claim.name) ||
+      (claim.attachment === 'counted' && !claim.predicate.stated))
   ) {
     return claim.predicate.stated && claim.predicate.to ? year(period.end) : period;
   }
@@ -78,7 +84,3 @@ function lastYear(before: string): Period | null {
 
 const opens = (before: string, value: number): boolean =>
   new RegExp(`(?:^|[,;。:])(?:预计)?${value}年`).test(before);
-
-function pastYear(before: string, period: Period): Period | null {
-  return /(?:^|[,;。])(?:去年|上年)[^,;。]{0,24}$/.test(before) && period.start === period.end ? null : null;
-}

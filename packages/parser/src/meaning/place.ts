@@ -24,7 +24,8 @@ export function placeFinder(gazetteer: Gazetteer, adcode: string | null): FindPl
     if (place === undefined) return null;
     const rest = phrase.slice(mention.end);
     if (mention.form === 'short' && !ACTS.test(rest)) return null;
-    if (/^(?:[、和级籍港段]|农村|市区)/.test(rest)) return null;
+    if (/^[、和]/.test(rest)) return { place: null, length: 0 };
+    if (/^(?:[级籍港段]|农村|市区)/.test(rest)) return null;
     return { place: { name: place.name, adcode: place.adcode }, length: mention.end };
   };
 }

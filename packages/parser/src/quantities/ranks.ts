@@ -11,7 +11,7 @@ const AFTER_BARE = /^(?:$|[,。;、:!)”\n]|的(?:好|优异)|并|和|及|且|;
 export function readRank(text: string, at: number, from: number): Quantity | null {
   if (text.startsWith('首位', at) || text.startsWith('榜首', at)) {
     return RANKED.test(text.slice(Math.max(from, at - 16), at)) &&
-      /^首位(?!产业|度)|^榜首/.test(text.slice(at, at + 5))
+      /^首位(?!产业|度|战略|城市|制)|^榜首/.test(text.slice(at, at + 5))
       ? rank(at, at + 2, 1, '位', '=')
       : null;
   }

@@ -207,7 +207,11 @@ export class QuantityScanner {
       return { read: null, end: unit.end };
     }
     if (unit === null && !amount.hanzi) unit = this.#sharedUnit(text, amount, clause);
-    const range = this.#range(text, unit?.end ?? amount.end);
+    const fromTo = /[由从][^,。;、]{0,10}$/.test(
+      text.slice(Math.max(clause, amount.start - 12), amount.start),
+    );
+    const reaches = fromTo && /[到至]/.test(text[unit?.end ?? amount.end] ?? '');
+    const range = reaches ? null : this.#range(text, unit?.end ?? amount.end);
     if (
       range !== null &&
       (unit === null || range.unit?.unit === unit.unit || unit.dimension === range.unit?.dimension)
@@ -290,7 +294,8 @@ export class QuantityScanner {
     );
     const dimension = unit?.dimension ?? 'none';
     if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null)) return { read: null, end };
-    if (unit === null && !(amount.multiplied || amount.inside !== null)) {
+    const indexed = unit === null && isIndex(text, clause, start, end);
+    if (unit === null && !(amount.multiplied || amount.inside !== null || indexed)) {
       return { read: null, end: amount.end };
     }
     const bound = hedges[0]?.bound ?? '=';
@@ -315,7 +320,7 @@ export class QuantityScanner {
   /** 翻番, 翻一番: a growth of 100 %; 翻两番: 300 %. */
   #doubling(text: string, at: number): { read: Quantity | null; end: number } | null {
     const match = /^翻(?:了)?(一|两|二|三)?番/.exec(text.slice(at, at + 4));
-    if (match === null) return null;
+    if (match === null || text[at - 1] === '个') return null;
     const times = match[1] === '两' || match[1] === '二' ? 2 : match[1] === '三' ? 3 : 1;
     const end = at + match[0].length;
     return {
@@ -334,6 +339,14 @@ export class QuantityScanner {
       end,
     };
   }
+}
+
+/** 综合污染指数为7.26: an index has no unit. */
+function isIndex(text: string, clause: number, start: number, end: number): boolean {
+  if (!/^(?:[,。;、(:!\n]|$|下降|上升|提高|增长|降低)/.test(text.slice(end, end + 2))) return false;
+  return /(?:指数|系数|得分|均分|评分|容积率|预期寿命)(?:值)?(?:为|达到?|是|降至|提升至|提高到|下降到|降到|上升到)?$/.test(
+    text.slice(Math.max(clause, start - 12), start),
+  );
 }
 
 /** Hanzi numerals count things in set phrases (三个, 十大): only amounts and large numbers are statements. */
