@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConsole } from '@zhibiao/console';
 import { type Config, connectProducer, createLogger, Producer, UsageError } from '@zhibiao/shared';
 import { startRedis } from './redis.ts';
+import { regionCode } from './region-code.ts';
 import { clearRunning, readRunning, writeRunning } from './running.ts';
 import { keepSchedules } from './schedule-keeper.ts';
 import { openStores, type Stores } from './stores.ts';
@@ -58,7 +59,7 @@ export async function startHouse(
     const log = createLogger(config.logLevel, 'zhibiao', logTo);
     const keeper = keepSchedules(producer, stores.store, log);
     undo.push(() => keeper.stop());
-    const listening = await createConsole({ ...stores, producer, log }).listen();
+    const listening = await createConsole({ ...stores, producer, log, regionCode }).listen();
     undo.push(() => listening.close());
     const workers = supervise({
       workers: workerProcesses,
