@@ -1,13 +1,17 @@
 import { type Config, readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
+import { archiveCommands } from './commands/archive.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
 import { observationCommands } from './commands/observations.ts';
 import { offlineCommands } from './commands/offline.ts';
 import { queueCommands } from './commands/queues.ts';
+import { reprocessCommands } from './commands/reprocess.ts';
+import { runCommands } from './commands/runs.ts';
 import { scheduleCommands } from './commands/schedules.ts';
 import { sourceCommands } from './commands/sources.ts';
+import { storeCommands } from './commands/store.ts';
 import { upCommands } from './commands/up.ts';
 import { workCommand } from './commands/work.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +27,11 @@ const groups: readonly Commands[] = [
   scheduleCommands,
   documentCommands,
   observationCommands,
+  runCommands,
+  reprocessCommands,
   queueCommands,
+  archiveCommands,
+  storeCommands,
   workCommand,
   doctorCommand,
 ];

@@ -1,6 +1,7 @@
 import { UsageError } from '@zhibiao/shared';
-import type { DocumentDetail } from '@zhibiao/store';
+import type { DocumentDetail, VersionName } from '@zhibiao/store';
 import { withStores } from '../house/stores.ts';
+import { diffText } from '../output/diff-text.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
@@ -75,7 +76,33 @@ export const documentCommands: Commands = (program, config, terminal) => {
         );
       }),
     );
+
+  documents
+    .command('diff')
+    .description('two versions of a document, or (as ID.N) of two documents: text and observations')
+    .argument('<id>', 'a document, or a version ID.N')
+    .argument('<before>', 'version number, or the other version ID.N')
+    .argument('[after]', 'version number')
+    .option('--format <format>', 'text or json', 'text')
+    .action((id: string, before: string, after: string | undefined, options: { format: string }) =>
+      withStores(config(), async ({ store, archive }) => {
+        const [a, b] = after === undefined ? [id, before] : [`${id}.${before}`, `${id}.${after}`];
+        const diff = await store.diff(versionName(a), versionName(b), archive);
+        if (options.format === 'json') json(diff);
+        else terminal.out(`${diffText(diff)}\n`);
+      }),
+    );
 };
+
+/** @throws UsageError unless it is `ID.N` */
+function versionName(text: string): VersionName {
+  const [, document, n] = /^(.+)\.(\d+)$/.exec(text) ?? [];
+  if (document && n) return { document, n: Number(n) };
+  throw new UsageError(
+    `${text} names no version: write the document's id, a dot and the version's number.`,
+    text,
+  );
+}
 
 function headOf({ version: v, isHead, retired }: DocumentDetail): string {
   const state = retired ? 'retired' : isHead ? 'current' : 'not current';

@@ -1,46 +1,137 @@
-import { UsageError } from '@zhibiao/shared';
-import { withStores } from '../house/stores.ts';
-import { csvLine } from '../output/csv.ts';
+import { type Config, UsageError } from '@zhibiao/shared';
+import type { DocumentStore, ObservationRow } from '@zhibiao/store';
 import {
-  observationCsvHead,
-  observationCsvRow,
-  observationHead,
-  observationRow,
-} from '../output/observation-rows.ts';
+  dataDictionary,
+  type ExportFormat,
+  exportFormats,
+  exportObservations,
+  exportToFile,
+} from '@zhibiao/store/exports';
+import type { Command } from 'commander';
+import { withStores } from '../house/stores.ts';
+import { observationHead, observationRow, periodText, valueText } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
 import { type Filters, observationFilters, observationQuery } from './filters.ts';
+
+type QueryOptions = Filters & { readonly format: string; readonly output?: string };
 
 export const observationCommands: Commands = (program, config, terminal) => {
   const observations = program.command('observations').description('what was said of indicators');
 
   observationFilters(observations.command('query'))
-    .option('--format <format>', 'table, json, jsonl or csv', 'table')
-    .action((options: Filters & { format: string }) =>
-      withStores(config(), async ({ store }) => {
-        const { rows, next } = await store.observations(observationQuery(options));
-        const found = rows.map((r) => ({ observation: r.observation, year: r.report.year, from: r.page }));
-        switch (options.format) {
-          case 'json':
-            terminal.out(`${JSON.stringify({ observations: rows, next })}\n`);
-            break;
-          case 'jsonl':
-            for (const row of rows) terminal.out(`${JSON.stringify(row)}\n`);
-            break;
-          case 'csv':
-            terminal.out(`\uFEFF${csvLine(observationCsvHead)}\r\n`);
-            for (const f of found) terminal.out(`${csvLine(observationCsvRow(f))}\r\n`);
-            break;
-          case 'table':
-            terminal.out(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
-            break;
-          default:
-            throw new UsageError(
-              `--format takes table, json, jsonl or csv; not ${options.format}.`,
-              '--format',
-            );
-        }
-        if (next) terminal.say(`more: --after ${next}`);
-      }),
-    );
+    .description('csv, jsonl and parquet hold every match with its provenance; table and json show a page')
+    .option('--format <format>', `table, json, ${exportFormats.join(', ')}`, 'table')
+    .option('--output <file>', 'for csv, jsonl and parquet: a file instead of standard output')
+    .action((options: QueryOptions) => withStores(config(), ({ store }) => query(store, options, terminal)));
+
+  observations
+    .command('dictionary')
+    .description('the columns of the exports, as Markdown')
+    .action(() => terminal.out(`${dataDictionary()}\n`));
+
+  answers(observations, config, terminal);
 };
+
+async function query(store: DocumentStore, options: QueryOptions, terminal: Terminal): Promise<void> {
+  const format = exportFormats.find((name) => name === options.format);
+  if (format) return exportAll(store, format, options, terminal);
+  if (options.output !== undefined)
+    throw new UsageError(`--output goes with ${exportFormats.join(', ')}.`, '--output');
+  const { rows, next } = await store.observations(observationQuery(options));
+  if (options.format === 'json') terminal.out(`${JSON.stringify({ observations: rows, next })}\n`);
+  else if (options.format === 'table')
+    terminal.out(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
+  else
+    throw new UsageError(
+      `--format takes table, json, ${exportFormats.join(', ')}; not ${options.format}.`,
+      '--format',
+    );
+  if (next) terminal.say(`more: --after ${next}`);
+}
+
+async function exportAll(
+  store: DocumentStore,
+  format: ExportFormat,
+  options: QueryOptions,
+  terminal: Terminal,
+) {
+  const { limit: _limit, after: _after, since, ...wanted } = observationQuery(options);
+  const what = { format, query: wanted, ...(since === undefined ? {} : { since }) };
+  if (options.output === undefined) {
+    await exportObservations(store.tables, process.stdout, what);
+    return;
+  }
+  const count = await exportToFile(store.tables, options.output, what);
+  terminal.say(`${count} observations in ${options.output}`);
+}
+
+const tableRow = ({ observation, report, page }: ObservationRow) =>
+  observationRow({ observation, year: report.year, from: page });
+
+/** The questions that need more than one report. */
+function answers(observations: Command, config: () => Config, terminal: Terminal): void {
+  const command = <T>(
+    name: string,
+    about: string,
+    ask: (store: DocumentStore, filters: Filters) => Promise<T[]>,
+    head: readonly string[],
+    row: (answer: T) => string[],
+  ) =>
+    observationFilters(observations.command(name))
+      .description(about)
+      .option('--format <format>', 'table or json', 'table')
+      .action((options: Filters & { format: string }) =>
+        withStores(config(), async ({ store }) => {
+          const found = await ask(store, options);
+          if (options.format === 'json') terminal.out(`${JSON.stringify(found)}\n`);
+          else terminal.out(`${textTable([[...head], ...found.map(row)], 60)}\n`);
+        }),
+      );
+
+  command(
+    'series',
+    'one indicator over the years',
+    (store, filters) => store.series(observationQuery(filters)),
+    [...observationHead, 'page'],
+    (found) => [...tableRow(found), found.page],
+  );
+  command(
+    'promises',
+    'what was promised for a year beside what was reported of it',
+    (store, filters) => store.promises(observationQuery(filters)),
+    ['region', 'year', 'indicator', 'promised', 'reported', 'difference', 'verdict'],
+    ({ target, actual, judgement }) => [
+      target.observation.region.name,
+      periodText(target.observation.period),
+      target.observation.indicator.name,
+      valueText(target.observation),
+      actual ? valueText(actual.observation) : '-',
+      judgement?.difference == null ? '-' : String(judgement.difference),
+      judgement
+        ? `${judgement.verdict}${judgement.reason ? ` (${judgement.reason})` : ''}`
+        : 'no report of it',
+    ],
+  );
+  command(
+    'copies',
+    'the same figure in several documents: agreements and conflicts',
+    (store, filters) => store.copies(observationQuery(filters)),
+    ['region', 'year', 'kind', 'indicator', 'values', 'documents', 'state'],
+    ({ rows, values, conflict }) => {
+      const { observation } = rows[0]!;
+      return [
+        ...[
+          observation.region.name,
+          periodText(observation.period),
+          observation.kind,
+          observation.indicator.name,
+        ],
+        values.map((v) => `${v.value} ×${v.documents.length}`).join(', '),
+        [...new Set(rows.map((r) => r.document))].join(' '),
+        conflict ? 'CONFLICT' : 'agree',
+      ];
+    },
+  );
+}

@@ -1,6 +1,6 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { startMessages } from '@zhibiao/crawler/worker';
-import type { Emission, Producer, Progress as RunProgress, Source } from '@zhibiao/shared';
+import type { Emission, Producer, Progress as RunProgress, Snapshot, Source } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import type { Progress } from '../output/progress.ts';
 
@@ -45,6 +45,33 @@ export async function startCrawl(
   return run;
 }
 
+/** Queues archived snapshots to be cleaned, parsed and stored, without the network. @returns the run's id */
+export async function startClean(
+  store: DocumentStore,
+  producer: Producer,
+  snapshots: readonly Snapshot[],
+  now: number,
+): Promise<string> {
+  const run = `import-${now.toString(36)}`;
+  const type = 'crawl' as const;
+  const base = { id: run, type, state: 'running' as const, startedAt: now, finishedAt: null, counts: {} };
+  await store.saveRun({ ...base, selection: { imported: snapshots.length } });
+  // Of several snapshots of one address the newest is what it says now.
+  const newest = new Map<string, Snapshot>();
+  for (const snapshot of snapshots) {
+    const page = canonicalUrl(snapshot.url) ?? snapshot.url;
+    if ((newest.get(page)?.time ?? 0) <= snapshot.time) newest.set(page, snapshot);
+  }
+  const messages = [...newest].map(
+    ([page, { key }]): Emission => ({
+      queue: 'crawl',
+      message: { task: 'clean', run, source: null, shadow: false, page, snapshots: [key] },
+    }),
+  );
+  await producer.send(messages);
+  return run;
+}
+
 /** Waits until nothing of the run is open, showing how far it is. Ends early when the signal aborts. */
 export async function awaitRun(
   store: DocumentStore,
@@ -52,12 +79,15 @@ export async function awaitRun(
   run: string,
   progress: Progress,
   signal: AbortSignal,
+  left: (open: number, stored: number) => string = () => '',
 ): Promise<RunProgress> {
   for (;;) {
     const state = await producer.ledger.progress(run);
     const part = (queue: string, word: string) => `${state.byQueue[queue]?.done ?? 0} ${word}`;
     const counts = [part('crawl', 'pages'), part('parse', 'parsed'), part('store', 'stored')];
-    progress.show(`${counts.join(', ')}, ${state.open} open, ${state.failed} quarantined`);
+    progress.show(
+      `${counts.join(', ')}, ${state.open} open, ${state.failed} quarantined${left(state.open, state.byQueue.store?.done ?? 0)}`,
+    );
     if (state.open === 0 || signal.aborted) {
       progress.clear();
       if (state.open === 0) await finishRun(store, run, state);

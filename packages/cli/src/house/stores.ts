@@ -1,11 +1,11 @@
-import { type Archive, type Config, createLogger, type Logger } from '@zhibiao/shared';
-import { type DocumentStore, openArchive, openStore } from '@zhibiao/store';
+import { type Config, createLogger, type Logger } from '@zhibiao/shared';
+import { type DocumentStore, type KeptArchive, openArchive, openStore } from '@zhibiao/store';
 
 /** The stores that a command works on. */
 export interface Stores {
   readonly config: Config;
   readonly log: Logger;
-  readonly archive: Archive;
+  readonly archive: KeptArchive;
   readonly store: DocumentStore;
   close(): Promise<void>;
 }

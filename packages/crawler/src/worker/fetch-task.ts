@@ -5,7 +5,7 @@ import { canonicalUrl, parseSitemap, simhash, sitemapLinks } from '../discovery/
 import { HttpStatusError } from '../fetch/index.ts';
 import { textHash } from '../recrawl/index.ts';
 import type { CrawlDeps } from './deps.ts';
-import { BlockedPageError, EmptyPageError } from './errors.ts';
+import { BlockedPageError, EmptyPageError, RobotsDisallowedError } from './errors.ts';
 import { type CleanedPage, cleanSnapshot, fetchPatiently, gatherArticle } from './gather.ts';
 import { followLinks } from './links.ts';
 import { afterAnswer, afterFailure, afterGone, type PageChange } from './page-state.ts';
@@ -44,6 +44,11 @@ export async function fetchAndFollow(
     if (error instanceof HttpStatusError && error.gone && before?.article) {
       // A page that we know has been taken down: noted, what it said is kept, nothing has failed.
       await deps.pages.savePage(afterGone(change, error.status));
+      return undefined;
+    }
+    if (error instanceof RobotsDisallowedError && !message.force) {
+      // A link that robots.txt asks to leave alone: nobody asked for this page, and nothing has failed.
+      context.log.info(error.message);
       return undefined;
     }
     if (error instanceof ZhibiaoError) await deps.pages.savePage(afterFailure(change));

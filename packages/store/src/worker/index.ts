@@ -20,6 +20,9 @@ export interface StoreHandlerOptions {
 export function createStoreHandler({ archive, store }: StoreHandlerOptions): Handler<'store'> {
   return async (message, { log }) => {
     const { page, source, run, shadow, cleaner, snapshots } = message;
+    const extraction = await read(archive, message.extraction, Extraction);
+    // A text without observations is no document. It is committed all the same: a page that held a report may have lost it.
+    const reports = extraction.reports.filter((report) => report.observations.length > 0);
     const result = await store.commit({
       page,
       source,
@@ -30,7 +33,7 @@ export function createStoreHandler({ archive, store }: StoreHandlerOptions): Han
       time: await newest(archive, snapshots),
       article: await read(archive, message.article, Article),
       articleKey: message.article,
-      extraction: await read(archive, message.extraction, Extraction),
+      extraction: { ...extraction, reports },
       extractionKey: message.extraction,
     });
     const created = result.documents.filter((d) => d.created).length;

@@ -1,0 +1,119 @@
+import { hostname, userInfo } from 'node:os';
+import { UsageError } from '@zhibiao/shared';
+import type { DocumentStore } from '@zhibiao/store';
+import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/store/reprocess';
+import { goldScorer } from '../house/gold.ts';
+import { withProducer } from '../house/queues.ts';
+import { regionCode } from '../house/region-code.ts';
+import { beginReprocess, driveReprocess, stopReprocess } from '../house/reprocess.ts';
+import { withStores } from '../house/stores.ts';
+import { createProgress } from '../output/progress.ts';
+import type { Commands } from '../program.ts';
+import type { Terminal } from '../terminal.ts';
+import { number, time } from './filters.ts';
+
+interface Options {
+  readonly from: 'clean' | 'parse';
+  readonly source?: string;
+  readonly region?: string;
+  readonly year?: string;
+  readonly flag?: string;
+  readonly olderThanParser?: string;
+  readonly olderThanCleaner?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly failed?: boolean;
+  readonly promote?: boolean | string;
+  readonly drop?: string;
+  readonly diff?: boolean | string;
+  readonly resume?: string;
+  readonly stop?: string;
+  readonly gold?: string[];
+  readonly format: string;
+}
+
+/** `reprocess`: archived pages through the present cleaner and parser, into a shadow; then its diff, promoted or dropped. */
+export const reprocessCommands: Commands = (program, config, terminal) => {
+  program
+    .command('reprocess')
+    .description('read archived pages again into a shadow, and show what would change')
+    .option('--from <stage>', 'clean or parse', 'parse')
+    .option('--source <id>')
+    .option('--region <name|code>', 'a region and its sub-regions')
+    .option('--year <year>', 'delivered in')
+    .option('--flag <flag>')
+    .option('--older-than-parser <version>', 'last read by an older parser')
+    .option('--older-than-cleaner <version>', 'last cleaned by another cleaner')
+    .option('--since <date>', 'snapshots taken from then on')
+    .option('--until <date>', 'snapshots taken before')
+    .option('--failed', 'what lies in the quarantine, instead of documents')
+    .option('--promote [run]', 'make the shadow current: of this new run, or of one that exists')
+    .option('--drop <run>', 'throw the shadow of a run away')
+    .option('--diff [run]', 'show the diff: of this new run (the default), or of one that exists')
+    .option('--resume <run>', 'go on with a run that was stopped')
+    .option('--stop <run>', 'stop a run; it can be resumed')
+    .option('--gold <pair...>', 'PAGE[#ORDINAL]=GOLD.tsv: score before and after')
+    .option('--format <format>', 'markdown or json', 'markdown')
+    .action((options: Options) =>
+      withStores(config(), async ({ store }) => {
+        const by = `${userInfo().username}@${hostname()}`;
+        if (options.drop) {
+          await store.drop(options.drop, by);
+          return terminal.say(`${options.drop}: dropped.`);
+        }
+        if (typeof options.promote === 'string') return promote(store, options.promote, by, terminal);
+        if (typeof options.diff === 'string') return show(store, options.diff, options, terminal);
+        await withProducer(config(), async (producer) => {
+          if (options.stop) {
+            await stopReprocess(store, producer, options.stop);
+            return terminal.say(`${options.stop}: stopped. Go on with --resume ${options.stop}.`);
+          }
+          const run = options.resume ?? (await beginReprocess(store, selectionOf(options), Date.now()));
+          terminal.say(`run ${run}`);
+          const stop = new AbortController();
+          process.once('SIGINT', () => stop.abort());
+          const state = await driveReprocess(
+            store,
+            producer,
+            run,
+            createProgress(process.stderr),
+            stop.signal,
+          );
+          if (stop.signal.aborted) return terminal.say(`stopped. Go on with --resume ${run}.`);
+          for (const record of state.failed > 0 ? await store.listQuarantine({ run }) : []) {
+            terminal.fail(`${record.input}: ${record.error}: ${record.reason}`);
+          }
+          if (state.done === 0) return terminal.say('Nothing was selected.');
+          await show(store, run, options, terminal);
+          if (options.promote) await promote(store, run, by, terminal);
+          else terminal.say(`Make it current with --promote ${run}, or throw it away with --drop ${run}.`);
+        });
+      }),
+    );
+};
+
+function selectionOf(options: Options): ReprocessSelection {
+  const { from, source, flag, olderThanParser, olderThanCleaner, failed } = options;
+  return {
+    ...{ from, source, flag, olderThanParser, olderThanCleaner, failed },
+    region: options.region === undefined ? undefined : regionCode(options.region),
+    year: number('--year', options.year),
+    since: time('--since', options.since),
+    until: time('--until', options.until),
+  };
+}
+
+async function show(store: DocumentStore, run: string, options: Options, terminal: Terminal): Promise<void> {
+  if (!['markdown', 'json'].includes(options.format)) {
+    throw new UsageError(`--format takes markdown or json; not ${options.format}.`, '--format');
+  }
+  const score = options.gold ? await goldScorer(options.gold) : undefined;
+  const diff = await diffReprocess(store.tables, run, score ? { score } : {});
+  terminal.out(options.format === 'json' ? `${JSON.stringify(diff)}\n` : `${renderDiff(diff)}\n`);
+}
+
+async function promote(store: DocumentStore, run: string, by: string, terminal: Terminal): Promise<void> {
+  const { moved, overtaken } = await store.promote(run, by);
+  const left = overtaken > 0 ? `; ${overtaken} were left aside, a newer snapshot had come in` : '';
+  terminal.say(`${run}: promoted, ${moved} documents moved${left}.`);
+}

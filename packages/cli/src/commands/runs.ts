@@ -1,0 +1,22 @@
+import { withStores } from '../house/stores.ts';
+import { textTable } from '../output/table.ts';
+import type { Commands } from '../program.ts';
+import { localTime } from './schedules.ts';
+
+export const runCommands: Commands = (program, config, terminal) => {
+  program
+    .command('runs')
+    .description('crawls and reprocesses, newest first')
+    .option('--format <format>', 'table or json', 'table')
+    .action((options: { format: string }) =>
+      withStores(config(), async ({ store }) => {
+        const runs = await store.listRuns(50);
+        if (options.format === 'json') return terminal.out(`${JSON.stringify(runs)}\n`);
+        const rows = runs.map((run) => [
+          ...[run.id, run.type, run.state, localTime(run.startedAt)],
+          ...[run.finishedAt === null ? '-' : localTime(run.finishedAt), JSON.stringify(run.counts)],
+        ]);
+        terminal.out(`${textTable([['run', 'type', 'state', 'started', 'ended', 'counts'], ...rows], 60)}\n`);
+      }),
+    );
+};

@@ -1,0 +1,43 @@
+import { backup, restore, verify } from '@zhibiao/store/keeping';
+import { withStores } from '../house/stores.ts';
+import type { Commands } from '../program.ts';
+
+export const storeCommands: Commands = (program, config, terminal) => {
+  const store = program.command('store').description('keep the database and the archive whole');
+
+  store
+    .command('verify')
+    .description('check every reference, hash and span')
+    .option('--quick', 'references and rows only: not every blob is read again')
+    .action((options: { quick?: boolean }) =>
+      withStores(config(), async ({ store: { tables }, archive }) => {
+        const onFault = ({ kind, where, what }: { kind: string; where: string; what: string }) =>
+          terminal.fail(`${kind} ${where}: ${what}`);
+        const result = await verify(tables, archive, { onFault, quick: options.quick ?? false });
+        terminal.out(`${JSON.stringify(result)}\n`);
+      }),
+    );
+
+  store
+    .command('backup')
+    .description('write documents and archive into a folder')
+    .argument('<folder>')
+    .action((folder: string) =>
+      withStores(config(), async ({ store: { tables }, archive }) => {
+        terminal.out(`${JSON.stringify(await backup(tables, archive, folder))}\n`);
+      }),
+    );
+
+  store
+    .command('restore')
+    .description('bring a backup back into an empty store and archive')
+    .argument('<folder>')
+    .option('--resume', 'go on with a restore that broke off')
+    .action((folder: string, options: { resume?: boolean }) =>
+      withStores(config(), async ({ store: { tables }, archive }) => {
+        terminal.out(
+          `${JSON.stringify(await restore(folder, tables, archive, { resume: options.resume ?? false }))}\n`,
+        );
+      }),
+    );
+};
