@@ -17,13 +17,17 @@ const withoutOutsideFonts = createMiddleware(async (c, next) => {
   c.res = new Response(page.replace(/<link[^>]+href="https?:[^>]*>/g, ''), c.res);
 });
 
-/** Mounts bull-board for the three queues. */
+/**
+ * Mounts bull-board for the three queues, to look at only: a job that is removed or emptied away there would leave its
+ * run open for ever. What failed is retried from the quarantine; queues are paused by `zhibiao queues pause`.
+ */
 export function mountDashboard(app: Hono<ConsoleEnv>, producer: Producer): void {
   const adapter = new HonoAdapter(serveStatic);
   adapter.setBasePath(at);
   createBullBoard({
     queues: queueNames.map(
-      (name) => new BullMQAdapter(producer.queues[name], { description: catalog[name].title }),
+      (name) =>
+        new BullMQAdapter(producer.queues[name], { description: catalog[name].title, readOnlyMode: true }),
     ),
     serverAdapter: adapter,
     options: {

@@ -1,5 +1,7 @@
 import type { QuarantineRecord, Run } from '@zhibiao/shared';
 import { CrawlMessage, Source } from '@zhibiao/shared';
+import type { ObservationRow, PageOf } from '@zhibiao/store';
+import type { ReprocessDiff } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type House, openHouse } from './testing/house.ts';
 
@@ -71,6 +73,55 @@ describe('runs', () => {
     expect((await ask('/runs/r2/drop', 'POST')).status).toBe(200);
     expect((await json<Run>('/api/runs/r2')).state).toBe('dropped');
     expect((await ask('/runs/crawl-1/promote', 'POST')).status).toBe(400);
+  });
+});
+
+describe('a reprocess', () => {
+  it('shows its difference, and readers see it once it is promoted', async () => {
+    const { store } = house.deps;
+    const { document } = await house.keep();
+    await store.saveRun(run({ id: 'r1', type: 'reprocess', state: 'done' }));
+    await house.keep(
+      {},
+      { run: 'r1', shadow: true, parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } },
+    );
+    const value = async () => {
+      const { rows } = await json<PageOf<ObservationRow>>(
+        `/api/observations?document=${document}&name=年度投资`,
+      );
+      return rows[0]?.observation.value;
+    };
+    expect(await value()).toBe(9e10);
+    const diff = await json<ReprocessDiff>('/api/runs/r1/diff');
+    expect(diff).toMatchObject({ state: 'open', observations: { added: 0, removed: 0, changed: 1 } });
+    const page = await (await ask('/runs/r1/diff')).text();
+    expect(page).toContain('/runs/r1/promote');
+    expect(page).toContain('年度完成投资900亿元');
+    await ask('/runs/r1/promote', 'POST');
+    expect(await value()).toBe(9e10 + 1);
+  });
+
+  it('that has left nothing says so', async () => {
+    await house.deps.store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'running' }));
+    expect((await ask('/runs/r2/diff')).status).toBe(404);
+  });
+});
+
+describe('exports', () => {
+  it.each(['csv', 'jsonl', 'parquet'])('are downloads: %s', async (format) => {
+    await house.keep();
+    const answer = await ask(`/api/observations/export?format=${format}&indicator=gdp`);
+    expect(answer.headers.get('content-disposition')).toContain(`observations.${format}`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    if (format === 'parquet') expect(bytes.subarray(0, 4).toString()).toBe('PAR1');
+    else expect(bytes.toString().match(/4017\.36亿元/g)?.length).toBeGreaterThan(0);
+    if (format === 'jsonl') expect(bytes.toString().trim().split('\n')).toHaveLength(3);
+  });
+
+  it('are refused with the name of what is wrong', async () => {
+    for (const query of ['format=xls', 'region=x', 'year=soon', 'nonsense=1']) {
+      expect((await ask(`/api/observations/export?${query}`)).status, query).toBe(400);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts'
 import { documentDiff } from './api/diff.ts';
 import { showDocument } from './api/document.ts';
 import { listDocuments } from './api/documents.ts';
+import { exportFile } from './api/export.ts';
 import { copies, promises, series } from './api/figures.ts';
 import { live, ready } from './api/health.ts';
 import { documentHistory } from './api/history.ts';
@@ -12,6 +13,7 @@ import { queryObservations } from './api/observations.ts';
 import { listQuarantine } from './api/quarantine.ts';
 import { queueCounts } from './api/queues.ts';
 import { showRun } from './api/run.ts';
+import { runDiff } from './api/run-diff.ts';
 import { runsWithProgress } from './api/runs.ts';
 import { listSources } from './api/sources.ts';
 import { copiesPage } from './pages/copies.ts';
@@ -22,6 +24,7 @@ import { historyPage } from './pages/history.ts';
 import { observationsPage } from './pages/observations.ts';
 import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
+import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
 import { seriesPage } from './pages/series.ts';
 import { sourcesPage } from './pages/sources.ts';
@@ -40,6 +43,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/copies', handler: copiesPage },
   { method: 'get', path: '/sources', handler: sourcesPage },
   { method: 'get', path: '/runs', handler: runsPage },
+  { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
 
   { method: 'get', path: '/api/documents', handler: listDocuments },
@@ -47,12 +51,14 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/documents/:id/history', handler: documentHistory },
   { method: 'get', path: '/api/documents/:id/diff', handler: documentDiff },
   { method: 'get', path: '/api/observations', handler: queryObservations },
+  { method: 'get', path: '/api/observations/export', handler: exportFile },
   { method: 'get', path: '/api/series', handler: series },
   { method: 'get', path: '/api/promises', handler: promises },
   { method: 'get', path: '/api/copies', handler: copies },
   { method: 'get', path: '/api/sources', handler: listSources },
   { method: 'get', path: '/api/runs', handler: runsWithProgress },
   { method: 'get', path: '/api/runs/:id', handler: showRun },
+  { method: 'get', path: '/api/runs/:id/diff', handler: runDiff },
   { method: 'get', path: '/api/quarantine', handler: listQuarantine },
   { method: 'get', path: '/api/queues', handler: queueCounts },
   { method: 'get', path: '/health/live', handler: live, open: true },

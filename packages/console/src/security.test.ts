@@ -92,7 +92,7 @@ describe('changes', () => {
     expect(await ask(url, '/quarantine/retry', sent, 'POST')).toBe(status);
     // The dashboard's own buttons stand behind the same door.
     const pause = await ask(url, '/queues/api/queues/crawl/pause', sent, 'PUT');
-    expect(pause === 403).toBe(status === 403);
+    expect(pause).toBe(status === 403 ? 403 : 405);
   });
 
   it('are not made by reading', async () => {

@@ -13,7 +13,9 @@ export const copiesPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
   const query = await figureQuery(c, deps);
-  const narrowed = query.region !== undefined || query.code !== undefined || query.name !== undefined;
+  const narrowed = [query.region, query.code, query.name, query.document].some(
+    (filter) => filter !== undefined,
+  );
   const figures = narrowed ? await deps.store.copies(query) : [];
   const shown = [...figures].sort((a, b) => Number(b.conflict) - Number(a.conflict)).slice(0, mostFigures);
   return page(c, {

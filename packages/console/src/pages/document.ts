@@ -53,6 +53,7 @@ function head(
 <h1>${report.title}</h1>
 <p class="lead">${report.region?.name ?? '–'} · ${report.year ?? report.deliveredAt ?? '–'}
  · <a href="/documents/${document}/history">${t('version')} ${n}</a>
+ · <a href="/copies?document=${document}">${t('copies')}</a>
  ${flagChips(t, [...new Set([...report.flags, ...(article?.flags ?? [])])])}
  ${isHead ? '' : html`<span class="notice">${t('notHead')} <a href="/documents/${document}">${t('toHead')}</a></span>`}
  ${retired ? html`<span class="notice">${t('retired')}</span>` : ''}</p>

@@ -1,7 +1,8 @@
 import type { ObservationRow } from '@zhibiao/store';
+import { exportFormats } from '@zhibiao/store/exports';
 import { html } from 'hono/html';
 import { figureQuery } from '../providers/figure-query.ts';
-import type { Handler } from '../route.ts';
+import type { ConsoleContext, Handler } from '../route.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { period } from '../view/format.ts';
 import { type Language, type Words, wordsOf } from '../view/labels.ts';
@@ -21,10 +22,16 @@ ${
     ? html`<p class="empty">${t('none')}</p>`
     : html`<table class="list">
 <thead><tr><th>${t('region')}</th><th>${t('period')}</th><th>${t('kind')}</th><th>${t('indicator')}</th><th class="n">${t('value')}</th><th>${t('quote')}</th><th>${t('report')}</th></tr></thead>
-<tbody>${rows.map((row) => line(row, t, language))}</tbody></table>${pager(c, t, next)}`
+<tbody>${rows.map((row) => line(row, t, language))}</tbody></table><p class="downloads">${t('download')}: ${exportFormats.map((format) => html`<a href="${exportUrl(c, format)}">${format}</a> `)}</p>${pager(c, t, next)}`
 }`,
   });
 };
+
+function exportUrl(c: ConsoleContext, format: string): string {
+  const query = new URL(c.req.url).searchParams;
+  query.set('format', format);
+  return `/api/observations/export?${query.toString()}`;
+}
 
 function line(row: ObservationRow, t: Words, language: Language) {
   const o = row.observation;

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { listRuns, type RunWithProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
-import { postButton } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
+import { runActions, runProgress } from '../view/run-cells.ts';
 
 export const runsPage: Handler = async (c, deps) => {
   const language = c.get('language');
@@ -40,33 +40,7 @@ function row(run: RunWithProgress, now: number, t: Words, language: Language): H
         html`<span class="quiet">${name}</span> ${Array.isArray(value) ? value.join(', ') : String(value)}<br>`,
     )}</td>
 <td class="t">${time(run.startedAt, language)}${took === null ? '' : html`<br><span class="quiet">${duration(took)}</span>`}</td>
-<td>${progressOf(run, t)}</td>
-<td>${actions(run, t)}</td>
+<td>${runProgress(run, t)}</td>
+<td>${run.type === 'reprocess' ? html`<a class="button" href="/runs/${run.id}/diff">${t('difference')}</a>` : ''} ${runActions(run, t)}</td>
 </tr>`;
-}
-
-function progressOf({ progress, id }: RunWithProgress, t: Words): Html {
-  if (progress === null) return html`–`;
-  const { open, done, failed } = progress;
-  const total = open + done + failed;
-  if (total === 0) return html`–`;
-  return html`<progress max="${total}" value="${done + failed}"></progress>
-<span class="counts">${t('done')} ${done} · ${t('open')} ${open} · ${
-    failed > 0 ? html`<a href="/quarantine?run=${id}">${t('failed')} ${failed}</a>` : html`${t('failed')} 0`
-  }</span><br>
-<span class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${queue} ${n.done}/${n.done + n.open + n.failed} `)}</span>`;
-}
-
-function actions({ id, type, state }: RunWithProgress, t: Words): Html {
-  const post = (action: string, word: Parameters<Words>[0], confirm = false) =>
-    postButton(
-      `/runs/${encodeURIComponent(id)}/${action}`,
-      t(word),
-      confirm ? { confirm: `${t(word)} ${id}?` } : {},
-    );
-  if (state === 'running') return post('stop', 'stop');
-  if (state === 'stopped') return post('resume', 'resume');
-  if (state === 'done' && type === 'reprocess')
-    return html`${post('promote', 'promote', true)} ${post('drop', 'drop', true)}`;
-  return html``;
 }

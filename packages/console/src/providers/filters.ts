@@ -7,7 +7,7 @@ const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
 const times = new Set(['asOf', 'since']);
 const booleans = new Set(['retired']);
 /** belong to the page, or are read elsewhere */
-const ignored = new Set(['lang', 'open', 'indicator']);
+const ignored = new Set(['lang', 'open', 'indicator', 'format']);
 
 type Regions = Pick<ConsoleDeps, 'regionCode'>;
 

@@ -26,7 +26,14 @@ export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['c
   /** Stores an article of a page as the workers would. */
   async function keep(
     more: Partial<Article> = {},
-    at: { time?: number; parser?: string; run?: string; corrections?: Corrections; year?: number } = {},
+    at: {
+      time?: number;
+      parser?: string;
+      run?: string;
+      corrections?: Corrections;
+      year?: number;
+      shadow?: boolean;
+    } = {},
   ) {
     const kept = article(more);
     const articleKey = await archive.put(JSON.stringify(kept));
@@ -41,7 +48,7 @@ export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['c
       extraction: found,
       extractionKey,
       time: at.time ?? 1_705_000_000_000,
-      shadow: false,
+      shadow: at.shadow ?? false,
     });
     return { document: result.documents[0]!.document, articleKey };
   }

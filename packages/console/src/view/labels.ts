@@ -155,6 +155,10 @@ const words = {
   'flag.truncated': ['内容不全', 'truncated'],
   'flag.compilation': ['汇编', 'compilation'],
   'flag.share-inconsistent': ['占比矛盾', 'share is inconsistent'],
+  download: ['下载', 'Download'],
+  samples: ['样例', 'Samples'],
+  coverage: ['涉及网页', 'Pages reached'],
+  overtaken: ['已被新抓取取代', 'Overtaken by a newer snapshot'],
   crawlNow: ['立即抓取', 'Crawl now'],
   sourcesEmpty: [
     '还没有来源。运行 zhibiao sources apply。',

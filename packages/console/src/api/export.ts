@@ -1,0 +1,37 @@
+import { PassThrough, Readable } from 'node:stream';
+import { UsageError } from '@zhibiao/shared';
+import { type ExportFormat, exportFormats, exportObservations } from '@zhibiao/store/exports';
+import { figureQuery } from '../providers/figure-query.ts';
+import type { Handler } from '../route.ts';
+
+const types: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
+};
+
+/**
+ * `?format=csv|jsonl|parquet` and the filters of observations: all rows with their provenance, as a download that is
+ * sent while it is made. `since` makes it incremental.
+ * @throws UsageError
+ */
+export const exportFile: Handler = async (c, deps) => {
+  const format = exportFormats.find((name) => name === (c.req.query('format') ?? 'csv'));
+  if (!format) throw new UsageError(`format: one of ${exportFormats.join(', ')}.`, 'format');
+  const { limit: _, after: __, since, ...query } = await figureQuery(c, deps);
+  // A wrong filter must be told before the answer begins.
+  await deps.store.observations({ ...query, limit: 1 });
+  const sink = new PassThrough();
+  exportObservations(deps.store.tables, sink, { format, query, since, now: (deps.now ?? Date.now)() }).then(
+    () => sink.end(),
+    // The answer has begun: breaking it off is the only way to say that it is not whole.
+    (error) => {
+      deps.log.error({ err: error }, 'an export broke off');
+      sink.destroy(error);
+    },
+  );
+  return c.body(Readable.toWeb(sink) as ReadableStream, 200, {
+    'Content-Type': types[format],
+    'Content-Disposition': `attachment; filename="observations.${format}"`,
+  });
+};
