@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+// Scores the parser on the annotated reports in ../shared: the score table with errors by kind, the calibration of
+// confidence, and region and year of the corpus. Says so and ends well where ../shared is not there.
+// usage: npm run eval [-- --errors N] [--gold DIR]...   DIR holds more <text>.gold.tsv files
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { calibrate, errorsByKind } from './evaluation.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shared = join(root, '..', 'shared');
+const scorer = join(shared, 'eval', 'score.mjs');
+if (!existsSync(scorer)) {
+  console.log(`no annotated reports: ${shared} is missing; nothing to score`);
+  process.exit(0);
+}
+
+const options = process.argv.slice(2);
+const value = (name) => options.flatMap((option, i) => (option === name ? [options[i + 1]] : []));
+const goldFolders = [join(shared, 'eval', 'gold'), ...value('--gold')];
+const shownErrors = value('--errors')[0] ?? '0';
+
+const built = (name) => join(root, 'packages', name, 'dist', 'index.js');
+if (!existsSync(built('parser'))) {
+  execFileSync('npx', ['turbo', 'run', 'build', '--filter=@zhibiao/parser'], { cwd: root, stdio: 'inherit' });
+}
+const { parseArticle } = await import(built('parser'));
+const read = await reader();
+
+const work = mkdtempSync(join(tmpdir(), 'zhibiao-eval-'));
+try {
+  const pairs = predictSeeds();
+  const score = (...flags) =>
+    execFileSync('node', [scorer, ...flags, ...pairs.map((p) => `${p.gold}=${p.file}`)]).toString();
+  console.log(score('--errors', shownErrors));
+  const details = pairs.map((pair) => ({
+    ...pair,
+    report: execFileSync('node', [scorer, '--errors', '100000', `${pair.gold}=${pair.file}`]).toString(),
+  }));
+  console.log('errors by kind');
+  for (const [kind, count] of errorsByKind(details)) console.log(`  ${kind.padEnd(28)} ${count}`);
+  console.log('\nconfidence: share of observations that are right');
+  for (const bin of calibrate(details)) {
+    console.log(`  ${bin.label}  ${String(bin.count).padStart(5)} observations  ${bin.right}`);
+  }
+  checkIdentity();
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** Reports of each seed by the cleaner where it is built, else of its plain text. */
+async function reader() {
+  try {
+    const { cleanPage } = await import(join(root, 'packages', 'crawler', 'dist', 'clean', 'index.js'));
+    return (file) => cleanPage({ bytes: readFileSync(file), file }).articles;
+  } catch {
+    console.log('the cleaner is not built: parsing plain text\n');
+    return (file) => [{ title: '', text: readFileSync(file, 'utf8') }];
+  }
+}
+
+/** Parses every seed and writes its reports; a gold file `003-1` is the first report of the seed `003_…`. */
+function predictSeeds() {
+  const seeds = readdirSync(join(shared, 'seeds'));
+  const documents = new Map();
+  const pairs = [];
+  for (const folder of goldFolders) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.gold.tsv'))
+      .sort()) {
+      const [id, ordinal] = name.replace('.gold.tsv', '').split('-');
+      const seed = seeds.find((file) => file.startsWith(id));
+      if (seed === undefined) continue;
+      const path = join(shared, 'seeds', seed);
+      if (!documents.has(id))
+        documents.set(
+          id,
+          read(path).flatMap((article) => parseArticle(article)),
+        );
+      const reports = documents.get(id);
+      const chosen =
+        ordinal === undefined ? reports : reports.filter((report) => String(report.ordinal) === ordinal);
+      const file = join(work, `${id}-${ordinal ?? 'all'}.json`);
+      writeFileSync(file, JSON.stringify({ documents: chosen }));
+      pairs.push({ gold: join(folder, name), file, documents: chosen });
+    }
+  }
+  return pairs;
+}
+
+function checkIdentity() {
+  const corpus = join(shared, 'corpus');
+  const checker = join(shared, 'eval', 'check_identity.mjs');
+  if (!existsSync(corpus) || !existsSync(checker)) return;
+  const file = join(work, 'corpus.jsonl');
+  const lines = readdirSync(join(corpus, 'reports')).flatMap((name) =>
+    read(join(corpus, 'reports', name))
+      .flatMap((article) => parseArticle(article))
+      .map((report) => JSON.stringify({ ...report, observations: [], file: name })),
+  );
+  writeFileSync(file, lines.join('\n'));
+  console.log('\nregion and year of the corpus');
+  const { stdout } = spawnSync('node', [checker, corpus, file], { env: { ...process.env, VERBOSE: '1' } });
+  console.log(stdout.toString());
+}
