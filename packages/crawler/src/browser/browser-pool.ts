@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { BrowserCrashedError } from './errors.ts';
 import { MemoryGuard } from './memory-guard.ts';
 
 /** A browser with room for one more page. */
@@ -36,6 +37,7 @@ export class BrowserPool {
   readonly #open = new Set<Running>();
   #current: Promise<Running> | null = null;
   #taken = 0;
+  #closed = false;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(options: PoolOptions) {
@@ -69,7 +71,9 @@ export class BrowserPool {
     }
   }
 
+  /** Ends every browser; pages under way fail as if theirs had died, and no new one starts. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#idle);
     const starting = this.#current;
     this.#current = null;
@@ -107,11 +111,13 @@ export class BrowserPool {
     }
     this.#taken--;
     if (this.#taken > 0) return;
+    if (this.#closed) return;
     this.#idle = setTimeout(() => void this.#retireCurrent(), this.#options.idleMs).unref();
   }
 
-  #browser(): Promise<Running> {
+  async #browser(): Promise<Running> {
     if (this.#current) return this.#current;
+    if (this.#closed) throw new BrowserCrashedError('the crawler is stopping. It is tried again', 'chromium');
     const starting = this.#start();
     this.#current = starting;
     starting.catch(() => {

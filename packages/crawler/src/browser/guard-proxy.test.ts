@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Resolver, systemResolver } from '../fetch/connect.ts';
 import { ForbiddenAddressError } from '../fetch/errors.ts';
+import { type Resolver, systemResolver } from '../fetch/resolver.ts';
 import { goodPage, startBadServer } from '../fetch/testing/bad-server.ts';
 import { type GuardProxy, type GuardProxyOptions, startGuardProxy } from './guard-proxy.ts';
 

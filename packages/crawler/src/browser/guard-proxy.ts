@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { checkUrl, hostPort } from '../fetch/address.ts';
-import { checkPeer, guardedLookup, type Resolver } from '../fetch/connect.ts';
+import { checkPeer, guardedLookup } from '../fetch/connect.ts';
+import type { Resolver } from '../fetch/resolver.ts';
 
 export interface GuardProxy {
   /** for the browser's proxy setting */

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { BrowserCrashedError, NoBrowserError } from './errors.ts';
 
 /** Traffic outside a page's own context has nowhere to go: nobody listens on the discard port. */
@@ -34,6 +34,8 @@ const flags = [
  */
 export async function launchChromium(executablePath: string): Promise<Browser> {
   try {
+    // Loaded here: most crawls never need a browser, and Playwright is the largest thing in the process.
+    const { chromium } = await import('playwright-core');
     return await chromium.launch({
       executablePath,
       headless: true,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errors, type Page, type Request, type Response } from 'playwright-core';
+import type { Page, Request, Response } from 'playwright-core';
 
 /** What a browser came to show. */
 export interface LoadedPage {
@@ -91,7 +91,7 @@ export function isOwnNavigation(request: Request, page: Page): boolean {
 async function settle(page: Page, settleMs: number): Promise<void> {
   const until = Date.now() + settleMs;
   await page.waitForLoadState('networkidle', { timeout: settleMs }).catch((error: Error) => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
+    if (error.name !== 'TimeoutError') throw error;
   });
   let before = -1;
   while (Date.now() < until) {

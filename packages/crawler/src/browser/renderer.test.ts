@@ -335,6 +335,12 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
   });
 });
 
+test('once closed, no browser starts any more', async () => {
+  const renderer = rendererWith();
+  await renderer.close();
+  await expect(renderer.render({ url: 'http://a.example/' })).rejects.toBeInstanceOf(BrowserCrashedError);
+});
+
 test('without a Chromium the page fails for good, and the message says what to do', async () => {
   const renderer = rendererWith({ executablePath: '/nowhere/chromium' });
   const error = await renderer.render({ url: 'http://a.example/' }).catch((reason: Error) => reason);

@@ -1,10 +1,10 @@
 import type { Logger } from '@zhibiao/shared';
 import { checkUrl, hostPort } from '../fetch/address.ts';
 import { refuseBlockPage } from '../fetch/block-page.ts';
-import { type Resolver, systemResolver } from '../fetch/connect.ts';
 import { isTextType } from '../fetch/content-type.ts';
 import { Deadline } from '../fetch/deadline.ts';
 import { UnsupportedContentError } from '../fetch/errors.ts';
+import { defaultResolver, type Resolver } from '../fetch/resolver.ts';
 import { statusError } from '../fetch/status.ts';
 import { defaultLimits, type Fetched, type FetchRequest, header } from '../fetch/types.ts';
 import { BrowserPool, type Seat } from './browser-pool.ts';
@@ -59,7 +59,8 @@ export interface RendererOptions {
 export interface Renderer {
   /**
    * Opens a page in a browser and reads what its scripts made of it. `body` is the DOM's HTML in UTF-8, and the
-   * headers say so; a condition (`etag`, `lastModified`) is not sent, as a document's tag says nothing of its scripts.
+   * headers say so; `maxBytes` counts all that the page loads. A condition (`etag`, `lastModified`) is not sent, as
+   * a document's tag says nothing of its scripts.
    * @throws the fetcher's errors, and NoBrowserError, BrowserCrashedError, PageTooHeavyError
    */
   render(request: FetchRequest): Promise<Fetched>;
@@ -69,7 +70,7 @@ export interface Renderer {
 /** A browser that starts with the first page that needs it. Nothing is started, and nothing thrown, before. */
 export function createRenderer(options: RendererOptions): Renderer {
   const limits: RenderLimits = { ...defaultRenderLimits, ...options.limits };
-  const resolver = options.resolver ?? systemResolver;
+  const resolver = options.resolver ?? defaultResolver();
   const pool = new BrowserPool({
     launch: () => launchChromium(requireChromium(options.executablePath)),
     concurrency: limits.concurrency,

@@ -1,13 +1,8 @@
 import { constants } from 'node:crypto';
-import { lookup as systemLookup } from 'node:dns/promises';
 import type { LookupFunction, Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import { addressLiteral, forbiddenRange, refuse } from './address.ts';
-
-/** A host's addresses, as a name server gives them. */
-export type Resolver = (hostname: string) => Promise<{ address: string; family: number }[]>;
-
-export const systemResolver: Resolver = (hostname) => systemLookup(hostname, { all: true, verbatim: true });
+import type { Resolver } from './resolver.ts';
 
 /**
  * The name lookup of a socket: whatever is connected to is what was checked here, as `net` asks once and

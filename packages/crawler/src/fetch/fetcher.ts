@@ -1,15 +1,13 @@
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { checkUrl } from './address.ts';
-import { refuseBlockPage } from './block-page.ts';
-import { readBody } from './body.ts';
 import { classify } from './classify.ts';
-import { guardedConnector, type Resolver, systemResolver } from './connect.ts';
-import { acceptedEncodings, undoEncoding } from './content-encoding.ts';
-import { checkContentType } from './content-type.ts';
+import { guardedConnector } from './connect.ts';
+import { acceptedEncodings } from './content-encoding.ts';
 import { HopCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
-import { BrokenResponseError, TooManyRedirectsError } from './errors.ts';
-import { statusError } from './status.ts';
+import { TooManyRedirectsError } from './errors.ts';
+import { type Hop, receive } from './receive.ts';
+import { defaultResolver, type Resolver } from './resolver.ts';
 import { defaultLimits, type Fetched, type FetchLimits, type FetchRequest, header } from './types.ts';
 
 export interface FetcherOptions {
@@ -26,18 +24,7 @@ export interface Fetcher {
   close(): Promise<void>;
 }
 
-/** One hop's answer, its body not yet read. */
-interface Hop {
-  url: URL;
-  status: number;
-  headers: [string, string][];
-  body: Dispatcher.ResponseData['body'];
-}
-
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-/** How much of a refusal's body is read to see whether a firewall wrote it. */
-const refusalBytes = 64 * 1024;
-
 /** The truthful user agent: product, version and how to reach whoever runs the crawler. */
 export function userAgent(version: string, contact: string): string {
   return `Zhibiao/${version} (+${contact.replace(/[^\x20-\x7e]|[()]/g, '')})`;
@@ -49,7 +36,7 @@ export function userAgent(version: string, contact: string): string {
  */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const limits: FetchLimits = { ...defaultLimits, ...options.limits };
-  const resolver = options.resolver ?? systemResolver;
+  const resolver = options.resolver ?? defaultResolver();
   const agent = (trusted: boolean) =>
     new Agent({
       connect: guardedConnector(resolver, limits.connectTimeoutMs, trusted),
@@ -138,60 +125,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 interface Progress {
   at: string;
   answered: boolean;
-}
-
-/** Reads and judges the last response. */
-async function receive(
-  request: FetchRequest,
-  hop: Hop,
-  chain: Fetched['chain'],
-  limits: FetchLimits,
-): Promise<Fetched> {
-  const finalUrl = hop.url.href;
-  const time = Date.now();
-  const fetched = {
-    url: request.url,
-    finalUrl,
-    status: hop.status,
-    headers: hop.headers,
-    chain,
-    time,
-    rendered: false,
-  };
-  if (hop.status === 304) {
-    hop.body.on('error', () => {}).destroy();
-    if (request.etag || request.lastModified)
-      return { ...fetched, body: new Uint8Array(), notModified: true };
-    throw new BrokenResponseError(
-      `${request.url}: the server answers 304 although nothing was asked conditionally. It is tried again.`,
-      request.url,
-    );
-  }
-  const encoding = header(hop.headers, 'content-encoding');
-  const type = header(hop.headers, 'content-type');
-  if (hop.status < 200 || hop.status > 299) {
-    const refusal = await readBody(hop.body, request.url, {
-      maxBytes: refusalBytes,
-      declared: null,
-      truncate: true,
-    });
-    // A server that says when to come back is busy, whoever wrote the body.
-    const busy = header(hop.headers, 'retry-after') !== null;
-    const text = await undoEncoding(refusal, encoding, request.url, 16 * refusalBytes).catch(() => refusal);
-    if (!busy) refuseBlockPage(request.url, hop.status, hop.headers, text);
-    throw statusError(request.url, finalUrl, hop.status, hop.headers, time);
-  }
-  const length = Number.parseInt(header(hop.headers, 'content-length') ?? '', 10);
-  const received = await readBody(hop.body, request.url, {
-    maxBytes: limits.maxBytes,
-    declared: Number.isNaN(length) ? null : length,
-    truncate: request.truncate ?? false,
-    ...(encoding === null && { inspect: (start: Uint8Array) => checkContentType(type, start, request.url) }),
-  });
-  const body = await undoEncoding(received, encoding, request.url, limits.maxDecodedBytes);
-  checkContentType(type, body, request.url);
-  refuseBlockPage(request.url, hop.status, hop.headers, body);
-  return { ...fetched, body, notModified: false };
 }
 
 function requestHeaders(agent: string, request: FetchRequest, cookie: string | null): Record<string, string> {

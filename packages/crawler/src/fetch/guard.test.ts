@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Resolver } from './connect.ts';
 import { ForbiddenAddressError, UnsupportedUrlError } from './errors.ts';
 import { createFetcher, type Fetcher } from './fetcher.ts';
+import type { Resolver } from './resolver.ts';
 import { startBadServer } from './testing/bad-server.ts';
 
 let server: Awaited<ReturnType<typeof startBadServer>>;

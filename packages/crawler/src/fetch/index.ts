@@ -1,5 +1,5 @@
 export { forbiddenRange, hostPort } from './address.ts';
-export { type Resolver, systemResolver } from './connect.ts';
 export * from './errors.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, userAgent } from './fetcher.ts';
+export { type Resolver, systemResolver } from './resolver.ts';
 export { defaultLimits, type Fetched, type FetchLimits, type FetchRequest, header } from './types.ts';

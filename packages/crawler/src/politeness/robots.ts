@@ -101,20 +101,17 @@ export function createRobots(options: RobotsOptions): Robots {
     return robot;
   }
 
-  return {
-    async rules(url, context = {}) {
-      const robot = await robotOf(url, context);
-      const delay = robot.getCrawlDelay(product);
-      return {
-        allowed: robot.isAllowed(url, product) ?? true,
-        crawlDelayMs: delay === undefined ? null : Math.min(delay * 1000, longestDelayMs),
-        sitemaps: robot.getSitemaps(),
-      };
-    },
-    async allowed(url, context = {}) {
-      return (await this.rules(url, context)).allowed;
-    },
-  };
+  async function rulesOf(url: string, context: Context = {}): Promise<RobotRules> {
+    const robot = await robotOf(url, context);
+    const delay = robot.getCrawlDelay(product);
+    return {
+      allowed: robot.isAllowed(url, product) ?? true,
+      crawlDelayMs: delay === undefined ? null : Math.min(delay * 1000, longestDelayMs),
+      sitemaps: robot.getSitemaps(),
+    };
+  }
+
+  return { rules: rulesOf, allowed: async (url, context) => (await rulesOf(url, context)).allowed };
 }
 
 const rules = (text: string): Entry => ({ kind: 'rules', text });
