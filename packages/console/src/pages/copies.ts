@@ -42,6 +42,6 @@ function line({ rows, conflict }: FigureCopies, t: Words, language: Language) {
 <td class="t">${period(first.observation.period)}</td>
 <td>${indicatorLink(first)} <span class="kind ${first.observation.kind}">${t(first.observation.kind)}</span></td>
 <td><span class="chip ${conflict ? 'removed' : 'added'}">${t(conflict ? 'conflict' : 'agreement')}</span></td>
-<td>${rows.map((row) => html`${numberLink(row, language)} <span class="quiet">${reportLink(row)} · ${new URL(row.page).host}</span><br>`)}</td>
+<td>${rows.map((row) => html`${numberLink(row, language)} <span class="quiet">${reportLink(row)} · ${row.source ?? new URL(row.page).host}</span><br>`)}</td>
 </tr>`;
 }

@@ -1,3 +1,4 @@
+import type { QuarantineRecord } from '@zhibiao/shared';
 import { html } from 'hono/html';
 import type { Handler } from '../route.ts';
 import { postButton } from '../view/form.ts';
@@ -16,9 +17,9 @@ export const quarantinePage: Handler = async (c, { store }) => {
   return page(c, {
     title: t('quarantine'),
     body: html`<h1>${t('quarantine')}</h1>
-<p class="tools-line">${open.length > 0 ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
+<div class="tools-line">${open.length > 0 ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
 ${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="/quarantine">${t('reset')}</a>` : ''}
-<a class="quiet" href="/quarantine${resolved ? '' : '?resolved=true'}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></p>
+<a class="quiet" href="/quarantine${resolved ? '' : '?resolved=true'}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
 ${
   records.length === 0
     ? html`<p class="empty">${t('quarantineEmpty')}</p>`
@@ -29,7 +30,7 @@ ${
 <td class="t">${time(r.time, language)}</td>
 <td>${r.stage}</td>
 <td class="urls">${outside(r.input)}${r.source ? html`<br><span class="quiet">${r.source}</span>` : ''}</td>
-<td><strong>${r.error}</strong><br>${r.reason}</td>
+<td><strong>${r.error}</strong><br>${withoutInput(r)}</td>
 <td><a class="quiet" href="/runs#run-${r.run}">${r.run}</a></td>
 <td>${r.resolvedAt === null ? postButton(`/quarantine/${encodeURIComponent(r.id)}/retry`, t('retry')) : html`<span class="quiet">${t('resolved')} ${time(r.resolvedAt, language)}</span>`}</td>
 </tr>`,
@@ -37,3 +38,7 @@ ${
 }`,
   });
 };
+
+/** Messages name their input, which has a column of its own here. */
+const withoutInput = ({ reason, input }: QuarantineRecord) =>
+  reason.startsWith(`${input}: `) ? reason.slice(input.length + 2) : reason;

@@ -23,7 +23,7 @@ export const runDiffPage: Handler = async (c, { store, producer }) => {
   return page(c, {
     title: `${t('difference')} ${id}`,
     body: html`<h1>${t('difference')}: ${id}</h1>
-<p class="tools-line">${runProgress(state, t)} ${runActions(state, t)}</p>
+<div class="tools-line">${runProgress(state, t)} ${runActions(state, t)}</div>
 ${totals(diff, t)}
 <h2>${t('indicator')}</h2>
 ${countTable(
