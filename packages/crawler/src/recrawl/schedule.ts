@@ -30,6 +30,8 @@ const day = 24 * hour;
 export const rhythm = {
   list: { first: day, least: hour, most: 7 * day },
   article: { first: 2 * day, least: 6 * hour, most: 90 * day },
+  /** read with the text that it continues; its own rhythm counts only where it stands alone again */
+  part: { first: 2 * day, least: 6 * hour, most: 90 * day },
   other: { first: 7 * day, least: day, most: 90 * day },
   /** factor on the interval */
   changed: 0.5,

@@ -3,8 +3,5 @@ import { FinalError } from '@zhibiao/shared';
 /** robots.txt asks crawlers to stay away. */
 export class RobotsDisallowedError extends FinalError {}
 
-/** A 200 answer that is a block, login or challenge page instead of the text. The host is left alone for a while. */
-export class BlockedPageError extends FinalError {}
-
-/** The page holds nothing to read, not even after rendering. */
+/** The page holds nothing to read and no link to follow, not even after rendering where that is allowed. */
 export class EmptyPageError extends FinalError {}

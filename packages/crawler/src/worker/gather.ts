@@ -1,5 +1,5 @@
 import type { Article, Snapshot, Source } from '@zhibiao/shared';
-import { type Cleaned, cleanPage, joinParts } from '../clean/index.ts';
+import { type Cleaned, cleanPage, joinParts, resolveJump } from '../clean/index.ts';
 import { canonicalUrl } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
@@ -54,6 +54,13 @@ export async function gatherArticle(
     const answer = await fetchPatiently(deps, { ...request, url: next.url, page: null });
     if (answer.kind === 'wait') return answer;
     const part = cleanSnapshot(answer.snapshot, answer.bytes, request.source);
+    if (next.kind === 'jump' && part.cleaned.role === 'list') {
+      // 下转第3版 names a newspaper page; the text goes on in one of its articles.
+      const target = resolveJump(part.cleaned, joinedSoFar(parts));
+      if (target) ahead.unshift({ url: target, kind: 'page' });
+      else missing.push(next.url);
+      continue;
+    }
     if (part.cleaned.role !== 'article') {
       missing.push(next.url);
       continue;
@@ -61,10 +68,13 @@ export async function gatherArticle(
     parts.push(part);
     ahead.push(...part.cleaned.continuations);
   }
-  const article = joinParts(parts.map(({ snapshot, cleaned }) => ({ url: snapshot.finalUrl, cleaned })));
+  const article = joinedSoFar(parts);
   if (missing.length > 0) article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
   return { kind: 'article', article, parts };
 }
+
+const joinedSoFar = (parts: readonly CleanedPage[]) =>
+  joinParts(parts.map(({ snapshot, cleaned }) => ({ url: snapshot.finalUrl, cleaned })));
 
 /** Sleeps out short waits for a slot; a long one is the caller's to put the job back for. */
 export async function fetchPatiently(deps: CrawlDeps, request: PageRequest) {

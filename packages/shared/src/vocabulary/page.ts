@@ -6,7 +6,9 @@ export const Page = z.object({
   /** what to fetch, as it was linked, where that differs from the canonical URL */
   address: z.string().nullable().default(null),
   source: z.string().nullable(),
-  role: z.enum(['list', 'article', 'other']).default('other'),
+  role: z.enum(['list', 'article', 'part', 'other']).default('other'),
+  /** the first page of the text that this page continues: it is no document of its own */
+  partOf: z.string().nullable().default(null),
   etag: z.string().nullable().default(null),
   lastModified: z.string().nullable().default(null),
   /** blob key of the last body */

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from '@zhibiao/crawler/browser';
+import { canonicalUrl } from '@zhibiao/crawler/discovery';
+import { readConfig } from '@zhibiao/shared';
+import type { ObservationRow } from '@zhibiao/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStores, type Stores } from '../house/stores.ts';
+import { loadExpected } from './site-expected.ts';
+
+const bin = fileURLToPath(new URL('../../bin/zhibiao.js', import.meta.url));
+const built = existsSync(new URL('../../dist/main.js', import.meta.url));
+const expected = loadExpected(fileURLToPath(new URL('../../../../seeds/demo/expected', import.meta.url)));
+const browser = findChromium() !== null;
+if (!browser) console.warn('No Chromium here: the demo page that needs one is not looked at.');
+
+/** Runs `zhibiao demo --once` as a newcomer would. @returns what it printed */
+function demo(env: NodeJS.ProcessEnv): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [bin, 'demo', '--once'], { env });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    child.once('exit', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe.skipIf(!built)('the demo', () => {
+  let dir: string;
+  let env: NodeJS.ProcessEnv;
+  let stores: Stores;
+  let first: Awaited<ReturnType<typeof demo>>;
+  let origins: { site: string; traps: string };
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'zhibiao-demo-'));
+    const own = {
+      ZHIBIAO_DATA: dir,
+      ZHIBIAO_STORE: join(dir, 'store'),
+      ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+      ZHIBIAO_PORT: '0',
+    };
+    const { REDIS_URL: _redis, MONGODB_URL: _mongo, ...rest } = process.env;
+    env = { ...rest, ...own };
+    first = await demo(env);
+    stores = await openStores(readConfig({ ...own, ZHIBIAO_LOG_LEVEL: 'silent' }));
+    const ports = JSON.parse(await readFile(join(dir, 'demo-ports.json'), 'utf8'));
+    origins = { site: `http://127.0.0.1:${ports.site}`, traps: `http://127.0.0.1:${ports.traps}` };
+  }, 240_000);
+
+  afterAll(async () => {
+    await stores?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  const pageOf = (path: string) => {
+    const address = `${path.startsWith('/traps/') ? origins.traps : origins.site}${path}`;
+    return canonicalUrl(address) ?? address;
+  };
+  const documentsAt = async (path: string) =>
+    (await stores.store.documents({ page: pageOf(path) })).rows.sort((a, b) => a.ordinal - b.ordinal);
+
+  it('ends by itself with a table', () => {
+    expect(first.code, first.err).toBe(0);
+    expect(first.out.split('\n')[0]).toMatch(/^region +year +kind +indicator +value +quote/);
+    expect(first.out.split('\n').length).toBeGreaterThan(30);
+  });
+
+  describe.each(expected.articles.filter((a) => browser || !a.rendered))('$path', (article) => {
+    it('is one article with its title, date, author and nothing of the furniture', async () => {
+      const page = await stores.store.getPage(pageOf(article.path));
+      expect(page?.article, 'no article').toBeTruthy();
+      const text = JSON.parse(new TextDecoder().decode(await stores.archive.get(page!.article!)));
+      expect(text).toMatchObject({ title: article.title, family: article.family, author: article.author });
+      expect(text.publishedAt?.slice(0, 10)).toBe(article.published);
+      for (const words of article.contains) expect(text.text).toContain(words);
+      for (const words of article.absent) expect(text.text).not.toContain(words);
+      expect((text.attachments ?? []).map((a: { title: string }) => a.title)).toEqual(article.attachments);
+    });
+
+    it('gives its reports with their headline observations', async () => {
+      const documents = await documentsAt(article.path);
+      expect(documents.map((d) => [shortRegion(d.report.region?.name), d.report.year])).toEqual(
+        article.reports.map((r) => [r.region, r.year]),
+      );
+      for (const [i, report] of article.reports.entries()) {
+        const found = await stores.store.observationsOf(documents[i]!.document, documents[i]!.n);
+        const missing = report.observations.filter(
+          (wanted) => !found.some((row) => agrees(row, wanted, report.region)),
+        );
+        expect(missing).toEqual([]);
+      }
+    });
+
+    it('leaves no document at its further parts or former addresses, and one at each copy', async () => {
+      for (const path of [...article.parts, ...article.movedFrom])
+        expect(await documentsAt(path)).toEqual([]);
+      for (const path of article.copies) expect(await documentsAt(path)).toHaveLength(article.reports.length);
+    });
+  });
+
+  it('makes no document of pages without a report, and none of what robots.txt forbids', async () => {
+    for (const { path } of expected.empty) expect(await documentsAt(path), path).toEqual([]);
+    for (const path of expected.forbidden)
+      expect(await stores.archive.snapshotsOf(pageOf(path)), path).toEqual([]);
+  });
+
+  it('names what failed by its class', async () => {
+    const records = await stores.store.listQuarantine({ limit: 1_000 });
+    const failures = records.map((r) => `${r.error} ${r.input}`);
+    for (const { path, error } of expected.failures) expect(failures).toContain(`${error} ${pageOf(path)}`);
+  });
+
+  it('finds nothing new to store at its second start', async () => {
+    const versions = async () =>
+      (await stores.store.documents({ limit: 1_000 })).rows.map((v) => v.id).sort();
+    const before = await versions();
+    const second = await demo(env);
+    expect(second.code, second.err).toBe(0);
+    expect(second.out).toBe(first.out);
+    expect(await versions()).toEqual(before);
+  }, 240_000);
+});
+
+/** The gazetteer writes a district with its city; the expected results name it alone. */
+const shortRegion = (name: string | undefined) => name?.replace(/^.+市(?=.+区$)/, '') ?? null;
+
+type Wanted = ReturnType<typeof loadExpected>['articles'][number]['reports'][number]['observations'][number];
+
+function agrees({ observation: o }: ObservationRow, wanted: Wanted, region: string): boolean {
+  return (
+    o.indicator.code === wanted.code &&
+    Math.abs(o.value - wanted.value) <= 1e-6 * Math.abs(wanted.value) &&
+    o.unit === wanted.unit &&
+    o.bound === wanted.bound &&
+    o.measure === wanted.measure &&
+    o.kind === wanted.kind &&
+    (o.period?.end ?? null) === wanted.period &&
+    o.quote.replace(/\s/g, '') === wanted.quote &&
+    shortRegion(o.region.name) === (wanted.region ?? region)
+  );
+}

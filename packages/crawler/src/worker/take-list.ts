@@ -1,0 +1,45 @@
+import type { Emission, Outcome, Snapshot } from '@zhibiao/shared';
+import { canonicalUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
+import type { CleanedPage } from './gather.ts';
+import { followLinks } from './links.ts';
+import { afterAnswer } from './page-state.ts';
+import type { Task } from './task.ts';
+
+/** Bounds of a sitemap index: how deep it may nest, how many files of one index are read. */
+const maxSitemapDepth = 2;
+const maxSitemaps = 50;
+
+/** Sends the links of a list that its source wants followed to the queue. */
+export async function takeList(task: Task, page: CleanedPage): Promise<Outcome> {
+  const { deps, change } = task;
+  const outcome = change.before?.body === page.snapshot.body ? 'unchanged' : 'changed';
+  const state = afterAnswer(change, page.snapshot, outcome, { role: 'list' });
+  return { emit: await linksOf(task, page), after: () => deps.pages.savePage(state) };
+}
+
+/** The messages for the links of a page, none where it belongs to no source. */
+export async function linksOf(task: Task, { snapshot, cleaned }: CleanedPage): Promise<Emission[]> {
+  const { deps, message, source } = task;
+  if (!source) return [];
+  const list = { url: snapshot.finalUrl, links: cleaned.links, next: cleaned.next };
+  return followLinks(deps, list, { run: message.run, source, depth: message.depth });
+}
+
+/** Sends the addresses of a sitemap, and the sitemaps that an index names, to the queue. */
+export async function takeSitemap(task: Task, snapshot: Snapshot, bytes: Uint8Array): Promise<Outcome> {
+  const { deps, message, source, change } = task;
+  const sitemap = parseSitemap(bytes, snapshot.finalUrl);
+  const state = afterAnswer(change, snapshot, 'unchanged', { role: 'list' });
+  const after = () => deps.pages.savePage(state);
+  if (!source) return { after };
+  const { run, depth } = message;
+  const pages = await followLinks(deps, sitemapLinks(sitemap, snapshot.finalUrl), { run, source, depth });
+  const further = sitemap.sitemaps.slice(0, depth < maxSitemapDepth ? maxSitemaps : 0);
+  const messages = further.map(
+    ({ url: address }): Emission => ({
+      queue: 'crawl',
+      message: { ...message, address, url: canonicalUrl(address) ?? address, depth: depth + 1 },
+    }),
+  );
+  return { emit: [...pages, ...messages], after };
+}
