@@ -90,7 +90,8 @@ describe.skipIf(!executablePath)('the console in a browser', () => {
 
   it('shows the queues without asking anything of another host', async () => {
     await open('/queues');
-    expect(await page.locator('body').textContent()).toContain('crawl');
+    for (const queue of ['crawl', 'parse', 'store'])
+      await page.getByText(queue, { exact: true }).first().waitFor();
     for (const path of ['/documents', '/runs', '/quarantine', '/sources', '/series', '/promises', '/copies'])
       await open(path);
     expect(asked.filter((url) => !url.startsWith(listening.url) && !url.startsWith('data:'))).toEqual([]);
