@@ -5,6 +5,7 @@ import { confidenceOf } from './confidence/index.ts';
 import { periodOf } from './meaning/period.ts';
 import type { Stretch } from './meaning/stretch.ts';
 import { commitmentOf, scopeOf } from './meaning/words.ts';
+import { type SentenceYears, yearsOf } from './meaning/years.ts';
 import { type Sentence, splitSentences } from './text/sentences.ts';
 import { originalSpan, readView, type View } from './text/view.ts';
 import type { Tools } from './tools.ts';
@@ -54,8 +55,9 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       tools.grammar,
       subject.findPlace,
     );
+    const years = yearsOf(view.text, sentence);
     for (const claim of claims) {
-      const observation = toObservation(claim, sentence, view, text, subject, stretch, tools);
+      const observation = toObservation(claim, sentence, years, view, text, subject, stretch, tools);
       if (observation !== null) observations.push(observation);
     }
   }
@@ -65,6 +67,7 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
 function toObservation(
   claim: Claim,
   sentence: Sentence,
+  years: SentenceYears,
   view: View,
   text: string,
   subject: Subject,
@@ -72,13 +75,12 @@ function toObservation(
   tools: Tools,
 ): Observation | null {
   const { quantity } = claim;
-  const before = view.text.slice(sentence.start, quantity.start);
-  const clause = before.slice(-80);
+  const clause = lastClause(view.text.slice(Math.max(sentence.start, quantity.start - 80), quantity.start));
   const span = originalSpan(view, quantity.start, quantity.end);
   const quote = text.slice(span.start, span.end);
   const evidence = originalSpan(view, sentence.start, sentence.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
-  const period = periodOf(claim, stretch, before);
+  const period = periodOf(claim, stretch, years, clause);
   const region = claim.place ?? subject.region;
   const kind = stretch?.kind ?? 'actual';
   const name = claim.name.slice(0, 60);
@@ -113,8 +115,8 @@ function toObservation(
     sentence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
     section: sectionPath(subject.sections, span.start),
     hedge: quantity.hedge,
-    commitment: commitmentOf(claim, lastClause(clause), tools.grammar),
-    scope: scopeOf(lastClause(clause), tools.grammar),
+    commitment: commitmentOf(claim, clause, tools.grammar),
+    scope: scopeOf(clause, tools.grammar),
     flags: [],
     confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),
   };

@@ -33,9 +33,14 @@ const GAIN = /^(?:新|净增|增加|建成|创成|创建|获评|获批|入选|�
 /** A flow's name as that of its stock: 新上市企业 → 上市企业. */
 const stockOf = (name: string): string => name.replace(NEW, '');
 
+/** How many claims back an elided subject may reach. */
+const NEAR = 12;
+
 /** The claim that an elided subject takes up: the last level for a growth, else the last claim. */
 export function anchorOf(claims: readonly Claim[], slot: Slot, measure: string): Claim | null {
-  const near = claims.filter((claim) => slot.clause - claim.clause <= 3 && claim.measure !== 'rank');
+  const near = claims
+    .slice(-NEAR)
+    .filter((claim) => slot.clause - claim.clause <= 3 && claim.measure !== 'rank');
   const last = near[near.length - 1];
   if (last === undefined) return null;
   if (measure === 'growth' && last.measure !== 'growth') {
@@ -57,7 +62,10 @@ export function nameElided(
   grammar: Grammar,
 ): Named {
   const same = placed
-    ? [...claims].reverse().find((claim) => claim.quantity.unit === slot.quantity.unit)
+    ? claims
+        .slice(-2 * NEAR)
+        .reverse()
+        .find((claim) => claim.quantity.unit === slot.quantity.unit)
     : undefined;
   if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
   const other =

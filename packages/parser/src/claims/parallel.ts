@@ -35,7 +35,9 @@ export function readParallel(
   const whole = phrase.verb + phrase.noun;
   if (size > 1 && whole === '' && slot.left.includes('分别')) {
     // 城镇…5303元,农村…2079元,分别增长12.4%和6.4%: the last claims, one for each
-    const stated = claims.filter((claim) => claim.measure === 'level' && slot.clause - claim.clause <= 4);
+    const stated = claims
+      .slice(-LONGEST_LIST)
+      .filter((claim) => claim.measure === 'level' && slot.clause - claim.clause <= 4);
     const all = stated.slice(-size);
     const alike = all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit);
     const names = all.map((claim) => claim.name);
@@ -83,17 +85,20 @@ function endingWork(noun: string, grammar: Grammar): string {
   return /^(?:新|净)/.test(verb) ? verb : '';
 }
 
+/** No list of a report has more members; a longer run is no list. */
+const LONGEST_LIST = 16;
+
 /** How many quantities of one dimension follow each other from here with nothing but 、 or 和 between them. */
 function runLength(slots: readonly Slot[], index: number): number {
   let size = 1;
-  while (inRun(slots, index + size)) size++;
+  while (size < LONGEST_LIST && inRun(slots, index + size)) size++;
   return size;
 }
 
 /** Place of a quantity within its run, 0 for the first. */
 export function runPosition(slots: readonly Slot[], index: number): number {
   let position = 0;
-  while (inRun(slots, index - position)) position++;
+  while (position < LONGEST_LIST && inRun(slots, index - position)) position++;
   return position;
 }
 
