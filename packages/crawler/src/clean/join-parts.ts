@@ -1,11 +1,8 @@
 import type { Article } from '@zhibiao/shared';
 import { beginsElsewhere, goesOnElsewhere } from './families/jump.ts';
+import { joinTexts } from './furniture/joint.ts';
 import { sameText } from './furniture/same-text.ts';
 import type { Cleaned } from './types.ts';
-
-const sentenceEnd = /[。！？!?；;：:.”"』」）)】]$/;
-const jumpNote =
-  /[\s(（【[]*(?:下转|上接|转|接)(?:第)?\s*[0-9A-Za-z一二三四五六七八九十]{1,4}\s*版[^\n]{0,12}?[)）】\]]\s*/g;
 
 /**
  * One article out of the pages of a text: title, date and author of the first part, texts joined. A lead-in that every page
@@ -33,15 +30,6 @@ export function joinParts(parts: readonly { url: string; cleaned: Cleaned }[]): 
   const joined: Article = { ...head, text, parts: used, flags: [...flags] };
   if (attachments.size > 0) joined.attachments = [...attachments.values()];
   return joined;
-}
-
-function joinTexts(before: string, after: string): string {
-  const left = before.replace(new RegExp(`${jumpNote.source}$`), '').trimEnd();
-  const right = after.replace(new RegExp(`^${jumpNote.source}`), '').trimStart();
-  if (right === '') return left;
-  if (sentenceEnd.test(left) && left === before.trimEnd()) return `${left}\n\n${right}`;
-  if (sentenceEnd.test(left)) return `${left}\n\n${right}`;
-  return /[A-Za-z0-9]$/.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : left + right;
 }
 
 /** Leading lines of a later page that the text so far begins with, or that repeat the title. */

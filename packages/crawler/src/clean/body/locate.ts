@@ -7,44 +7,57 @@ import { scoreCandidates } from './score.ts';
 
 export interface Located {
   /** the elements that hold the text, in page order */
-  elements: Element[];
+  elements: ParentNode[];
   features: Map<ParentNode, Features>;
-  /** true where a selector of the family's rules found it */
-  byRule: boolean;
 }
 
 /** Finds the element(s) that hold the page's text: by the family's selectors, else by shape. */
 export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCues): Located {
   const features = measure(page.root);
-  const byShape = locateByShape(features, cues);
+  const byShape = locateByShape(page.root, features, cues);
   const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
   for (const selector of selectors) {
     const found = outermost(page.index.all(selector)).filter((e) => features.get(e)!.weight > 0);
     const best = found.sort((a, b) => prose(features.get(b)!) - prose(features.get(a)!))[0];
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
-    const inside = byShape.length === 1 && ancestors(byShape[0]!).includes(best);
+    const inside = byShape.length === 1 && best !== byShape[0] && ancestors(byShape[0]!).includes(best);
     if (inside || prose(features.get(best)!) >= Math.min(shapeWeight * 0.4, 2000)) {
-      return { elements: [best], features, byRule: true };
+      return { elements: [best], features };
     }
   }
-  return { elements: byShape, features, byRule: false };
+  return { elements: byShape, features };
 }
 
-function locateByShape(features: Map<ParentNode, Features>, cues: BodyCues): Element[] {
+/** A text shorter than this may be the wrong one: what looked unlikely is looked at as well. In weight. */
+const SHORT = 200;
+
+function locateByShape(root: ParentNode, features: Map<ParentNode, Features>, cues: BodyCues): ParentNode[] {
   const unlikely = unlikelyElements(features, cues);
-  for (const excluded of [(e: Element) => unlikely.has(e), () => false]) {
-    const candidates = scoreCandidates(features, cues, excluded);
-    const top = candidates[0];
-    if (!top) continue;
-    const scores = new Map(candidates.map((c) => [c.element, c.score]));
-    const best = grow(climb(top.element, top.score, scores, candidates.slice(0, 6)), features, excluded);
-    const elements = withSiblings(best, scores, features, excluded);
-    if (elements.reduce((n, e) => n + prose(features.get(e)!), 0) >= 200 || excluded.length === 0)
-      return elements;
-  }
-  return [];
+  const likely = bestCandidate(features, cues, (e) => unlikely.has(e));
+  if (totalProse(likely, features) >= SHORT) return likely;
+  const any = bestCandidate(features, cues, () => false);
+  if (any.length > 0) return totalProse(any, features) > totalProse(likely, features) ? any : likely;
+  // a page of one short line has no box that stands out
+  const all = features.get(root)!;
+  return all.weight > 0 && linkDensity(all) < 0.5 ? [root] : [];
 }
+
+function bestCandidate(
+  features: Map<ParentNode, Features>,
+  cues: BodyCues,
+  excluded: (element: Element) => boolean,
+): Element[] {
+  const candidates = scoreCandidates(features, cues, excluded);
+  const top = candidates[0];
+  if (!top) return [];
+  const scores = new Map(candidates.map((c) => [c.element, c.score]));
+  const best = grow(climb(top.element, top.score, scores, candidates.slice(0, 6)), features, excluded);
+  return withSiblings(best, scores, features, excluded);
+}
+
+const totalProse = (elements: readonly ParentNode[], features: Map<ParentNode, Features>): number =>
+  elements.reduce((n, e) => n + prose(features.get(e)!), 0);
 
 function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
   const out = new Set<Element>();

@@ -79,7 +79,7 @@ export function renderBlocks(
         opens = true;
         return false;
       }
-      flush(tag !== 'li' || kind !== 'item');
+      flush(tag !== 'li' || !followsItem(node));
       element = node;
       kind = headingTags.has(tag)
         ? 'heading'
@@ -117,6 +117,12 @@ export function collapse(text: string): string {
     .replace(sourceBreak, '')
     .replace(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
+}
+
+function followsItem(item: Element): boolean {
+  let before = item.prev;
+  while (before && !isTag(before)) before = before.prev;
+  return before?.name === 'li';
 }
 
 function insideItem(element: Element): boolean {

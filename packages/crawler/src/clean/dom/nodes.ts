@@ -72,7 +72,7 @@ export function nameCues(element: Element): string {
 }
 
 /** Nearest ancestors first, the root left out. */
-export function ancestors(node: ChildNode): Element[] {
+export function ancestors(node: ChildNode | ParentNode): Element[] {
   const out: Element[] = [];
   for (let parent = node.parent; parent; parent = parent.parent) if (isTag(parent)) out.push(parent);
   return out;

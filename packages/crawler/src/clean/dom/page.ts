@@ -50,11 +50,14 @@ function readHead(page: Page, element: Element): void {
   }
 }
 
-/** Absolute http(s) address, fragment removed, or null. */
+/** Stands in where a file is cleaned without its address; `.invalid` is reserved, nothing will ever be fetched from it. */
+const UNKNOWN = new URL('http://page.invalid/');
+
+/** Absolute http(s) address, fragment removed, or null. Relative to {@link UNKNOWN} where the page's address is not known. */
 export function resolve(page: Pick<Page, 'base'>, href: string | undefined): string | null {
   const trimmed = href?.trim();
   if (!trimmed || /^(#|javascript:|mailto:|tel:|data:|about:)/i.test(trimmed)) return null;
-  const url = parseUrl(trimmed, page.base);
+  const url = parseUrl(trimmed, page.base ?? UNKNOWN);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   url.hash = '';
   return url.href;

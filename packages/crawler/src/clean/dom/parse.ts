@@ -83,17 +83,17 @@ class BoundedParser extends Parser {
   readonly #html: string;
   #depth = 0;
   readonly #swallowed = new Map<string, number>();
+  /** what was answered when the tag's name was read; asked again at its end, when the depth has changed */
+  #answer = false;
+  #askedBefore = false;
 
   constructor(handler: Partial<Handler>, html: string) {
     super({
       ...handler,
-      onopentagname: (name) => {
-        if (this.#depth >= MAX_DEPTH && !super.isVoidElement(name)) {
-          this.#swallowed.set(name, (this.#swallowed.get(name) ?? 0) + 1);
-        }
-      },
       onopentag: (name, attributes, implied) => {
         this.#depth++;
+        // a stray </br> is opened and closed without a question
+        this.#askedBefore = !(name === 'br' && implied);
         handler.onopentag?.(name, attributes, implied);
       },
       onclosetag: (name, implied) => {
@@ -105,11 +105,22 @@ class BoundedParser extends Parser {
   }
 
   protected override isVoidElement(name: string): boolean {
-    if (super.isVoidElement(name)) return true;
-    const isEndTag = this.#html.charCodeAt(this.startIndex + 1) === SLASH;
-    if (!isEndTag) return this.#depth >= MAX_DEPTH;
+    if (this.#askedBefore) {
+      this.#askedBefore = false;
+      return this.#answer;
+    }
+    if (super.isVoidElement(name)) {
+      this.#answer = true;
+      return true;
+    }
     const pending = this.#swallowed.get(name) ?? 0;
-    if (pending > 0) this.#swallowed.set(name, pending - 1);
-    return pending > 0;
+    if (this.#html.charCodeAt(this.startIndex + 1) === SLASH) {
+      if (pending > 0) this.#swallowed.set(name, pending - 1);
+      this.#answer = false;
+      return pending > 0;
+    }
+    this.#answer = this.#depth >= MAX_DEPTH;
+    if (this.#answer) this.#swallowed.set(name, pending + 1);
+    return this.#answer;
   }
 }

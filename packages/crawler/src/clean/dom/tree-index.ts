@@ -32,8 +32,8 @@ export class TreeIndex {
   }
 
   /** In document order. */
-  isBefore(a: Element, b: Element): boolean {
-    return this.#order.get(a)! < this.#order.get(b)!;
+  isBefore(a: Element, b: ParentNode): boolean {
+    return this.#order.get(a)! < (isTag(b) ? this.#order.get(b)! : 0);
   }
 
   #add(element: Element): void {

@@ -2,9 +2,10 @@ import type { Article } from '@zhibiao/shared';
 import { clutterFilter } from '../body/clutter.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import { ancestors, type Element, textOf } from '../dom/nodes.ts';
+import { ancestors, type ParentNode, textOf } from '../dom/nodes.ts';
 import { type Page, resolve } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
+import { sameText } from '../furniture/same-text.ts';
 import { trimFurniture } from '../furniture/trim.ts';
 import { unwrap } from '../furniture/unwrap.ts';
 import { authorOf, originOf, siteOf } from '../meta/byline.ts';
@@ -19,6 +20,8 @@ import { beginsElsewhere, goesOnElsewhere, jumpTarget } from './jump.ts';
 export type ArticleParts = Pick<Article, 'title' | 'author' | 'publishedAt' | 'site' | 'text' | 'family'> &
   Partial<Pick<Article, 'attachments' | 'origin'>> & { flags: string[] };
 
+const NEAR_SUBTITLE = 8;
+
 /** A page with one text, described by a family's rules, and where the text goes on in a newspaper. */
 export function extractArticle(
   page: Page,
@@ -32,7 +35,7 @@ export function extractArticle(
   const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const near = surroundings(page, located.elements);
   const lines = raw.map((b) => b.text);
-  const text = unwrap(joinBlocks(kept));
+  const text = [...subtitles(near.before, kept), unwrap(joinBlocks(kept))].join('\n\n');
   const elsewhere = beginsElsewhere(text) || goesOnElsewhere(text);
   const article: ArticleParts = {
     title,
@@ -48,12 +51,20 @@ export function extractArticle(
   return { article, jump: jumpTarget(page, located.elements, text) };
 }
 
+/** Lines between title and text that are part of a report: on which day and before whom it was given. */
+function subtitles(before: readonly string[], kept: readonly Block[]): string[] {
+  const opening = kept.slice(0, 4).map((b) => b.text);
+  return before
+    .slice(-NEAR_SUBTITLE)
+    .filter((line) => rules.meta.subtitles.test(line) && !opening.some((o) => sameText(o, line)));
+}
+
 const fileLinks = query(
   "a[href$='.pdf'], a[href$='.doc'], a[href$='.docx'], a[href$='.xls'], a[href$='.xlsx'], a[href$='.wps'], a[href$='.et'], a[href$='.zip'], a[href$='.rar'], a[href$='.ofd'], a[href$='.ppt'], a[href$='.pptx'], a[href*='download'][title], a[href*='/attach']",
 );
 
 /** Files that a portal hangs below its text: looked for in the text and in what stands around it. */
-function attachments(page: Page, bodies: readonly Element[]): { url: string; title: string }[] {
+function attachments(page: Page, bodies: readonly ParentNode[]): { url: string; title: string }[] {
   const out = new Map<string, string>();
   const near = bodies.flatMap((b) => [b, ...ancestors(b).slice(0, 3)]);
   for (const link of page.index.all(fileLinks)) {

@@ -1,5 +1,5 @@
 import type { Article } from '@zhibiao/shared';
-import { type Element, textOf } from '../dom/nodes.ts';
+import { type ParentNode, textOf } from '../dom/nodes.ts';
 import { type Page, resolve } from '../dom/page.ts';
 import { all, query } from '../dom/select.ts';
 import { sameText } from '../furniture/same-text.ts';
@@ -20,7 +20,7 @@ export function goesOnElsewhere(text: string): boolean {
 }
 
 /** Where the text goes on: the link inside the text (下转 with an address), else the newspaper page that it names. */
-export function jumpTarget(page: Page, bodies: readonly Element[], text: string): string | null {
+export function jumpTarget(page: Page, bodies: readonly ParentNode[], text: string): string | null {
   const target = leaves.exec(text.slice(-60))?.[1];
   if (target === undefined) return null;
   for (const body of bodies) {

@@ -23,11 +23,11 @@ export function unwrap(text: string): string {
   let open = false;
   lines.forEach((line, i) => {
     const fits = line !== '' && widths[i]! <= width + BAND + 1;
-    if (open && fits && !startsAnew.test(line)) out[out.length - 1] = join(out[out.length - 1]!, line);
-    else out.push(line);
+    if (i > 0) out.push(open && fits && !startsAnew.test(line) ? joint(lines[i - 1]!, line) : '\n');
+    out.push(line);
     open = full[i]! && !terminal.test(line);
   });
-  return out.join('\n');
+  return out.join('');
 }
 
 /** The lower end of the commonest width of lines that end without a stop, or null where there is none. */
@@ -67,6 +67,7 @@ function displayWidth(line: string): number {
   return Math.round(width);
 }
 
-function join(left: string, right: string): string {
-  return /[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right) ? `${left} ${right}` : left + right;
+/** Western words are parted by a space, Chinese ones are not. */
+function joint(left: string, right: string): string {
+  return /[A-Za-z,.]$/.test(left) && /^[A-Za-z]/.test(right) ? ' ' : '';
 }

@@ -1,5 +1,5 @@
 import { collapse } from '../dom/blocks.ts';
-import { type Element, textOf } from '../dom/nodes.ts';
+import { type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
@@ -11,7 +11,7 @@ const BELOW = 8;
 
 /** Who wrote the text: by selectors, the lines around it, its own by-line, metas. '' where nobody is named. */
 export function authorOf(
-  bodies: readonly Element[],
+  bodies: readonly ParentNode[],
   page: Page,
   selectors: readonly Query[],
   near: Surroundings,
@@ -37,7 +37,7 @@ export function authorOf(
 }
 
 /** The last short link to a user's page before the text: the poster's card of a forum. */
-function linkedAuthor(page: Page, bodies: readonly Element[]): string {
+function linkedAuthor(page: Page, bodies: readonly ParentNode[]): string {
   const body = bodies[0];
   if (!body) return '';
   for (const selector of rules.meta.authorLinks) {

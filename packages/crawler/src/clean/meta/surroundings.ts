@@ -1,5 +1,5 @@
 import { renderBlocks } from '../dom/blocks.ts';
-import type { Element } from '../dom/nodes.ts';
+import type { ParentNode } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 
 /** Short lines of the page before and after its text: where date, source and author stand. Nearest ones only, in page order. */
@@ -11,9 +11,9 @@ export interface Surroundings {
 const NEAR = 40;
 const MAX_LINE = 200;
 
-export function surroundings(page: Page, bodies: readonly Element[]): Surroundings {
+export function surroundings(page: Page, bodies: readonly ParentNode[]): Surroundings {
   const marks: number[] = [];
-  const held = new Set(bodies);
+  const held = new Set<ParentNode>(bodies);
   const blocks = renderBlocks(
     page.root,
     (element) => held.has(element),

@@ -1,4 +1,4 @@
-import { textOf } from '../dom/nodes.ts';
+import { type Element, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { type Query, query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
@@ -17,7 +17,7 @@ export function findTitle(page: Page, selectors: readonly Query[], meta: MetaRul
   const head = page.headTitle;
   for (const selector of selectors) {
     const element = page.index.first(selector);
-    const text = element ? textOf(element) : '';
+    const text = element ? titleText(element) : '';
     if (text.length >= 2 && text.length <= MAX_TITLE) return text;
   }
   const headBare = bare(head);
@@ -49,16 +49,25 @@ export function withoutSite(head: string, meta: MetaRules, site: string): string
     .map((s) => s?.trim() ?? '')
     .filter((s) => s !== '');
   if (parts.length < 2) return head;
-  const own = parts.filter((p) => bare(p) !== bare(site));
+  const own = parts.filter((p) => bare(p) !== bare(site) && !/^powered by/i.test(p));
   return own.reduce((a, b) => (bare(b).length > bare(a).length * 1.6 ? b : a), own[0] ?? '');
 }
 
 function headingTexts(page: Page): { text: string; rank: number }[] {
   return page.index
     .all(headings)
-    .map((e) => ({ text: textOf(e), rank: e.name === 'h1' ? 0 : e.name === 'h2' ? 1 : 2 }))
+    .map((e) => ({ text: titleText(e), rank: e.name === 'h1' ? 0 : e.name === 'h2' ? 1 : 2 }))
     .filter(({ text }) => text.length >= 2 && text.length <= MAX_TITLE)
     .sort((a, b) => a.rank - b.rank);
+}
+
+/** Some templates put date and source into the heading. */
+function titleText(element: Element): string {
+  const text = textOf(element);
+  const end = text.search(
+    /\s*(来源[:：]|发布时间|评论[:：]|点击[:：]|(19|20)\d{2}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/,
+  );
+  return end > 0 ? text.slice(0, end) : text;
 }
 
 function plain(text: string): string {

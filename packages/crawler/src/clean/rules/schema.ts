@@ -74,6 +74,8 @@ export type Furniture = z.infer<typeof Furniture>;
 export const MetaRules = z.object({
   titleMeta: z.array(z.string()),
   titleSeparators: pattern('u'),
+  /** lines above the text that belong to a report */
+  subtitles: lines,
   dateMeta: z.array(z.string()),
   dateCues: patterns('u'),
   notDateCues: patterns('u'),

@@ -1,5 +1,5 @@
 import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
-import { type Element, isTag, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
+import { type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { first, type Query } from '../../dom/select.ts';
 import { parseDate } from '../../meta/date.ts';
@@ -40,14 +40,16 @@ export function readFloors(page: Page): Floor[] {
   return archiverFloors(page);
 }
 
-/** Recent posts say 3 天前 and keep the date in a title attribute. */
+/** Recent posts say 3 天前 and keep the date in a title attribute; counters may stand beside the date without a space. */
 function postedAt(element: Element): string | null {
-  let titled: string | null = null;
+  let titled = parseDate(element.attribs.title);
+  let written: string | null = null;
   walk(element, (node) => {
     if (isTag(node)) titled ??= parseDate(node.attribs.title);
+    else if (isText(node)) written ??= parseDate(node.data);
     return true;
   });
-  return titled ?? parseDate(element.attribs.title) ?? parseDate(textOf(element));
+  return titled ?? written;
 }
 
 /** A post's own words: no quotes of others, no edit notes, no attachment tips, no signature. */

@@ -22,11 +22,12 @@ export function readDiscuz(page: Page): PageContent {
   const article: ArticleParts | null = board ? null : extractArticle(page, rules.discuz).article;
   if (article && article.text.length > 0)
     return { role: 'article', articles: [article], listing: null, entries: [], continuations: [] };
-  const entries = board?.threads ?? [];
+  if (!board) return { role: 'empty', articles: [], listing: null, entries: [], continuations: [] };
+  const entries = board.threads;
   return {
     role: 'list',
     articles: [],
-    listing: listingOf(page, board?.title, entries, 'discuz'),
+    listing: listingOf(page, board.title, entries, 'discuz'),
     entries,
     continuations: [],
     posts: entries.length,

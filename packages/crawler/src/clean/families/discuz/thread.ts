@@ -2,10 +2,10 @@ import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
 import { all, query } from '../../dom/select.ts';
+import { joinTexts } from '../../furniture/joint.ts';
 import { bare, sameText } from '../../furniture/same-text.ts';
 import { unwrap } from '../../furniture/unwrap.ts';
 import { siteOf } from '../../meta/byline.ts';
-import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
 import type { Continuation } from '../../types.ts';
 import type { ArticleParts } from '../article.ts';
@@ -70,7 +70,7 @@ function ownText(floors: readonly Floor[], author: string): Part {
   const texts = own
     .filter((f, i) => f.text !== '' && (i === 0 || !rules.thread.chatter.test(f.text)))
     .map((f) => f.text);
-  return { text: texts.join('\n\n'), floor: own[0]!, flags: [] };
+  return { text: texts.reduce(joinTexts, ''), floor: own[0]!, flags: [] };
 }
 
 /** A first line that only repeats the title goes; the title is kept apart. */
@@ -86,9 +86,15 @@ function threadTitle(page: Page): string {
   for (const selector of rules.thread.title) {
     const element = page.index.first(selector);
     const text = element ? textOf(element) : '';
-    if (text !== '') return text.replace(/\s*\[复制链接\]\s*$/, '');
+    if (text !== '') return subject(text);
   }
-  return withoutSite(page.headTitle, rules.meta, '').replace(/\s*[(（]页\s*\d+[)）]\s*$/, '');
+  // Discuz! titles begin with the subject: board, site and software follow
+  return subject(page.headTitle.split(/\s+-\s+/)[0] ?? '').replace(/\s*[(（]页\s*\d+[)）]\s*$/, '');
+}
+
+/** Without the thread's type and the template's own words. */
+function subject(text: string): string {
+  return text.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(/\s*\[复制链接\]\s*$/, '');
 }
 
 const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #multipage a');

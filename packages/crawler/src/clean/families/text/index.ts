@@ -59,6 +59,7 @@ function headEnd(lines: readonly string[]): number {
     const line = lines[i]!;
     if (line === '') continue;
     shown++;
+    if (rules.text.footStarts.test(line) && shown > 1) break;
     if (rules.text.headEnds.test(line)) end = i + 1;
     else if (line.length > 120) break;
   }

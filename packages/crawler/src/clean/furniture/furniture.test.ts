@@ -1,0 +1,93 @@
+import { Document } from 'domhandler';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../dom/blocks.ts';
+import { rules } from '../rules/load.ts';
+import { joinTexts } from './joint.ts';
+import { trimFurniture } from './trim.ts';
+import { unwrap } from './unwrap.ts';
+
+const element = new Document([]);
+const blocks = (...lines: string[]): Block[] =>
+  lines.map((text) => ({ text, kind: 'paragraph', opens: true, linkChars: 0, element }));
+const trim = (...lines: string[]) =>
+  trimFurniture(blocks(...lines), ['2031年临江市政府工作报告'], rules.furniture).map((b) => b.text);
+
+describe('trimFurniture', () => {
+  test('title, place, date line and print line go at the head', () => {
+    expect(
+      trim(
+        '当前位置：首页 > 政务公开',
+        '2031年临江市政府工作报告',
+        '发布时间：2031-02-12 17:30 来源：临江日报',
+        '【打印】【关闭】',
+        '各位代表：',
+      ),
+    ).toEqual(['各位代表：']);
+  });
+
+  test('editor, neighbours and related titles go at the foot', () => {
+    expect(
+      trim(
+        '全市实现增长。',
+        '大家一起努力。',
+        '（责任编辑：张小满）',
+        '上一篇：江北大桥通车',
+        '相关阅读',
+        '图解报告',
+      ),
+    ).toEqual(['全市实现增长。', '大家一起努力。']);
+  });
+
+  // whole lines of reports that look like furniture
+  test.each([
+    '关闭散乱污企业30家',
+    '推荐优质企业上市15家',
+    '2031年2月6日',
+    '打印机产量增长12%',
+    '收藏文物1200件',
+    '下一步重点推进三件事',
+    '编制完成全市产业规划',
+  ])('keeps “%s”', (line) => {
+    expect(trim(line, '全市实现增长。', line)).toEqual([line, '全市实现增长。', line]);
+  });
+});
+
+describe('unwrap', () => {
+  const prose =
+    '过去一年我们坚持稳中求进工作总基调全市地区生产总值增长五点七个百分点一般公共预算收入增长四点二个百分点城镇新增就业三点四万人居民收入增长与经济增长同步生态环境质量持续改善各项民生事业取得新的进步';
+  const wrapped = prose.match(/.{1,12}/g)!;
+
+  test('puts lines of one width together', () => {
+    expect(unwrap(`${wrapped.join('\n')}。\n\n二、目标`)).toBe(`${prose}。\n\n二、目标`);
+  });
+
+  test('leaves headings over paragraphs alone', () => {
+    const text = Array.from(
+      { length: 12 },
+      (_, i) => `（一）着力推动产业转型升级实现新突破${i}\n${prose}。`,
+    ).join('\n');
+    expect(unwrap(text)).toBe(text);
+  });
+
+  test('never changes anything but line breaks and single spaces', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 40 }), { maxLength: 60 }), (lines) => {
+        const text = lines.join('\n');
+        expect(unwrap(text).replace(/[\n ]/g, '')).toBe(text.replace(/[\n ]/g, ''));
+      }),
+    );
+  });
+});
+
+describe('joinTexts', () => {
+  test.each([
+    ['全年新开工项目', '173个。', '全年新开工项目173个。'],
+    ['全年新开工项目\n\n（下转第2版）', '（上接第1版）\n\n173个。', '全年新开工项目173个。'],
+    ['实现增长。', '下一步，', '实现增长。\n\n下一步，'],
+    ['实现增长', '二、今年目标', '实现增长\n\n二、今年目标'],
+    ['', '第一段', '第一段'],
+  ])('%s + %s', (left, right, joined) => {
+    expect(joinTexts(left, right)).toBe(joined);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../rules/load.ts';
+import { findDates, parseDate } from './date.ts';
+import { findAuthor, findOrigin } from './people.ts';
+import { withoutSite } from './title.ts';
+
+describe('parseDate', () => {
+  test.each([
+    ['发表于 2031-2-8 21:40:05', '2031-02-08T21:40:05+08:00'],
+    ['2031年02月08日 09时05分', '2031-02-08T09:05:00+08:00'],
+    ['2031/2/8', '2031-02-08'],
+    ['2031.02.08 8:00', '2031-02-08T08:00:00+08:00'],
+    ['2031-02-08T01:00:00Z', '2031-02-08T09:00:00+08:00'],
+    ['2031-02-08T20:00:00-05:00', '2031-02-09T09:00:00+08:00'],
+    ['Sat, 08 Feb 2031 01:00:00 GMT', '2031-02-08T09:00:00+08:00'],
+    ['20310208', '2031-02-08'],
+    ['2031-13-40', null],
+    ['2031-02-30', null],
+    ['12345678901', null],
+    ['', null],
+  ])('%s', (text, iso) => {
+    expect(parseDate(text)).toBe(iso);
+  });
+
+  test('finds each date with its place', () => {
+    expect(findDates('自2031年1月1日起至2031年12月31日').map((d) => d.iso)).toEqual([
+      '2031-01-01',
+      '2031-12-31',
+    ]);
+  });
+});
+
+describe('people', () => {
+  const author = (near: string[], text: string[] = []) => findAuthor(near, text, rules.meta);
+  test.each([
+    ['来源：临江日报 作者：李文澜 编辑：王五', '李文澜'],
+    ['本文来源：商报 作者：何苗 张梦洁', '何苗 张梦洁'],
+    ['发布者：江北时政', '江北时政'],
+    ['作者：佚名', ''],
+  ])('%s', (line, name) => {
+    expect(author([line])).toBe(name);
+  });
+
+  test('a by-line inside the text, and an editor only where nobody else is named', () => {
+    expect(author([], ['本报讯（记者 周远航）1月5日，会议召开。'])).toBe('周远航');
+    expect(author(['编辑：苏亮'], ['会议召开。'])).toBe('苏亮');
+    expect(author(['责任编辑：张小满', '作者：李文澜'])).toBe('李文澜');
+    expect(author(['责任编辑：张小满'])).toBe('张小满');
+  });
+
+  test('the source', () => {
+    expect(findOrigin(['发布时间：2031-01-01 来源：临江日报 浏览：12'], rules.meta)).toBe('临江日报');
+    expect(findOrigin(['来源：http://x.example'], rules.meta)).toBeNull();
+  });
+});
+
+test.each([
+  ['临江港年吞吐量首破亿吨_临江在线', '临江港年吞吐量首破亿吨'],
+  ['临江港年吞吐量首破亿吨 - 要闻 - 临江日报网', '临江港年吞吐量首破亿吨'],
+  ['临江在线 | 临江港年吞吐量首破亿吨大关', '临江港年吞吐量首破亿吨大关'],
+  ['2030-2031年度计划', '2030-2031年度计划'],
+])('the site name is no part of a title: %s', (head, title) => {
+  expect(withoutSite(head, rules.meta, '')).toBe(title);
+});
