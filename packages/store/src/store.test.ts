@@ -443,6 +443,7 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
         address: null,
         source: 'demo',
         role: 'article',
+        partOf: null,
         etag: '"x"',
         lastModified: null,
         body: null,

@@ -8,13 +8,8 @@ import { isMongoUrl } from './mongo/address.ts';
 import { openMongo } from './mongo/index.ts';
 import { readDocument, readHistory, readObservations } from './queries/documents.ts';
 import { copies, promises, series } from './queries/figures.ts';
-import {
-  DocumentQuery,
-  documentFilter,
-  ObservationQuery,
-  observationFilter,
-  readQuery,
-} from './queries/query.ts';
+import { observationsPage } from './queries/observations.ts';
+import { DocumentQuery, documentFilter, ObservationQuery, readQuery } from './queries/query.ts';
 import { visiblePage } from './queries/visible.ts';
 import type { Tables } from './tables/definitions.ts';
 
@@ -76,15 +71,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     document: (id, at) => readDocument(tables, id, at),
     history: (id) => readHistory(tables, id),
     observationsOf: (document, n) => readObservations(tables, document, n),
-    observations: async (query) => {
-      const read = readQuery(ObservationQuery, query);
-      const flags = read.flags ?? [];
-      return visiblePage(tables, tables.observations, {
-        ...read,
-        filter: observationFilter(read),
-        accept: ({ observation }) => flags.every((flag) => observation.flags.includes(flag)),
-      });
-    },
+    observations: async (query) => observationsPage(tables, readQuery(ObservationQuery, query)),
     diff: (before, after, archive) => diffVersions(tables, before, after, archive),
     series: (query) => series(tables, query),
     promises: (query) => promises(tables, query),

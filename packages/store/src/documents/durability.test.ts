@@ -6,7 +6,7 @@ import { databases } from '../testing/databases.ts';
 import { Interleaving, randomFrom } from '../testing/interleave.ts';
 import { type SampleReport, sampleCommit } from '../testing/sample.ts';
 import { isAfter } from './head.ts';
-import { contentHash } from './identity.ts';
+import { contentHash, versionPrefix } from './identity.ts';
 
 const SEED = 20_260_101;
 const KILL_RATE = 0.06;
@@ -184,7 +184,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
           `${about}: numbers`,
         ).toEqual(versions.map((_, i) => i + 1));
         for (const version of versions) {
-          const of = { document: { eq: document.id }, n: { eq: version.n } };
+          const of = { key: { prefix: versionPrefix(document.id, version.n) } };
           expect(await store.tables.observations.count(of), `${about}: observations of ${version.n}`).toBe(
             version.count,
           );

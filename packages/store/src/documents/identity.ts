@@ -5,7 +5,7 @@ const hash = (...parts: readonly (string | number)[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** @returns the id of the document at a canonical page URL and an ordinal within it */
-export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 20)}`;
+export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 16)}`;
 
 /** @returns the hash by which two reports of one article have the same content; where it was read from does not count */
 export function contentHash({ file: _file, url: _url, ...report }: Report): string {
@@ -14,11 +14,14 @@ export function contentHash({ file: _file, url: _url, ...report }: Report): stri
 
 /** JSON with sorted keys: one text for one value. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const entries: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const inner = (value as Record<string, unknown>)[name];
+    if (inner !== undefined) entries.push(`${JSON.stringify(name)}:${canonicalJson(inner)}`);
+  }
+  return `{${entries.join(',')}}`;
 }
 
 /** What an observation claims something about; its value, bound, hedge and words are what it claims. */
@@ -28,8 +31,25 @@ export function claimOf({ indicator, region, period, kind, measure, scope }: Obs
   return JSON.stringify([indicator.code ?? indicator.name, place, years, kind, measure, scope ?? '']);
 }
 
-/** @returns the name under which copies of one figure in several documents are found */
-export const figureId = (observation: Observation): string => `f${hash(claimOf(observation)).slice(0, 16)}`;
+/**
+ * The name under which copies of one figure in several documents are found. It starts with region and year, as a report's figures do, so that
+ * those of one report lie together in an index.
+ */
+export function figureId({ indicator, region, period, kind, measure, scope }: Observation): string {
+  const parts = [
+    region.adcode ?? region.name,
+    period?.start ?? '',
+    period?.end ?? '',
+    kind,
+    measure,
+    topicOf(indicator),
+    scope ?? '',
+  ];
+  return parts.join('|');
+}
+
+/** What an indicator is looked up by: its code, or its name where the lexicon has no code for it. */
+export const topicOf = ({ code, name }: Observation['indicator']): string => code ?? name;
 
 /**
  * Stable ids: the same claim of a document has the same id in all its versions, whatever its value or words become.
@@ -45,7 +65,7 @@ export function observationIds(document: string, observations: readonly Observat
     const claim = claimOf(o);
     const nth = seen.get(claim) ?? 0;
     seen.set(claim, nth + 1);
-    ids[i] = `o${hash(document, claim, ...(nth ? [nth] : [])).slice(0, 20)}`;
+    ids[i] = `${document}-${hash(claim, ...(nth ? [nth] : [])).slice(0, 12)}`;
   }
   return ids;
 }
@@ -63,9 +83,15 @@ export const orderKey = (
   document: string,
   n: number,
   place = 0,
-): string => [adcode ?? NOWHERE, year ?? NOWHERE, document, pad(n, 6), pad(place, 7)].join(' ');
+): string => [adcode ?? NOWHERE, year ?? NOWHERE, document, pad(n), pad(place)].join(' ');
 
-const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
+/** What the keys of a version's observations start with: they lie together, in the order of the text. */
+export const versionPrefix = (document: string, n: number): string => `${document}.${pad(n)}.`;
+
+export const observationKey = (document: string, n: number, place: number): string =>
+  versionPrefix(document, n) + pad(place);
+
+const pad = (value: number) => String(value).padStart(5, '0');
 
 /** @returns what the codes of a region and of all its sub-regions start with (320000 -> 32, 321100 -> 3211) */
 export const regionPrefix = (adcode: string): string =>

@@ -2,8 +2,23 @@ import type { Report } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { Cause, DocumentRow, ExtractionRow, ObservationRow, VersionRow } from '../tables/rows.ts';
-import { contentHash, figureId, observationIds, orderKey } from './identity.ts';
+import type {
+  Cause,
+  DocumentRow,
+  ExtractionRow,
+  ObservationRow,
+  TermRow,
+  VersionRow,
+} from '../tables/rows.ts';
+import {
+  contentHash,
+  figureId,
+  observationIds,
+  observationKey,
+  orderKey,
+  topicOf,
+  versionPrefix,
+} from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
 
 const TRIES = 50;
@@ -30,6 +45,7 @@ export async function writeVersion(
   const { document, candidate } = writing;
   const { version, created } = await findOrInsert(tables, report, writing);
   if (document.head?.n === version.n) return { version, created };
+  await tables.terms.insert(termRows(report));
   await tables.observations.insert(observationRows(report, version, writing));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
   return { version, created };
@@ -37,9 +53,9 @@ export async function writeVersion(
 
 /** Lets queries find the rows of a version; `rev` is the revision of the document on which the caller builds. */
 export async function markCandidate(tables: Tables, document: string, n: number, rev: number): Promise<void> {
-  const rows = { document: { eq: document }, n: { eq: n }, mark: { lte: rev } };
-  await tables.versions.patch(rows, { current: true, mark: rev });
-  await tables.observations.patch(rows, { current: true, mark: rev });
+  const set = { current: true, mark: rev };
+  await tables.versions.patch({ id: { eq: `${document}.${n}` }, mark: { lte: rev } }, set);
+  await tables.observations.patch({ key: { prefix: versionPrefix(document, n) }, mark: { lte: rev } }, set);
 }
 
 /**
@@ -55,9 +71,10 @@ export async function unmarkOthers(tables: Tables, document: DocumentRow): Promi
     n: { notIn: keep },
   };
   for (const { n } of await tables.versions.find(old)) {
-    const rows = { document: { eq: document.id }, n: { eq: n }, mark: { lt: document.rev } };
-    await tables.observations.patch(rows, { current: false });
-    await tables.versions.patch(rows, { current: false });
+    const mark = { lt: document.rev };
+    const key = { prefix: versionPrefix(document.id, n) };
+    await tables.observations.patch({ key, current: { eq: true }, mark }, { current: false });
+    await tables.versions.patch({ id: { eq: `${document.id}.${n}` }, mark }, { current: false });
   }
 }
 
@@ -122,6 +139,16 @@ function versionRow(report: Report, content: string, n: number, cause: Cause, wr
   };
 }
 
+/** The names of the report's indicators with their codes, each pair once: what a query by name goes by. */
+function termRows({ observations }: Report): TermRow[] {
+  const terms = new Map<string, TermRow>();
+  for (const { indicator } of observations) {
+    const id = `${indicator.name}\n${indicator.code ?? ''}`;
+    terms.set(id, { id, ...indicator });
+  }
+  return [...terms.values()];
+}
+
 function observationRows(
   report: Report,
   version: VersionRow,
@@ -134,7 +161,7 @@ function observationRows(
     const own =
       observation.region.adcode ?? (observation.region.name === region?.name ? region.adcode : null);
     return {
-      key: `${ids[i]}.${version.n}`,
+      key: observationKey(version.document, version.n, i),
       id: ids[i]!,
       document: version.document,
       n: version.n,
@@ -146,6 +173,7 @@ function observationRows(
       time: version.time,
       at: version.at,
       figure: figureId(observation),
+      topic: topicOf(observation.indicator),
       report: {
         title: report.title,
         ordinal: report.ordinal,

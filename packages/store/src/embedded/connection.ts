@@ -26,6 +26,8 @@ export class Connection {
       this.#db.exec('PRAGMA synchronous = NORMAL');
       this.#db.exec('PRAGMA cache_size = -65536');
       this.#db.exec('PRAGMA temp_store = MEMORY');
+      // 64 MB of log before it is merged into the file: pages that many writes touch are merged once.
+      this.#db.exec('PRAGMA wal_autocheckpoint = 16000');
     });
   }
 

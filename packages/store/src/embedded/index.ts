@@ -17,7 +17,7 @@ export async function openEmbedded(directory: string): Promise<Tables> {
   } catch (error) {
     throw nameWriteFault(error, directory);
   }
-  const file = join(directory, 'zhibiao.db');
+  const file = join(directory, 'store.db');
   const db = new Connection(file);
   migrate(db, file);
   const tables: Record<string, Table<object>> = {};

@@ -8,7 +8,7 @@ import { columnOf, plainFields, schemaOf } from './sql.ts';
  * Each runs once, in order, in one transaction with its number; the last number is the schema's version. A release that changes the
  * table definitions adds `align` again, and after it whatever the rows that are there need.
  */
-const migrations: ((db: Connection) => void)[] = [align, align, align];
+const migrations: ((db: Connection) => void)[] = [align];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks. */
 function align(db: Connection): void {

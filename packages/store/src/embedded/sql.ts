@@ -25,10 +25,11 @@ export function schemaOf(definition: TableDefinition): string[] {
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(definition.id)}))`,
   ];
-  const index = (fields: readonly string[], unique: boolean) => {
-    const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
+  const index = (fields: readonly string[], unique: boolean, current = false) => {
+    const kind = current ? 'current_by' : 'by';
+    const name = `"${definition.name}_${kind}_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
     statements.push(
-      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})`,
+      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})${current ? ' WHERE "current" = 1' : ''}`,
     );
   };
   for (const fields of definition.unique ?? []) index(fields, true);
@@ -36,6 +37,7 @@ export function schemaOf(definition: TableDefinition): string[] {
     const plain = fields.filter((path) => definition.fields[path] !== 'texts');
     if (plain.length === fields.length) index(plain, false);
   }
+  for (const fields of definition.currentIndexes ?? []) index(fields, false, true);
   for (const path of arrayFields(definition)) {
     const side = sideTable(definition, path);
     statements.push(
@@ -78,7 +80,10 @@ function addCondition(
   };
   const list = (members: readonly Scalar[]) => members.map(() => '?').join(', ');
   const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has } = condition;
-  if (eq !== undefined) eq === null ? add(`${column} IS NULL`) : add(`${column} = ?`, eq);
+  if (eq === null) add(`${column} IS NULL`);
+  // A literal, not a parameter: only so can the planner see that a partial index will do.
+  else if (typeof eq === 'boolean') add(`${column} = ${eq ? 1 : 0}`);
+  else if (eq !== undefined) add(`${column} = ?`, eq);
   if (ne !== undefined) add(`${column} IS NOT ?`, ne);
   if (within) add(`${column} IN (${list(within)})`, ...within);
   if (notIn?.length) add(`${column} NOT IN (${list(notIn)})`, ...notIn);

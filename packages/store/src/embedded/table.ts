@@ -1,4 +1,4 @@
-import { valueAt } from '../tables/definitions.ts';
+import { valueAlong, valueAt } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
 import { arrayFields, columnOf, plainFields, sideTable, sqlValue, whereOf } from './sql.ts';
@@ -9,7 +9,9 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #db: Connection;
   readonly #name: string;
   readonly #id: string;
+  /** columns and the paths whose values they hold */
   readonly #columns: string[];
+  readonly #paths: string[][];
   readonly #arrays: string[];
   readonly #insert: string;
   readonly #select: string;
@@ -20,6 +22,7 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#name = `"${definition.name}"`;
     this.#id = columnOf(definition.id);
     this.#columns = plainFields(definition);
+    this.#paths = this.#columns.map((path) => path.split('.'));
     this.#arrays = arrayFields(definition);
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
     this.#insert = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
@@ -129,7 +132,7 @@ export class SqlTable<T extends object> implements Table<T> {
   #values(row: T): SqlValue[] {
     const body = { ...row } as Record<string, unknown>;
     for (const path of this.definition.mutable ?? []) delete body[path];
-    const columns = this.#columns.map((path) => sqlValue(valueAt(row, path)));
+    const columns = this.#paths.map((names) => sqlValue(valueAlong(row, names)));
     return [...columns, sqlValue((row as { rev?: number }).rev), JSON.stringify(body)];
   }
 

@@ -1,8 +1,8 @@
 import { effective } from '../documents/head.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { readObservations } from '../queries/documents.ts';
+import { observationsPage } from '../queries/observations.ts';
 import { ObservationQuery, observationFilter, readQuery } from '../queries/query.ts';
-import { visiblePage } from '../queries/visible.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
 import type { ExportedRow } from './columns.ts';
@@ -21,12 +21,7 @@ export async function* exportAll(
   const read = readQuery(ObservationQuery, { ...query, limit: PAGE, asOf: query.asOf ?? now });
   let { after } = read;
   for (;;) {
-    const page = await visiblePage(tables, tables.observations, {
-      ...read,
-      after,
-      filter: observationFilter(read),
-      accept: (row) => hasFlags(row, read.flags),
-    });
+    const page = await observationsPage(tables, read, after);
     for (const row of page.rows) yield { status: 'current', row };
     if (!page.next) return;
     after = page.next;

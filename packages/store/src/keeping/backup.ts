@@ -17,6 +17,7 @@ export const tableOrder = [
   'extractions',
   'versions',
   'observations',
+  'terms',
   'pages',
   'sources',
   'runs',

@@ -6,7 +6,7 @@ import type { Run } from '@zhibiao/shared';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
 import type { DocumentStore } from '../document-store.ts';
-import { documentId } from '../documents/identity.ts';
+import { documentId, versionPrefix } from '../documents/identity.ts';
 import { openStore } from '../store.ts';
 import { walk } from '../tables/walk.ts';
 import { databases } from '../testing/databases.ts';
@@ -76,7 +76,7 @@ describe.each(databases())('keeping a store: $kind', ({ missing, fresh }) => {
   it('finds what is broken', async () => {
     const [version] = await store.tables.versions.find({ document: { eq: id }, n: { eq: 2 } });
     await archive.blobs.remove(version!.article);
-    await store.tables.observations.remove({ document: { eq: id }, n: { eq: 1 } });
+    await store.tables.observations.remove({ key: { prefix: versionPrefix(id, 1) } });
     await store.tables.versions.remove({ document: { eq: documentId(URL_B, 2) } });
     const { faults } = await faultsOf();
     const whats = faults.map((fault) => `${fault.kind}: ${fault.what}`);

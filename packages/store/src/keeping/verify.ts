@@ -1,8 +1,9 @@
 import { Article, type BlobKey, Extraction, getJson, ZhibiaoError } from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
-import { contentHash } from '../documents/identity.ts';
+import { contentHash, versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
+import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, VersionRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
@@ -125,9 +126,11 @@ class Verification {
       this.#report('document', document.id, 'its head is not the last of its moves');
     const head = effective(document, await promotionsOf(this.#tables, [document]));
     if (!head || head.retired) return;
-    const hidden = { document: { eq: document.id }, n: { eq: head.n }, current: { eq: false } };
+    const current = { eq: false };
+    const key = { prefix: versionPrefix(document.id, head.n) };
     const lost =
-      (await this.#tables.versions.count(hidden)) + (await this.#tables.observations.count(hidden));
+      (await this.#tables.versions.count({ id: { eq: `${document.id}.${head.n}` }, current })) +
+      (await this.#tables.observations.count({ key, current }));
     if (lost)
       this.#report('document', document.id, `${lost} rows of version ${head.n} are not marked as current`);
   }
@@ -140,7 +143,7 @@ class Verification {
     const report = extraction?.reports.find(({ ordinal }) => ordinal === version.ordinal);
     if (extraction && (!report || contentHash(report) !== version.content))
       this.#report('version', id, `its content is not that of ${version.extraction}`);
-    const rows = await this.#tables.observations.find({ document: { eq: document }, n: { eq: n } });
+    const rows = await readObservations(this.#tables, document, n);
     if (rows.length !== version.count)
       this.#report('version', id, `it has ${rows.length} observations of ${version.count}`);
     for (const { key, observation } of article ? rows : []) {

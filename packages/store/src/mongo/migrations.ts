@@ -1,4 +1,4 @@
-import type { Db, Document } from 'mongodb';
+import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
@@ -9,7 +9,7 @@ import { mongoPath } from './filter.ts';
  * A release that changes the table definitions adds `align` again. Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
  * run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [align, align, align];
+const migrations: ((db: Db) => Promise<void>)[] = [align];
 
 interface MigrationRow {
   _id: number;
@@ -37,14 +37,16 @@ async function align(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
     await setValidator(db, name, { $jsonSchema: validatorOf(definition) });
-    const keys = [
-      ...(definition.unique ?? []).map((fields) => ({ fields, unique: true })),
-      ...(definition.indexes ?? []).map((fields) => ({ fields, unique: false })),
-    ];
-    for (const { fields, unique } of keys) {
+    const make = async (fields: readonly string[], kind: string, options: CreateIndexesOptions = {}) => {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
-      await db.collection(name).createIndex(key, { name: fields.join('_').slice(0, 100), unique });
-    }
+      await db
+        .collection(name)
+        .createIndex(key, { name: [kind, ...fields].join('_').slice(0, 100), ...options });
+    };
+    for (const fields of definition.unique ?? []) await make(fields, 'unique', { unique: true });
+    for (const fields of definition.indexes ?? []) await make(fields, 'by');
+    for (const fields of definition.currentIndexes ?? [])
+      await make(fields, 'current_by', { partialFilterExpression: { current: true } });
   }
 }
 

@@ -1,4 +1,5 @@
 import { effective, settle } from '../documents/head.ts';
+import { versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -45,9 +46,7 @@ export async function readObservations(
   document: string,
   n: number,
 ): Promise<ObservationRow[]> {
-  const rows = await tables.observations.find({ document: { eq: document }, n: { eq: n } });
-  const place = (row: ObservationRow) => Number(row.order.slice(-7));
-  return rows.sort((a, b) => place(a) - place(b));
+  return tables.observations.find({ key: { prefix: versionPrefix(document, n) } }, { by: 'key' });
 }
 
 /** Oldest first. @throws NotFoundError */

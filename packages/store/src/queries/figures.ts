@@ -3,7 +3,8 @@ import { type Judgement, judge } from '../compare/satisfaction.ts';
 import { claimOf } from '../documents/identity.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationRow } from '../tables/rows.ts';
-import { ObservationQuery, observationFilter, readQuery } from './query.ts';
+import { observationsPage } from './observations.ts';
+import { ObservationQuery, readQuery } from './query.ts';
 import { visiblePage } from './visible.ts';
 
 /** One figure as several documents give it. */
@@ -32,12 +33,7 @@ export async function allObservations(
   const rows: ObservationRow[] = [];
   let after: string | undefined = read.after;
   for (;;) {
-    const page = await visiblePage(tables, tables.observations, {
-      ...read,
-      after,
-      filter: observationFilter(read),
-      accept: ({ observation }) => (read.flags ?? []).every((flag) => observation.flags.includes(flag)),
-    });
+    const page = await observationsPage(tables, read, after);
     rows.push(...page.rows);
     if (!page.next) return rows;
     if (rows.length > most)

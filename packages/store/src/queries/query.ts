@@ -72,11 +72,18 @@ export function documentFilter(query: z.output<typeof DocumentQuery>): Filter {
   });
 }
 
-export function observationFilter(query: z.output<typeof ObservationQuery>): Filter {
+/**
+ * @param topics what rows of the name that is asked for may have as their topic: see `topicsOf`
+ */
+export function observationFilter(
+  query: z.output<typeof ObservationQuery>,
+  topics: readonly string[] = [],
+): Filter {
   return compact({
     order: query.region ? { prefix: regionPrefix(query.region) } : undefined,
     source: eq(query.source),
-    document: eq(query.document),
+    key: query.document === undefined ? undefined : { prefix: `${query.document}.` },
+    topic: query.code !== undefined ? eq(query.code) : anyOf(query.name === undefined ? [] : topics),
     'observation.period.start': eq(query.year),
     'observation.indicator.code': eq(query.code),
     'observation.indicator.name': eq(query.name),
@@ -88,6 +95,9 @@ export function observationFilter(query: z.output<typeof ObservationQuery>): Fil
     at: query.since === undefined ? undefined : { gt: query.since },
   });
 }
+
+const anyOf = (values: readonly string[]) =>
+  values.length === 0 ? undefined : values.length === 1 ? { eq: values[0]! } : { in: values };
 
 const eq = (value: string | number | undefined) => (value === undefined ? undefined : { eq: value });
 

@@ -50,13 +50,12 @@ export async function visiblePage<T extends Versioned>(
   );
 }
 
-/** @returns the filter under which a query looks for rows that readers may see, now or as of some time */
-export function candidates(filter: Filter, asOf?: number): Filter {
-  if (asOf === undefined) return { current: { eq: true }, ...filter };
-  // Any version may be the one: but the indexes start with `current`, so both its values are named where that leads to one.
-  const walksOrder = Object.keys(filter).every((path) => path === 'order');
-  return walksOrder ? filter : { current: { in: [true, false] }, ...filter };
-}
+/**
+ * @returns the filter under which a query looks for rows that readers may see: now, those that are marked as current; as of some time, those
+ * of any version, along the order of all rows
+ */
+export const candidates = (filter: Filter, asOf?: number): Filter =>
+  asOf === undefined ? { current: { eq: true }, ...filter } : filter;
 
 async function lastPromotion(tables: Tables): Promise<string> {
   const [last] = await tables.promotions.find({}, { by: 'at', descending: true, limit: 1 });

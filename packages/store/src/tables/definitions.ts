@@ -72,13 +72,11 @@ export const definitions = {
     id: 'key',
     fields: {
       key: 'text',
-      id: 'text',
-      document: 'text',
-      n: 'number',
       source: 'text',
       figure: 'text',
-      'observation.indicator.code': 'text',
+      topic: 'text',
       'observation.indicator.name': 'text',
+      'observation.indicator.code': 'text',
       'observation.kind': 'text',
       'observation.measure': 'text',
       'observation.confidence': 'number',
@@ -90,22 +88,17 @@ export const definitions = {
       current: 'boolean',
       mark: 'number',
     },
-    indexes: [
-      ['document', 'n', 'order'],
-      ['id', 'n'],
-      ['current', 'order'],
-      ['current', 'observation.indicator.code', 'order'],
-      ['current', 'observation.indicator.name', 'order'],
-      ['current', 'observation.kind', 'order'],
-      ['current', 'observation.period.start', 'order'],
-      ['current', 'source', 'order'],
-      ['current', 'figure', 'order'],
-      ['observation.flags', 'current', 'order'],
-      ['at', 'order'],
+    indexes: [['order'], ['observation.flags', 'order']],
+    currentIndexes: [
       ['order'],
+      ['topic', 'order'],
+      ['observation.period.start', 'order'],
+      ['source', 'order'],
+      ['figure', 'order'],
     ],
     mutable: ['current', 'mark'],
   },
+  terms: { name: 'terms', id: 'id', fields: { id: 'text', name: 'text' }, indexes: [['name']] },
   runs: {
     name: 'runs',
     id: 'id',
@@ -141,9 +134,12 @@ export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
 export const tableNames = Object.keys(definitions) as (keyof Rows)[];
 
 /** @returns the value of a dotted path; through arrays it gathers the values of all their members */
-export function valueAt(row: unknown, path: string): unknown {
+export const valueAt = (row: unknown, path: string): unknown => valueAlong(row, path.split('.'));
+
+/** The same for a path that was taken apart before. */
+export function valueAlong(row: unknown, names: readonly string[]): unknown {
   let value = row;
-  for (const name of path.split('.')) {
+  for (const name of names) {
     if (value === null || value === undefined) return undefined;
     if (Array.isArray(value)) value = value.map((member) => (member as Record<string, unknown>)?.[name]);
     else value = (value as Record<string, unknown>)[name];

@@ -98,7 +98,7 @@ export interface VersionRow {
 
 /** One observation of one version. Immutable but for `current` and `mark`. */
 export interface ObservationRow {
-  /** `<id>.<n>` */
+  /** `<document>.<n>.<place in the text>` */
   key: string;
   /** names the same claim in all versions of the document */
   id: string;
@@ -115,6 +115,8 @@ export interface ObservationRow {
   at: number;
   /** names the same figure in all documents: region, indicator, period, measure, kind, scope */
   figure: string;
+  /** code of the indicator, or its name where it has none */
+  topic: string;
   report: {
     title: string;
     ordinal: number;
@@ -136,7 +138,16 @@ export interface PromotionRow {
   by: string;
 }
 
+/** A name and a code that indicators were given together. Written once. */
+export interface TermRow {
+  /** `<name>\n<code>` */
+  id: string;
+  name: string;
+  code: string | null;
+}
+
 export interface Rows {
+  terms: TermRow;
   sources: Source;
   pages: Page;
   documents: DocumentRow;
