@@ -13,5 +13,7 @@ export function untilStopped(): Promise<string> {
     process.on('SIGINT', () => stop('SIGINT'));
     process.on('SIGTERM', () => stop('SIGTERM'));
     process.on('disconnect', () => stop('supervisor gone'));
+    // Somebody who listens on the channel would keep this process alive after its work has ended.
+    process.channel?.unref();
   });
 }

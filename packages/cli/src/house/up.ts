@@ -21,7 +21,7 @@ export interface RunningHouse {
 }
 
 /** Crawling waits for the network; parsing and storing compute: one process each fills two cores. */
-const workerProcesses = [['crawl'], ['parse', 'store']] as const;
+export const workerProcesses = [['crawl'], ['parse', 'store']] as const;
 
 /**
  * Starts what is missing: Redis, worker processes, schedules, console.

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectProducer, Producer, readConfig, Source } from '@zhibiao/shared';
+import { openStores } from '../../packages/cli/src/house/stores.ts';
+import type { Task } from './contestants/contestant.ts';
+
+interface RedisService {
+  readonly url: string;
+  readonly pid: number | null;
+  stop(): Promise<void>;
+}
+
+/** A data folder, a Redis and stores of their own, with the site as a source; all gone after `close`. */
+export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'>, start: string) {
+  const dir = await mkdtemp(join(tmpdir(), 'zhibiao-bench-'));
+  const env = {
+    ...process.env,
+    ZHIBIAO_DATA: dir,
+    ZHIBIAO_STORE: join(dir, 'store'),
+    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+  };
+  const module = new URL('../../infra/redis.mjs', import.meta.url).href;
+  const { startRedis } = (await import(module)) as {
+    startRedis(options: object): Promise<RedisService>;
+  };
+  const redis = await startRedis({ dir, log: () => {}, env: {} });
+  const config = readConfig({ ...env, ZHIBIAO_REDIS_URL: redis.url });
+  const stores = await openStores(config);
+  const connection = await connectProducer(redis.url);
+  const producer = new Producer(connection, config.queuePrefix);
+  const source = Source.parse({
+    id: 'bench',
+    name: 'bench',
+    start: [`${origin}${start}`],
+    include: ['/zfgzbg/content_'],
+    maxPages: pages + 100,
+    politeness: { delayMs: 0, concurrency: 16 },
+    allowHosts: [new URL(origin).host],
+  });
+  await stores.store.saveSource(source);
+  return {
+    env: { ...env, ZHIBIAO_REDIS_URL: redis.url },
+    dir,
+    redis,
+    stores,
+    producer,
+    source,
+    async close() {
+      await producer.close();
+      connection.disconnect();
+      await stores.close();
+      await redis.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
