@@ -79,10 +79,8 @@ test('a GBK template around a UTF-8 article: each stretch is read by itself', ()
 
 test('any string survives UTF-8, and any bytes are decoded without a throw', () => {
   const text = fc.string({ unit: 'binary' }).filter((s) => !s.startsWith('\ufeff'));
-  fc.assert(fc.property(text, (s) => expect(decode(utf8(s)).text).toBe(s)));
+  fc.assert(fc.property(text, (s) => decode(utf8(s)).text === s));
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) =>
-      expect(decode(bytes).text).toBeTypeOf('string'),
-    ),
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => typeof decode(bytes).text === 'string'),
   );
 });
