@@ -39,6 +39,10 @@ it('takes over one that was left behind instead of starting a second on the same
 });
 
 it('leaves a Redis that the environment names alone', async () => {
-  const given = await startRedis({ dir: 'unused', log: () => {}, env: { REDIS_URL: 'redis://example:6379' } });
+  const given = await startRedis({
+    dir: 'unused',
+    log: () => {},
+    env: { REDIS_URL: 'redis://example:6379' },
+  });
   expect(given).toMatchObject({ url: 'redis://example:6379', own: false });
 });

@@ -1,4 +1,4 @@
-import { type CrawlMessage, type JobContext, type Outcome, type Page, ZhibiaoError } from '@zhibiao/shared';
+import { type CrawlMessage, isRetryable, type JobContext, type Outcome, type Page } from '@zhibiao/shared';
 import { canonicalUrl } from '../discovery/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
@@ -36,7 +36,8 @@ export async function fetchAndFollow(
       return undefined;
     }
     if (error instanceof BlockPageError) await leaveAlone(task);
-    if (error instanceof ZhibiaoError) await deps.pages.savePage(afterFailure(change));
+    // A try that is followed by another says nothing of the page yet, and must not make it look visited.
+    if (context.lastTry || !isRetryable(error)) await deps.pages.savePage(afterFailure(change));
     throw error;
   }
 }

@@ -30,6 +30,8 @@ export interface JobContext {
   readonly log: Logger;
   /** 1 for the first try */
   readonly attempt: number;
+  /** true where a retryable error would end the job all the same */
+  readonly lastTry: boolean;
   /** milliseconds since the epoch at which the job was first queued */
   readonly queuedAt: number;
 }
@@ -120,6 +122,7 @@ async function processJob<Q extends QueueName>(
   token: string | undefined,
 ): Promise<void> {
   const { producer } = options;
+  const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   try {
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
@@ -136,7 +139,8 @@ async function processJob<Q extends QueueName>(
       timeoutMs,
     );
     const signal = AbortSignal.any([stopping, timeout.signal]);
-    const context: JobContext = { signal, log, attempt: job.attemptsMade + 1, queuedAt: job.timestamp };
+    const attempt = job.attemptsMade + 1;
+    const context: JobContext = { signal, log, attempt, lastTry, queuedAt: job.timestamp };
     let outcome: Outcome | undefined;
     try {
       outcome = await Promise.race([handler(message, context), rejection(signal)]);
@@ -153,7 +157,6 @@ async function processJob<Q extends QueueName>(
     if (message.run !== 'scheduled') await producer.ledger.done(message.run, entry);
   } catch (error) {
     if (error instanceof DelayedError) throw error;
-    const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
     if (isRetryable(error) && !lastTry) throw error;
     await giveUp(queue, options, job, error as Error);
     throw new UnrecoverableError((error as Error).message);
