@@ -32,6 +32,8 @@ const OPENING = new Set([
   '占',
 ]);
 
+const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
+
 /**
  * Shares out the words between two counts: 33个|镇江市级重点项目、|83个, 69所|高校院所|开展产学研项目|135个,
  * 38个|项目、|总投资|172亿元.
@@ -55,6 +57,13 @@ export function shareBetween(words: string, grammar: Grammar): Between {
     // 重大产业项目|预计完成年度投资: the noun is what the second value is of, too
     const whole = /^(?:预计)?(?:完成|实现|总投资|投资)/.test(rest);
     return { behind: noun, before: whole ? words : rest };
+  }
+  // 17个|重点传统制造业增加值增长|8%: the count is of the thing, the value of its measure
+  const said = SAID.exec(words)?.[0] ?? '';
+  const subject = words.slice(0, words.length - said.length);
+  const measured = said === '' ? '' : (grammar.heads.endingAt(subject, subject.length)?.word ?? '');
+  if (measured.length > 1 && measured.length < subject.length - 1) {
+    return { behind: subject.slice(0, -measured.length), before: words };
   }
   const head = grammar.bareHeads.endingAt(words, words.length)?.word ?? '';
   if (head !== '' && head.length < words.length)

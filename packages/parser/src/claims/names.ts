@@ -221,6 +221,7 @@ export function nameShare(
 ): string {
   if (predicate.share && !name.includes('占')) return /比重|占比|比例/.test(name) ? name : `${name}占比`;
   const at = name.lastIndexOf('占');
+  if (at === 0 && anchor !== null && /份额|比重|比例/.test(name)) return anchor.name + name;
   if (at < 0 || /比重|占比|比例|比率|份额|百分比|占地|占用|占道/.test(name.slice(at))) return name;
   if (grammar.work.startingAt(name, at) !== null) return name;
   const stem = at === 0 && anchor !== null ? anchor.name : name.slice(0, at);

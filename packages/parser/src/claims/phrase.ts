@@ -14,6 +14,7 @@ const LABEL =
   /^(?:\(?[一二三四五六七八九十]{1,3}[)、.](?![二三]、|[二三]产业)|\(?\d{1,2}[)、.]|[一二三四五六七八九十]是|[—-]+|[、,:;.·?"”])/;
 const YEAR =
   /^(?:截至|到|至|预计到)?(?:20|19)(?:\d\d|[xX×*]{2})年(?:底|末|初|来|以来|\d{1,2}月(?:底|末|份)?)?(?:,|、)?/;
+const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
   /(?<=.{2})(?:预计完成|累计完成|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易))/;
 const LISTED = /^(.*?)等([^等]*)$/;
@@ -26,7 +27,7 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
   const removed: string[] = [];
   let rest = text.replace(/分别/g, '');
   for (let steps = 0; steps < 10; steps++) {
-    const label = LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0];
+    const label = LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0] ?? COMPARED.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);
       continue;
@@ -87,11 +88,28 @@ export function leadingVerb(text: string, grammar: Grammar): string {
   return nominal(text, first, grammar) ? '' : text.slice(0, end);
 }
 
+/** Verbs that stand before a noun as its modifier: 上市公司, 供水管网. */
+const NOUNS = new Set([
+  '上市',
+  '挂牌',
+  '试点',
+  '出口',
+  '进口',
+  '服务',
+  '保护',
+  '供水',
+  '供气',
+  '供热',
+  '供暖',
+  '直播',
+  '监测',
+]);
+
 /** 贷款余额, 投资总额, 服务业…: a noun that begins like a verb. */
 function nominal(text: string, verb: string, grammar: Grammar): boolean {
   const rest = text.slice(verb.length);
   if (rest === '') return false;
-  if (/^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
+  if (NOUNS.has(verb) || /^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
   if (
     /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(
       rest,

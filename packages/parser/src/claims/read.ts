@@ -23,6 +23,7 @@ import { rankPhrase } from './rank.ts';
 import { readSlots, type Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
 import { isThreshold } from './threshold.ts';
+import { topicOf } from './topic.ts';
 
 /** Finds a place of the report's own area at the start of a phrase; `place` null where it is one of several. */
 export type FindPlace = (phrase: string) => { place: Place | null; length: number } | null;
@@ -174,6 +175,11 @@ function nameOf(
   if (headed !== null) return headed;
   if (phrase.noun === '' && anchor !== null && slot.joint.startsWith('、')) {
     return { name: phrase.verb + thingOf(anchor, grammar), verb: phrase.verb, attachment: 'elided' };
+  }
+  if (phrase.noun === '' && anchor === null && slot.quantity.dimension === 'money') {
+    // 低保标准逐年提高,累计发放1.99亿元: the verb's object stands in the clause before
+    const topic = topicOf(slot.previousClause, grammar);
+    if (topic !== '') return { name: phrase.verb + topic, verb: phrase.verb, attachment: 'topic' };
   }
   phrase = lastStatement(phrase, grammar);
   const carried = carriedVerb(slot, phrase, predicate, claims, grammar);

@@ -33,6 +33,8 @@ const JOINTS = /^(?:[、,]|以及|和|与|及|并|又)+/;
 const TRAILING_JOINT = /(?:[、]|以及|和|与|及)$/;
 const HAN_START = /^[\u4e00-\u9fff“《(A-Za-z]/;
 
+const LEVEL = /^(?:国家|自治区|省|市|县|区|镇|部|厅)级(?:及?以上)?/;
+
 /** Cuts a sentence into the slots of its quantities. A colon or semicolon ends a clause as a comma does. */
 export function readSlots(
   text: string,
@@ -102,6 +104,13 @@ export function readSlots(
     slot.right = between.behind;
     next.left = between.before;
     if (between.before === '') next.joint = TRAILING_JOINT.exec(right)?.[0] ?? '';
+  }
+  // 2个国家级、10个省级森林乡村: a level alone is of what the next count is of
+  for (let s = 0; s + 1 < slots.length; s++) {
+    const level = LEVEL.exec(slots[s + 1]!.right)?.[0];
+    if (level !== undefined && LEVEL.exec(slots[s]!.right)?.[0] === slots[s]!.right) {
+      slots[s]!.right += slots[s + 1]!.right.slice(level.length);
+    }
   }
   // 14省22地建立…: what stands behind the second count is the first one's noun, too
   for (let s = slots.length - 2; s >= 0; s--) {

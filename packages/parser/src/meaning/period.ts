@@ -3,8 +3,8 @@ import type { Claim } from '../claims/index.ts';
 import type { Stretch } from './stretch.ts';
 import type { SentenceYears } from './years.ts';
 
-const FLOW =
-  /^(?:新|净增|增加|引进|引育|招引|建成|建设|创建|创成|改造|改建|扩建|整治|疏浚|拆除|关闭|淘汰|腾退|盘活|发放|拨付|筹集|减免|减轻|提供|扶持|培训|培育|开展|组织|举办|承办|办理|办结|办复|受理|解决|完成|实施|推进|推动|开工|竣工|投产|签约|落户|转移|修复|修建|安置|交付|取缔|削减|压减|累计|争取|落实|投入|投放|通过|认定|获评|获批|入选|启动|打造|设立|组建|开通|铺设|绿化|造林|流转|查处|化解|治理|搬迁|脱贫|减少|取消|下放|引入|导入|吸引|获得|完善|提升)/;
+/** Names of what flows without a verb in front: a term's review gives the term's sum. */
+const FLOW = /^(?:累计|脱贫|棚户区改造|老旧小区改造|植树造林|造林绿化)|新增|净增/;
 /** Money that flows: what a term's review gives of it is the term's sum. */
 const SPENT = /(?:投资|支出|投入|补贴|受益群众|受益人口)$/;
 const SPAN = /(?:“?十([一二三四五])五”?)(?:期间|时期|以来|五年|末|规划期)/;
@@ -41,7 +41,8 @@ export function periodOf(
   if (/累计|五年来|五年(?:共|累计)|总计|合计/.test(clause)) return period;
   if (
     claim.measure === 'level' &&
-    (FLOW.test(claim.name) ||
+    (claim.verb !== '' ||
+      FLOW.test(claim.name) ||
       SPENT.test(claim.name) ||
       (claim.attachment === 'counted' && !claim.predicate.stated))
   ) {

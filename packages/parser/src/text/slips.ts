@@ -3,6 +3,7 @@ import { isDigit, isHan } from './characters.ts';
 const code = (char: string): number => char.charCodeAt(0);
 const PERCENT = code('%');
 const POINT = code('.');
+const QUESTION = code('?');
 const RECEIVE = code('收');
 const PERSON = code('人');
 const INCOME = code('入');
@@ -13,14 +14,16 @@ const BEFORE_INCOME = new Set([...'配算政总纯售税务业'].map(code));
 
 /**
  * Mends misread characters that the neighbours give away, in place and unit for unit:
- * 1O% is 10%, l3.6% is 13.6%, 预算收人 is 预算收入.
+ * 1O% is 10%, 1?43 is 1.43, l3.6% is 13.6%, 预算收人 is 预算收入.
  */
 export function mendSlips(units: Uint16Array): void {
   for (let i = 1; i < units.length - 1; i++) {
     const unit = units[i]!;
     const before = units[i - 1]!;
     const after = units[i + 1]!;
-    if (unit === PERSON && before === RECEIVE) {
+    if (unit === QUESTION && isDigit(before) && isDigit(after)) {
+      units[i] = POINT;
+    } else if (unit === PERSON && before === RECEIVE) {
       if (!AFTER_PERSON.has(after) && BEFORE_INCOME.has(units[i - 2] ?? 0)) units[i] = INCOME;
     } else if (unit === 79 || unit === 111) {
       const inNumber = isDigit(before) || before === POINT;
