@@ -31,6 +31,7 @@ describe('parseSource', () => {
       id: 'example-city',
       render: 'auto',
       maxPages: 500,
+      paused: false,
       politeness: { delayMs: 5000, concurrency: 1, window: [22, 6] },
     });
   });
@@ -38,6 +39,7 @@ describe('parseSource', () => {
   it.each([
     ['an unknown key', `${good}tittle: x\n`, 'seeds/example.yaml:10:'],
     ['an unknown key further in', `${good}  delay: 3\n`, 'seeds/example.yaml:10: politeness:'],
+    ['a state that the store keeps', `${good}paused: true\n`, 'seeds/example.yaml:10: paused: is no field'],
     ['a wrong value', good.replace('5000', 'fast'), 'seeds/example.yaml:8: politeness.delayMs:'],
     ['a start that is no URL', good.replace('http://www', 'www'), 'seeds/example.yaml:4: start.0:'],
     ['a pattern that is not valid', good.replace('title: 政', 'title: (政'), 'seeds/example.yaml:5: title:'],
