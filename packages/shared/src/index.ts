@@ -2,6 +2,7 @@ export * from './archive.ts';
 export * from './config.ts';
 export * from './errors.ts';
 export * from './logger.ts';
+export * from './near-duplicate.ts';
 export * from './ports.ts';
 export * from './queues/index.ts';
 export * from './version.ts';

@@ -73,7 +73,9 @@ export class Producer {
 
   /** Queues a message again that had ended (a replay from the quarantine). */
   async resend({ queue, message }: Emission): Promise<void> {
-    const job = this.#job(queue, message);
+    // Somebody asks for it now: a page is fetched although its failure has put off its next visit.
+    const asked = 'task' in message && message.task === 'fetch' ? { ...message, force: true } : message;
+    const job = this.#job(queue, asked);
     // A finished job of the same id would make BullMQ ignore the new one without a word.
     await this.queues[queue].remove(job.opts.jobId);
     await this.ledger.reopen(message.run, { queue, jobId: job.opts.jobId });

@@ -108,7 +108,9 @@ describe('queues', () => {
   it('replays a failed message', async () => {
     const { producer, run } = await house();
     let broken = true;
+    const forced: boolean[] = [];
     run(async (message) => {
+      if (message.task === 'fetch') forced.push(message.force);
       if (broken) throw new FinalError('not yet', message.run);
       return undefined;
     });
@@ -117,6 +119,7 @@ describe('queues', () => {
     broken = false;
     await producer.resend(fetchOf('r4', 'x'));
     expect(await ended(producer, 'r4')).toMatchObject({ done: 1, failed: 0 });
+    expect(forced).toEqual([false, true]);
   });
 
   it('stops within its bound although a handler hangs, and loses nothing', async () => {

@@ -17,6 +17,8 @@ export const Page = z.object({
   textHash: z.string().nullable().default(null),
   /** 64-bit simhash of the text in hex: near-duplicates across sites */
   simhash: z.string().nullable().default(null),
+  /** keys of the simhash (`bands`) under which near-duplicates are looked up; none without a simhash */
+  bands: z.array(z.string()).default([]),
   /** blob key of the last article */
   article: z.string().nullable().default(null),
   status: z.int().nullable().default(null),
