@@ -20,7 +20,11 @@ type Entry = {
   readonly needsParent: boolean;
 };
 /** Names by their first two characters, longest first; `places` empty for a phrase that is no place. */
-export type NameTable = ReadonlyMap<number, readonly Entry[]>;
+export type NameTable = {
+  readonly byPair: ReadonlyMap<number, readonly Entry[]>;
+  /** 1 for each UTF-16 unit that a name begins with: spares nine of ten look-ups */
+  readonly initials: Uint8Array;
+};
 
 /** The two UTF-16 units at an offset as one number: a map of numbers is twice as fast as one of two-character strings. */
 const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
@@ -51,8 +55,12 @@ export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameT
   for (const [name, { form, places: bearers }] of byName)
     put({ name, form, places: Object.freeze(bearers), needsParent: needsParent.has(name) });
   for (const name of notPlaces.phrases) put({ name, form: 'short', places: [], needsParent: false });
-  for (const row of table.values()) row.sort((a, b) => b.name.length - a.name.length);
-  return table;
+  const initials = new Uint8Array(0x10000);
+  for (const row of table.values()) {
+    row.sort((a, b) => b.name.length - a.name.length);
+    initials[row[0]?.name.charCodeAt(0) ?? 0] = 1;
+  }
+  return { byPair: table, initials };
 }
 
 /** True where the characters around a name of two characters (易县, 滦县) do not make other words of it. */
@@ -71,7 +79,8 @@ type Scan = {
 
 /** The longest name that begins at `at`. */
 function entryAt(scan: Scan, at: number): Entry | undefined {
-  return scan.table
+  if (scan.table.initials[scan.text.charCodeAt(at)] === 0) return undefined;
+  return scan.table.byPair
     .get(keyAt(scan.text, at))
     ?.find(
       ({ name }) =>

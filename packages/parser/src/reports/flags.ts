@@ -1,12 +1,9 @@
-import type { Gazetteer, Place } from '../gazetteer/index.ts';
-import { datesIn } from './dates.ts';
-import { fold } from './fold.ts';
-import type { ArticleText } from './frame.ts';
+import type { Place } from '../gazetteer/index.ts';
 import type { Identity } from './identity.ts';
 import { ordinal } from './numerals.ts';
 import type { Outline } from './outline.ts';
-import { titlePlace } from './region.ts';
 import { roleOfHeading } from './roles.ts';
+import type { TitleClues } from './title.ts';
 
 const REDACTED = /(?:20|二[〇0○O])[xX×*＊]{2}年?|(?<![a-zA-Z\d])[xX×]{2,4}年/g;
 const CONTINUES =
@@ -20,18 +17,16 @@ const FURNITURE =
  * What a reader must know about a frame before trusting it, in a fixed order.
  * @param count reports in the article
  */
-export function flagsOf(
-  article: ArticleText,
-  outline: Outline,
-  identity: Identity,
-  count: number,
-  gazetteer: Gazetteer,
-): string[] {
-  const titles = [article.title, identity.heading ?? ''].filter((title) => title.length > 0);
+export function flagsOf(outline: Outline, identity: Identity, page: TitleClues, count: number): string[] {
+  const titles = [page, identity.heading].filter((title) => title !== null);
   const text = outline.folded.text.slice(outline.range.start, outline.range.end);
   const flags: Record<string, boolean> = {
-    'title-region-mismatch': titles.some((title) => namesOtherRegion(title, identity.place, gazetteer)),
-    'title-year-mismatch': titles.some((title) => namesOtherYear(title, identity.year)),
+    'title-region-mismatch': titles.some(
+      ({ region }) => region !== null && isOther(region.place, identity.place),
+    ),
+    'title-year-mismatch': titles.some(
+      ({ year }) => year !== null && identity.year !== null && year.year !== identity.year,
+    ),
     'year-redacted': (text.match(REDACTED)?.length ?? 0) >= 2,
     'continues-elsewhere': CONTINUES.test(text.slice(0, EDGE)) || CONTINUES.test(text.slice(-EDGE)),
     truncated: isTruncated(text, outline),
@@ -43,17 +38,9 @@ export function flagsOf(
 /** Notes of continuation stand this near to a page's edges. */
 const EDGE = 400;
 
-/** A title that names another unit than the report's. Naming the unit above as well (江苏省镇江市) is no mismatch. */
-function namesOtherRegion(title: string, place: Place | null, gazetteer: Gazetteer): boolean {
-  if (place === null) return false;
-  const named = titlePlace(title, gazetteer)?.place;
-  return named !== undefined && named.adcode !== place.adcode && named.shortName !== place.shortName;
-}
-
-function namesOtherYear(title: string, year: number | null): boolean {
-  const named = datesIn(fold(title).text);
-  return year !== null && named.length > 0 && named.every((date) => date.year !== year);
-}
+/** Another unit than the report's. The same one under its former name (清苑县, 清苑区) is no other. */
+const isOther = (named: Place, place: Place | null): boolean =>
+  place !== null && named.fullName !== place.fullName && named.shortName !== place.shortName;
 
 /** A first heading that is not the first of its kind, or a last paragraph that ends inside a sentence. */
 function isTruncated(text: string, { nodes, range, opened, data }: Outline): boolean {

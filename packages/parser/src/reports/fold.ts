@@ -5,47 +5,50 @@
  */
 export type Folded = { readonly text: string; readonly at: Uint32Array };
 
-const BLANK = /[\s\u00a0\u200b-\u200f\u2028\u2029\u2060\u3000\ufeff\ue000-\uf8ff]/;
-
 /** Runs of question marks are what a lossy conversion left of blanks (two) and of a line's indent (four). */
 const LOST_BLANKS = 2;
 const LOST_INDENT = 4;
 
+const LINE_FEED = 10;
+const RETURN = 13;
+const QUESTION = 63;
+
+const isBlank = (unit: number): boolean =>
+  unit <= 0x20 ||
+  unit === 0xa0 ||
+  (unit >= 0x2000 && unit <= 0x200f) ||
+  (unit >= 0x2028 && unit <= 0x202f) ||
+  (unit >= 0x205f && unit <= 0x2064) ||
+  unit === 0x3000 ||
+  unit === 0xfeff ||
+  (unit >= 0xe000 && unit <= 0xf8ff);
+
 export function fold(text: string): Folded {
-  const units: string[] = [];
+  const units = new Uint16Array(text.length);
   const at = new Uint32Array(text.length + 1);
-  const push = (unit: string, from: number): void => {
-    at[units.length] = from;
-    units.push(unit);
+  let length = 0;
+  const push = (unit: number, from: number): void => {
+    at[length] = from;
+    units[length] = unit;
+    length += 1;
   };
   for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charAt(i);
-    const code = text.charCodeAt(i);
-    if (code > 0x3000 && code < 0xff00 && code < 0xe000) push(unit, i);
-    else if (unit === '\n' || unit === '\r') push('\n', i);
-    else if (unit === '?' && text.charAt(i + 1) === '?') {
+    const unit = text.charCodeAt(i);
+    if (unit === LINE_FEED || unit === RETURN) push(LINE_FEED, i);
+    else if (unit === QUESTION && text.charCodeAt(i + 1) === QUESTION) {
       let end = i + LOST_BLANKS;
-      while (text.charAt(end) === '?') end += 1;
-      if (end - i >= LOST_INDENT) push('\n', i);
+      while (text.charCodeAt(end) === QUESTION) end += 1;
+      if (end - i >= LOST_INDENT) push(LINE_FEED, i);
       i = end - 1;
-    } else if (code >= 0xff01 && code <= 0xff5e) push(String.fromCharCode(code - 0xfee0), i);
-    else if (!BLANK.test(unit)) push(unit, i);
+    } else if (unit >= 0xff01 && unit <= 0xff5e) push(unit - 0xfee0, i);
+    else if (!isBlank(unit)) push(unit, i);
   }
-  at[units.length] = text.length;
-  return { text: units.join(''), at: at.slice(0, units.length + 1) };
+  at[length] = text.length;
+  return { text: UTF16.decode(units.subarray(0, length)), at: at.slice(0, length + 1) };
 }
 
-/** The copy's offset of the first unit at or after the original offset. */
-export function foldedOffset(folded: Folded, original: number): number {
-  let low = 0;
-  let high = folded.at.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((folded.at[middle] ?? 0) < original) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** One unit in, one unit out: a lone surrogate becomes U+FFFD, a byte-order mark was dropped as a blank. */
+const UTF16 = new TextDecoder('utf-16le');
 
 /** The original offset of a unit of the copy. */
 export function originalOffset(folded: Folded, at: number): number {

@@ -9,6 +9,7 @@ import { type Outline, outlineOfFrame, outlinesOf } from './outline.ts';
 import { periodOf } from './roles.ts';
 import { sectionsOf } from './sections.ts';
 import { assignRoles } from './stretches.ts';
+import { pageTitleClues } from './title.ts';
 
 /** A report without its observations: what the framing finds. */
 export type ReportFrame = Omit<Report, 'observations' | 'file' | 'url'>;
@@ -30,13 +31,14 @@ export type FramedReport = { frame: ReportFrame; roles: RoleSpan[]; evidence: Ev
  */
 export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGazetteer()): FramedReport[] {
   const outlines = outlinesOf(article.text);
+  const page = pageTitleClues(article, gazetteer);
   return outlines.map((outline, index) => {
-    const identity = identify(article, outline, gazetteer);
+    const identity = identify(article, page, outline, gazetteer);
     const roles = roleSpans(outline, identity.year, 0);
     const { folded, range, nodes } = outline;
     const frame: ReportFrame = {
       ordinal: index + 1,
-      title: identity.heading ?? article.title,
+      title: identity.heading?.title ?? article.title,
       region: identity.place && regionOf(identity.place),
       deliveredAt: identity.deliveredAt,
       year: identity.year,
@@ -44,7 +46,7 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
       targeted: spoken(roles, 'plan', identity.year),
       span: { start: originalOffset(folded, range.start), end: originalOffset(folded, range.end) },
       sections: sectionsOf(nodes, folded, article.text),
-      flags: flagsOf(article, outline, identity, outlines.length, gazetteer),
+      flags: flagsOf(outline, identity, page, outlines.length),
     };
     return { frame, roles, evidence: evidenceOf(article, outline, identity) };
   });

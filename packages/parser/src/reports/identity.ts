@@ -6,7 +6,7 @@ import { chooseRegion, type RegionClue } from './region.ts';
 import { bodyClue } from './region-body.ts';
 import { headClues, sessionLineClues } from './region-head.ts';
 import { assignRoles } from './stretches.ts';
-import { headingOf, pageTitleClues, publishedClue } from './title.ts';
+import { type Heading, headingOf, publishedClue, type TitleClues } from './title.ts';
 import { chooseYear, type YearClue } from './year.ts';
 import { headingClues, latestNamedYear, sentenceClues } from './year-body.ts';
 import { headDate } from './year-head.ts';
@@ -18,7 +18,7 @@ export type Identity = {
   /** ISO, as exact as the text says */
   readonly deliveredAt: string | null;
   /** the report's own title line */
-  readonly heading: string | null;
+  readonly heading: Heading | null;
   readonly regionClues: readonly RegionClue[];
   readonly yearClues: readonly YearClue[];
 };
@@ -29,11 +29,15 @@ const present = <T>(clue: T | null | undefined): clue is T => clue !== null && c
 const ENOUGH = 5;
 const TRACE = 3;
 
-export function identify(article: ArticleText, outline: Outline, gazetteer: Gazetteer): Identity {
+export function identify(
+  article: ArticleText,
+  page: TitleClues,
+  outline: Outline,
+  gazetteer: Gazetteer,
+): Identity {
   const { folded, range, nodes, data } = outline;
   const { text } = folded;
   const heading = headingOf(article.text, folded, range, gazetteer);
-  const page = pageTitleClues(article, gazetteer);
 
   const dated = headDate(text, range);
   const undated = assignRoles(text, range, nodes, data.cues, data.calendar, null);
@@ -66,7 +70,7 @@ export function identify(article: ArticleText, outline: Outline, gazetteer: Gaze
     place: chosenRegion?.place ?? null,
     year,
     deliveredAt: dated && dated.clue.year === year ? dated.iso : (year?.toString() ?? null),
-    heading: heading?.title ?? null,
+    heading,
     regionClues: chosenRegion?.support ?? [],
     yearClues: chosenYear?.support ?? [],
   };

@@ -1,4 +1,6 @@
 import type { Folded } from './fold.ts';
+import { ordinal } from './numerals.ts';
+import { linesOf } from './range.ts';
 
 /** Where a report begins, in offsets of the folded copy. */
 export type Opening = {
@@ -10,11 +12,15 @@ export type Opening = {
   readonly marked: boolean;
 };
 
-/** 现在,我代表XX市人民政府,向大会报告工作 — but not 在此,我代表市人民政府,向…表示衷心的感谢. */
-const ADDRESS = /(?:代表[^。!感谢]{0,30}?政府|受[^。!]{2,20}政府委托)[^。!谢敬]{0,60}?(?:报告|审议)/g;
+/**
+ * 现在,我代表XX市人民政府,向大会报告工作 — but not 在此,我代表市人民政府,向…表示衷心的感谢, nor what 人大代表 say of the
+ * 政府工作报告.
+ */
+const ADDRESS =
+  /(?:我谨?代表[^。!感谢]{0,30}?(?:政府|管委会)|我?受[^。!]{2,20}政府(?:的)?委托|(?:现在|下面),?(?:由)?我)[^。!谢敬]{0,60}?(?:报告|审议)/g;
 /** 【篇1】, 篇一:, 第二篇, 范文3 at the start of a line. */
 const COMPILATION_MARK =
-  /^[【[(]?(?:第([\d一二三四五六七八九十]{1,3})[篇部]|[篇章]([\d一二三四五六七八九十]{1,3})|范文([\d一二三四五六七八九十]{1,3}))(?:[】\])::、.]|$|[^\d,。]{0,40}$)/;
+  /^[【[(]?(?:第([\d一二三四五六七八九十]{1,3})篇|[篇章]([\d一二三四五六七八九十]{1,3})|范文([\d一二三四五六七八九十]{1,3}))(?:[】\]):、.]|$|[^\d,。]{0,40}$)/;
 /** What a line of the heading block holds. */
 const HEADING_CUE =
   /工作报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
@@ -44,40 +50,55 @@ function headingStart(text: string, address: number, floor: number): number {
   return start;
 }
 
-/** Lines that number the parts of a compilation 1, 2, 3 …; empty where there are fewer than two. */
+/** Parts of a compilation are no shorter; marks nearer to each other are a table of contents. */
+const MIN_PART = 200;
+
+/** Offsets of the lines that number the parts of a compilation 1, 2, 3 …; empty where there are fewer than two. */
 function compilationMarks(text: string): number[] {
-  const marks: number[] = [];
-  for (let at = 0; at >= 0 && at < text.length; ) {
-    const end = text.indexOf('\n', at);
-    const line = text.slice(at, end < 0 ? Math.min(text.length, at + MAX_HEADING_LINE + 1) : end);
-    if (line.length > 0 && line.length <= MAX_HEADING_LINE && COMPILATION_MARK.test(line)) marks.push(at);
-    at = end < 0 ? -1 : end + 1;
+  const marks: { at: number; number: number }[] = [];
+  for (const line of linesOf(text, 0, text.length)) {
+    const match = line.text.length <= MAX_HEADING_LINE ? COMPILATION_MARK.exec(line.text) : null;
+    const number = ordinal(match?.[1] ?? match?.[2] ?? match?.[3] ?? '');
+    if (number === null) continue;
+    const last = marks.at(-1);
+    if (last && (line.start - last.at < MIN_PART || number === 1)) marks.pop();
+    const before = marks.at(-1);
+    if (!before || number === before.number + 1) marks.push({ at: line.start, number });
   }
-  return marks.length >= 2 ? marks : [];
+  return marks.length >= 2 ? marks.map(({ at }) => at) : [];
 }
 
-/** The openings of a text in order; none for a fragment, a digest or another kind of text. */
-export function findOpenings(folded: Folded): Opening[] {
-  const { text } = folded;
+function addressesOf(text: string): { start: number; end: number }[] {
   const addresses: { start: number; end: number }[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     const found = { start: match.index, end: match.index + match[0].length };
     const last = addresses.at(-1);
-    if (last && found.start - last.end < TEASER_LENGTH) addresses[addresses.length - 1] = found;
-    else addresses.push(found);
+    if (last && found.start - last.end < TEASER_LENGTH) addresses.pop();
+    addresses.push(found);
   }
+  return addresses;
+}
+
+/** The openings of a text in order; none for a fragment, a digest or another kind of text. */
+export function findOpenings({ text }: Folded): Opening[] {
   const marks = compilationMarks(text);
   const openings: Opening[] = [];
+  let next = 0;
   let floor = 0;
-  for (const address of addresses) {
+  const takeMarks = (until: number): void => {
+    for (let mark = marks[next]; mark !== undefined && mark < until; next += 1, mark = marks[next])
+      openings.push({ start: mark, address: null, marked: true });
+  };
+  for (const address of addressesOf(text)) {
     const start = headingStart(text, address.start, floor);
-    openings.push({ start, address, marked: marks.includes(start) });
+    takeMarks(start);
+    const marked = (marks[next] ?? Number.POSITIVE_INFINITY) <= address.start;
+    openings.push({ start, address, marked });
+    while ((marks[next] ?? Number.POSITIVE_INFINITY) <= address.start) next += 1;
     floor = address.end;
   }
-  for (const mark of marks)
-    if (!openings.some((o) => o.start === mark || (o.address && o.start <= mark && mark <= o.address.start)))
-      openings.push({ start: mark, address: null, marked: true });
-  return openings.sort((a, b) => a.start - b.start);
+  takeMarks(text.length);
+  return openings;
 }
 
 /** A stretch of the folded copy that holds one report (or the whole of a text that holds none). */

@@ -48,15 +48,29 @@ const YEAR_MARK = new RegExp(`(?:${YEAR}|20[xX×*]{2})年`);
 function spanAt(title: string, cues: SectionCues, calendar: Calendar): number {
   const places = [
     ...cues.term.map((word) => title.indexOf(word)),
-    ...calendar.plans.map((p) => title.indexOf(`“${p.name}”`)),
+    ...calendar.plans.map(({ name }) => quotedAt(title, name)),
   ];
   const found = places.filter((place) => place >= 0);
   return found.length > 0 ? Math.min(...found) : -1;
 }
 
-/** Five-year plans named in a text: “十三五”. */
-export function plansIn(text: string, calendar: Calendar): { name: string; start: number; end: number }[] {
-  return calendar.plans.filter((plan) => new RegExp(`[“"'‘]${plan.name}[”"'’]`).test(text));
+const QUOTES = '“”"‘’\'';
+
+/** Where a plan's short name stands in quotation marks (“十三五”, "十五"), -1 where it does not. */
+function quotedAt(text: string, name: string): number {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (
+      at > 0 &&
+      QUOTES.includes(text.charAt(at - 1)) &&
+      QUOTES.includes(text.charAt(at + name.length) || ' ')
+    )
+      return at - 1;
+  return -1;
+}
+
+/** Five-year plans that a text names: “十三五”. */
+export function plansIn(text: string, calendar: Calendar): Calendar['plans'] {
+  return calendar.plans.filter(({ name }) => quotedAt(text, name) >= 0);
 }
 
 const COMPANIONS = /^(?:各位代表|同志们|朋友们|同时|回首|回望|回顾|展望|纵观|——|[-—–·•*●■◆▲>\s])[,!:、]?/;

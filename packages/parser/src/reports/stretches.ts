@@ -44,36 +44,52 @@ type Part = {
 const speaks = (node: Node): boolean =>
   node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0;
 
-const isInside = (node: Node, outer: readonly Node[]): boolean =>
-  outer.some((o) => o !== node && o.start <= node.start && node.start < o.bodyEnd);
-
 function partsOf(
   range: { bodyStart: number; end: number },
   nodes: readonly Node[],
-  told: (title: string) => Role | null,
+  tell: (title: string) => Role | null,
 ): Part[] {
-  const notes = nodes.filter((node) => told(node.title) === 'other');
-  const marked = nodes
-    .filter((node) => !isInside(node, notes))
-    .map((node) => ({ node, told: speaks(node) ? told(node.title) : null }))
-    .filter((mark) => mark.told !== null || mark.node.level === 1 || mark.node.kind === 'line');
-  const parts: Part[] = [
-    {
-      start: range.bodyStart,
-      bodyStart: range.bodyStart,
-      end: marked[0]?.node.start ?? range.end,
-      node: null,
-      told: null,
-    },
-    ...marked.map(({ node, told: role }, index) => ({
+  const marked: { node: Node; told: Role | null }[] = [];
+  let notesEnd = 0;
+  for (const node of nodes) {
+    // The entries of a glossary bear numbers and years, but they are no sections of the report.
+    if (node.start < notesEnd) continue;
+    const says = tell(node.title);
+    if (says === 'other') notesEnd = node.bodyEnd;
+    const told = says === 'other' || speaks(node) ? says : null;
+    if (told !== null || node.level === 1 || node.kind === 'line') marked.push({ node, told });
+  }
+  const firstStart = marked[0]?.node.start ?? range.end;
+  const parts = marked.map(
+    ({ node, told }, index): Part => ({
       start: node.start,
       bodyStart: node.end,
       end: marked[index + 1]?.node.start ?? range.end,
       node,
-      told: role,
-    })),
-  ];
-  return parts.filter((part) => part.end > part.start);
+      told,
+    }),
+  );
+  const first: Part = {
+    start: range.bodyStart,
+    bodyStart: range.bodyStart,
+    end: firstStart,
+    node: null,
+    told: null,
+  };
+  return [first, ...parts].filter((part) => part.end > part.start);
+}
+
+/** For each part the tense of the nearest later heading that tells one. */
+function tensesAhead(parts: readonly Part[]): (Tense | null)[] {
+  let ahead: Tense | null = null;
+  return parts
+    .map((_, index) => parts[parts.length - 1 - index])
+    .map((part) => {
+      const here = ahead;
+      if (part?.told && part.told !== 'other') ahead = tenseOf(part.told);
+      return here;
+    })
+    .reverse();
 }
 
 /**
@@ -92,6 +108,7 @@ export function assignRoles(
   year: number | null,
 ): RoleStretch[] {
   const parts = partsOf(range, nodes, (title) => roleOfHeading(title, cues, calendar, year));
+  const ahead = tensesAhead(parts);
   const stretches: { start: number; role: Role; lead: string }[] = [];
   let role: Role = 'other';
   let firm = false;
@@ -130,8 +147,7 @@ export function assignRoles(
 
   function guess(part: Part, index: number): Role {
     const before = tenseOf(role);
-    const told = parts.slice(index + 1).find((later) => later.told !== null && later.told !== 'other')?.told;
-    const after = told ? tenseOf(told) : null;
+    const after = ahead[index] ?? null;
     if (before === 'plan' && firm) return role;
     if (before === 'review' && after !== null) return role;
     const words = tenseByWords(text.slice(part.start, Math.min(part.end, part.start + SAMPLE)), cues);

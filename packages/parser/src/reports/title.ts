@@ -9,6 +9,9 @@ import type { YearClue } from './year.ts';
 /** What a title tells: little, because titles are copied, numbered and guessed by others than the report's authors. */
 export type TitleClues = { readonly region: RegionClue | null; readonly year: YearClue | null };
 
+/** The report's own title line. */
+export type Heading = TitleClues & { readonly title: string };
+
 /** Weights: a title inside the text is the report's own more often than the page's. */
 const HEADING = { region: 8, year: 5 };
 const PAGE_TITLE = { region: 3, year: 2 };
@@ -17,12 +20,7 @@ const IS_TITLE = /工作报告|计划纲要的报告/;
 const MAX_TITLE = 60;
 
 /** The line of the head that is the report's title, as it is written, and what it tells. */
-export function headingOf(
-  text: string,
-  folded: Folded,
-  range: Range,
-  gazetteer: Gazetteer,
-): (TitleClues & { title: string }) | null {
+export function headingOf(text: string, folded: Folded, range: Range, gazetteer: Gazetteer): Heading | null {
   for (const line of linesOf(folded.text, range.start, range.bodyStart)) {
     if (!IS_TITLE.test(line.text) || line.text.length > MAX_TITLE) continue;
     const end = line.start + line.text.length;

@@ -11,9 +11,17 @@ export type YearClue = {
   readonly end: number;
 };
 
-/** The role of the stretch that holds `at`, `other` where none does. */
+/** The role of the stretch that holds `at`, `other` where none does. The stretches are in order. */
 export function roleAt(roles: readonly RoleStretch[], at: number): Role {
-  return roles.find((stretch) => stretch.start <= at && at < stretch.end)?.role ?? 'other';
+  let low = 0;
+  let high = roles.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((roles[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const stretch = roles[low - 1];
+  return stretch && at < stretch.end ? stretch.role : 'other';
 }
 
 /** The best supported year: weights are summed per year, and a year needs a weight of `least`. */
