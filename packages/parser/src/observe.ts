@@ -22,6 +22,8 @@ export interface Subject {
 /** “1530”工程:即1个…; “N”是指每个县…: what a term means states nothing of the year. */
 const DEFINITION =
   /^(?:注?\d{0,2}[.、:)\]]?)?“[^”]{1,24}”[^,。:;]{0,12}(?::即|:指|:是|是指|,?指|:“|:\d|:[一-龥]{2,6}指|:到20)/;
+/** A line that a footnote mark opens. */
+const NOTE = /^\[\d{1,3}\]/;
 const LOOKS_BACK = /^(?:各位代表[,:!])?(?:回顾|过去(?:的)?[一五]年|一年来|五年来|去年|上年)/;
 
 /** A sentence of a plan that opens with the past tells what has been. */
@@ -39,11 +41,13 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
   const quantities = tools.scanner.scan(view.text);
   const observations: Observation[] = [];
   let next = 0;
+  let inNote = false;
   for (const sentence of splitSentences(view.text)) {
     while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
     const first = next;
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
-    if (next === first) continue;
+    if (sentence.opensLine) inNote = NOTE.test(view.text.slice(sentence.start, sentence.start + 6));
+    if (next === first || inNote) continue;
     const start = view.origin[sentence.start]!;
     if (DEFINITION.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))))
       continue;

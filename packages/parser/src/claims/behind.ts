@@ -1,16 +1,23 @@
-import { COUNTED, type Named } from './names.ts';
-import { listedKind, type Phrase } from './phrase.ts';
+import { carriedVerb } from './direct.ts';
+import { listedKind } from './phrase.ts';
 import { nameCounted, readCounted } from './postposed.ts';
-import type { Predicate } from './predicate.ts';
-import type { Slot } from './slots.ts';
+import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
 import type { Grammar } from './tables.ts';
 
 const HAN_START = /^(?:[\u4e00-\u9fff“《(A-Za-z]|\d+岁)/;
 /** Stands for the count's noun when a list before the count is read (A、B等|45家). */
 const NOUN = '\u0001';
 
-/** A noun behind its count, where the words before the count leave room for one; null where they name the subject. */
-export function nameBehind(slot: Slot, phrase: Phrase, predicate: Predicate, grammar: Grammar): Named | null {
+/** A noun behind its count, where the words before the count leave room for one; a verb before the list goes on. */
+export const nameBehind: Reading = (setting) => {
+  const behind = readBehind(setting);
+  if (behind === null || behind.verb !== '' || !setting.slot.follows || setting.phrase.noun !== '')
+    return behind;
+  const verb = carriedVerb(setting, setting.phrase);
+  return { ...behind, name: verb + behind.name, verb };
+};
+
+function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null {
   const { quantity, right } = slot;
   if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';

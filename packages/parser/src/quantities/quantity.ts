@@ -14,6 +14,4 @@ export interface Quantity {
   bound: Bound;
   hedge: string | null;
   form: 'arabic' | 'hanzi' | 'rank' | 'double';
-  /** what is ranked within (全省, 全国), for a rank */
-  within: string | null;
 }

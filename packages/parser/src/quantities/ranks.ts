@@ -41,6 +41,5 @@ function rank(start: number, end: number, value: number, unit: string, bound: '=
     bound,
     hedge: bound === '=' ? null : '前',
     form: 'rank',
-    within: null,
   };
 }

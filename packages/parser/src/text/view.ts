@@ -58,7 +58,8 @@ export function readView(text: string, start = 0, end = text.length): View {
     } else if (isCircledNumber(code) || (lineStart && isBullet(text, i, end))) {
       i++;
     } else {
-      const note = footnoteLength(text, i, end);
+      // a mark that opens a line stays: the line is the note itself
+      const note = lineStart ? 0 : footnoteLength(text, i, end);
       if (note === 0) {
         push(draft, fold(code), i);
         lineStart = false;

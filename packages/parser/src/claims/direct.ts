@@ -1,0 +1,73 @@
+import { verbInside } from './between.ts';
+import type { Claim } from './claim.ts';
+import { lastStatement, leadingVerb, type Phrase } from './phrase.ts';
+import { COUNTED, type Reading, type Setting } from './setting.ts';
+import type { Grammar } from './tables.ts';
+import { topicOf } from './topic.ts';
+
+/** The words before the quantity name the subject. */
+export const nameDirect: Reading = (setting) => {
+  const phrase = lastStatement(setting.phrase, setting.grammar);
+  const carried = carriedVerb(setting, phrase);
+  const name = nameShare(carried + phrase.verb + phrase.noun, setting);
+  return { name: name + readShareTail(setting), verb: carried || phrase.verb, attachment: 'direct' };
+};
+
+/** 制定法规3件、修订1件; 低保标准逐年提高,累计发放1.99亿元: a verb without an object takes the one before it. */
+export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
+  if (phrase.noun !== '' || phrase.verb === '') return null;
+  if (anchor !== null && slot.joint.startsWith('、')) {
+    return { name: phrase.verb + thingOf(anchor, grammar), verb: phrase.verb, attachment: 'elided' };
+  }
+  if (anchor !== null || slot.quantity.dimension !== 'money') return null;
+  const topic = topicOf(slot.previousClause, grammar);
+  return topic === '' ? null : { name: phrase.verb + topic, verb: phrase.verb, attachment: 'topic' };
+};
+
+const GAIN = /^(?:新|净增|增加|建成|创成|创建|获评|获批|入选|认定|培育|评为|被评为)/;
+
+/** 新增A 4家、B 5家: the verb of the first holds for the second. */
+export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phrase: Phrase): string {
+  const last = claims[claims.length - 1];
+  if (last === undefined || phrase.verb !== '' || predicate.stated || last.verb === '') return '';
+  if (slot.clause - last.clause > 1 || slot.part !== last.part) return '';
+  // over a comma only verbs of gain go on, and only before a plain noun
+  const apart = slot.clause !== last.clause;
+  if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
+  if (/新增|净增|新建|了/.test(phrase.noun)) return '';
+  if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
+  if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
+  return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;
+}
+
+/** The thing in a name, without its verbs: 提请市人大制定地方性法规 → 地方性法规. */
+function thingOf(claim: Claim, grammar: Grammar): string {
+  const inner = claim.name.slice((claim.verb || leadingVerb(claim.name, grammar)).length);
+  for (let at = inner.length - 3; at >= 2; at--) {
+    const verb = grammar.work.startingAt(inner, at)?.word;
+    if (verb !== undefined && verb.length >= 2 && at + verb.length <= inner.length - 2) {
+      return inner.slice(at + verb.length);
+    }
+  }
+  const at = verbInside(inner, grammar);
+  return at > 0 ? inner.slice(at) : inner;
+}
+
+const SHARE_HEADS = /比重|占比|比例|比率|份额|百分比|占地|占用|占道/;
+
+/** 占…的 becomes 占…比重. */
+function nameShare(name: string, { predicate, anchor, grammar }: Setting): string {
+  if (predicate.share && !name.includes('占')) return /比重|占比|比例/.test(name) ? name : `${name}占比`;
+  const at = name.lastIndexOf('占');
+  if (at === 0 && anchor !== null && /份额|比重|比例/.test(name)) return anchor.name + name;
+  if (at < 0 || SHARE_HEADS.test(name.slice(at)) || grammar.work.startingAt(name, at) !== null) return name;
+  const stem = at === 0 && anchor !== null ? anchor.name : name.slice(0, at);
+  return `${stem}${name.slice(at)}比重`;
+}
+
+/** 财政支出超过80%用于民生领域: a share's name goes on behind the number. */
+export function readShareTail({ slot, predicate }: Setting): string {
+  if (slot.quantity.dimension !== 'percent' || predicate.stated || slot.bordered) return '';
+  const goesOn = /^(?:实现|用于|来自|进入|集中|纳入|达到|完成)/.test(slot.right);
+  return goesOn && slot.right.length <= 14 ? slot.right : '';
+}

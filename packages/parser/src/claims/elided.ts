@@ -1,0 +1,34 @@
+import { readShareTail } from './direct.ts';
+import { isFlow, NEAR, type Reading, type Setting, stockOf } from './setting.ts';
+import { topicOf } from './topic.ts';
+
+/** A value without a subject of its own: ,增长8.9%; 、累计1484家; 其中句容市38个. */
+export const nameElided: Reading = (setting) => {
+  const { slot, phrase, placed, claims, anchor, grammar } = setting;
+  if (phrase.verb + phrase.noun !== '') return null;
+  if (placed) {
+    const before = claims.slice(-2 * NEAR).reverse();
+    const same = before.find((claim) => claim.quantity.unit === slot.quantity.unit);
+    if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
+  }
+  if (anchor !== null && !isStranger(setting)) {
+    const stock = isFlow(anchor.name) && statesStock(setting);
+    const name = stock ? `${stockOf(anchor.name)}总数` : anchor.name;
+    return { name: name + readShareTail(setting), verb: stock ? '' : anchor.verb, attachment: 'elided' };
+  }
+  const topic = topicOf(slot.previousClause, grammar);
+  if (topic !== '') return { name: topic, verb: '', attachment: 'topic' };
+  return { name: slot.right.replace(/^的/, '').slice(0, 12), verb: '', attachment: 'none' };
+};
+
+/** A level in another unit two clauses on is of something else. */
+function isStranger({ anchor, slot, measure }: Setting): boolean {
+  if (anchor === null || measure !== 'level') return false;
+  return anchor.quantity.dimension !== slot.quantity.dimension && slot.clause - anchor.clause >= 2;
+}
+
+/** 新增2万户,累计18万户: behind a flow, what is reached or summed up in its unit is the stock. */
+function statesStock({ anchor, predicate, measure, slot }: Setting): boolean {
+  if (predicate.cumulates) return true;
+  return predicate.stated && measure === 'level' && anchor?.quantity.unit === slot.quantity.unit;
+}

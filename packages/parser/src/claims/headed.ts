@@ -1,0 +1,66 @@
+import { leadingVerb } from './phrase.ts';
+import { readCounted } from './postposed.ts';
+import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
+import { knownTopic, topicOf } from './topic.ts';
+
+const TOTAL = /^(?:总数|总量|数量|总数量|总计|合计|数)/;
+const RATIO = /[率比度]$|[增涨降][速幅]|排名|位次|覆盖面/;
+const KEEPS_BASE = /[增涨降]|排名|位次/;
+const SPENDING = /^(?:累计|共|先后|总)*(?:投资|投入)$/;
+const SPENT_ON = /^(?:(?:启动|实施|完成|建设|新建|改造|打造|用于|进行|对)了?)+/;
+
+/** 总投资, 占比, 面积: a head that takes the thing before it, or the one behind its amount. */
+export const nameHeaded: Reading = (setting) => {
+  const { phrase, predicate, anchor, slot, grammar } = setting;
+  const whole = phrase.verb + phrase.noun;
+  const owner = predicate.from === null ? ownerBehind(setting) : '';
+  const plain = owner !== '' || ['完成', '实现', '累计'].includes(phrase.verb) ? phrase.noun : whole;
+  const head = [whole, plain].find((text) => grammar.bareHeads.has(text));
+  if (head === undefined) return null;
+  if (owner !== '') return { name: owner + head, verb: '', attachment: 'counted' };
+  const spent = spentOn(setting);
+  if (spent !== '') return { name: spent + head, verb: '', attachment: 'topic' };
+  if (anchor === null || slot.clause !== anchor.clause) {
+    const known = knownTopic(slot.previousClause, head, grammar);
+    if (known !== '') return { name: known, verb: '', attachment: 'topic' };
+  }
+  if (anchor === null) {
+    const topic = predicate.stated ? topicOf(slot.previousClause, grammar) : '';
+    return { name: topic + head, verb: '', attachment: topic === '' ? 'headed' : 'topic' };
+  }
+  return headOf(setting, head);
+};
+
+function headOf({ anchor, grammar }: Setting, head: string): Named {
+  const total = TOTAL.test(head);
+  const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
+  if (rate && !total && !RATIO.test(head)) return { name: head, verb: '', attachment: 'headed' };
+  const base = total ? stockOf(anchor!.name) : anchor!.name;
+  const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
+  const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
+  const stem = replaces ? base.slice(0, -old.length) : base;
+  return { name: stem + head, verb: total ? '' : anchor!.verb, attachment: 'headed' };
+}
+
+/** 投资280万元,完成…项目建设: what the money goes to stands in the clause behind it. */
+function spentOn({ anchor, slot, grammar }: Setting): string {
+  const alone = anchor === null || slot.clause - anchor.clause > 1;
+  if (!alone || !SPENDING.test(slot.left) || leadingVerb(slot.nextClause, grammar).length < 2) return '';
+  return topicOf(slot.nextClause, grammar);
+}
+
+/** 总投资14亿元的|技改项目, 投资41亿元的13个|项目: what an amount before 的 belongs to. */
+function ownerBehind({ slot, next, grammar }: Setting): string {
+  if (!slot.bordered) {
+    const noun = /^的([^,。、]{2,24})$/.exec(slot.right)?.[1] ?? '';
+    return noun === '' ? '' : readCounted(noun, grammar).noun;
+  }
+  if (next === undefined) return '';
+  const done = SPENT_ON.exec(next.gap)?.[0];
+  if (done !== undefined) {
+    const noun = next.gap.slice(done.length);
+    return noun.length >= 2 ? noun : readCounted(next.right, grammar).noun;
+  }
+  if (!next.gap.startsWith('的')) return '';
+  return next.gap === '的' ? readCounted(next.right, grammar).noun : (next.gap.slice(1).split('、')[0] ?? '');
+}

@@ -1,0 +1,31 @@
+import type { Measure } from '@zhibiao/shared';
+import { cleanPhrase } from './phrase.ts';
+import type { Predicate } from './predicate.ts';
+import { COUNTED, type Named } from './setting.ts';
+import type { Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+
+const HAN = /^(?:[\u4e00-\u9fff“]|\d+岁)/;
+
+/** 为3709家企业…, 完成95万平方米…改造, 增加9个…: before a count with its noun behind it these state nothing yet. */
+export function prepositional(predicate: Predicate, left: string, slot: Slot, grammar: Grammar): Predicate {
+  if (!predicate.stated || !HAN.test(slot.right) || !COUNTED.has(slot.quantity.dimension)) return predicate;
+  const word = /(?:为|完成|实现|增加|减少|有|提升|降低)了?$/.exec(left)?.[0];
+  if (word === undefined || /^(?:以|左右|的)/.test(slot.right)) return predicate;
+  const front = cleanPhrase(left.slice(0, -word.length), grammar);
+  if (front.verb + front.noun !== '') return predicate;
+  const keeps = word === '增加' || word === '减少' || word === '提升' || word === '降低';
+  return { ...predicate, stated: false, direction: null, phrase: keeps ? left : '' };
+}
+
+/** 增加粮食种植面积4000亩: a verb of growth before the name of a stock states a change of it. */
+export function movedStock(named: Named, measure: Measure, predicate: Predicate, slot: Slot): string | null {
+  if (measure !== 'level' || predicate.stated || named.attachment !== 'direct') return null;
+  const match = /^(?:增加|扩大|减少)(.+(?:面积|收入|产量|产能|总量|规模|投入|里程))$/.exec(named.name);
+  return match !== null && slot.quantity.dimension !== 'percent' ? match[1]! : null;
+}
+
+/** 涨幅, 增速 at the end of a subject: its value is a growth. */
+export function growthNounOf(noun: string, grammar: Grammar): string {
+  return noun.endsWith('自然增长率') ? '' : (grammar.growthNouns.endingAt(noun, noun.length)?.word ?? '');
+}

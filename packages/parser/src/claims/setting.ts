@@ -1,0 +1,72 @@
+import type { Measure } from '@zhibiao/shared';
+import type { Attachment, Claim } from './claim.ts';
+import type { Phrase } from './phrase.ts';
+import type { Predicate } from './predicate.ts';
+import type { Slot } from './slots.ts';
+import type { Grammar } from './tables.ts';
+
+/** Everything that a reading of a subject may look at. */
+export interface Setting {
+  slot: Slot;
+  next: Slot | undefined;
+  /** the words before the quantity: its subject's phrase, and what the predicate says */
+  phrase: Phrase;
+  predicate: Predicate;
+  measure: Measure;
+  /** a place of its own was named before the phrase */
+  placed: boolean;
+  /** the sentence's claims so far, and the one that an elided subject takes up */
+  claims: readonly Claim[];
+  anchor: Claim | null;
+  grammar: Grammar;
+}
+
+/** A subject's name with its verb of work and the way it was found. */
+export interface Named {
+  name: string;
+  verb: string;
+  attachment: Attachment;
+}
+
+/** One way to find the subject; null where the words do not fit it. */
+export type Reading = (setting: Setting) => Named | null;
+
+/** Dimensions of things that are counted, where a noun may stand behind the number. */
+export const COUNTED: ReadonlySet<string> = new Set([
+  'count',
+  'people',
+  'area',
+  'length',
+  'weight',
+  'volume',
+  'power',
+  'none',
+  'data',
+]);
+
+const NEW =
+  /^(?:新增加|新增|新建|新启动|新推出|新导入|新开通|净增加|净增|增加|增设|新认定|新培育|新引进|新设立|新设|新建成|新获批|新登记|新注册|新|引进|累计)/;
+
+/** Whether a name is that of a flow: 新增…. */
+export const isFlow = (name: string): boolean => NEW.test(name);
+
+/** A flow's name as that of its stock: 新上市企业 → 上市企业. */
+export const stockOf = (name: string): string => name.replace(NEW, '');
+
+/** How many claims back an elided subject may reach. */
+export const NEAR = 12;
+
+/** The claim that an elided subject takes up: the last level for a growth, else the last claim. */
+export function anchorOf(claims: readonly Claim[], slot: Slot, measure: Measure): Claim | null {
+  const near = claims
+    .slice(-NEAR)
+    .filter((claim) => slot.clause - claim.clause <= 3 && claim.measure !== 'rank');
+  const last = near[near.length - 1];
+  if (last === undefined) return null;
+  if (measure === 'growth' && last.measure !== 'growth') {
+    const levels = near.filter((claim) => claim.measure === 'level');
+    const amounts = levels.filter((claim) => !['percent', 'multiple'].includes(claim.quantity.dimension));
+    return amounts[amounts.length - 1] ?? levels[levels.length - 1] ?? last;
+  }
+  return last;
+}

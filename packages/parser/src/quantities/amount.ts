@@ -1,0 +1,76 @@
+import { type Hedge, type Lexicon, WordTable } from '../lexicon/index.ts';
+import { multiply, type Numeral, readMultiplier } from './numerals.ts';
+import type { UnitTable } from './units.ts';
+
+/** A number behind its multiplier, before its unit. */
+export interface Amount {
+  start: number;
+  end: number;
+  value: number;
+  /** 余, 多 between number and unit */
+  inside: Hedge | null;
+  hanzi: boolean;
+  /** a multiplier without a number (万个, 千亿) */
+  bare: boolean;
+  multiplied: boolean;
+}
+
+/** Characters that end a clause. */
+export const CLAUSE = ',。;:!?\n';
+const MULTIPLIERS = '百千万亿';
+
+/** Hedges of one place as a table. */
+export const hedgeTable = (hedges: readonly Hedge[]): WordTable<Hedge> =>
+  new WordTable(hedges.map((hedge) => [hedge.word, hedge] as const));
+
+/** Reads what stands between a numeral and its unit: multipliers, and hedges on either side of them. */
+export class AmountReader {
+  readonly #units: UnitTable;
+  readonly #inside: WordTable<Hedge>;
+
+  constructor(lexicon: Lexicon, units: UnitTable) {
+    this.#units = units;
+    this.#inside = hedgeTable(lexicon.hedges.inside);
+  }
+
+  read(text: string, numeral: Numeral, hanzi: boolean): Amount {
+    const bare = hanzi && MULTIPLIERS.includes(text[numeral.start]!);
+    const amount = { ...numeral, inside: null, hanzi, bare, multiplied: hanzi && numeral.value >= 1e4 };
+    const early = this.#hedgeAt(text, numeral.end, true);
+    const from = numeral.end + (early?.word.length ?? 0);
+    // 3千瓦: the 千 belongs to the unit
+    if ('千百'.includes(text[from] ?? ' ') && this.#units.at(text, from) !== null) {
+      return { ...amount, end: from, inside: early };
+    }
+    const multiplier = this.#multiplier(text, from);
+    const late = early ?? this.#hedgeAt(text, multiplier.end, false);
+    return {
+      ...amount,
+      end: multiplier.end + (early === null ? (late?.word.length ?? 0) : 0),
+      value: multiply(numeral.value, multiplier.factor),
+      inside: late,
+      multiplied: amount.multiplied || multiplier.factor > 1,
+    };
+  }
+
+  /** 万, 亿, 万亿 …; the 千 of 万千瓦 belongs to the unit. */
+  #multiplier(text: string, at: number): { factor: number; end: number } {
+    const read = readMultiplier(text, at);
+    for (let end = at; end < read.end; end++) {
+      if ('千百'.includes(text[end]!) && this.#units.at(text, end) !== null) {
+        return end === at ? { factor: 1, end: at } : { ...readMultiplier(text.slice(at, end), 0), end };
+      }
+    }
+    return read;
+  }
+
+  /** 余, 多 where a unit, the clause's end or (before the multiplier) a multiplier follows. */
+  #hedgeAt(text: string, at: number, early: boolean): Hedge | null {
+    const hedge = this.#inside.startingAt(text, at)?.value ?? null;
+    if (hedge === null) return null;
+    const behind = at + hedge.word.length;
+    const next = text[behind] ?? '\n';
+    const fits = this.#units.at(text, behind) !== null || CLAUSE.includes(next);
+    return fits || (early && MULTIPLIERS.includes(next)) ? hedge : null;
+  }
+}

@@ -1,0 +1,171 @@
+import { type Hedge, type Lexicon, type WordTable, wordTable } from '../lexicon/index.ts';
+import { isDigit, isLatin } from '../text/characters.ts';
+import { type Amount, type AmountReader, CLAUSE, hedgeTable } from './amount.ts';
+import { multiply, readArabic } from './numerals.ts';
+import type { Quantity } from './quantity.ts';
+import type { Unit, UnitTable } from './units.ts';
+
+/** What was read at a place: a quantity or none, and where reading goes on. */
+export interface Read {
+  read: Quantity | null;
+  end: number;
+}
+
+const RANGE = /^(?:-|—{1,2}|~|至|到)/;
+
+/** Makes quantities of amounts: unit, range, and the hedges on both sides. */
+export class QuantityBuilder {
+  readonly #units: UnitTable;
+  readonly #amounts: AmountReader;
+  readonly #before: WordTable<Hedge>;
+  readonly #after: WordTable<Hedge>;
+  readonly #followers: WordTable<true>;
+  readonly #unitFollowers: WordTable<true>;
+
+  constructor(lexicon: Lexicon, units: UnitTable, amounts: AmountReader) {
+    this.#units = units;
+    this.#amounts = amounts;
+    this.#before = hedgeTable(lexicon.hedges.before);
+    this.#after = hedgeTable(lexicon.hedges.after);
+    this.#followers = wordTable(lexicon.stops.followers);
+    this.#unitFollowers = wordTable(lexicon.stops.unitFollowers);
+  }
+
+  /** Range, unit and hedges around an amount; null when what follows makes it no quantity. */
+  read(text: string, amount: Amount, clause: number): Read {
+    const follower = this.#followers.startingAt(text, amount.end);
+    let unit = this.#units.at(text, amount.end);
+    if (follower !== null && (unit === null || unit.end - amount.end <= follower.word.length)) {
+      return {
+        read: null,
+        end:
+          amount.end +
+          (isDigit(text.charCodeAt(amount.end + follower.word.length)) ? 0 : follower.word.length),
+      };
+    }
+    if (unit !== null && isLatin(text.charCodeAt(unit.end - 1)) && isLatin(text.charCodeAt(unit.end)))
+      unit = null;
+    if (unit !== null && this.#unitFollowers.startingAt(text, unit.end) !== null) {
+      return { read: null, end: unit.end };
+    }
+    if (unit === null && !amount.hanzi) unit = this.#sharedUnit(text, amount, clause);
+    const fromTo = /[由从][^,。;、]{0,10}$/.test(
+      text.slice(Math.max(clause, amount.start - 12), amount.start),
+    );
+    const reaches = fromTo && /[到至]/.test(text[unit?.end ?? amount.end] ?? '');
+    const range = reaches ? null : this.#range(text, unit?.end ?? amount.end);
+    if (
+      range !== null &&
+      (unit === null || range.unit?.unit === unit.unit || unit.dimension === range.unit?.dimension)
+    ) {
+      if (range.amount.value < amount.value && !(unit === null && range.amount.multiplied))
+        return { read: null, end: range.amount.end };
+      const upper = range.amount;
+      const factor = unit === null && upper.multiplied && !amount.multiplied ? upper.value / range.plain : 1;
+      return this.build(
+        text,
+        {
+          ...amount,
+          value: multiply(amount.value, factor),
+          end: upper.end,
+          inside: amount.inside ?? upper.inside,
+          multiplied: true,
+        },
+        range.unit,
+        upper.value,
+        clause,
+      );
+    }
+    return this.build(text, amount, unit, null, clause);
+  }
+
+  /** 18.8和10个百分点: the first number has the second one's unit. */
+  #sharedUnit(text: string, amount: Amount, clause: number): Unit | null {
+    const joint = /^(?:[、和与及])/.exec(text.slice(amount.end, amount.end + 1))?.[0];
+    if (joint === undefined || amount.start === clause) return null;
+    const numeral = readArabic(text, amount.end + 1);
+    if (numeral === null) return null;
+    const next = this.#amounts.read(text, numeral, false);
+    const unit = this.#units.at(text, next.end);
+    if (unit === null || this.#followers.startingAt(text, next.end) !== null) return null;
+    return { ...unit, end: amount.end };
+  }
+
+  #range(text: string, at: number): { amount: Amount; unit: Unit | null; plain: number } | null {
+    const sign = RANGE.exec(text.slice(at, at + 2))?.[0];
+    if (sign === undefined) return null;
+    const start = at + sign.length;
+    const numeral = isDigit(text.charCodeAt(start)) ? readArabic(text, start) : null;
+    if (numeral === null) return null;
+    const amount = this.#amounts.read(text, numeral, false);
+    const unit = this.#units.at(text, amount.end);
+    if (unit === null || this.#followers.startingAt(text, amount.end) !== null) return null;
+    return { amount, unit, plain: numeral.value };
+  }
+
+  /** A quantity of an amount and its unit with the hedges around them; null where they state nothing. */
+  build(text: string, amount: Amount, unit: Unit | null, valueTo: number | null, clause: number): Read {
+    let start = amount.start;
+    let end = unit?.end ?? amount.end;
+    let name = unit?.unit ?? '';
+    const per = this.#units.perBefore(text, start, clause);
+    if (per !== null && unit !== null) {
+      start -= per.word.length;
+      name += per.tail;
+    }
+    const before = this.#before.endingAt(text, start, clause)?.value ?? null;
+    const fits =
+      before !== null &&
+      (!before.bareOnly || amount.bare) &&
+      !(before.notAfter ?? '').includes(text[start - before.word.length - 1] ?? '\n');
+    const allowed = fits ? before : null;
+    if (amount.bare && allowed === null && !/[上数近达]$/.test(text.slice(clause, start)))
+      return { read: null, end };
+    if (allowed !== null) start -= allowed.word.length;
+    const tail = this.#after.startingAt(text, end)?.value ?? null;
+    const after =
+      tail !== null && (!tail.endOnly || CLAUSE.includes(text[end + tail.word.length] ?? '\n')) ? tail : null;
+    if (after !== null) end += after.word.length;
+    const hedges = [allowed, amount.inside, after].filter(
+      (hedge): hedge is Hedge => hedge !== null && hedge.bound !== '=',
+    );
+    const dimension = unit?.dimension ?? 'none';
+    if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null)) return { read: null, end };
+    const indexed = unit === null && isIndex(text, clause, start, end);
+    if (unit === null && !(amount.multiplied || amount.inside !== null || indexed)) {
+      return { read: null, end: amount.end };
+    }
+    const bound = hedges[0]?.bound ?? '=';
+    const words = hedges.map((hedge) => hedge.hedge ?? hedge.word);
+    return {
+      read: {
+        start,
+        end,
+        value: amount.value,
+        valueTo,
+        unit: name,
+        dimension,
+        bound,
+        hedge: words.length > 0 ? words.join('…') : null,
+        form: amount.hanzi ? 'hanzi' : 'arabic',
+      },
+      end,
+    };
+  }
+}
+
+/** 综合污染指数为7.26: an index has no unit. */
+function isIndex(text: string, clause: number, start: number, end: number): boolean {
+  if (!/^(?:[,。;、(:!\n]|$|下降|上升|提高|增长|降低)/.test(text.slice(end, end + 2))) return false;
+  return /(?:指数|系数|得分|均分|评分|容积率|预期寿命)(?:值)?(?:为|达到?|是|降至|提升至|提高到|下降到|降到|上升到)?$/.test(
+    text.slice(Math.max(clause, start - 12), start),
+  );
+}
+
+/** Hanzi numerals count things in set phrases (三个, 十大): only amounts and large numbers are statements. */
+function keepsHanzi(amount: Amount, dimension: string, hedged: boolean): boolean {
+  if (dimension === 'percent' || dimension === 'point') return true;
+  if (amount.bare) return hedged || amount.inside !== null;
+  if (dimension === 'none') return false;
+  return amount.value >= 1000 || (amount.value >= 100 && amount.inside !== null);
+}
