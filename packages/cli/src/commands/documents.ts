@@ -1,5 +1,5 @@
 import { UsageError } from '@zhibiao/shared';
-import type { DocumentDetail, VersionName } from '@zhibiao/store';
+import type { DocumentDetail, TextCopy, VersionName } from '@zhibiao/store';
 import { withStores } from '../house/stores.ts';
 import { diffText } from '../output/diff-text.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
@@ -77,6 +77,37 @@ export const documentCommands: Commands = (program, config, terminal) => {
       }),
     );
 
+  commonFilters(documents.command('copies'))
+    .description('the pages with the same text as a document; without ID: the copies among the documents')
+    .argument('[id]')
+    .option('--format <format>', 'table or json', 'table')
+    .action((id: string | undefined, options: Filters & { format: string }) =>
+      withStores(config(), async ({ store, archive }) => {
+        if (id !== undefined) {
+          const detail = await store.document(id);
+          if (!detail) throw new UsageError(`There is no document ${id}. \`documents list\` shows them.`, id);
+          const copies = await store.copiesOf(detail.version.page, archive);
+          if (options.format === 'json') return json({ copies });
+          terminal.say(`${detail.version.page}: the same text at ${copies.length} other addresses`);
+          if (copies.length > 0) terminal.out(`${textTable([copyHead, ...copies.map(copyRow)], 70)}\n`);
+          return;
+        }
+        const { rows, next } = await store.documents({
+          ...documentQuery(options),
+          limit: number('--limit', options.limit) ?? 1_000,
+        });
+        const pages = rows.map((version) => version.page);
+        const clusters = await store.clustersOf(pages, archive);
+        if (options.format === 'json') return json({ clusters, next });
+        const cells = clusters.flatMap((copies, i) =>
+          copies.map((copy) => [String(i + 1), ...copyRow(copy)]),
+        );
+        if (cells.length > 0) terminal.out(`${textTable([['text', ...copyHead], ...cells], 70)}\n`);
+        terminal.say(`${clusters.length} texts at several addresses among ${new Set(pages).size} pages`);
+        if (next) terminal.say(`more: --after ${next}`);
+      }),
+    );
+
   documents
     .command('diff')
     .description('two versions of a document, or (as ID.N) of two documents: text and observations')
@@ -93,6 +124,17 @@ export const documentCommands: Commands = (program, config, terminal) => {
       }),
     );
 };
+
+const copyHead = ['document', 'source', 'published', 'bits apart', 'title', 'address'];
+
+const copyRow = (copy: TextCopy): string[] => [
+  copy.documents[0] ?? '-',
+  copy.source ?? '-',
+  copy.publishedAt?.slice(0, 10) ?? '-',
+  String(copy.distance),
+  copy.title ?? '-',
+  `${copy.address}${copy.deletedAt === null ? '' : ` (gone since ${localTime(copy.deletedAt)})`}`,
+];
 
 /** @throws UsageError unless it is `ID.N` */
 function versionName(text: string): VersionName {

@@ -15,7 +15,7 @@ import { loadExpected } from './site-expected.ts';
 const bin = fileURLToPath(new URL('../../bin/zhibiao.js', import.meta.url));
 const built = existsSync(new URL('../../dist/main.js', import.meta.url));
 const expected = loadExpected(fileURLToPath(new URL('../../../../seeds/demo/expected', import.meta.url)));
-const browser = findChromium() !== null;
+const browser = findChromium(undefined) !== null;
 if (!browser) console.warn('No Chromium here: the demo page that needs one is not looked at.');
 
 /** Runs `zhibiao demo --once` as a newcomer would. @returns what it printed */
@@ -106,6 +106,28 @@ describe.skipIf(!built)('the demo', () => {
         expect(await documentsAt(path)).toEqual([]);
       for (const path of article.copies) expect(await documentsAt(path)).toHaveLength(article.reports.length);
     });
+  });
+
+  it.each(expected.articles.filter((a) => a.copies.length > 0))(
+    'knows the copies of $path as one text',
+    async (article) => {
+      const copies = await stores.store.copiesOf(pageOf(article.path), stores.archive);
+      expect(copies.map((copy) => copy.page).sort()).toEqual(article.copies.map(pageOf).sort());
+      for (const copy of copies) {
+        expect(copy.documents).toHaveLength(article.reports.length);
+        expect(copy.title, copy.page).toBeTruthy();
+        expect(copy.publishedAt, copy.page).toBeTruthy();
+      }
+    },
+  );
+
+  it('takes no other pages for copies of one another', async () => {
+    const { rows } = await stores.store.documents({ limit: 1_000 });
+    const clusters = await stores.store.clustersOf(rows.map((version) => version.page));
+    const wanted = expected.articles
+      .filter((a) => a.copies.length > 0)
+      .map((a) => [a.path, ...a.copies].map(pageOf).sort());
+    expect(clusters.map((cluster) => cluster.map((copy) => copy.page).sort()).sort()).toEqual(wanted.sort());
   });
 
   it('makes no document of pages without a report, and none of what robots.txt forbids', async () => {

@@ -49,6 +49,11 @@ export async function driveReprocess(
     return state.open;
   };
   await feed(plan, (batch) => producer.send(batch), { waiting, signal });
+  // Not all has been sent: what has been worked so far is not the end, though nothing may be open.
+  if (signal.aborted) {
+    await stopReprocess(store, producer, id);
+    return producer.ledger.progress(id);
+  }
   const left = (open: number, stored: number) => {
     const rate = stored / ((Date.now() - startedAt) / 1000);
     return rate > 0 ? `, about ${Math.ceil(open / rate)} s left` : '';

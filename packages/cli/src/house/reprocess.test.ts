@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { diffReprocess } from '@zhibiao/store/reprocess';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { beginReprocess, driveReprocess, stopReprocess } from './reprocess.ts';
+import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+
+const page = `<!doctype html><html><head><meta charset="utf-8"><title>2023年扬中市政府工作报告</title></head><body>
+<div class="article"><h1>2023年扬中市政府工作报告</h1><div class="info">发布日期：2023-01-20 来源：市政府办公室</div><div class="content">
+<p>——2023年1月10日在扬中市第十八届人民代表大会第二次会议上</p><p>各位代表：</p><p>现在，我代表市人民政府向大会报告工作，请予审议。</p>
+<p>一、2022年工作回顾</p><p>全市地区生产总值完成550亿元，增长3.2%；河豚养殖产值达到12亿元，增长9%；城镇新增就业0.8万人。</p>
+<p>二、2023年主要目标</p><p>地区生产总值增长6%左右，河豚养殖产值增长10%以上。</p></div></div></body></html>`;
+
+let house: SmallHouse;
+const never = new AbortController().signal;
+
+beforeEach(async () => {
+  house = await openSmallHouse(inject('redisUrl'), (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+  });
+});
+afterEach(() => house.close());
+
+/** One new line of lexicon. */
+async function lexicon(): Promise<Record<string, string>> {
+  const folder = join(house.dir, 'lexicon');
+  await mkdir(folder);
+  const line = { code: 'pufferfish_output', names: ['河豚养殖产值'], units: ['元', '%'] };
+  await writeFile(join(folder, 'indicators.json'), JSON.stringify([line]));
+  return { ZHIBIAO_LEXICON: folder };
+}
+
+it('shows exactly the observations that a line of lexicon changes, and shows them to readers once promoted', async () => {
+  await house.crawl(`${house.origin}/report.html`);
+  await house.reopen(await lexicon());
+  const { store } = house.stores;
+  const run = await beginReprocess(store, { from: 'parse' }, Date.now());
+  const state = await driveReprocess(store, house.producer, run, silent, never);
+  expect(state).toMatchObject({ open: 0, failed: 0 });
+
+  const diff = await diffReprocess(store.tables, run);
+  expect(diff.observations).toMatchObject({ added: 0, removed: 0, changed: 3 });
+  expect(diff.byIndicator).toEqual([expect.objectContaining({ code: 'pufferfish_output', changed: 3 })]);
+  expect((await store.observations({ code: 'pufferfish_output' })).rows).toHaveLength(0);
+
+  await store.promote(run, 'test');
+  const { rows } = await store.observations({ code: 'pufferfish_output' });
+  expect(rows.map((r) => r.observation.value).sort((a, b) => a - b)).toEqual([9, 10, 1200000000]);
+  const [document] = (await store.documents()).rows;
+  expect((await store.history(document!.document)).map((h) => h.cause)).toEqual(['first', 'lexicon']);
+});
+
+it('goes on where it was stopped', async () => {
+  await house.crawl(`${house.origin}/report.html`, `${house.origin}/copy.html`);
+  await house.reopen(await lexicon());
+  const { store } = house.stores;
+  const run = await beginReprocess(store, { from: 'parse' }, Date.now());
+  const stop = new AbortController();
+  stop.abort();
+  await driveReprocess(store, house.producer, run, silent, stop.signal);
+  expect((await store.getRun(run))?.state).toBe('stopped');
+  await stopReprocess(store, house.producer, run);
+  await driveReprocess(store, house.producer, run, silent, never);
+  expect((await store.getRun(run))?.state).toBe('done');
+  expect((await diffReprocess(store.tables, run)).documents.compared).toBe(2);
+});
+
+it('cleans archived snapshots again without the network', async () => {
+  await house.crawl(`${house.origin}/report.html`);
+  const { store } = house.stores;
+  const run = await beginReprocess(store, { from: 'clean' }, Date.now());
+  await driveReprocess(store, house.producer, run, silent, never);
+  const diff = await diffReprocess(store.tables, run);
+  expect(diff.documents).toMatchObject({ compared: 1, same: 1 });
+});
