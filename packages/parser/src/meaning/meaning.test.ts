@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { claimsOf } from '../claims/testing/claims-of.ts';
+import { openGazetteer } from '../gazetteer/index.ts';
+import { expandName, foldName } from '../lexicon/index.ts';
+import { ownLexicon } from '../tools.ts';
+import { IndicatorTable } from './code.ts';
+import { periodOf } from './period.ts';
+import { placeFinder } from './place.ts';
+import type { Stretch } from './stretch.ts';
+import { yearsOf } from './years.ts';
+
+const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch => ({
+  start: 0,
+  end: 1000,
+  kind,
+  period: { start, end },
+  term: start < end,
+  certain: true,
+});
+
+/** Periods of the values of one sentence. */
+function periods(text: string, of: Stretch | null): string[] {
+  const years = yearsOf(text, { start: 0, end: text.length, opensLine: true, isLine: false });
+  return claimsOf(text).map((claim) => {
+    const period = periodOf(claim, of, years, text.slice(0, claim.quantity.start));
+    if (period === null) return '';
+    return period.start === period.end ? String(period.end) : `${period.start}-${period.end}`;
+  });
+}
+
+describe('periodOf', () => {
+  const review = stretch('actual', 2021, 2021);
+  const term = stretch('actual', 2017, 2021);
+  const plan = stretch('target', 2022, 2026);
+
+  test.each([
+    ['地区生产总值达到800亿元。', review, ['2021']],
+    ['满意度由上年的85%跃升到96%。', review, ['2020', '2021']],
+    ['地区生产总值由2015年的56亿元增长到2020年的77亿元。', review, ['2015', '2020']],
+    ['人均生产总值由12万元增长到17万元。', term, ['2016', '2021']],
+    ['新建保障性住房27万平方米。', term, ['2017-2021']],
+    ['三公经费支出年均下降10%。', term, ['2017-2021']],
+    ['单位GDP能耗较2016年下降19%。', term, ['2021']],
+    ['常住人口城镇化率达75%。', term, ['2021']],
+    ['地区生产总值突破800亿元。', plan, ['2026']],
+    ['地区生产总值年均增长7%。', plan, ['2022-2026']],
+    ['到2025年,森林覆盖率达到40%。', plan, ['2025']],
+    ['地区生产总值达到800亿元。', null, ['']],
+  ])('%s', (text, of, expected) => expect(periods(text, of)).toEqual(expected));
+});
+
+describe('codes', () => {
+  const table = new IndicatorTable(ownLexicon());
+  const code = (name: string, unit: string, measure: 'level' | 'growth' = 'level') =>
+    table.find(name, unit, measure)?.code ?? null;
+
+  test.each([
+    ['全市规模以上工业增加值', '%', 'growth', 'industrial_value_added'],
+    ['GDP', '元', 'level', 'gdp'],
+    ['新增国家高新技术企业', '家', 'level', 'high_tech_enterprises_new'],
+    ['高新技术企业总数', '家', 'level', 'high_tech_enterprises_total'],
+    ['“PM2.5”年均浓度', '微克/立方米', 'level', 'pm25'],
+    ['全社会研发投入占GDP的比重', '%', 'level', 'rd_intensity'],
+  ] as const)('%s in %s', (name, unit, measure, expected) => {
+    expect(code(name, unit, measure)).toBe(expected);
+  });
+
+  test('a name that only resembles one, or comes in another unit, has none', () => {
+    expect(code('农村居民收入水平满意度', '%')).toBeNull();
+    expect(code('地区生产总值', '家')).toBeNull();
+  });
+
+  test('names fold and expand', () => {
+    expect(foldName('全市规模以上工业企业的“利润”')).toBe('规上工业企业利润');
+    expect(expandName('[新增|净增]市场主体')).toEqual(['新增市场主体', '净增市场主体']);
+  });
+
+  test('every code of a name is one indicator only', () => {
+    const seen = new Map<string, string>();
+    for (const indicator of ownLexicon().indicators) {
+      for (const name of indicator.names.flatMap(expandName).map(foldName)) {
+        const other = seen.get(name);
+        expect(
+          other === undefined || other === indicator.code,
+          `${name}: ${other} and ${indicator.code}`,
+        ).toBe(true);
+        seen.set(name, indicator.code);
+      }
+    }
+  });
+});
+
+describe('placeFinder', () => {
+  const find = placeFinder(openGazetteer(), '321100');
+
+  test.each([
+    ['丹阳市新增规上工业企业', '丹阳市'],
+    ['句容市', '句容市'],
+    ['镇江新区重大项目年度投资', '镇江新区'],
+    ['句容推动石材企业', '句容市'],
+  ])('%s', (phrase, name) => expect(find(phrase)?.place?.name).toBe(name));
+
+  test.each(['丹阳港集装箱吞吐量', '规上工业增加值', '昆山市新增企业', '镇江市新增企业'])('%s', (phrase) =>
+    expect(find(phrase)).toBeNull(),
+  );
+});
