@@ -1,0 +1,37 @@
+import type { Observation } from '@zhibiao/shared';
+
+/** What is plausible of a known indicator: levels in its units, growth in %. Both ends are plausible themselves. */
+export type Plausible = {
+  readonly units: readonly string[];
+  readonly range?: readonly [number, number] | undefined;
+  readonly growth?: readonly [number, number] | undefined;
+};
+
+/** Shares of a whole; 完成率 and the like may pass 100. */
+const SHARE =
+  /占比|比重|覆盖率|普及率|合格率|优良率|满意度|满意率|达标率|参保率|入园率|失业率|城镇化率|森林覆盖/;
+
+const outside = (value: number, range: readonly [number, number] | undefined): boolean =>
+  range !== undefined && (value < range[0] || value > range[1]);
+
+/** Values outside of what their indicator can be: a misread multiplier, a typing error, or news. */
+export function isImplausible(
+  observation: Observation,
+  plausible: (code: string) => Plausible | undefined,
+): boolean {
+  const { value, valueTo, unit, measure, indicator } = observation;
+  const values = valueTo === null ? [value] : [value, valueTo];
+  if (measure === 'rank') return values.some((rank) => rank < 1 || !Number.isInteger(rank));
+  if (
+    measure === 'level' &&
+    unit === '%' &&
+    SHARE.test(indicator.name) &&
+    values.some((v) => v < 0 || v > 100)
+  )
+    return true;
+  const known = indicator.code === null ? undefined : plausible(indicator.code);
+  if (!known) return false;
+  if (measure === 'growth') return values.some((v) => outside(v, known.growth));
+  if (measure !== 'level') return false;
+  return known.units.includes(unit) && values.some((v) => outside(v, known.range));
+}

@@ -1,0 +1,74 @@
+import type { Observation } from '@zhibiao/shared';
+import { type Interval, intervalOf, overlap, sum } from './precision.ts';
+import { comparable, type SentenceClaims } from './sentence.ts';
+
+/** Classes that hold each other (省级以上 holds 国家级): their counts may not be added. */
+const NESTED = /级|以上|以下|及/;
+const TOTAL = /^[,、;]?(?:合计|总计|共计|总共|共)$/;
+const JOINED = /^[^。;:]*[、和及与][^。;:]*$/;
+
+const intervals = (claims: readonly Observation[]): Interval[] | null => {
+  const all = claims.map(intervalOf);
+  return all.every((interval) => interval !== null) ? all : null;
+};
+
+/** Wholes that their parts exceed, and totals that are not the sum of what they total. */
+export function inconsistentSums(sentence: SentenceClaims): Observation[] {
+  return [...exceededWholes(sentence), ...wrongTotals(sentence), ...wrongIndustries(sentence)];
+}
+
+/** 新增企业30家,其中工业20家、服务业15家: the parts stand between 其中 and the next semicolon. */
+function exceededWholes({ claims, between }: SentenceClaims): Observation[] {
+  return claims.filter((whole, index) => {
+    const next = claims[index + 1];
+    const limit = intervalOf(whole);
+    if (!next || !limit || !between(whole.span.end, next.span.start).includes('其中')) return false;
+    const parts: Observation[] = [];
+    let end = whole.span.end;
+    for (const part of claims.slice(index + 1)) {
+      if (parts.length > 0 && /[;。]|其中/.test(between(end, part.span.start))) break;
+      if (comparable(part, whole)) parts.push(part);
+      end = part.span.end;
+    }
+    const known = intervals(parts);
+    if (!known || known.length === 0) return false;
+    if (known.some(({ low }) => low > limit.high)) return true;
+    const last = parts.at(-1)!;
+    return !NESTED.test(between(whole.span.end, last.span.start)) && sum(known).low > limit.high;
+  });
+}
+
+/** 小学5所、中学3所,共9所. */
+function wrongTotals({ claims, between }: SentenceClaims): Observation[] {
+  return claims.filter((total, index) => {
+    const last = claims[index - 1];
+    const told = intervalOf(total);
+    if (!last || !told || !TOTAL.test(between(last.span.end, total.span.start))) return false;
+    const parts: Observation[] = [last];
+    for (let at = index - 2; at >= 0; at -= 1) {
+      const part = claims[at]!;
+      if (!JOINED.test(between(part.span.end, parts[0]!.span.start))) break;
+      parts.unshift(part);
+    }
+    const known = parts.every((part) => comparable(part, total)) ? intervals(parts) : null;
+    return known !== null && known.length > 1 && !overlap(sum(known), told, 0);
+  });
+}
+
+const INDUSTRIES = ['第一产业', '第二产业', '第三产业'];
+const WHOLE = /^(?:地区|国内)?生产总值$|^GDP$/;
+/** Preliminary figures are rounded apart from each other. */
+const INDUSTRY_SLACK = 0.005;
+
+/** The three industries make up the whole product. */
+function wrongIndustries({ claims }: SentenceClaims): Observation[] {
+  return claims.filter((whole) => {
+    const told = intervalOf(whole);
+    if (!told || whole.measure !== 'level' || !WHOLE.test(whole.indicator.name)) return false;
+    const parts = INDUSTRIES.map((name) =>
+      claims.find((part) => comparable(part, whole) && part.indicator.name.startsWith(name)),
+    ).filter((part) => part !== undefined);
+    const known = parts.length === INDUSTRIES.length ? intervals(parts) : null;
+    return known !== null && !overlap(sum(known), told, whole.value * INDUSTRY_SLACK);
+  });
+}
