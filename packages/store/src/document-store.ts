@@ -14,6 +14,7 @@ import type { VersionDiff, VersionName } from './compare/versions.ts';
 import type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
 import type { FigureCopies, PromiseKept } from './queries/figures.ts';
 import type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
+import type { TextCopy } from './queries/text-copies.ts';
 import type { Tables } from './tables/definitions.ts';
 import type { Cause, ObservationRow, VersionRow } from './tables/rows.ts';
 
@@ -113,5 +114,9 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   promises(query: ObservationQuery): Promise<PromiseKept[]>;
   /** Figures that several documents give, with their agreements and conflicts. */
   copies(query: ObservationQuery): Promise<FigureCopies[]>;
+  /** Pages whose text is a copy of this page's, nearest first; their titles and dates where an archive is given. */
+  copiesOf(url: string, archive?: Archive): Promise<TextCopy[]>;
+  /** Those of these pages whose texts are copies of one another, in groups of two and more. */
+  clustersOf(urls: readonly string[], archive?: Archive): Promise<TextCopy[][]>;
   close(): Promise<void>;
 }

@@ -449,6 +449,7 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
         body: null,
         textHash: null,
         simhash: null,
+        bands: [],
         article: null,
         status: 200,
         movedTo: null,

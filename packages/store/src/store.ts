@@ -10,6 +10,7 @@ import { readDocument, readHistory, readObservations } from './queries/documents
 import { copies, promises, series } from './queries/figures.ts';
 import { observationsPage } from './queries/observations.ts';
 import { DocumentQuery, documentFilter, ObservationQuery, readQuery } from './queries/query.ts';
+import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { visiblePage } from './queries/visible.ts';
 import type { Tables } from './tables/definitions.ts';
 
@@ -76,6 +77,8 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     series: (query) => series(tables, query),
     promises: (query) => promises(tables, query),
     copies: (query) => copies(tables, query),
+    copiesOf: (url, archive) => copiesOf(tables, url, archive),
+    clustersOf: (urls, archive) => clustersOf(tables, urls, archive),
     close: () => tables.close(),
   };
 }

@@ -12,13 +12,22 @@ import {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
+/** A blob that was written or renewed no longer ago is not renewed again: that would cost a write at every repetition. */
+export const RENEWAL_MS = 12 * 3_600_000;
+
 /** Where packed blobs lie. `write` is idempotent and atomic: a key is there wholly or not at all. */
 export interface Blobs {
   /** @param size length before packing */
   write(key: BlobKey, packed: Buffer, size: number): Promise<void>;
   read(key: BlobKey): Promise<Buffer | null>;
-  /** True when a whole blob of this key is there; `size` (before packing) lets a torn one be told. */
-  has(key: BlobKey, size?: number): Promise<boolean>;
+  has(key: BlobKey): Promise<boolean>;
+  /**
+   * True when a whole blob of this key and size (before packing) is there; then it counts as written anew, so that nobody takes it for
+   * forgotten while a job is about to refer to it.
+   */
+  renew(key: BlobKey, size: number): Promise<boolean>;
+  /** When the blob was written or renewed (to within `RENEWAL_MS`), milliseconds since the epoch; null where there is none. */
+  writtenAt(key: BlobKey): Promise<number | null>;
   remove(key: BlobKey): Promise<void>;
   keys(): AsyncIterable<BlobKey>;
   close(): Promise<void>;
@@ -79,7 +88,7 @@ export class ContentArchive implements KeptArchive {
   async put(content: Uint8Array | string): Promise<BlobKey> {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     const key = blobKey(bytes);
-    if (await this.blobs.has(key, bytes.byteLength)) return key;
+    if (await this.blobs.renew(key, bytes.byteLength)) return key;
     await this.blobs.write(key, await pack(bytes, { level: constants.Z_BEST_SPEED }), bytes.byteLength);
     return key;
   }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobKey } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
 import { ArchiveFullError } from '../errors.ts';
-import type { Blobs } from './content.ts';
+import { type Blobs, RENEWAL_MS } from './content.ts';
 
 const isCode = (error: unknown, ...codes: string[]) =>
   codes.includes((error as NodeJS.ErrnoException)?.code ?? '');
@@ -65,17 +65,31 @@ export class FileBlobs implements Blobs {
     }
   }
 
+  async has(key: BlobKey): Promise<boolean> {
+    return (await this.writtenAt(key)) !== null;
+  }
+
+  async writtenAt(key: BlobKey): Promise<number | null> {
+    try {
+      return (await stat(this.#path(key))).mtimeMs;
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return null;
+      throw error;
+    }
+  }
+
   /** A gzip file ends with its content's length modulo 2^32: a torn one does not. */
-  async has(key: BlobKey, size?: number): Promise<boolean> {
+  async renew(key: BlobKey, size: number): Promise<boolean> {
     let file: FileHandle | undefined;
     try {
       file = await open(this.#path(key), 'r');
-      if (size === undefined) return true;
-      const end = Buffer.alloc(4);
-      const { size: length } = await file.stat();
+      const { size: length, mtimeMs } = await file.stat();
       if (length < 18) return false;
+      const end = Buffer.alloc(4);
       await file.read(end, 0, 4, length - 4);
-      return end.readUInt32LE() === size % 2 ** 32;
+      if (end.readUInt32LE() !== size % 2 ** 32) return false;
+      if (Date.now() - mtimeMs > RENEWAL_MS) await file.utimes(new Date(), new Date());
+      return true;
     } catch (error) {
       if (isCode(error, 'ENOENT')) return false;
       throw error;

@@ -7,6 +7,7 @@ import {
   ContentArchive,
   type DerivedRow,
   type KeptArchive,
+  RENEWAL_MS,
 } from './content.ts';
 
 /** Largest piece of a packed blob in one row: well below the 16 MB that MongoDB takes. */
@@ -16,6 +17,8 @@ interface BlobRow {
   _id: BlobKey;
   size: number;
   pieces: number;
+  /** when it was written or renewed */
+  at: number;
   /** the packed bytes themselves where they fit one row */
   data?: Binary;
 }
@@ -54,7 +57,13 @@ class MongoBlobs implements Blobs {
         const data = new Binary(packed.subarray(i * PIECE, (i + 1) * PIECE));
         await this.#pieces.replaceOne({ _id: `${key}/${i}` }, { data }, { upsert: true });
       }
-      const row: BlobRow = { _id: key, size, pieces, ...(pieces ? {} : { data: new Binary(packed) }) };
+      const row: BlobRow = {
+        _id: key,
+        size,
+        pieces,
+        at: Date.now(),
+        ...(pieces ? {} : { data: new Binary(packed) }),
+      };
       await this.#blobs.insertOne(row).catch((error: unknown) => {
         if (!isDuplicate(error)) throw error;
       });
@@ -78,6 +87,19 @@ class MongoBlobs implements Blobs {
   async has(key: BlobKey): Promise<boolean> {
     return this.#guard(
       async () => (await this.#blobs.findOne({ _id: key }, { projection: { _id: 1 } })) !== null,
+    );
+  }
+
+  async renew(key: BlobKey): Promise<boolean> {
+    const at = await this.writtenAt(key);
+    if (at !== null && Date.now() - at > RENEWAL_MS)
+      await this.#guard(() => this.#blobs.updateOne({ _id: key }, { $set: { at: Date.now() } }));
+    return at !== null;
+  }
+
+  async writtenAt(key: BlobKey): Promise<number | null> {
+    return (
+      (await this.#guard(() => this.#blobs.findOne({ _id: key }, { projection: { at: 1 } })))?.at ?? null
     );
   }
 

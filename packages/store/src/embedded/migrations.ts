@@ -1,3 +1,4 @@
+import { bands } from '@zhibiao/shared';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { TableDefinition } from '../tables/table.ts';
@@ -8,7 +9,7 @@ import { columnOf, plainFields, schemaOf } from './sql.ts';
  * Each runs once, in order, in one transaction with its number; the last number is the schema's version. A release that changes the
  * table definitions adds `align` again, and after it whatever the rows that are there need.
  */
-const migrations: ((db: Connection) => void)[] = [align];
+const migrations: ((db: Connection) => void)[] = [align, addBands];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks. */
 function align(db: Connection): void {
@@ -22,6 +23,18 @@ function align(db: Connection): void {
       db.exec(`UPDATE "${name}" SET ${columnOf(path)} = json_extract("body", '$.${path}')`);
     }
     for (const statement of rest) db.exec(statement);
+  }
+}
+
+/** 2: pages are found by the bands of their simhash. */
+function addBands(db: Connection): void {
+  align(db);
+  const pages = db.all('SELECT "url", "simhash" FROM "pages" WHERE "simhash" IS NOT NULL');
+  for (const { url, simhash } of pages) {
+    const keys = bands(String(simhash));
+    const values = [JSON.stringify(keys), String(url)];
+    db.run(`UPDATE "pages" SET "body" = json_set("body", '$.bands', json(?)) WHERE "url" = ?`, values);
+    for (const key of keys) db.run('INSERT OR IGNORE INTO "pages_bands" VALUES (?, ?)', [key, String(url)]);
   }
 }
 

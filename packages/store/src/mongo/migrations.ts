@@ -1,15 +1,16 @@
+import { bands } from '@zhibiao/shared';
 import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { FieldType, TableDefinition } from '../tables/table.ts';
-import { mongoPath } from './filter.ts';
+import { type MongoRow, mongoPath } from './filter.ts';
 
 /**
  * A release that changes the table definitions adds `align` again. Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
  * run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [align];
+const migrations: ((db: Db) => Promise<void>)[] = [align, addBands];
 
 interface MigrationRow {
   _id: number;
@@ -48,6 +49,15 @@ async function align(db: Db): Promise<void> {
     for (const fields of definition.currentIndexes ?? [])
       await make(fields, 'current_by', { partialFilterExpression: { current: true } });
   }
+}
+
+/** 2: pages are found by the bands of their simhash. */
+async function addBands(db: Db): Promise<void> {
+  await align(db);
+  const pages = db.collection<MongoRow>('pages');
+  const without = { simhash: { $ne: null }, bands: { $exists: false } };
+  for await (const { _id, simhash } of pages.find(without, { projection: { simhash: 1 } }))
+    await pages.updateOne({ _id }, { $set: { bands: bands(String(simhash)) } });
 }
 
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {

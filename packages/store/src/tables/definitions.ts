@@ -10,8 +10,15 @@ export const definitions = {
   pages: {
     name: 'pages',
     id: 'url',
-    fields: { url: 'text', source: 'text', nextDueAt: 'number', article: 'text', simhash: 'text' },
-    indexes: [['source', 'nextDueAt'], ['article']],
+    fields: {
+      url: 'text',
+      source: 'text',
+      nextDueAt: 'number',
+      article: 'text',
+      simhash: 'text',
+      bands: 'texts',
+    },
+    indexes: [['source', 'nextDueAt'], ['article'], ['bands']],
   },
   documents: {
     name: 'documents',

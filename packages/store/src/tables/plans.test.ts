@@ -29,6 +29,7 @@ const questions: [what: string, table: keyof Rows, filter: Filter, options?: Fin
     { source: { eq: 'demo' }, nextDueAt: { lte: 5 } },
     { by: 'nextDueAt', limit: 10 },
   ],
+  ['pages with a band', 'pages', { bands: { has: '0:ff' } }],
   ['pages of an article', 'pages', { article: { eq: 'x' } }],
   ['documents of a page', 'documents', { page: { eq: 'u' } }],
   [
