@@ -1,5 +1,6 @@
 import { Document, Element, type ParentNode, Text } from 'domhandler';
 import { type Handler, Parser } from 'htmlparser2';
+import { stripScripts } from './strip-scripts.ts';
 
 /** Deeper elements become siblings at this depth, as browsers do it at 512: no page can make the tree a well. */
 const MAX_DEPTH = 400;
@@ -19,9 +20,10 @@ export interface ParsedPage {
  * Parses with htmlparser2. Its element stack is an array that is shifted at its head, so a page of 100,000 nested
  * elements would take it seconds: here elements beyond {@link MAX_DEPTH} are treated as void and their end tags ignored.
  */
-export function parseHtml(html: string): ParsedPage {
+export function parseHtml(source: string): ParsedPage {
   const root = new Document([]);
-  const page: ParsedPage = { root, jsonLd: [], scriptChars: 0, elements: 0 };
+  const { html, scriptChars } = stripScripts(source);
+  const page: ParsedPage = { root, jsonLd: [], scriptChars, elements: 0 };
   const stack: ParentNode[] = [root];
   let lastText: Text | null = null;
   let raw: string | null = null;

@@ -1,0 +1,27 @@
+/**
+ * Cuts scripts and styles out before parsing: often more than half of a page, which the parser would walk through character
+ * by character. Structured data (ld+json) stays. An element that is never closed is left to the parser.
+ */
+export function stripScripts(html: string): { html: string; scriptChars: number } {
+  const opening = /<(script|style)\b([^>]*)>/gi;
+  const kept: string[] = [];
+  const ends = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
+  let at = 0;
+  let scriptChars = 0;
+  for (let match = opening.exec(html); match; match = opening.exec(html)) {
+    const name = match[1]!.toLowerCase() as keyof typeof ends;
+    const end = ends[name];
+    end.lastIndex = opening.lastIndex;
+    const close = end.exec(html);
+    if (!close) break;
+    const after = close.index + close[0].length;
+    if (!/ld\+json/i.test(match[2]!)) {
+      kept.push(html.slice(at, match.index));
+      at = after;
+      if (name === 'script') scriptChars += close.index - opening.lastIndex;
+    }
+    opening.lastIndex = after;
+  }
+  kept.push(html.slice(at));
+  return { html: kept.join(''), scriptChars };
+}
