@@ -1,4 +1,4 @@
-import type { Article } from '@zhibiao/shared';
+import { type Article, bands, Page } from '@zhibiao/shared';
 import type {
   DocumentDetail,
   FigureCopies,
@@ -6,6 +6,7 @@ import type {
   ObservationRow,
   PageOf,
   PromiseKept,
+  TextCopy,
   VersionDiff,
   VersionRow,
 } from '@zhibiao/store';
@@ -86,6 +87,24 @@ describe('documents', () => {
     expect(await html(`/documents/${document}/history`)).toContain(
       `/documents/${document}/diff?from=1&amp;to=2`,
     );
+  });
+
+  it('name the other addresses of their text', async () => {
+    const { page, article } = (await show(document)).version;
+    const [likeness, nearly] = ['00000000000000ff', '00000000000000fe'];
+    const at = (url: string, simhash: string) =>
+      Page.parse({ url, source: 'farm', role: 'article', article, simhash, bands: bands(simhash) });
+    for (const one of [at(page, likeness), at('http://farm.example.cn/77.html', nearly)])
+      await house.deps.store.savePage(one);
+    const copies = await json<TextCopy[]>(`/api/documents/${document}/copies`);
+    expect(copies).toMatchObject([
+      { page: 'http://farm.example.cn/77.html', source: 'farm', distance: 1, documents: [] },
+    ]);
+    expect(copies[0]!.title).toBe('示例市2024年政府工作报告');
+    const shown = await html(`/documents/${document}?lang=en`);
+    expect(shown).toContain('The same text at other addresses: 1');
+    expect(shown).toContain('href="http://farm.example.cn/77.html"');
+    expect((await get('/api/documents/none/copies')).status).toBe(404);
   });
 
   it('are said to be missing', async () => {

@@ -4,6 +4,7 @@ import { retryRecord } from './actions/retry-record.ts';
 import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts';
 import { documentDiff } from './api/diff.ts';
 import { showDocument } from './api/document.ts';
+import { documentCopies } from './api/document-copies.ts';
 import { listDocuments } from './api/documents.ts';
 import { exportFile } from './api/export.ts';
 import { copies, promises, series } from './api/figures.ts';
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/documents', handler: listDocuments },
   { method: 'get', path: '/api/documents/:id', handler: showDocument },
   { method: 'get', path: '/api/documents/:id/history', handler: documentHistory },
+  { method: 'get', path: '/api/documents/:id/copies', handler: documentCopies },
   { method: 'get', path: '/api/documents/:id/diff', handler: documentDiff },
   { method: 'get', path: '/api/observations', handler: queryObservations },
   { method: 'get', path: '/api/observations/export', handler: exportFile },

@@ -1,5 +1,5 @@
 import type { Article } from '@zhibiao/shared';
-import { type DocumentDetail, NotFoundError } from '@zhibiao/store';
+import { type DocumentDetail, NotFoundError, type TextCopy } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readArticle } from '../providers/article.ts';
 import { readVersionNumber } from '../providers/filters.ts';
@@ -9,6 +9,7 @@ import { time } from '../view/format.ts';
 import { type Language, type Words, wordsOf } from '../view/labels.ts';
 import { flagChips, outside, page } from '../view/layout.ts';
 import { observationTable } from '../view/observation-table.ts';
+import { textCopies } from '../view/text-copies.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
 export const documentPage: Handler = async (c, { store, archive }) => {
@@ -16,13 +17,14 @@ export const documentPage: Handler = async (c, { store, archive }) => {
   const detail = await store.document(id, { n: readVersionNumber(c, 'n') });
   if (!detail) throw new NotFoundError(`There is no document ${id} with that version.`, id);
   const article = await readArticle(archive, detail.version.article);
+  const copies = await store.copiesOf(detail.version.page, archive);
   const language = c.get('language');
   const t = wordsOf(language);
   const { report } = detail.version;
   return page(c, {
     title: `${report.region?.name ?? ''} ${report.year ?? ''} ${report.title}`.trim(),
     wide: true,
-    body: html`${head(detail, article, t, language)}
+    body: html`${head(detail, article, copies, t, language)}
 <div class="reader">
 <section class="text" tabindex="0" aria-label="${t('text')}">${
       article ? articleText(article, detail, t) : html`<p class="notice">${t('articleMissing')}</p>`
@@ -35,6 +37,7 @@ export const documentPage: Handler = async (c, { store, archive }) => {
 function head(
   { version, isHead, retired }: DocumentDetail,
   article: Article | null,
+  copies: readonly TextCopy[],
   t: Words,
   language: Language,
 ) {
@@ -60,5 +63,6 @@ function head(
 <dl class="facts">${facts
     .filter(([, fact]) => fact !== undefined && fact !== null && fact !== '')
     .map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
+${textCopies(copies, t, language)}
 </div>`;
 }

@@ -54,6 +54,9 @@ const words = {
   parser: ['解析器', 'Parser'],
   charset: ['编码', 'Charset'],
   parts: ['由多页合成', 'Joined from pages'],
+  otherAddresses: ['同一文本的其他网址：', 'The same text at other addresses:'],
+  nearlySame: ['略有不同', 'nearly the same'],
+  gone: ['已下线', 'gone since'],
   articleMissing: [
     '原文不在归档中，只能显示数据。',
     'The article is not in the archive; only the data can be shown.',

@@ -10,7 +10,6 @@ export {
   planFollowing,
   type Reason,
 } from './follow.ts';
-export { bands, clusterCopies, copyDistance, hammingDistance } from './near-duplicate.ts';
 export { patternFault } from './patterns.ts';
 export { simhash } from './simhash.ts';
 export { parseSitemap, type Sitemap, type SitemapEntry, sitemapLimits, sitemapLinks } from './sitemap.ts';

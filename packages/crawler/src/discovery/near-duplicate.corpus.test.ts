@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyDistance, hammingDistance } from '@zhibiao/shared';
 import { describe, expect, it } from 'vitest';
-import { copyDistance, hammingDistance } from './near-duplicate.ts';
 import { simhash } from './simhash.ts';
 import { randomNumbers } from './testing/report.ts';
 

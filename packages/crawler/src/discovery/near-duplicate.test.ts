@@ -1,6 +1,6 @@
+import { bands, clusterCopies, copyDistance, hammingDistance } from '@zhibiao/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bands, clusterCopies, copyDistance, hammingDistance } from './near-duplicate.ts';
 import { simhash } from './simhash.ts';
 import { report } from './testing/report.ts';
 

@@ -1,4 +1,4 @@
-/** Shingles are so many characters long; `near-duplicate.ts` has the measurements. */
+/** Shingles are so many characters long; `near-duplicate.ts` of the shared package has the measurements. */
 const shingleLength = 3;
 /** Shorter texts have too few shingles for their hash to mean anything. */
 const minCharacters = 100;

@@ -1,4 +1,4 @@
-import { type Article, type Emission, type Outcome, Page } from '@zhibiao/shared';
+import { type Article, bands, type Emission, type Outcome, Page } from '@zhibiao/shared';
 import { cleanerVersion } from '../clean/index.ts';
 import { canonicalUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
@@ -19,7 +19,8 @@ export async function takeArticle(task: Task, first: CleanedPage, manner: Manner
   // The article of an unchanged text is the one archived before: furniture makes no new version.
   const article = unchanged ? before.article! : await deps.archive.put(JSON.stringify(gathered.article));
   const role = 'article' as const;
-  const found = { role, textHash: hash, simhash: simhash(gathered.article.text), article };
+  const likeness = simhash(gathered.article.text);
+  const found = { role, textHash: hash, simhash: likeness, bands: likeness ? bands(likeness) : [], article };
   const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', found);
   const absorbed = await absorbParts(task, gathered.parts);
   const after = async () => {
