@@ -19,11 +19,12 @@ export interface Subject {
   findPlace: FindPlace;
 }
 
-/** “1530”工程:即1个…; “N”是指每个县…: what a term means states nothing of the year. */
+/** 31.“一对一”模式:…; “N”是指每个县…; 13.EFlops:是…: a line that says what a term means states nothing of the year. */
 const DEFINITION =
-  /^(?:注?\d{0,2}[.、:)\]]?)?“[^”]{1,24}”[^,。:;]{0,12}(?::即|:指|:是|是指|,?指|:“|:\d|:[一-龥]{2,6}指|:到20)/;
+  /^(?:(?:注|\[?\d{1,3}[.、:)\]])“[^”]{1,30}”[^,。:;]{0,12}:|(?:注?\d{0,3}[.、:)]?)?“?[^,。:;“”]{1,24}”?[^,。:;]{0,8}(?::(?:是|指|即|主要指)|是指|,是?指))/;
 /** A line that a footnote mark opens. */
 const NOTE = /^\[\d{1,3}\]/;
+const isNote = (line: string): boolean => NOTE.test(line) || DEFINITION.test(line);
 const LOOKS_BACK = /^(?:各位代表[,:!])?(?:回顾|过去(?:的)?[一五]年|一年来|五年来|去年|上年)/;
 
 /** A sentence of a plan that opens with the past tells what has been. */
@@ -46,11 +47,9 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
     while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
     const first = next;
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
-    if (sentence.opensLine) inNote = NOTE.test(view.text.slice(sentence.start, sentence.start + 6));
+    if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
     if (next === first || inNote) continue;
     const start = view.origin[sentence.start]!;
-    if (DEFINITION.test(view.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 60))))
-      continue;
     const stretch = lookBack(stretchAt(subject.stretches, start), view.text, sentence);
     const claims = readClaims(
       view.text,

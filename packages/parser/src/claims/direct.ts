@@ -9,7 +9,7 @@ import { topicOf } from './topic.ts';
 export const nameDirect: Reading = (setting) => {
   const phrase = lastStatement(setting.phrase, setting.grammar);
   const carried = carriedVerb(setting, phrase);
-  const name = nameShare(carried + phrase.verb + phrase.noun, setting);
+  const name = nameShare(knownEnd(carried + phrase.verb + phrase.noun, setting.grammar), setting);
   return { name: name + readShareTail(setting), verb: carried || phrase.verb, attachment: 'direct' };
 };
 
@@ -23,6 +23,18 @@ export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
   const topic = topicOf(slot.previousClause, grammar);
   return topic === '' ? null : { name: phrase.verb + topic, verb: phrase.verb, attachment: 'topic' };
 };
+
+const BEFORE_KNOWN = /(?:全年|预计|实现|完成|提出|我[省市县区州])+/g;
+
+/** 发展质量稳步提升全年实现地区生产总值: a heading glued to the name of a known indicator falls off. */
+function knownEnd(name: string, grammar: Grammar): string {
+  if (name.length < 8 || grammar.knows(name)) return name;
+  for (const match of name.matchAll(BEFORE_KNOWN)) {
+    const rest = name.slice(match.index + match[0].length);
+    if (grammar.knows(rest)) return rest;
+  }
+  return name;
+}
 
 const GAIN = /^(?:新|净增|增加|建成|创成|创建|获评|获批|入选|认定|培育|评为|被评为)/;
 

@@ -14,6 +14,8 @@ const LABEL =
   /^(?:\(?[一二三四五六七八九十]{1,3}[)、.](?![二三]、|[二三]产业)|\(?\d{1,2}[)、.]|[一二三四五六七八九十]是|[—-]+|[、,:;.·?"”])/;
 const YEAR =
   /^(?:截至|到|至|预计到)?(?:20|19)(?:\d\d|[xX×*]{2})年(?:底|末|初|来|以来|\d{1,2}月(?:底|末|份)?)?(?:,|、)?/;
+/** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
+const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
   /(?<=.{2})(?:预计完成|累计完成|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易))/;
@@ -27,7 +29,8 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
   const removed: string[] = [];
   let rest = text.replace(/分别/g, '');
   for (let steps = 0; steps < 10; steps++) {
-    const label = LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0] ?? COMPARED.exec(rest)?.[0];
+    const label =
+      LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0] ?? COMPARED.exec(rest)?.[0] ?? GOAL.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);
       continue;

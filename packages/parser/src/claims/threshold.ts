@@ -20,6 +20,12 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   if (/首个|首家|第一个|唯一/.test(slot.left) && right.startsWith('的')) return true;
   if (/^(?:[\u4e00-\u9fff]{0,4})(?:人民|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(right)) return true;
   if (quantity.dimension === 'length' && /^(?:以?内|范围|半径|线以)/.test(right)) return true;
+  if (/^[^,。;]{1,30}之一/.test(right)) return true;
+  if (
+    /^[^,。;]{2,24}为(?:牵引|重点|抓手|契机|引领|骨干|核心|依托|支撑|主体|基础)/.test(right) &&
+    /以[^,]{0,6}$/.test(slot.left)
+  )
+    return true;
   const bounded = quantity.bound === '>=' || quantity.bound === '<=';
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;
