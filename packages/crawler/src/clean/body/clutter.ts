@@ -41,6 +41,7 @@ export function clutterFilter(
     const f = features.get(element);
     if (!f) return false;
     const names = nameCues(element);
+    if (names !== ' ' && cues.never.test(names)) return true;
     if (names !== ' ' && cues.drop.test(names) && f.weight < total / 3 && f.weight - f.linkWeight < 400)
       return true;
     return boxes.has(element.name) && isClutter(element, f, cues, total);

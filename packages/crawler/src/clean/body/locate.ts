@@ -22,7 +22,7 @@ export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCu
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
     const inside = byShape.length === 1 && best !== byShape[0] && ancestors(byShape[0]!).includes(best);
-    if (inside || prose(features.get(best)!) >= Math.min(shapeWeight * 0.4, 2000)) {
+    if (inside || prose(features.get(best)!) >= shapeWeight * 0.4) {
       return { elements: [best], features };
     }
   }
@@ -71,7 +71,8 @@ function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): 
     )
       continue;
     const names = nameCues(node);
-    if (names !== ' ' && cues.unlikely.test(names) && !cues.likely.test(names)) out.add(node);
+    if (names !== ' ' && (cues.never.test(names) || (cues.unlikely.test(names) && !cues.likely.test(names))))
+      out.add(node);
     else if (
       node.name === 'aside' ||
       node.name === 'nav' ||

@@ -33,6 +33,9 @@ export function openPage(html: string, url: string | undefined, options = { keep
     index: new TreeIndex(parsed.root),
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
+  for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {
+    if (value!.trim() !== '') page.meta.set(`enp:${name}`, value!.trim());
+  }
   return page;
 }
 

@@ -13,7 +13,8 @@ export interface ParsedPage {
   jsonLd: string[];
   /** characters of script code, for recognising shells */
   scriptChars: number;
-  elements: number;
+  /** the comment in which newspaper systems of Founder keep an article's fields, or null */
+  enpProperty: string | null;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface ParsedPage {
 export function parseHtml(source: string): ParsedPage {
   const root = new Document([]);
   const { html, scriptChars } = stripScripts(source);
-  const page: ParsedPage = { root, jsonLd: [], scriptChars, elements: 0 };
+  const page: ParsedPage = { root, jsonLd: [], scriptChars, enpProperty: null };
   const stack: ParentNode[] = [root];
   let lastText: Text | null = null;
   let raw: string | null = null;
@@ -49,7 +50,6 @@ export function parseHtml(source: string): ParsedPage {
         }
         const element = new Element(name, attributes);
         append(element);
-        page.elements++;
         stack.push(element);
       },
       onclosetag(name) {
@@ -60,6 +60,9 @@ export function parseHtml(source: string): ParsedPage {
           return;
         }
         if (stack.length > 1) stack.pop();
+      },
+      oncomment(data) {
+        if (data.startsWith('enpproperty') && page.enpProperty === null) page.enpProperty = data;
       },
       ontext(data) {
         if (raw !== null) {

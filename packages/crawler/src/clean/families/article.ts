@@ -35,7 +35,10 @@ export function extractArticle(
   const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const near = surroundings(page, located.elements);
   const lines = raw.map((b) => b.text);
-  const text = [...subtitles(near.before, kept), unwrap(joinBlocks(kept))].join('\n\n');
+  const text = [
+    ...subtitles([...near.before, page.meta.get('enp:subtitle') ?? ''], kept),
+    unwrap(joinBlocks(kept)),
+  ].join('\n\n');
   const elsewhere = beginsElsewhere(text) || goesOnElsewhere(text);
   const article: ArticleParts = {
     title,

@@ -55,6 +55,7 @@ export const BodyCues = z.object({
   unlikely: pattern('i'),
   likely: pattern('i'),
   drop: pattern('i'),
+  never: pattern('i'),
 });
 export type BodyCues = z.infer<typeof BodyCues>;
 
