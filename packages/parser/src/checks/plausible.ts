@@ -7,7 +7,8 @@ export type Plausible = {
   readonly growth?: readonly [number, number] | undefined;
 };
 
-/** Shares of a whole; 完成率 and the like may pass 100. */
+/** Shares of a whole; 完成率, 占年度任务比重 and the like may pass 100. */
+const OF_A_PLAN = /任务|计划|目标|预算|预期/;
 const SHARE =
   /占比|比重|覆盖率|普及率|合格率|优良率|满意度|满意率|达标率|参保率|入园率|失业率|城镇化率|森林覆盖/;
 
@@ -22,13 +23,8 @@ export function isImplausible(
   const { value, valueTo, unit, measure, indicator } = observation;
   const values = valueTo === null ? [value] : [value, valueTo];
   if (measure === 'rank') return values.some((rank) => rank < 1 || !Number.isInteger(rank));
-  if (
-    measure === 'level' &&
-    unit === '%' &&
-    SHARE.test(indicator.name) &&
-    values.some((v) => v < 0 || v > 100)
-  )
-    return true;
+  const isShare = unit === '%' && SHARE.test(indicator.name) && !OF_A_PLAN.test(indicator.name);
+  if (measure === 'level' && isShare && values.some((v) => v < 0 || v > 100)) return true;
   const known = indicator.code === null ? undefined : plausible(indicator.code);
   if (!known) return false;
   if (measure === 'growth') return values.some((v) => outside(v, known.growth));

@@ -3,16 +3,12 @@ import type { Identity } from './identity.ts';
 import { ordinal } from './numerals.ts';
 import type { Outline } from './outline.ts';
 import { roleOfHeading } from './roles.ts';
+import { endsInsideSentence } from './tail.ts';
 import type { TitleClues } from './title.ts';
 
 const REDACTED = /(?:20|二[〇0○O])[xX×*＊]{2}年?|(?<![a-zA-Z\d])[xX×]{2,4}年/g;
 const CONTINUES =
   /[(（](?:上接|紧接|下转|接|转)第?[\dA-Z一二三四五六七八九十]{1,4}版|(?:上接|下转)第?[\dA-Z一二三四五六七八九十]{1,4}版|未完待续|[(](?:未完|待续|完待续)[)]/;
-const ENDS_WELL = /[。!?…”"』」)】]$/;
-/** Words of the page around the text, for lines that hold no sentence. */
-const FURNITURE =
-  /来源|编辑|版权|登录|注册|返回|[上下]一[篇页]|客服|电话|全文|Powered|https?:|www\.|打印|关闭|分享|扫一扫|ICP|备案|发布日期|朗读/;
-
 /**
  * What a reader must know about a frame before trusting it, in a fixed order.
  * @param count reports in the article
@@ -55,27 +51,5 @@ function isTruncated(text: string, { nodes, range, opened, data }: Outline): boo
   const notes = nodes.find(
     ({ level, title }) => level === 1 && roleOfHeading(title, data.cues, data.calendar, null) === 'other',
   );
-  return headless || endsInSentence(notes ? text.slice(0, notes.start - range.start) : text);
+  return headless || endsInsideSentence(notes ? text.slice(0, notes.start - range.start) : text);
 }
-
-/** Watermarks and page furniture that may follow the last sentence in its own line. */
-const WATERMARK = /(?:来源|搜索|公众号|扫一扫|打印|关闭|责任编辑|编辑|数据|朗读|返回).{0,40}$/;
-
-/** True where most paragraphs end with a full stop, but the last one does not. List items seldom end with one. */
-function endsInSentence(text: string): boolean {
-  const lines = text
-    .split('\n')
-    .filter(
-      (line) =>
-        !/^[-—·•*●]/.test(line) && (line.length < 120 ? ENDS_WELL.test(line) || !FURNITURE.test(line) : true),
-    );
-  const paragraphs = lines.filter((line) => line.length > LONG);
-  const last = lines.findLast((line) => line.length > LONG || ENDS_WELL.test(line));
-  if (!last || paragraphs.filter((line) => ENDS_WELL.test(line)).length * 2 <= paragraphs.length)
-    return false;
-  const rest = last.slice(last.search(/[^。!?…”』」)】]*$/));
-  return rest.length > 0 && !WATERMARK.test(rest);
-}
-
-/** Lines longer than this are prose, not links or bylines. */
-const LONG = 60;

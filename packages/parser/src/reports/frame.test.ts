@@ -45,6 +45,125 @@ describe('the head', () => {
   });
 });
 
+describe('the year', () => {
+  const redacted = (review: string, plan: string): string =>
+    [
+      '各位代表:',
+      '现在,我代表藤县人民政府,向大会报告工作,请予审议。',
+      '一、20xx年工作回顾',
+      `过去一年,全县经济平稳增长。${review}`,
+      '二、20xx年主要任务',
+      `全县经济社会发展的预期目标如下。${plan}`,
+    ].join('\n');
+
+  it.each([
+    ['', '今年是“十三五”规划收官之年。', 2020],
+    ['', '以优异成绩庆祝建党100周年。', 2021],
+    ['我们隆重庆祝新中国成立70周年。', '', 2020],
+    ['我们实现了“十四五”良好开局。', '', 2022],
+    ['', '今年是全面贯彻党的二十大精神的开局之年。', 2023],
+    ['', '为“十五五”良好开局打牢基础。今年是“十四五”规划收官之年。', 2025],
+  ])('is told by the calendar where figures are redacted: %s%s', (review, plan, year) => {
+    const [frame] = frameReports({ title: '', text: redacted(review, plan) });
+    expect(frame).toMatchObject({ year, deliveredAt: String(year), flags: ['year-redacted'] });
+    expect(frame?.reviewed).toEqual({ start: year - 1, end: year - 1 });
+  });
+
+  it('stays open where nothing dates the text', () => {
+    const [frame] = frameReports({ title: '', text: redacted('', '') });
+    expect(frame).toMatchObject({ year: null, reviewed: null, targeted: null });
+  });
+
+  it('of a session in December is the one of the session; the plan is for the next', () => {
+    const text = [
+      '2021年12月28日在藤县第十七届人民代表大会第一次会议上',
+      '各位代表:',
+      '现在,我代表藤县人民政府,向大会报告工作,请予审议。',
+      '一、2021年工作回顾',
+      '一年来,全县经济平稳增长。',
+      '二、2022年主要任务',
+      '全县经济社会发展的预期目标如下。',
+    ].join('\n');
+    const [frame] = frameReports({ title: '', text });
+    expect(frame).toMatchObject({
+      year: 2021,
+      deliveredAt: '2021-12-28',
+      reviewed: { start: 2021, end: 2021 },
+      targeted: { start: 2022, end: 2022 },
+    });
+    expect(frame && rolesOf(frame, text).map(({ period }) => period?.start)).toEqual([undefined, 2021, 2022]);
+  });
+});
+
+describe('titles', () => {
+  it('never decide against the text, and are flagged where they lie', () => {
+    const head = '【篇1】2023年吉林省政府工作报告';
+    const [frame] = frameReports({
+      title: '2023年吉林省政府工作报告汇编',
+      text: `${head}\n${body.replace('我代表市', '我代表丹阳市')}`,
+    });
+    expect(frame).toMatchObject({
+      region: { name: '丹阳市' },
+      year: 2022,
+      flags: ['title-region-mismatch', 'title-year-mismatch'],
+    });
+  });
+
+  it('tell region and year where the text does not', () => {
+    const [frame] = frameReports({ title: '2019年江苏省镇江市政府工作报告', text: '我们完成了各项工作。' });
+    expect(frame).toMatchObject({ region: { name: '镇江市' }, year: null });
+  });
+});
+
+describe('the region of a headless text', () => {
+  it('is the unit it speaks as, not the one above it', () => {
+    const text =
+      '全市签约上报镇江市项目3个。句容经验得到推广。全市完成《句容市规划》,创建镇江市级园区,句容市水厂完工。';
+    expect(frameReports({ title: '', text })[0]?.region?.name).toBe('句容市');
+  });
+
+  it('is a former county where the year asks for it', () => {
+    const text =
+      '一、2012年工作回顾\n全县上下努力建设和谐清苑。清苑的明天更好。全县经济平稳。\n二、2013年主要任务\n全县继续努力,清苑会更美。';
+    expect(frameReports({ title: '', text })[0]?.region).toMatchObject({ name: '清苑县', adcode: '130622' });
+  });
+});
+
+describe('sections', () => {
+  it('form a tree of numbered and unnumbered headings, glued ones cut where the sentence begins', () => {
+    const text = [
+      '2022年工作回顾',
+      '一、产业发展',
+      '(一)工业稳步增长。规上企业有所增加。',
+      '(二)农业提质增效。粮食丰收。',
+      '二、民生改善',
+      '1.办好教育。新建了学校。',
+      '2023年工作安排今年要做好以下工作。',
+      '一、继续努力',
+      '各项工作都要推进。',
+    ].join('\n');
+    const [frame] = frameReports({ title: '', text });
+    expect(frame?.sections.map(({ level, title }) => [level, title])).toEqual([
+      [1, '2022年工作回顾'],
+      [2, '一、产业发展'],
+      [3, '(一)工业稳步增长'],
+      [3, '(二)农业提质增效'],
+      [2, '二、民生改善'],
+      [3, '1.办好教育'],
+      [1, '2023年工作安排'],
+      [2, '一、继续努力'],
+    ]);
+    const [first, chapter] = frame?.sections ?? [];
+    expect(text.slice(first?.start, first?.end).endsWith('新建了学校。')).toBe(true);
+    expect(text.slice(chapter?.start, chapter?.end).endsWith('粮食丰收。')).toBe(true);
+  });
+
+  it('take 一、二、三产业 for what it is', () => {
+    const text = '一、2022年工作回顾\n经济平稳增长。一、二、三产业比重为10:50:40。二、三产业占比提高。';
+    expect(frameReports({ title: '', text })[0]?.sections).toHaveLength(1);
+  });
+});
+
 describe('a text that is no report', () => {
   it('is one frame over the whole text, empty where nothing tells', () => {
     const text = '天气很好。\n大家都去公园了。';
@@ -64,6 +183,38 @@ describe('roles', () => {
       ['plan-year', 2022],
     ]);
     expect(framed && rolesOf(framed.frame, article.text)).toEqual(framed?.roles);
+  });
+});
+
+describe('flags', () => {
+  it('tell of continuation, of a cut end and of compilations', () => {
+    expect(
+      frameReports({ title: '', text: `(上接1版)${'我们做好了各项工作。'.repeat(20)}` })[0]?.flags,
+    ).toEqual(['continues-elsewhere']);
+    const prose = `${'我们做好了各项工作,全面完成了任务。'.repeat(8)}\n`;
+    expect(
+      frameReports({ title: '', text: `${prose}${prose}${prose}${'今年我们将继续努力,做好'.repeat(8)}` })[0]
+        ?.flags,
+    ).toEqual(['truncated']);
+    expect(frameReports({ title: '', text: `(三)坚持发展\n${prose}` })[0]?.flags).toEqual(['truncated']);
+  });
+});
+
+describe('adversarial text', () => {
+  it.each([
+    '一、',
+    '我代表市政府',
+    '【篇1】\n',
+    '苏州市',
+    '在苏州市第一届人大第一次会议上\n',
+    '“十四五”',
+    '100周年',
+    '?',
+    '2023年',
+    '(一)甲\n',
+  ])('of 100,000 characters of %j is read in linear time', (piece) => {
+    const text = piece.repeat(100_000 / piece.length);
+    expect(readFrames({ title: text.slice(0, 1000), text }).length).toBeGreaterThan(0);
   });
 });
 

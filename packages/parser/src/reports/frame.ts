@@ -34,7 +34,7 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
   const page = pageTitleClues(article, gazetteer);
   return outlines.map((outline, index) => {
     const identity = identify(article, page, outline, gazetteer);
-    const roles = roleSpans(outline, identity.year, 0);
+    const roles = roleSpans(outline, identity.plannedYear, 0);
     const { folded, range, nodes } = outline;
     const frame: ReportFrame = {
       ordinal: index + 1,
@@ -42,8 +42,8 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
       region: identity.place && regionOf(identity.place),
       deliveredAt: identity.deliveredAt,
       year: identity.year,
-      reviewed: spoken(roles, 'review', identity.year),
-      targeted: spoken(roles, 'plan', identity.year),
+      reviewed: spoken(roles, 'review', identity.plannedYear),
+      targeted: spoken(roles, 'plan', identity.plannedYear),
       span: { start: originalOffset(folded, range.start), end: originalOffset(folded, range.end) },
       sections: sectionsOf(nodes, folded, article.text),
       flags: flagsOf(outline, identity, page, outlines.length),
@@ -60,7 +60,8 @@ export function frameReports(article: ArticleText, gazetteer?: Gazetteer): Repor
 /** The roles of a frame that `frameReports` gave for this text: ordered, disjoint, covering `frame.span`. */
 export function rolesOf(frame: ReportFrame, text: string): RoleSpan[] {
   const own = text.slice(frame.span.start, frame.span.end);
-  return roleSpans(outlineOfFrame(own), frame.year, frame.span.start);
+  const planned = frame.reviewed ? frame.reviewed.end + 1 : frame.year;
+  return roleSpans(outlineOfFrame(own), planned, frame.span.start);
 }
 
 const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['region']> => ({
@@ -79,14 +80,17 @@ function roleSpans({ folded, range, nodes, data }: Outline, year: number | null,
   }));
 }
 
-/** From the first to the last year that the stretches of one tense speak of. */
+/**
+ * From the first to the last year that the stretches of one tense speak of. A review always ends with the year before
+ * the planned one, which is how `rolesOf` knows that.
+ */
 function spoken(roles: readonly RoleSpan[], tense: 'review' | 'plan', year: number | null): Period | null {
   const years = roles
     .filter(({ role }) => role.startsWith(tense))
     .flatMap(({ period }) => (period ? [period.start, period.end] : []));
-  if (years.length > 0) return { start: Math.min(...years), end: Math.max(...years) };
   const only = year === null ? null : tense === 'review' ? year - 1 : year;
-  return only === null ? null : { start: only, end: only };
+  if (only !== null && (tense === 'review' || years.length === 0)) years.push(only);
+  return years.length === 0 ? null : { start: Math.min(...years), end: Math.max(...years) };
 }
 
 function evidenceOf(article: ArticleText, { folded }: Outline, identity: Identity): Evidence[] {

@@ -15,6 +15,8 @@ import { headDate } from './year-head.ts';
 export type Identity = {
   readonly place: Place | null;
   readonly year: number | null;
+  /** the year that the report plans: the delivered one, or the next where a session met in the last weeks of a year */
+  readonly plannedYear: number | null;
   /** ISO, as exact as the text says */
   readonly deliveredAt: string | null;
   /** the report's own title line */
@@ -29,6 +31,9 @@ const present = <T>(clue: T | null | undefined): clue is T => clue !== null && c
 const ENOUGH = 5;
 const TRACE = 3;
 
+/** Sessions of November and December plan the year that follows. */
+const isEarly = (iso: string): boolean => /^\d{4}-1[12]/.test(iso);
+
 export function identify(
   article: ArticleText,
   page: TitleClues,
@@ -41,13 +46,12 @@ export function identify(
 
   const dated = headDate(text, range);
   const undated = assignRoles(text, range, nodes, data.cues, data.calendar, null);
-  const told = [
-    dated?.clue,
+  const body = [
     ...headingClues(nodes, data.cues, data.calendar),
     ...sentenceClues(text, range, undated),
     ...calendarClues(text, range, undated, data.calendar),
-    heading?.year,
-  ].filter(present);
+  ];
+  const told = [dated?.clue, ...body, heading?.year].filter(present);
   const traces = [
     congressClue(text, range, data.calendar),
     latestNamedYear(text, range, undated),
@@ -55,7 +59,9 @@ export function identify(
     publishedClue(article.publishedAt),
   ].filter(present);
   const chosenYear = chooseYear(told, ENOUGH) ?? chooseYear([...told, ...traces], TRACE);
-  const year = chosenYear?.year ?? null;
+  const planned = chooseYear(body, ENOUGH)?.year ?? null;
+  const early = dated !== null && isEarly(dated.iso) && planned === dated.clue.year + 1;
+  const year = early ? dated.clue.year : (chosenYear?.year ?? null);
 
   const chosenRegion = chooseRegion(
     [
@@ -69,9 +75,10 @@ export function identify(
   return {
     place: chosenRegion?.place ?? null,
     year,
+    plannedYear: early ? planned : year,
     deliveredAt: dated && dated.clue.year === year ? dated.iso : (year?.toString() ?? null),
     heading,
     regionClues: chosenRegion?.support ?? [],
-    yearClues: chosenYear?.support ?? [],
+    yearClues: early ? [dated.clue] : (chosenYear?.support ?? []),
   };
 }

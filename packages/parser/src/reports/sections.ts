@@ -63,6 +63,8 @@ export function sectionsOf(nodes: readonly Node[], folded: Folded, text: string)
   return nodes.map((node) => {
     const start = originalOffset(folded, node.start);
     const titleEnd = originalEnd(folded, node.end);
+    let end = node.bodyEnd;
+    while (end > node.end && folded.text.charAt(end - 1) === '\n') end -= 1;
     return {
       level: node.level,
       title: text
@@ -70,7 +72,7 @@ export function sectionsOf(nodes: readonly Node[], folded: Folded, text: string)
         .replace(/[\s\u3000?]+/g, (blank) => (/\w/.test(blank) ? ' ' : ''))
         .trim(),
       start,
-      end: Math.max(titleEnd, originalEnd(folded, node.bodyEnd)),
+      end: Math.max(titleEnd, originalEnd(folded, end)),
     };
   });
 }

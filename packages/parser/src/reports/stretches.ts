@@ -2,6 +2,7 @@ import type { Calendar, Role, SectionCues } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { leadOf, type RoleStretch, roleOfHeading, type Tense, tenseOf } from './roles.ts';
 import type { Node } from './sections.ts';
+import { tailStart } from './tail.ts';
 
 /** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
 export function tenseByWords(text: string, cues: SectionCues): Tense | null {
@@ -52,6 +53,7 @@ function partsOf(
   const marked: { node: Node; told: Role | null }[] = [];
   let notesEnd = 0;
   for (const node of nodes) {
+    if (node.start >= range.end) break;
     // The entries of a glossary bear numbers and years, but they are no sections of the report.
     if (node.start < notesEnd) continue;
     const says = tell(node.title);
@@ -107,7 +109,10 @@ export function assignRoles(
   calendar: Calendar,
   year: number | null,
 ): RoleStretch[] {
-  const parts = partsOf(range, nodes, (title) => roleOfHeading(title, cues, calendar, year));
+  const tail = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
+  const parts = partsOf({ ...range, end: tail }, nodes, (title) =>
+    roleOfHeading(title, cues, calendar, year),
+  );
   const ahead = tensesAhead(parts);
   const stretches: { start: number; role: Role; lead: string }[] = [];
   let role: Role = 'other';
@@ -137,6 +142,7 @@ export function assignRoles(
     }
     walk(part);
   });
+  if (tail < range.end) mark(tail, 'other', '');
   return stretches.map((stretch, index) => ({ ...stretch, end: stretches[index + 1]?.start ?? range.end }));
 
   /** The beginning and chapters without a telling heading are guessed; (三) of a fragment goes on with what was before. */
