@@ -4,4 +4,5 @@ export * from './health.ts';
 export * from './ledger.ts';
 export * from './producer.ts';
 export * from './schedules.ts';
+export * from './script.ts';
 export * from './worker.ts';

@@ -1,8 +1,8 @@
 /**
  * Opens jobs of a run, each once.
- * KEYS: the run's sets open, done, failed. ARGV: seconds to keep them, then the members.
- * Returns 1 for a member that has to be queued, 0 for one that this run has already dealt with.
- * A member that is open already gives 1: the process that opened it may have died before it queued it,
+ * KEYS: the sets open, done, failed of a run and queue. ARGV: seconds to keep them, then the job ids.
+ * Returns 1 for a job that has to be queued, 0 for one that this run has already dealt with.
+ * A job that is open already gives 1: the process that opened it may have died before it queued it,
  * and queueing twice is harmless (same job id). The check and the opening are one step, so that a job which
  * ends in between cannot be opened for ever.
  */
@@ -18,4 +18,14 @@ for i = 2, #ARGV do
 end
 redis.call('EXPIRE', KEYS[1], ARGV[1])
 return fresh
+`;
+
+/**
+ * Moves a job into one set out of the others, in one step.
+ * KEYS: the set to move to, then the sets to take it out of. ARGV: seconds to keep the set, the job id.
+ */
+export const moveJob = `
+redis.call('SADD', KEYS[1], ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[1])
+for i = 2, #KEYS do redis.call('SREM', KEYS[i], ARGV[2]) end
 `;

@@ -14,6 +14,12 @@ const kept = {
   removeOnFail: { age: 14 * 24 * 3600, count: 5_000 },
 } satisfies JobsOptions;
 
+interface QueueJob {
+  readonly name: string;
+  readonly data: unknown;
+  readonly opts: JobsOptions & { readonly jobId: string };
+}
+
 /** Lower lane of a reprocess: BullMQ takes jobs without a priority first. */
 const shadowPriority = 1_000;
 
@@ -59,12 +65,10 @@ export class Producer {
     for (const [run, ofRun] of groupBy(emissions, (e) => e.message.run)) {
       for (const [name, group] of groupBy(ofRun, (e) => e.queue)) {
         const jobs = group.map((e) => this.#job(name, e.message));
-        const fresh = await this.ledger.open(
-          run,
-          jobs.map((j) => ({ queue: name, jobId: j.opts.jobId })),
-        );
+        const ids = jobs.map((j) => j.opts.jobId);
+        const fresh = await this.ledger.open(run, name, ids);
         const wanted = jobs.filter((_, i) => fresh[i]);
-        if (wanted.length > 0) await this.queues[name].addBulk(wanted);
+        await this.#add(name, wanted);
         sent += wanted.length;
       }
     }
@@ -79,7 +83,7 @@ export class Producer {
     // A finished job of the same id would make BullMQ ignore the new one without a word.
     await this.queues[queue].remove(job.opts.jobId);
     await this.ledger.reopen(message.run, { queue, jobId: job.opts.jobId });
-    await this.queues[queue].addBulk([job]);
+    await this.#add(queue, [job]);
   }
 
   /** The job of a schedule: starts a crawl of the source. */
@@ -93,7 +97,14 @@ export class Producer {
     await Promise.all(queueNames.map((n) => this.queues[n].close()));
   }
 
-  #job(queue: QueueName, message: unknown) {
+  /** Most handlers send one message: a transaction around it would cost as much again as the message. */
+  async #add(queue: QueueName, jobs: readonly QueueJob[]): Promise<void> {
+    const [first, ...others] = jobs;
+    if (first && others.length === 0) await this.queues[queue].add(first.name, first.data, first.opts);
+    else if (first) await this.queues[queue].addBulk([...jobs]);
+  }
+
+  #job(queue: QueueName, message: unknown): QueueJob {
     const definition = catalog[queue];
     const parsed = definition.schema.safeParse(message);
     if (!parsed.success) {

@@ -12,6 +12,7 @@ import type { Logger } from '../logger.ts';
 import type { Quarantine } from '../ports.ts';
 import { catalog, type MessageOf, type QueueName } from './catalog.ts';
 import { type Emission, jobId, type Producer } from './producer.ts';
+import { StoppedRuns } from './stopped-runs.ts';
 
 /** What a handler wants to happen next. `delayMs` puts the job back for that long without using up a try. */
 export interface Outcome {
@@ -74,22 +75,24 @@ export function startWorker<Q extends QueueName>(
   options: WorkerOptions,
 ): RunningWorker {
   const { connection, producer, log } = options;
-  const stopping = new AbortController();
-  const worker = new Worker<unknown>(
+  const shift: Shift<Q> = {
     queue,
-    (job, token) => processJob(queue, handler, options, stopping.signal, job, token),
-    {
-      connection,
-      prefix: producer.prefix,
-      concurrency: options.concurrency ?? catalog[queue].concurrency,
-      lockDuration: lockMs,
-      stalledInterval: lockMs / 2,
-      // Deploys and crashes may stall one job several times; it is not the job's fault.
-      maxStalledCount: 10,
-      metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
-      settings: { backoffStrategy },
-    },
-  );
+    handler,
+    options,
+    stopped: new StoppedRuns(producer.ledger),
+    running: new Set(),
+  };
+  const worker = new Worker<unknown>(queue, (job, token) => processJob(shift, job, token), {
+    connection,
+    prefix: producer.prefix,
+    concurrency: options.concurrency ?? catalog[queue].concurrency,
+    lockDuration: lockMs,
+    stalledInterval: lockMs / 2,
+    // Deploys and crashes may stall one job several times; it is not the job's fault.
+    maxStalledCount: 10,
+    metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
+    settings: { backoffStrategy },
+  });
   worker.on('error', (error) => log.warn({ queue, error: error.message }, 'worker connection'));
   worker.on('failed', (job, error) => {
     // Jobs that stalled too often are failed by BullMQ itself, past our own handling of errors.
@@ -105,7 +108,8 @@ export function startWorker<Q extends QueueName>(
       const closed = worker.close();
       const late = Symbol('late');
       if ((await Promise.race([closed, after(ms, late)])) !== late) return;
-      stopping.abort(new JobTimeoutError(`The worker of ${queue} had to stop before its jobs ended.`, queue));
+      const reason = new JobTimeoutError(`The worker of ${queue} had to stop before its jobs ended.`, queue);
+      for (const job of shift.running) job.abort(reason);
       // worker.close() knows no time limit of its own.
       await Promise.race([closed, after(Math.min(ms, 2_000), late)]);
       await Promise.race([worker.close(true), after(1_000, late)]);
@@ -113,32 +117,40 @@ export function startWorker<Q extends QueueName>(
   };
 }
 
+/** What the jobs of one worker share. */
+interface Shift<Q extends QueueName> {
+  readonly queue: Q;
+  readonly handler: Handler<Q>;
+  readonly options: WorkerOptions;
+  readonly stopped: StoppedRuns;
+  /** the jobs under way: `AbortSignal.any` would serve too, at many times the price */
+  readonly running: Set<AbortController>;
+}
+
 async function processJob<Q extends QueueName>(
-  queue: Q,
-  handler: Handler<Q>,
-  options: WorkerOptions,
-  stopping: AbortSignal,
+  shift: Shift<Q>,
   job: Job<unknown>,
   token: string | undefined,
 ): Promise<void> {
+  const { queue, handler, options, stopped, running } = shift;
   const { producer } = options;
   const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   try {
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
     const entry = { queue, jobId: job.id! };
-    if (message.run !== 'scheduled' && (await producer.ledger.isStopped(message.run))) {
+    if (message.run !== 'scheduled' && (await stopped.has(message.run))) {
       await job.moveToDelayed(Date.now() + 30_000, token);
       throw new DelayedError();
     }
-    const timeout = new AbortController();
+    const abort = new AbortController();
     const { timeoutMs } = catalog[queue];
     const timer = setTimeout(
-      () =>
-        timeout.abort(new JobTimeoutError(`Took longer than ${timeoutMs} ms; it is tried again.`, job.id!)),
+      () => abort.abort(new JobTimeoutError(`Took longer than ${timeoutMs} ms; it is tried again.`, job.id!)),
       timeoutMs,
     );
-    const signal = AbortSignal.any([stopping, timeout.signal]);
+    const { signal } = abort;
+    running.add(abort);
     const attempt = job.attemptsMade + 1;
     const context: JobContext = { signal, log, attempt, lastTry, queuedAt: job.timestamp };
     let outcome: Outcome | undefined;
@@ -146,6 +158,7 @@ async function processJob<Q extends QueueName>(
       outcome = await Promise.race([handler(message, context), rejection(signal)]);
     } finally {
       clearTimeout(timer);
+      running.delete(abort);
     }
     if (outcome?.delayMs !== undefined) {
       await job.moveToDelayed(Date.now() + outcome.delayMs, token);
