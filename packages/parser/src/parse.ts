@@ -1,4 +1,5 @@
 import type { Report } from '@zhibiao/shared';
+import { checkObservations } from './checks/index.ts';
 import { openGazetteer } from './gazetteer/index.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { placeFinder } from './meaning/place.ts';
@@ -25,16 +26,19 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
   const gazetteer = openGazetteer();
   return readFrames(article, gazetteer).map(({ frame, roles }) => ({
     ...frame,
-    observations: observe(
-      article.text,
-      {
-        span: frame.span,
-        region: frame.region ?? UNKNOWN,
-        sections: frame.sections,
-        stretches: stretchesOf(roles, frame.year),
-        findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
-      },
-      tools,
+    observations: checkObservations(
+      observe(
+        article.text,
+        {
+          span: frame.span,
+          region: frame.region ?? UNKNOWN,
+          sections: frame.sections,
+          stretches: stretchesOf(roles, frame.year),
+          findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
+        },
+        tools,
+      ),
+      (code) => tools.indicators.get(code),
     ),
   }));
 }

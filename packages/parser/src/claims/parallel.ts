@@ -56,7 +56,10 @@ export function readParallel(
   const list = whole.slice(front.length, whole.length - verb.length);
   const names = divide(list, size, grammar, things);
   if (names === null) return null;
-  const all = names.map((name) => front + name + verb);
+  const owner = whole.startsWith('占') ? (last?.name ?? '') : null;
+  const all = names.map((name) =>
+    owner === null ? front + name + verb : `${owner}占${name.replace(/^占/, '')}比重`,
+  );
   return { names: [all[0]!], all, head: null };
 }
 
@@ -67,7 +70,7 @@ export function sharedNames(
   quantity: Quantity,
   grammar: Grammar,
 ): string[] | null {
-  const each = quantity.dimension === 'rank' || /(?:均|都|双双)[^,、]{0,6}$/.test(left);
+  const each = quantity.dimension === 'rank' || /(?:(?<![人户亩地村单])均|都|双双)[^,、]{0,6}$/.test(left);
   const whole = phrase.verb + phrase.noun;
   if (!each || whole.includes('占')) return null;
   for (const count of [4, 3, 2]) {

@@ -76,6 +76,8 @@ function lastVerb(text: string): { start: number; end: number } | null {
     const verb = VERBS.find((word) => head.endsWith(word));
     if (verb === undefined) continue;
     if (verb.length === 1 && NOUNS.test(head)) continue;
+    // 综合排名 is what is ranked
+    if (verb === '排名' && head.endsWith('综合排名')) return { start: end, end };
     return { start: end - verb.length, end };
   }
   return null;

@@ -80,11 +80,20 @@ describe('from-to, changes and ranks', () => {
     ['新增离岸孵化器38家。', 'level', 38],
     ['营商环境综合排名进位7个名次。', 'change', 7],
     ['占比提高到71%。', 'level', 71],
+    ['城镇化率达到60%。', 'level', 60],
     ['森林覆盖率高于全省1.2个百分点。', 'change', 1.2],
   ])('%s', (text, measure, value) => {
     const [claim] = claimsOf(text);
     expect([claim!.measure, claim!.sign * claim!.quantity.value]).toEqual([measure, value]);
   });
+});
+
+test('what a growth shall reach is a growth', () => {
+  const claims = claimsOf('地区生产总值增长7%以上、力争达到8%。');
+  expect(claims.map((claim) => [claim.name, claim.measure])).toEqual([
+    ['地区生产总值', 'growth'],
+    ['地区生产总值', 'growth'],
+  ]);
 });
 
 describe('what is no observation', () => {
@@ -96,6 +105,7 @@ describe('what is no observation', () => {
     ['打造15分钟医保服务圈。'],
     ['加快5G网络建设,办好第12届创业周。'],
     ['实施东港年产30万吨再生铜等项目。'],
+    ['被评为最具潜力的20个城市之一。'],
   ])('%s', (text) => expect(told(text)).toEqual([]));
 
   test('a threshold stays in the name', () => {

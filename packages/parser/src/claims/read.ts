@@ -72,12 +72,14 @@ function readSlot(
   if (found !== null && found.place !== null)
     phrase = cleanPhrase((phrase.verb + phrase.noun).slice(found.length), grammar);
   const growth = quantity.dimension === 'percent' ? growthNounOf(phrase.noun, grammar) : '';
-  const measure = measureOf(quantity, predicate, growth !== '');
+  const last = claims[claims.length - 1];
+  // 增长7%以上、力争达到8%: what a growth shall reach is a growth
+  const raised = phrase.verb + phrase.noun === '' && last?.measure === 'growth';
+  const measure = measureOf(quantity, predicate, growth !== '' || raised);
   if (measure === 'growth' && growth !== '') {
     if (growth === '降幅') predicate.direction = 'down';
     phrase = { ...phrase, noun: phrase.noun.slice(0, -growth.length) };
   }
-  const last = claims[claims.length - 1];
   // 由每人每月2295元提高到2375元: the second amount is per person and month, too
   const whole = quantity.unit === '' ? null : (last?.quantity.unit ?? '');
   const goesOn = slot.joint !== '' || (last?.predicate.from != null && predicate.to);

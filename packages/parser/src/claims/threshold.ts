@@ -26,6 +26,9 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
     /以[^,]{0,6}$/.test(slot.left)
   )
     return true;
+  // A、B、C等4项主要指标: the count of a list that stands before it
+  if (/^(?:主要|重点|核心|经济|预期|约束性?)*(?:指标|数据)/.test(right) && slot.left.includes('、'))
+    return true;
   const bounded = quantity.bound === '>=' || quantity.bound === '<=';
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;

@@ -4,6 +4,7 @@ import { expandName, foldName, type Indicator, type Lexicon } from '../lexicon/i
 /** Known indicators by their names. */
 export class IndicatorTable {
   readonly #byName: ReadonlyMap<string, readonly Indicator[]>;
+  readonly #byCode: ReadonlyMap<string, Indicator>;
 
   constructor(lexicon: Lexicon) {
     const names = new Map<string, Indicator[]>();
@@ -16,6 +17,12 @@ export class IndicatorTable {
       }
     }
     this.#byName = names;
+    this.#byCode = new Map(lexicon.indicators.map((indicator) => [indicator.code, indicator]));
+  }
+
+  /** The indicator with a code. */
+  get(code: string): Indicator | undefined {
+    return this.#byCode.get(code);
   }
 
   /** The indicator that a claim's name means, with its unit and measure; `known` is also told for a longer name's end. */
