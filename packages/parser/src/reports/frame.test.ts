@@ -288,3 +288,26 @@ describe('laws', () => {
     );
   });
 });
+
+describe('glossaries and furniture', () => {
+  it('are no part of the plan, with or without a heading', () => {
+    const entries = [
+      '1.“双减”:指减轻负担。',
+      '2.“三资”:指资金。',
+      '3.“四好”:指四个好。',
+      '4.五小:是指小企业。',
+    ].join('\n');
+    const roles = (text: string): string[] =>
+      (readFrames({ title: '', text })[0]?.roles ?? []).map(({ role }) => role);
+    expect(roles(`${body}\n${entries}`)).toEqual(['other', 'review-year', 'plan-year', 'other']);
+    expect(roles(`${body}\n名词解释\n[1]2020年的工程。`)).toEqual([
+      'other',
+      'review-year',
+      'plan-year',
+      'other',
+    ]);
+    expect(
+      roles(`${body}\n今年的各项工作都要做好,我们一定完成任务。\n上一篇:某县报告\n相关文章\n某县公报`),
+    ).toEqual(['other', 'review-year', 'plan-year', 'other']);
+  });
+});

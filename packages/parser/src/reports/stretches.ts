@@ -2,7 +2,7 @@ import type { Calendar, Role, SectionCues } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { leadOf, type RoleStretch, roleOfHeading, type Tense, tenseOf } from './roles.ts';
 import type { Node } from './sections.ts';
-import { tailStart } from './tail.ts';
+import { glossaryStart, tailStart } from './tail.ts';
 
 /** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
 export function tenseByWords(text: string, cues: SectionCues): Tense | null {
@@ -109,7 +109,8 @@ export function assignRoles(
   calendar: Calendar,
   year: number | null,
 ): RoleStretch[] {
-  const tail = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
+  const furniture = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
+  const tail = glossaryStart(text, range.bodyStart, furniture);
   const parts = partsOf({ ...range, end: tail }, nodes, (title) =>
     roleOfHeading(title, cues, calendar, year),
   );

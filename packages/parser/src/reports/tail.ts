@@ -41,3 +41,33 @@ export function tailStart(text: string, start: number, end: number): number {
   }
   return tail;
 }
+
+/** 7.“三品一标”:指…; [12]“双减”: an entry of a glossary. */
+const ENTRY = /^[[(〔【]?(\d{1,3})[\])〕】.、:](?=[^。]{1,40}?(?::|是指|指))/;
+/** Entries may run over several lines; so many lines without a number may stand between two. */
+const MAX_BETWEEN = 2;
+const MIN_ENTRIES = 4;
+
+/**
+ * Where a glossary without a heading begins: numbered definitions that count down to 1 when read from `end` upwards.
+ * `end` where there is none.
+ */
+export function glossaryStart(text: string, start: number, end: number): number {
+  let first = end;
+  let number = Number.POSITIVE_INFINITY;
+  let entries = 0;
+  let between = 0;
+  for (let lineEnd = end; lineEnd > start && number > 1 && between <= MAX_BETWEEN; ) {
+    const lineStart = Math.max(start, text.lastIndexOf('\n', lineEnd - 1) + 1);
+    const entry = ENTRY.exec(text.slice(lineStart, lineStart + 60));
+    if (entry && Number(entry[1]) < number) {
+      number = Number(entry[1]);
+      first = lineStart;
+      entries += 1;
+      between = 0;
+    } else if (lineEnd > lineStart) between += 1;
+    if (lineStart <= start) break;
+    lineEnd = lineStart - 1;
+  }
+  return number === 1 && entries >= MIN_ENTRIES ? first : end;
+}
