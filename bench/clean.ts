@@ -1,6 +1,6 @@
 // Main-text extraction beside its npm peers: quality (shingle F1) and speed, on the public article-extraction-benchmark where
 // a folder of it is given, and on this repository's own pages.
-//   npm run bench:clean [-- <folder that holds article-extraction-benchmark>] [--only <part of a peer's name>]
+//   npm run bench:clean [-- <folder that holds article-extraction-benchmark>] [--only <part of a peer's name>] [--limit <pages>]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -13,9 +13,11 @@ interface GoldPage extends PageOfSet {
 }
 
 const args = process.argv.slice(2);
-const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const only = option('--only');
+const limit = Number(option('--limit') ?? Number.POSITIVE_INFINITY);
 const folder = path.resolve(
-  args.find((a, i) => !a.startsWith('--') && args[i - 1] !== '--only') ?? '../shared/bench',
+  args.find((a, i) => !a.startsWith('--') && !args[i - 1]?.startsWith('--'))) ?? '../shared/bench',
 );
 
 const sets: { name: string; pages: GoldPage[]; han: boolean }[] = [
@@ -75,7 +77,8 @@ function publicPages(dir: string): GoldPage[] {
   const truth: Record<string, { articleBody: string; url: string }> = JSON.parse(
     readFileSync(path.join(dir, 'ground-truth.json'), 'utf8'),
   );
-  return readdirSync(path.join(dir, 'html')).flatMap((file) => {
+  const files = readdirSync(path.join(dir, 'html')).slice(0, limit);
+  return files.flatMap((file) => {
     const page = truth[file.replace('.html.gz', '')];
     if (!page) return [];
     const bytes = gunzipSync(readFileSync(path.join(dir, 'html', file)));

@@ -42,10 +42,23 @@ export const peers: Peer[] = [
   },
   {
     name: 'Defuddle, linkedom',
-    run: async ({ html, url }) => (await Defuddle(parseHTML(html).document as never, url)).content,
+    run: ({ html, url }) =>
+      quietly(async () => (await Defuddle(parseHTML(html).document as never, url)).content),
   },
   {
     name: 'article-extractor',
     run: async ({ html, url }) => (await extractFromHtml(html, url))?.content ?? '',
   },
 ];
+
+/** Defuddle reports every oddity of a page's structured data on standard error. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { error, warn } = console;
+  console.error = console.warn = () => {};
+  try {
+    return await work();
+  } finally {
+    console.error = error;
+    console.warn = warn;
+  }
+}

@@ -1,7 +1,10 @@
-import { detachAll, type Element, isTag, type ParentNode, silentTags, walk } from './nodes.ts';
+import { detachAll, type Element, isTag, type ParentNode, silentTags, textOf, walk } from './nodes.ts';
 
 const hiddenStyle =
   /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|pt|em)?\s*(;|!|$))/i;
+// Some sites show their whole text only once a script has run: short invisible things are tricks, long ones are texts.
+const invisibleStyle = /(^|[;\s])visibility\s*:\s*hidden/i;
+const MAX_INVISIBLE = 200;
 // `tvhidden`-like names are too risky; these are what the families use to hide text from readers but not from copiers
 const hiddenClass =
   /(^|\s)(jammer|sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only)(\s|$)/;
@@ -27,7 +30,9 @@ const keptSilent = new Set(['head', 'title', 'meta', 'link', 'base', 'map', 'are
 export function isHidden(element: Element): boolean {
   const a = element.attribs;
   return (
-    (a.style !== undefined && hiddenStyle.test(a.style)) ||
+    (a.style !== undefined &&
+      (hiddenStyle.test(a.style) ||
+        (invisibleStyle.test(a.style) && textOf(element).length < MAX_INVISIBLE))) ||
     (a.hidden !== undefined && a.hidden !== 'until-found') ||
     (a.class !== undefined && hiddenClass.test(a.class)) ||
     (a['aria-hidden'] === 'true' && /popup|modal|menu/i.test(a.class ?? ''))

@@ -42,7 +42,8 @@ function toIso(m: RegExpMatchArray): string | null {
   if (date.getUTCMonth() !== month - 1) return null;
   const two = (n: string | number) => String(n).padStart(2, '0');
   const bare = `${year}-${two(month)}-${two(day)}`;
-  if (m[4] === undefined) return bare;
+  // midnight to the second is what a system writes that knows only the day
+  if (m[4] === undefined || (/^0?0$/.test(m[4]) && m[5] === '00' && m[6] === '00')) return bare;
   const time = `${bare}T${two(m[4])}:${two(m[5]!)}:${two(m[6] ?? 0)}`;
   if (!m[7] || m[7] === '+08:00' || m[7] === '+0800') return `${time}+08:00`;
   return atBeijing(

@@ -37,6 +37,12 @@ export function findOrigin(near: readonly string[], meta: MetaRules): string | n
 /** A name that a meta, a selector or a cue gave; '' where it is none. */
 export function asName(raw: string | undefined, meta: MetaRules): string {
   const name = (raw ?? '')
+    .replace(
+      /^(?:本报|本刊|本网|全媒体)?(?:首席|见习|实习)?(?:记者|通讯员|作者)\s*[:：]?\s*(?=\p{Script=Han})/u,
+      '',
+    )
+    // an editor's number: 王某 SF153
+    .replace(/(?<=\p{Script=Han})\s+[A-Z]{1,4}\d*$/u, '')
     .replace(/^[\s:：[【(（]+|[\s\]】)）|]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -56,7 +62,8 @@ function afterCue(line: string, cues: RegExp, meta: MetaRules): string {
         .replace(/(来源|时间|日期|浏览|点击|阅读|发布|编辑|责编|责任编辑|字号|评论|摄影|单位).*$/u, '')
         .trim();
       if (name.length !== part.trim().length && name === '') break;
-      if (asName(name, meta)) kept.push(name);
+      const plain = asName(name, meta);
+      if (plain) kept.push(plain);
       if (name.length !== part.trim().length) break;
     }
     if (kept.length > 0) return kept.join(' ');
