@@ -74,7 +74,10 @@ function readSlot(
   const growth = quantity.dimension === 'percent' ? growthNounOf(phrase.noun, grammar) : '';
   const last = claims[claims.length - 1];
   // 增长7%以上、力争达到8%: what a growth shall reach is a growth
-  const raised = phrase.verb + phrase.noun === '' && last?.measure === 'growth';
+  const raised =
+    phrase.verb + phrase.noun === '' &&
+    last?.measure === 'growth' &&
+    /力争|争取|确保|冲刺|奋斗/.test(slot.left);
   const measure = measureOf(quantity, predicate, growth !== '' || raised);
   if (measure === 'growth' && growth !== '') {
     if (growth === '降幅') predicate.direction = 'down';
