@@ -34,6 +34,7 @@ await compete(async (task) => {
         signal: new AbortController().signal,
         log: stores.log,
         attempt: 1,
+        lastTry: true,
         queuedAt: Date.now(),
       });
       for (const emission of await startMessages({ pages: stores.store, now: Date.now }, 'bench', source)) {
@@ -51,7 +52,7 @@ await compete(async (task) => {
             waiting[queue].push({ queue, message } as Emission);
           }
           for (const emission of outcome?.emit ?? []) push(emission);
-          await outcome?.after?.();
+          await outcome?.after?.(async (emissions) => emissions.forEach(push));
         };
         const fill = () => {
           let idle = true;

@@ -1,4 +1,4 @@
-import { type Article, bands, type Emission, type Outcome, Page } from '@zhibiao/shared';
+import { type Article, bands, type Emission, type Outcome, Page, type Send } from '@zhibiao/shared';
 import { cleanerVersion } from '../clean/index.ts';
 import { canonicalUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
@@ -22,36 +22,40 @@ export async function takeArticle(task: Task, first: CleanedPage, manner: Manner
   const likeness = simhash(gathered.article.text);
   const found = { role, textHash: hash, simhash: likeness, bands: likeness ? bands(likeness) : [], article };
   const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', found);
-  const absorbed = await absorbParts(task, gathered.parts);
-  const after = async () => {
+  const parse =
+    unchanged || (await isPart(task)) ? [] : [parseOf(task, message.url, gathered.parts, article)];
+  const after: Outcome['after'] = async (send) => {
+    // Another job may have found meanwhile that this page continues a text that begins elsewhere: its word counts.
+    if (await isPart(task)) {
+      if (parse.length > 0) await send([await emptyParse(task, message.url, gathered.parts)]);
+      return;
+    }
+    await absorbParts(task, gathered.parts, send);
     await deps.pages.savePage(state);
-    for (const page of absorbed.pages) await deps.pages.savePage(page);
   };
-  // Another job may have found meanwhile that this page continues a text that begins elsewhere.
-  const claimed = (await deps.pages.getPage(message.url))?.partOf != null;
-  if (unchanged || claimed) return { emit: [...links, ...absorbed.emit], after };
-  return { emit: [...links, parseOf(task, message.url, gathered.parts, article), ...absorbed.emit], after };
+  return { emit: [...links, ...parse], after };
 }
+
+const isPart = async ({ deps, message }: Task) => (await deps.pages.getPage(message.url))?.partOf != null;
 
 /**
  * Marks the further pages of a text as its parts. One that was taken for a text of its own before gives its documents
  * back: it is parsed again as an empty article.
  */
-async function absorbParts(task: Task, parts: readonly CleanedPage[]) {
+async function absorbParts(task: Task, parts: readonly CleanedPage[], send: Send): Promise<void> {
   const { deps, message, source } = task;
-  const pages: Page[] = [];
-  const emit: Emission[] = [];
   for (const { snapshot } of parts.slice(1)) {
     const url = canonicalUrl(snapshot.url) ?? snapshot.url;
     const known = await deps.pages.getPage(url);
     if (url === message.url || known?.partOf === message.url) continue;
+    if (known?.article) await send([await emptyParse(task, url, parts)]);
     const page = known ?? Page.parse({ url, source: source?.id ?? null });
-    pages.push({ ...page, role: 'part', partOf: message.url, article: null, textHash: null });
-    if (!known?.article) continue;
-    const empty = await deps.archive.put(JSON.stringify(emptied(snapshot.finalUrl)));
-    emit.push(parseOf(task, url, parts, empty));
+    await deps.pages.savePage({ ...page, role: 'part', partOf: message.url, article: null, textHash: null });
   }
-  return { pages, emit };
+}
+
+async function emptyParse(task: Task, page: string, parts: readonly CleanedPage[]): Promise<Emission> {
+  return parseOf(task, page, parts, await task.deps.archive.put(JSON.stringify(emptied(page))));
 }
 
 function parseOf(task: Task, page: string, parts: readonly CleanedPage[], article: string): Emission {

@@ -14,14 +14,18 @@ import { catalog, type MessageOf, type QueueName } from './catalog.ts';
 import { type Emission, jobId, type Producer } from './producer.ts';
 import { StoppedRuns } from './stopped-runs.ts';
 
+/** Queues further messages of a job. */
+export type Send = (emissions: readonly Emission[]) => Promise<unknown>;
+
 /** What a handler wants to happen next. `delayMs` puts the job back for that long without using up a try. */
 export interface Outcome {
   readonly emit?: readonly Emission[];
   /**
    * State that says "this is done", written after the messages are queued: a worker killed between the two
-   * does the job again, where the other order would lose the messages.
+   * does the job again, where the other order would lose the messages. `send` is for messages that only this state
+   * calls for.
    */
-  readonly after?: () => Promise<void>;
+  readonly after?: (send: Send) => Promise<void>;
   readonly delayMs?: number;
 }
 
@@ -166,7 +170,7 @@ async function processJob<Q extends QueueName>(
     }
     // Children are opened in the ledger before this job is closed: a run never looks ended while it is not.
     if (outcome?.emit?.length) await producer.send(outcome.emit);
-    await outcome?.after?.();
+    await outcome?.after?.((emissions) => producer.send(emissions));
     if (message.run !== 'scheduled') await producer.ledger.done(message.run, entry);
   } catch (error) {
     if (error instanceof DelayedError) throw error;

@@ -1,0 +1,153 @@
+import type { Emission } from '@zhibiao/shared';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { canonicalUrl } from '../discovery/index.ts';
+import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
+import { articlePage, listPage, type Site, startSite } from './testing/site.ts';
+
+let site: Site;
+let house: CrawlHouse;
+beforeEach(async () => {
+  site = await startSite();
+  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
+});
+afterEach(async () => {
+  await house.close();
+  await site.close();
+});
+
+const years = [2018, 2019, 2020, 2021, 2022, 2023];
+const reports = () => {
+  for (const year of years) site.pages[`/zw/${year}.html`] = articlePage({ year });
+  return Object.fromEntries(years.map((year) => [`/zw/${year}.html`, `${year}年政府工作报告`]));
+};
+
+describe('a source', () => {
+  it('is followed from its list to its articles', async () => {
+    site.pages['/'] = listPage(reports());
+    const { parsed } = await house.crawlSource({ start: [site.url('/')] });
+    expect(parsed.map((m) => m.page).sort()).toEqual(years.map((year) => site.url(`/zw/${year}.html`)));
+    expect(await house.store.getPage(site.url('/'))).toMatchObject({ role: 'list' });
+  });
+
+  it('is taken within its page budget, shared by all jobs of the run', async () => {
+    const links = Object.entries(reports());
+    site.pages['/'] = listPage(Object.fromEntries(links.slice(0, 3)));
+    site.pages['/2'] = listPage(Object.fromEntries(links));
+    const { parsed } = await house.crawlSource({ start: [site.url('/'), site.url('/2')], maxPages: 4 });
+    expect(parsed).toHaveLength(4);
+  });
+
+  it('is found through sitemaps, and through the sitemaps that an index names', async () => {
+    const xml = (body: string) => ({ headers: { 'content-type': 'application/xml' }, body });
+    reports();
+    site.pages['/'] = listPage({});
+    site.pages['/sitemap.xml'] = xml(
+      `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>${site.url('/s1.xml')}</loc></sitemap></sitemapindex>`,
+    );
+    const urls = years.map((year) => `<url><loc>${site.url(`/zw/${year}.html`)}</loc></url>`);
+    site.pages['/s1.xml'] = xml(
+      `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`,
+    );
+    const { parsed } = await house.crawlSource({
+      start: [site.url('/zw/2023.html')],
+      sitemaps: [site.url('/sitemap.xml')],
+      include: ['/zw/20(18|19)'],
+    });
+    expect(parsed.map((m) => m.page).sort()).toEqual(
+      [2018, 2019, 2023].map((year) => site.url(`/zw/${year}.html`)),
+    );
+  });
+
+  it('comes back to the pages that are due, listed or not', async () => {
+    site.pages['/'] = listPage(reports());
+    await house.crawlSource({ start: [site.url('/')] });
+    site.pages['/'] = listPage(Object.fromEntries(Object.entries(reports()).slice(1)));
+    site.pages['/zw/2018.html'] = articlePage({ year: 2018 }).replace('各位代表：', '各位代表、同志们：');
+    site.asked.length = 0;
+    house.later(60 * 24 * 3_600_000);
+    const { parsed } = await house.crawlSource({ start: [site.url('/')] });
+    expect(site.asked).toHaveLength(7);
+    expect(parsed.map((m) => m.page)).toEqual([site.url('/zw/2018.html')]);
+  });
+});
+
+describe('a text on several pages', () => {
+  const paths = ['/zw/77.html', '/zw/77_2.html', '/zw/77_3.html'];
+  beforeEach(async () => {
+    paths.forEach((path, i) => {
+      site.pages[path] = articlePage({
+        from: i * 16,
+        to: (i + 1) * 16,
+        more: i < 2 ? paths : paths.slice(0, 2),
+      });
+    });
+    await house.store.saveSource(sourceOf({ start: [site.origin] }));
+  });
+  const message = (path: string, force = false) => {
+    const address = site.url(path);
+    return fetchMessage(canonicalUrl(address)!, { address, source: 'demo', force });
+  };
+  const pageOf = async (path: string) => house.store.getPage(canonicalUrl(site.url(path))!);
+  const whole = async () => {
+    const first = await pageOf(paths[0]!);
+    const article = await house.article(first!.article!);
+    expect(article.parts.map((part) => part.url)).toEqual(paths.map((path) => site.url(path)));
+    expect(article.text).toContain('现在，我代表市人民政府向大会报告工作');
+    expect(article.text).toContain('为谱写新篇章而努力奋斗');
+    for (const path of paths.slice(1)) {
+      expect(await pageOf(path)).toMatchObject({ role: 'part', partOf: first!.url, article: null });
+    }
+  };
+
+  it('is one article, its further pages parts of it', async () => {
+    const { parsed } = await house.drain(paths.map((path) => message(path)));
+    expect(parsed.map((m) => [m.page, m.snapshots.length])).toEqual([[site.url(paths[0]!), 3]]);
+    await whole();
+    expect(site.paths().sort()).toEqual([...paths].sort());
+  });
+
+  it('takes back what a further page said alone when that was found first', async () => {
+    const { parsed } = await house.drain([message(paths[2]!), message(paths[1]!), message(paths[0]!)]);
+    await whole();
+    const last = new Map(parsed.map((m) => [m.page, m.article]));
+    for (const path of paths.slice(1)) {
+      const article = last.get(canonicalUrl(site.url(path))!);
+      if (article) expect((await house.article(article)).text).toBe('');
+    }
+    expect((await house.article(last.get(site.url(paths[0]!))!)).text).not.toBe('');
+  });
+
+  it('keeps its pages when one of them is found by two jobs at once', async () => {
+    // The job of page 2 has read its page when that of page 1 claims it.
+    const second = await house.handle(message(paths[1]!));
+    const first = await house.handle(message(paths[0]!));
+    const sent: Emission[] = [];
+    const send = async (emissions: readonly Emission[]) => sent.push(...emissions);
+    await first?.after?.(send);
+    await second?.after?.(send);
+    await whole();
+    // What page 2 had said alone is taken back.
+    expect(second?.emit?.map((e) => e.queue)).toEqual(['parse']);
+    const [retraction] = sent.flatMap((e) => (e.queue === 'parse' ? e.message : []));
+    expect(retraction?.page).toBe(message(paths[1]!).url);
+    expect((await house.article(retraction!.article)).text).toBe('');
+  });
+
+  it('keeps its pages when a person asks for one of them', async () => {
+    await house.drain([message(paths[0]!)]);
+    const { parsed } = await house.drain([message(paths[1]!, true)]);
+    expect(parsed).toEqual([]);
+    await whole();
+  });
+
+  it('is a new text when a further page changes, though the first does not', async () => {
+    const first = await house.drain([message(paths[0]!)]);
+    site.pages[paths[2]!] = articlePage({ from: 32, to: 48, more: paths.slice(0, 2) }).replace(
+      '新篇章',
+      '新华章',
+    );
+    const again = await house.drain([message(paths[0]!, true)]);
+    expect([first.parsed.length, again.parsed.length]).toEqual([1, 1]);
+    expect((await house.article(again.parsed[0]!.article)).text).toContain('新华章');
+  });
+});

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  Article,
+  type CrawlMessage,
+  createLogger,
+  type Emission,
+  getJson,
+  type JobContext,
+  type MessageOf,
+  type Outcome,
+  Source,
+} from '@zhibiao/shared';
+import { openArchive, openStore } from '@zhibiao/store';
+import { Redis } from 'ioredis';
+import { createRenderer } from '../../browser/index.ts';
+import { createFetcher } from '../../fetch/index.ts';
+import { createHostGate, createRobots } from '../../politeness/index.ts';
+import { type CrawlDeps, createCrawlHandler, ShellMemory, UrlBudget } from '../index.ts';
+import { startMessages } from '../start-run.ts';
+
+type FetchMessage = Extract<CrawlMessage, { task: 'fetch' }>;
+
+/** What a crawl of some messages did. */
+export interface Crawled {
+  /** for the parser, in the order in which they were sent */
+  readonly parsed: MessageOf<'parse'>[];
+  /** addresses that failed, with the error's class */
+  readonly failed: { url: string; error: Error }[];
+  /** how long each job was put back for, milliseconds */
+  readonly delayed: number[];
+}
+
+/** The crawl handler over a real Redis, archive, store, fetcher and browser, all private to one test. */
+export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
+  const dir = await mkdtemp(join(tmpdir(), 'zhibiao-crawl-'));
+  const archive = await openArchive(join(dir, 'archive'));
+  const store = await openStore(join(dir, 'store'));
+  const redis = new Redis(redisUrl);
+  const prefix = `t-${randomUUID()}`;
+  const log = createLogger('silent');
+  const fetcher = createFetcher({ userAgent: 'Zhibiao/test' });
+  const renderer = createRenderer({ userAgent: 'Zhibiao/test', logger: log });
+  const clock = { offset: 0 };
+  const deps: CrawlDeps = {
+    archive,
+    pages: store,
+    runs: store,
+    source: (id) => store.getSource(id),
+    fetcher,
+    render: renderer.render,
+    gate: createHostGate(redis, { prefix }),
+    robots: createRobots({ fetcher, redis, prefix }),
+    budget: new UrlBudget(redis, prefix),
+    shells: new ShellMemory(redis, prefix),
+    allowHosts,
+    now: () => Date.now() + clock.offset,
+  };
+  const handler = createCrawlHandler(deps);
+
+  /** One job, as the queue would run it. */
+  async function handle(message: CrawlMessage, queuedAt = Date.now()): Promise<Outcome | undefined> {
+    const { signal } = new AbortController();
+    const context: JobContext = { signal, log, attempt: 1, lastTry: true, queuedAt };
+    return handler(message, context);
+  }
+
+  /** Runs the messages and all that follow from them one after another, each once in a run, as the queue would. */
+  async function drain(messages: readonly CrawlMessage[]): Promise<Crawled> {
+    // Snapshots of an earlier crawl are older than this one by their milliseconds.
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const queuedAt = Date.now();
+    const crawled: Crawled = { parsed: [], failed: [], delayed: [] };
+    const seen = new Set<string>();
+    const open: Emission[] = messages.map((message) => ({ queue: 'crawl', message }));
+    for (let next = open.shift(); next; next = open.shift()) {
+      if (next.queue === 'parse') crawled.parsed.push(next.message);
+      if (next.queue !== 'crawl') continue;
+      const message = next.message;
+      const url = message.task === 'fetch' ? message.url : message.task;
+      if (seen.has(url)) continue;
+      seen.add(url);
+      try {
+        const outcome = await handle(message, queuedAt);
+        if (outcome?.delayMs !== undefined) crawled.delayed.push(outcome.delayMs);
+        open.push(...(outcome?.emit ?? []));
+        await outcome?.after?.(async (emissions) => open.push(...emissions));
+      } catch (error) {
+        crawled.failed.push({ url, error: error as Error });
+      }
+    }
+    return crawled;
+  }
+
+  return {
+    deps,
+    store,
+    archive,
+    redis,
+    handler,
+    handle,
+    drain,
+    /** moves the crawler's clock on */
+    later: (ms: number) => {
+      clock.offset += ms;
+    },
+    /** Crawls single addresses, as a person asks for them. */
+    crawl: (...urls: string[]) => drain(urls.map((url) => fetchMessage(url))),
+    async crawlSource(fields: Partial<Source> & Pick<Source, 'start'>): Promise<Crawled> {
+      const source = sourceOf(fields);
+      await store.saveSource(source);
+      const run = `run-${randomUUID().slice(0, 8)}`;
+      const start = await startMessages({ pages: store, now: deps.now }, run, source);
+      return drain(start.map(({ message }) => message as CrawlMessage));
+    },
+    article: async (key: string) => Article.parse(await getJson(archive, key)),
+    async close() {
+      await renderer.close();
+      await fetcher.close();
+      await redis.quit();
+      await store.close();
+      await archive.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export type CrawlHouse = Awaited<ReturnType<typeof openCrawlHouse>>;
+
+export const sourceOf = (fields: Partial<Source> & Pick<Source, 'start'>): Source =>
+  Source.parse({ id: 'demo', name: 'demo', politeness: { delayMs: 0, concurrency: 4 }, ...fields });
+
+export const fetchMessage = (url: string, more: Partial<FetchMessage> = {}): FetchMessage => ({
+  ...{ task: 'fetch', kind: 'page', run: 'run-1', source: null, shadow: false },
+  ...{ url, depth: 0, force: true },
+  ...more,
+});
