@@ -17,7 +17,7 @@ const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) 
 const only = option('--only');
 const limit = Number(option('--limit') ?? Number.POSITIVE_INFINITY);
 const folder = path.resolve(
-  args.find((a, i) => !a.startsWith('--') && !args[i - 1]?.startsWith('--'))) ?? '../shared/bench',
+  args.find((a, i) => !a.startsWith('--') && !args[i - 1]?.startsWith('--')) ?? '../shared/bench',
 );
 
 const sets: { name: string; pages: GoldPage[]; han: boolean }[] = [
