@@ -34,14 +34,17 @@ const reads: string[][] = [];
 let written = 0;
 for (const size of sizes) {
   const first = written;
+  const cpu = process.cpuUsage();
   const fresh = await timed(size - first, (i) => store.commit(makeCommit(first + i, per, 1)));
+  const spent = process.cpuUsage(cpu);
+  const each = (spent.user + spent.system) / 1_000 / (size - first);
   const sample = Math.min(200, size);
   const again = await timed(sample, (i) => store.commit(makeCommit(i * Math.floor(size / sample), per, 1)));
   const changed = await timed(sample, (i) =>
     store.commit(makeCommit(i * Math.floor(size / sample), per, 1 + size)),
   );
   written = size;
-  const rows = [size, size * per, fresh, fresh * per, again, changed];
+  const rows = [size, size * per, fresh, fresh * per, each, again, changed];
   console.log(`| ${rows.map((n) => Math.round(n).toLocaleString('en')).join(' | ')} |`);
   reads.push([String(size), ...(await measureReads(store))]);
 }
@@ -49,7 +52,7 @@ console.log('\nMilliseconds of a query, median (and 95th percentile) of 20; a pa
 const heads = ['documents', ...measureReads.names];
 console.log(`| ${heads.join(' | ')} |\n| ${heads.map(() => '---:').join(' | ')} |`);
 for (const row of reads) console.log(`| ${row.join(' | ')} |`);
-if (!mongo) console.log(`\nfile: ${Math.round(statSync(join(folder, 'zhibiao.db')).size / 2 ** 20)} MB`);
+if (!mongo) console.log(`\nfile: ${Math.round(statSync(join(folder, 'store.db')).size / 2 ** 20)} MB`);
 await store.close();
 await mongo?.stop();
 rmSync(folder, { recursive: true, force: true });
