@@ -91,6 +91,11 @@ describe('sums', () => {
     const claims: Claim[] = [30, 20, 15].map((value) => ({ quote: `${value}家`, value, unit: '家' }));
     expect(flagsOf(text, claims).flat()).toEqual([]);
   });
+  it('ends the parts where the sentence speaks of a whole again', () => {
+    const text = '新增公路60公里,其中村道48公里、高速2公里,全市总里程达到120公里。';
+    const claims: Claim[] = [60, 48, 2, 120].map((value) => ({ quote: `${value}公里`, value, unit: '公里' }));
+    expect(flagsOf(text, claims).flat()).toEqual([]);
+  });
   it('flags a total that is not the sum', () => {
     const claims = (total: number): Claim[] =>
       [5, 3, total].map((value) => ({ quote: `${value}所`, value, unit: '所' }));
@@ -162,6 +167,11 @@ describe('plausibility', () => {
     expect(check({ ...gdp, value: 8e10 })).toEqual([]);
     expect(check({ ...gdp, value: 800, unit: '美元' })).toEqual([]);
     expect(check({ ...gdp, value: 95, unit: '%', measure: 'growth' })).toEqual(['implausible']);
+  });
+  it('leaves growth over several years alone', () => {
+    const text = '生产总值比2011年增长95%';
+    const [growth] = claimsOf(text, [{ quote: '95%', value: 95, unit: '%', measure: 'growth', ...gdp }]);
+    expect(checkObservations([growth!], plausible)[0]!.flags).toEqual([]);
   });
   it('flags shares above the whole and ranks that are none', () => {
     expect(check({ indicator: { name: '自来水覆盖率', code: null }, value: 120, unit: '%' })).toEqual([

@@ -4,6 +4,8 @@ import { comparable, type SentenceClaims } from './sentence.ts';
 
 /** Classes that hold each other (省级以上 holds 国家级): their counts may not be added. */
 const NESTED = /级|以上|以下|及/;
+/** Ends the parts: a new sentence part, or a comma and a subject that speaks of a whole again (,全市总里程达到). */
+const NEXT_SUBJECT = /[;。]|其中|,(?:[^、]*(?:全[省市县区]|总|达|累计|[较比])|.{13})/;
 const TOTAL = /^[,、;]?(?:合计|总计|共计|总共|共)$/;
 const JOINED = /^[^。;:]*[、和及与][^。;:]*$/;
 
@@ -17,25 +19,36 @@ export function inconsistentSums(sentence: SentenceClaims): Observation[] {
   return [...exceededWholes(sentence), ...wrongTotals(sentence), ...wrongIndustries(sentence)];
 }
 
-/** 新增企业30家,其中工业20家、服务业15家: the parts stand between 其中 and the next semicolon. */
+/**
+ * 新增企业30家,其中工业20家、服务业15家: the parts stand between 其中 and the next subject. A greater whole of the same unit
+ * before 其中 may be the one that is meant (总投资90亿元,年度投资20亿元,其中…).
+ */
 function exceededWholes({ claims, between }: SentenceClaims): Observation[] {
   return claims.filter((whole, index) => {
     const next = claims[index + 1];
-    const limit = intervalOf(whole);
-    if (!next || !limit || !between(whole.span.end, next.span.start).includes('其中')) return false;
-    const parts: Observation[] = [];
-    let end = whole.span.end;
-    for (const part of claims.slice(index + 1)) {
-      if (parts.length > 0 && /[;。]|其中/.test(between(end, part.span.start))) break;
-      if (comparable(part, whole)) parts.push(part);
-      end = part.span.end;
-    }
+    if (!next || !between(whole.span.end, next.span.start).includes('其中')) return false;
+    const wholes = intervals(claims.slice(0, index + 1).filter((claim) => comparable(claim, whole)));
+    const parts = partsAfter(claims, index, between);
     const known = intervals(parts);
-    if (!known || known.length === 0) return false;
-    if (known.some(({ low }) => low > limit.high)) return true;
-    const last = parts.at(-1)!;
-    return !NESTED.test(between(whole.span.end, last.span.start)) && sum(known).low > limit.high;
+    if (!wholes || !known || known.length === 0) return false;
+    const limit = Math.max(...wholes.map(({ high }) => high));
+    const nested = NESTED.test(between(whole.span.end, parts.at(-1)!.span.start));
+    return known.some(({ low }) => low > limit) || (!nested && sum(known).low > limit);
   });
+}
+
+function partsAfter(
+  claims: readonly Observation[],
+  whole: number,
+  between: SentenceClaims['between'],
+): Observation[] {
+  const parts: Observation[] = [];
+  for (let at = whole + 1; at < claims.length; at += 1) {
+    const part = claims[at]!;
+    if (at > whole + 1 && NEXT_SUBJECT.test(between(claims[at - 1]!.span.end, part.span.start))) break;
+    if (comparable(part, claims[whole]!)) parts.push(part);
+  }
+  return parts;
 }
 
 /** 小学5所、中学3所,共9所. */

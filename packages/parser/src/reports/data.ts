@@ -21,10 +21,10 @@ const Calendar = z.object({
 });
 export type Calendar = z.infer<typeof Calendar>;
 
-export const Role = z.enum(['review-year', 'review-term', 'plan-year', 'plan-term', 'other']);
+export const Role = z.enum(['review-year', 'review-term', 'plan-year', 'plan-term', 'notes', 'other']);
 /**
  * What a stretch of a report talks about: the past year, the past term of office or plan period, the coming year, the
- * coming term, or something else (head, thanks, glossary).
+ * coming term, its notes (glossary, annex, page furniture below the text: they state nothing), or something else (head).
  */
 export type Role = z.infer<typeof Role>;
 

@@ -49,7 +49,7 @@ function isTruncated(text: string, { nodes, range, opened, data }: Outline): boo
     (ordinal(first.number ?? '') ?? 1) > 1 &&
     first.start - range.start < 200;
   const notes = nodes.find(
-    ({ level, title }) => level === 1 && roleOfHeading(title, data.cues, data.calendar, null) === 'other',
+    ({ level, title }) => level === 1 && roleOfHeading(title, data.cues, data.calendar, null) === 'notes',
   );
   return headless || endsInsideSentence(notes ? text.slice(0, notes.start - range.start) : text);
 }

@@ -299,15 +299,15 @@ describe('glossaries and furniture', () => {
     ].join('\n');
     const roles = (text: string): string[] =>
       (readFrames({ title: '', text })[0]?.roles ?? []).map(({ role }) => role);
-    expect(roles(`${body}\n${entries}`)).toEqual(['other', 'review-year', 'plan-year', 'other']);
+    expect(roles(`${body}\n${entries}`)).toEqual(['other', 'review-year', 'plan-year', 'notes']);
     expect(roles(`${body}\n名词解释\n[1]2020年的工程。`)).toEqual([
       'other',
       'review-year',
       'plan-year',
-      'other',
+      'notes',
     ]);
     expect(
       roles(`${body}\n今年的各项工作都要做好,我们一定完成任务。\n上一篇:某县报告\n相关文章\n某县公报`),
-    ).toEqual(['other', 'review-year', 'plan-year', 'other']);
+    ).toEqual(['other', 'review-year', 'plan-year', 'notes']);
   });
 });

@@ -13,7 +13,7 @@ export type RoleStretch = {
 
 export type Tense = 'review' | 'plan';
 export const tenseOf = (role: Role): Tense | null =>
-  role === 'other' ? null : role.startsWith('review') ? 'review' : 'plan';
+  role === 'other' || role === 'notes' ? null : role.startsWith('review') ? 'review' : 'plan';
 
 const has = (text: string, list: readonly string[]): boolean => list.some((word) => text.includes(word));
 
@@ -24,7 +24,7 @@ export function roleOfHeading(
   calendar: Calendar,
   year: number | null,
 ): Role | null {
-  if (title.length <= 24 && has(title, cues.notes)) return 'other';
+  if (title.length <= 24 && has(title, cues.notes)) return 'notes';
   const review = has(title, cues.review);
   const plan = has(title, cues.plan);
   const years = yearsIn(title);
@@ -123,7 +123,7 @@ export function periodOf(
   year: number | null,
 ): Period | null {
   const { role, lead } = stretch;
-  if (role === 'other') return null;
+  if (tenseOf(role) === null) return null;
   const plan = plansIn(lead, calendar)[0];
   if (role.endsWith('term') && plan) return { start: plan.start, end: plan.end };
   if (year === null) return null;

@@ -57,8 +57,8 @@ function partsOf(
     // The entries of a glossary bear numbers and years, but they are no sections of the report.
     if (node.start < notesEnd) continue;
     const says = tell(node.title);
-    if (says === 'other') notesEnd = node.bodyEnd;
-    const told = says === 'other' || speaks(node) ? says : null;
+    if (says === 'notes') notesEnd = node.bodyEnd;
+    const told = says === 'notes' || speaks(node) ? says : null;
     if (told !== null || node.level === 1 || node.kind === 'line') marked.push({ node, told });
   }
   const firstStart = marked[0]?.node.start ?? range.end;
@@ -88,7 +88,7 @@ function tensesAhead(parts: readonly Part[]): (Tense | null)[] {
     .map((_, index) => parts[parts.length - 1 - index])
     .map((part) => {
       const here = ahead;
-      if (part?.told && part.told !== 'other') ahead = tenseOf(part.told);
+      if (part?.told) ahead = tenseOf(part.told) ?? ahead;
       return here;
     })
     .reverse();
@@ -143,12 +143,12 @@ export function assignRoles(
     }
     walk(part);
   });
-  if (tail < range.end) mark(tail, 'other', '');
+  if (tail < range.end) mark(tail, 'notes', '');
   return stretches.map((stretch, index) => ({ ...stretch, end: stretches[index + 1]?.start ?? range.end }));
 
   /** The beginning and chapters without a telling heading are guessed; (三) of a fragment goes on with what was before. */
   function opensTopic(part: Part): boolean {
-    if (part.node === null || role === 'other') return true;
+    if (part.node === null || tenseOf(role) === null) return true;
     return part.node.level === 1 && (part.node.kind === 'chapter' || part.node.kind === 'part');
   }
 
@@ -166,7 +166,7 @@ export function assignRoles(
   function walk(part: Part): void {
     /** what the part speaks of where a paragraph does not say otherwise */
     let own = role;
-    if (part.told === 'other') return;
+    if (part.told === 'notes') return;
     for (const paragraph of paragraphs(text, part.bodyStart, part.end)) {
       const lead = leadOf(paragraph.text, cues, calendar, year, tenseOf(role));
       const against = lead !== null && firm && tenseOf(lead.role) !== tenseOf(own);

@@ -13,7 +13,7 @@ export function headingClues(nodes: readonly Node[], cues: SectionCues, calendar
     const years = yearsIn(node.title).filter((year) => year < 2035);
     const role = years.length === 1 ? roleOfHeading(node.title, cues, calendar, null) : null;
     const year = years[0];
-    if (year === undefined || role === null || role === 'other') continue;
+    if (year === undefined || role === null || role === 'notes') continue;
     clues.push({
       year: role.startsWith('review') ? year + 1 : year,
       source: 'section',
