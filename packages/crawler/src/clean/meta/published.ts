@@ -8,6 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 /** Lines next to the title that may hold a date without a cue. */
 const NEXT_TO_TITLE = 8;
 const cue = new RegExp(`(?:${rules.meta.dateCues.source})$`, 'u');
+/** A line that names where the text is from is about the page, however long it is. */
+const originCue = new RegExp(rules.meta.originCues.source, 'u');
 const notCue = new RegExp(`(?:${rules.meta.notDateCues.source})`, 'u');
 
 /**
@@ -38,7 +40,7 @@ export function publishedAt(
     firstOf(above, (l) => dateIn(l, false)) ??
     addressDate(page) ??
     firstOf(
-      edges.filter((l) => l.length < 40),
+      edges.filter((l) => l.length < 40 || originCue.test(l)),
       (l) => dateIn(l, false),
     )
   );
