@@ -4,10 +4,10 @@ import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** How many observations of each report the table shows; the console shows all. */
-const perReport = 4;
+/** How many observations of each kind the table shows of a report; the console shows all. */
+const perReport = { actual: 3, target: 2 } as const;
 
-/** Prints the first coded observations of every report of the sources. */
+/** Prints the first known indicators of every report of the sources. */
 export async function printDemoTable(store: DocumentStore, sources: readonly Source[], terminal: Terminal) {
   const rows: ObservationRow[] = [];
   for (const source of sources) {
@@ -19,10 +19,10 @@ export async function printDemoTable(store: DocumentStore, sources: readonly Sou
     }
   }
   const byDocument = groupByDocument(rows);
-  const shown = [...byDocument.values()].flatMap((group) => {
-    const coded = group.filter((r) => r.observation.indicator.code !== null);
-    return (coded.length > 0 ? coded : group).slice(0, perReport);
-  });
+  const shown = [...byDocument.values()].flatMap((group) => [
+    ...firstOf(group, 'actual'),
+    ...firstOf(group, 'target'),
+  ]);
   const found = shown.map(({ observation, report, page }) => ({
     observation,
     year: report.year,
@@ -32,6 +32,13 @@ export async function printDemoTable(store: DocumentStore, sources: readonly Sou
   terminal.say(
     `\n${rows.length} observations of ${byDocument.size} reports are stored; the first of each are shown.`,
   );
+}
+
+/** Known indicators first: they say most to somebody who has not read the report. */
+function firstOf(rows: readonly ObservationRow[], kind: keyof typeof perReport): ObservationRow[] {
+  const ofKind = rows.filter((r) => r.observation.kind === kind);
+  const known = ofKind.filter((r) => r.observation.indicator.code !== null);
+  return (known.length > 0 ? known : ofKind).slice(0, perReport[kind]);
 }
 
 function groupByDocument(rows: readonly ObservationRow[]): Map<string, ObservationRow[]> {
