@@ -1,5 +1,6 @@
 export * from './catalog.ts';
 export * from './connection.ts';
+export * from './handler.ts';
 export * from './health.ts';
 export * from './ledger.ts';
 export * from './producer.ts';

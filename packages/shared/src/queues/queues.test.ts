@@ -4,8 +4,9 @@ import { CorruptInputError, FinalError, RetryableError } from '../errors.ts';
 import { createLogger } from '../logger.ts';
 import type { QuarantineRecord } from '../vocabulary/index.ts';
 import { connectProducer, connectWorker } from './connection.ts';
+import type { Handler } from './handler.ts';
 import { type Emission, jobId, Producer } from './producer.ts';
-import { type Handler, startWorker } from './worker.ts';
+import { startWorker } from './worker.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
