@@ -6,6 +6,8 @@ import { comparable, type SentenceClaims } from './sentence.ts';
 const NESTED = /级|以上|以下|及/;
 /** Ends the parts: a new sentence part, or a comma and a subject that speaks of a whole again (,全市总里程达到). */
 const NEXT_SUBJECT = /[;。]|其中|,(?:[^、]*(?:全[省市县区]|总|达|累计|[较比])|.{13})/;
+/** What is said of a part besides its count: its share, its growth. */
+const OF_A_PART = /占|增|升|降/;
 const TOTAL = /^[,、;]?(?:合计|总计|共计|总共|共)$/;
 const JOINED = /^[^。;:]*[、和及与][^。;:]*$/;
 
@@ -45,8 +47,10 @@ function partsAfter(
   const parts: Observation[] = [];
   for (let at = whole + 1; at < claims.length; at += 1) {
     const part = claims[at]!;
-    if (at > whole + 1 && NEXT_SUBJECT.test(between(claims[at - 1]!.span.end, part.span.start))) break;
+    const gap = between(claims[at - 1]!.span.end, part.span.start);
+    if (at > whole + 1 && NEXT_SUBJECT.test(gap)) break;
     if (comparable(part, claims[whole]!)) parts.push(part);
+    else if (gap.includes(',') && !OF_A_PART.test(gap)) break;
   }
   return parts;
 }

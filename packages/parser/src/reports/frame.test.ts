@@ -164,6 +164,34 @@ describe('sections', () => {
   });
 });
 
+describe('names that several units bear', () => {
+  const report = (city: string): string =>
+    `2022年1月9日在鼓楼区第十八届人民代表大会第一次会议上\n${body.replaceAll('全市', '全区')}\n${`${city}的发展离不开大家。`.repeat(5)}`;
+  it('are told apart by the city that the text names', () => {
+    expect(frameReports({ title: '', text: report('南京') })[0]?.region?.name).toBe('南京市鼓楼区');
+    expect(frameReports({ title: '', text: report('徐州') })[0]?.region?.name).toBe('徐州市鼓楼区');
+    expect(frameReports({ title: '', text: report('这里') })[0]?.region).toBeNull();
+  });
+  it('a report to the National People’s Congress is the country’s', () => {
+    const text = `2024年3月5日在第十四届全国人民代表大会第二次会议上\n国务院总理 某某\n各位代表:\n现在,我代表国务院,向大会报告政府工作,请予审议。`;
+    expect(frameReports({ title: '', text })[0]?.region).toEqual({
+      name: '全国',
+      adcode: null,
+      level: 'country',
+    });
+  });
+});
+
+describe('a page that holds its article twice', () => {
+  it('gives the report once', () => {
+    const prose = '过去一年,我们完成了各项任务,办成了一批实事,经济平稳增长。'.repeat(80);
+    const copy = `2022年1月9日在丹阳市第十八届人民代表大会第一次会议上\n${body.replace('谢谢大家!', prose)}`;
+    const frames = frameReports({ title: '', text: `${copy}\n${copy}` });
+    expect(frames).toHaveLength(1);
+    expect(frames[0]?.span).toEqual({ start: 0, end: copy.length + 1 });
+  });
+});
+
 describe('a text that is no report', () => {
   it('is one frame over the whole text, empty where nothing tells', () => {
     const text = '天气很好。\n大家都去公园了。';
@@ -234,7 +262,7 @@ describe('laws', () => {
 
   it('frames of a compilation are disjoint, ordered, and the same when its parts are framed alone', () => {
     fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+      fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 4, selector: (p) => p.name }), (parts) => {
         const text = parts.map((p, i) => write(p, i + 1)).join('\n');
         const frames = frameReports({ title: '', text });
         expect(frames.map((f) => [f.region?.name, f.year])).toEqual(parts.map((p) => [p.name, p.year]));

@@ -2,7 +2,7 @@ import type { Gazetteer, Place } from '../gazetteer/index.ts';
 import { calendarClues, congressClue } from './calendar.ts';
 import type { ArticleText } from './frame.ts';
 import type { Outline } from './outline.ts';
-import { chooseRegion, type RegionClue } from './region.ts';
+import { chooseRegion, contextOf, type RegionClue } from './region.ts';
 import { bodyClue } from './region-body.ts';
 import { headClues, sessionLineClues } from './region-head.ts';
 import { assignRoles } from './stretches.ts';
@@ -63,11 +63,13 @@ export function identify(
   const early = dated !== null && isEarly(dated.iso) && planned === dated.clue.year + 1;
   const year = early ? dated.clue.year : (chosenYear?.year ?? null);
 
+  const mentions = gazetteer.mentions(text, range.start, range.end);
+  const context = contextOf(mentions);
   const chosenRegion = chooseRegion(
     [
-      ...headClues(text, range, gazetteer),
-      ...sessionLineClues(text, range, gazetteer),
-      bodyClue(text, range, gazetteer, year),
+      ...headClues(text, range, gazetteer, context),
+      ...sessionLineClues(text, range, gazetteer, context),
+      bodyClue(text, range, mentions, context, gazetteer, year),
       heading?.region,
       page.region,
     ].filter(present),

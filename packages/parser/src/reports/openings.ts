@@ -114,14 +114,26 @@ function proseLength(text: string, end: number): number {
   return total;
 }
 
-/** One stretch per report, disjoint and in order. */
+/** So much text from the address on is the same in a second copy of a report, and in no other report. */
+const SAME_TEXT = 400;
+
+/**
+ * One stretch per report, disjoint and in order. A page that holds its article twice (for desktop and mobile) gives it
+ * once: the second copy lies in no stretch.
+ */
 export function splitReports(folded: Folded): Stretch[] {
+  const { text } = folded;
   const openings = findOpenings(folded);
-  const length = folded.text.length;
-  if (openings.length === 0) return [{ start: 0, end: length, opening: null }];
-  return openings.map((opening, index) => {
-    const own = opening.start;
-    const start = index === 0 && !opening.marked && proseLength(folded.text, own) > MAX_PRELUDE ? 0 : own;
-    return { start, end: openings[index + 1]?.start ?? length, opening };
+  if (openings.length === 0) return [{ start: 0, end: text.length, opening: null }];
+  const seen = new Set<string>();
+  return openings.flatMap((opening, index): Stretch[] => {
+    const { address, marked, start: own } = opening;
+    const end = openings[index + 1]?.start ?? text.length;
+    const sample = address ? text.slice(address.start, address.start + SAME_TEXT) : '';
+    if (sample.length === SAME_TEXT && seen.has(sample)) return [];
+    seen.add(sample);
+    return [
+      { start: index === 0 && !marked && proseLength(text, own) > MAX_PRELUDE ? 0 : own, end, opening },
+    ];
   });
 }

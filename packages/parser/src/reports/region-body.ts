@@ -1,6 +1,6 @@
 import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
 import type { Range } from './range.ts';
-import type { RegionClue } from './region.ts';
+import { narrow, type PlaceContext, type RegionClue } from './region.ts';
 
 /** Kinds of units by the words that a government uses of its own area: 全县, 我市, 区委. */
 const KINDS = ['省', '市', '县', '区', '州', '旗', '盟'] as const;
@@ -54,16 +54,22 @@ function standing(places: readonly Place[], year: number | null): readonly Place
 
 type Vote = { readonly place: Place; readonly first: Mention; own: number; parts: number };
 
-function countVotes(text: string, range: Range, gazetteer: Gazetteer, year: number | null): Vote[] {
+function countVotes(
+  text: string,
+  mentions: readonly Mention[],
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+  year: number | null,
+): Vote[] {
   const votes = new Map<Place, Vote>();
   const vote = (place: Place, first: Mention): Vote => {
     const row = votes.get(place) ?? { place, first, own: 0, parts: 0 };
     votes.set(place, row);
     return row;
   };
-  for (const mention of gazetteer.mentions(text, range.bodyStart, range.end)) {
+  for (const mention of mentions) {
     if (mention.form === 'zone' || namesAnother(text, mention)) continue;
-    const bearers = standing(mention.places, year);
+    const bearers = narrow(standing(mention.places, year), context, gazetteer);
     bearers.forEach((place, index) => {
       // Bearers of one name stand highest first: 吉林 is the province more often than the city.
       const share = index === 0 ? 1 : 0.5;
@@ -83,11 +89,14 @@ function countVotes(text: string, range: Range, gazetteer: Gazetteer, year: numb
 export function bodyClue(
   text: string,
   range: Range,
+  mentions: readonly Mention[],
+  context: PlaceContext,
   gazetteer: Gazetteer,
   year: number | null,
 ): RegionClue | null {
   const kinds = ownKinds(text.slice(range.bodyStart, range.end));
-  const ranked = countVotes(text, range, gazetteer, year)
+  const inBody = mentions.filter(({ start }) => start >= range.bodyStart);
+  const ranked = countVotes(text, inBody, gazetteer, context, year)
     .filter(({ own }) => own >= 2)
     .map((vote) => ({
       ...vote,
@@ -102,8 +111,9 @@ export function bodyClue(
   return { place: best.place, source: 'body', weight, start: best.first.start, end: best.first.end };
 }
 
+/** Neither holds the other; bearers of one name that the text cannot tell apart are rivals too. */
 const unrelated = (a: Place, b: Place, gazetteer: Gazetteer): boolean =>
-  a.shortName !== b.shortName &&
+  a !== b &&
   !(a.adcode !== null && gazetteer.within(b, a.adcode)) &&
   !(b.adcode !== null && gazetteer.within(a, b.adcode));
 

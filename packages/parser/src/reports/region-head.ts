@@ -1,8 +1,8 @@
-import type { Gazetteer, Mention } from '../gazetteer/index.ts';
+import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
 import type { EvidenceSource } from './evidence.ts';
 import { ORDINAL, YEAR } from './numerals.ts';
 import type { Range } from './range.ts';
-import { pick, type RegionClue } from './region.ts';
+import { type PlaceContext, pick, type RegionClue } from './region.ts';
 
 const SESSION = new RegExp(`第?${ORDINAL}届\\s?(?:人民代表大会|人大)(?:常委会)?第?${ORDINAL}次`, 'g');
 const SPEAKER = /(?:人民政府)?(?:代理?)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|管委会主任)/g;
@@ -12,19 +12,42 @@ const BEFORE_SESSION = /^[第\s]*$/;
 const BEFORE_SPEAKER = /^(?:人民政府|党组书记|党组副书记|常务|副书记|[、\s]|[省市县区]委)*$/;
 const BEFORE_GOVERNMENT = new RegExp(`^(?:人民|第?${ORDINAL}届|\\s)*$`);
 
+/** The State Council's own report. */
+const NATION = /届全国人民代表大会|代表国务院|国务院总理/;
+const COUNTRY: Place = {
+  adcode: null,
+  name: '全国',
+  fullName: '全国',
+  shortName: null,
+  level: 'country',
+  parent: null,
+  lastListed: null,
+  successor: null,
+};
+
 /** The head's length at most, where no address ends it. */
 const HEAD_LENGTH = 900;
 /** A region's full name and what stands after it are no longer. */
 const REACH = 24;
 
 /** Region named in the head: session line, speaker line, address. */
-export function headClues(text: string, range: Range, gazetteer: Gazetteer): RegionClue[] {
+export function headClues(
+  text: string,
+  range: Range,
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+): RegionClue[] {
   const to = Math.min(range.end, Math.max(range.bodyStart, range.start) + 20, range.start + HEAD_LENGTH);
   const head = text.slice(range.start, to).replace(/\n/g, ' ');
   const clues: RegionClue[] = [];
+  const nation = NATION.exec(head);
+  if (nation) {
+    const start = range.start + nation.index;
+    clues.push({ place: COUNTRY, source: 'session', weight: 120, start, end: start + nation[0].length });
+  }
   const before = (at: number, source: EvidenceSource, weight: number, gap: RegExp): void => {
     const mention = lastMention(gazetteer, head, Math.max(0, at - REACH), at, gap);
-    const place = mention && pick(mention, gazetteer);
+    const place = mention && pick(mention, gazetteer, context);
     if (mention && place)
       clues.push({
         place,
@@ -47,12 +70,17 @@ const SESSION_LINE = new RegExp(
 );
 
 /** A session line below the head, where a newspaper page sets its heading in the middle of the text. */
-export function sessionLineClues(text: string, range: Range, gazetteer: Gazetteer): RegionClue[] {
+export function sessionLineClues(
+  text: string,
+  range: Range,
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+): RegionClue[] {
   const clues: RegionClue[] = [];
   for (const match of text.slice(range.bodyStart, range.end).matchAll(SESSION_LINE)) {
     const at = range.bodyStart + match.index + match[0].indexOf(match[1] ?? '');
     const mention = lastMention(gazetteer, text, at, at + (match[1] ?? '').length, BEFORE_SESSION);
-    const place = mention && pick(mention, gazetteer);
+    const place = mention && pick(mention, gazetteer, context);
     if (mention && place)
       clues.push({ place, source: 'session', weight: 80, start: mention.start, end: mention.end });
   }
