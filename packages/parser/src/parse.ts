@@ -24,9 +24,8 @@ const UNKNOWN = { name: '', adcode: null };
 export function parseArticle(article: ArticleText, options: ParseOptions = {}): Report[] {
   const tools = toolsFor(options.lexicon ?? ownLexicon());
   const gazetteer = openGazetteer();
-  return readFrames(article, gazetteer).map(({ frame, roles }) => ({
-    ...frame,
-    observations: checkObservations(
+  return readFrames(article, gazetteer).map(({ frame, roles }) => {
+    const observations = checkObservations(
       observe(
         article.text,
         {
@@ -39,6 +38,9 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
         tools,
       ),
       (code) => tools.indicators.get(code),
-    ),
-  }));
+    );
+    // Says why there is nothing: the text is no report, where an empty list alone might be a failure.
+    const nothing = observations.length === 0 && (frame.region === null || frame.year === null);
+    return { ...frame, flags: nothing ? [...frame.flags, 'no-report'] : frame.flags, observations };
+  });
 }
