@@ -23,10 +23,11 @@ export function ownLexicon(): Lexicon {
 export function toolsFor(lexicon: Lexicon): Tools {
   const known = built.get(lexicon);
   if (known !== undefined) return known;
+  const indicators = new IndicatorTable(lexicon);
   const tools = {
     scanner: new QuantityScanner(lexicon),
-    grammar: buildGrammar(lexicon),
-    indicators: new IndicatorTable(lexicon),
+    grammar: buildGrammar(lexicon, (name) => indicators.knows(name)),
+    indicators,
   };
   built.set(lexicon, tools);
   return tools;

@@ -1,4 +1,4 @@
-import { expandName, foldName, type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
+import { type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
 
 /** Part that a word plays in front of a quantity. */
 export type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';
@@ -24,8 +24,8 @@ export interface Grammar {
   knows: (name: string) => boolean;
 }
 
-export function buildGrammar({ verbs, names, indicators }: Lexicon): Grammar {
-  const known = new Set(indicators.flatMap(({ names: all }) => all.flatMap(expandName)).map(foldName));
+/** @param knows whether a name is that of an indicator of the lexicon */
+export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) => boolean): Grammar {
   const roles = new Map<string, Role>();
   const add = (words: readonly string[], role: Role): void => {
     for (const word of words) roles.set(word, role);
@@ -52,6 +52,6 @@ export function buildGrammar({ verbs, names, indicators }: Lexicon): Grammar {
     countedHeads: wordTable(names.countedHeads),
     growthNouns: wordTable(names.growthNouns),
     groups: names.groups,
-    knows: (name) => known.has(foldName(name)),
+    knows,
   };
 }

@@ -101,5 +101,12 @@ export const Names = z.strictObject({
   /** trailing nouns of growth: 涨幅, 增速 */
   growthNouns: Words,
   scopes: Words,
+  /** spellings that mean the same in a name, the written one and the one that is kept; Latin letters in capitals */
+  spellings: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
+  /** characters that do not count in a name */
+  silent: z.string(),
+  /** words in front of and behind a name that do not tell indicators apart (全市, 完成) */
+  fronts: Words,
+  backs: Words,
 });
 export type Names = z.infer<typeof Names>;

@@ -1,16 +1,18 @@
 import type { Measure } from '@zhibiao/shared';
-import { expandName, foldName, type Indicator, type Lexicon } from '../lexicon/index.ts';
+import { expandName, type FoldName, type Indicator, type Lexicon, nameFolder } from '../lexicon/index.ts';
 
 /** Known indicators by their names. */
 export class IndicatorTable {
   readonly #byName: ReadonlyMap<string, readonly Indicator[]>;
   readonly #byCode: ReadonlyMap<string, Indicator>;
+  readonly #fold: FoldName;
 
   constructor(lexicon: Lexicon) {
+    this.#fold = nameFolder(lexicon.names);
     const names = new Map<string, Indicator[]>();
     for (const indicator of lexicon.indicators) {
       for (const name of indicator.names.flatMap(expandName)) {
-        const key = foldName(name);
+        const key = this.#fold(name);
         const known = names.get(key);
         if (known === undefined) names.set(key, [indicator]);
         else if (!known.includes(indicator)) known.push(indicator);
@@ -25,9 +27,14 @@ export class IndicatorTable {
     return this.#byCode.get(code);
   }
 
+  /** Whether a name is that of an indicator, in any unit. */
+  knows(name: string): boolean {
+    return this.#byName.has(this.#fold(name));
+  }
+
   /** The indicator that a claim's name means, with its unit and measure; `known` is also told for a longer name's end. */
   find(name: string, unit: string, measure: Measure): Indicator | null {
-    const folded = foldName(name);
+    const folded = this.#fold(name);
     for (const key of [folded, folded.replace(/(?:增速|增幅|涨幅|排名|总体|情况)$/, '')]) {
       const fits = (this.#byName.get(key) ?? []).filter(
         (indicator) =>
@@ -36,6 +43,7 @@ export class IndicatorTable {
             measure === 'change' ||
             indicator.units.length === 0 ||
             unit === '' ||
+            unit === '倍' ||
             indicator.units.includes(unit)),
       );
       if (fits[0] !== undefined) return fits[0];

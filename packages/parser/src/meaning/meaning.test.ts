@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { claimsOf } from '../claims/testing/claims-of.ts';
 import { openGazetteer } from '../gazetteer/index.ts';
-import { expandName, foldName } from '../lexicon/index.ts';
+import { expandName, nameFolder } from '../lexicon/index.ts';
 import { ownLexicon } from '../tools.ts';
 import { IndicatorTable } from './code.ts';
 import { periodOf } from './period.ts';
@@ -51,6 +51,7 @@ describe('periodOf', () => {
 
 describe('codes', () => {
   const table = new IndicatorTable(ownLexicon());
+  const foldName = nameFolder(ownLexicon().names);
   const code = (name: string, unit: string, measure: 'level' | 'growth' = 'level') =>
     table.find(name, unit, measure)?.code ?? null;
 
@@ -61,6 +62,12 @@ describe('codes', () => {
     ['高新技术企业总数', '家', 'level', 'high_tech_enterprises_total'],
     ['“PM2.5”年均浓度', '微克/立方米', 'level', 'pm25'],
     ['全社会研发投入占GDP的比重', '%', 'level', 'rd_intensity'],
+    ['地区生产总值', '倍', 'level', 'gdp'],
+    ['实际利用境外资金', '美元', 'level', 'fdi_utilized'],
+    ['实际引进省外资金', '元', 'level', 'domestic_investment_attracted'],
+    ['地表水国考断面优良水体比例', '%', 'level', 'surface_water_good_ratio'],
+    ['办理省政协提案', '件', 'level', 'cppcc_proposals'],
+    ['各族群众安全感满意度', '%', 'level', 'public_safety_satisfaction'],
   ] as const)('%s in %s', (name, unit, measure, expected) => {
     expect(code(name, unit, measure)).toBe(expected);
   });
@@ -68,6 +75,9 @@ describe('codes', () => {
   test('a name that only resembles one, or comes in another unit, has none', () => {
     expect(code('农村居民收入水平满意度', '%')).toBeNull();
     expect(code('地区生产总值', '家')).toBeNull();
+    expect(code('新增就业', '人')).toBeNull();
+    expect(code('户籍人口城镇化率', '%')).toBeNull();
+    expect(code('全部工业增加值', '元')).not.toBe('industrial_value_added');
   });
 
   test('names fold and expand', () => {
