@@ -41,7 +41,7 @@ describe('parseArticle', () => {
   });
 });
 
-it('says so where a text is no report', () => {
+test('says so where a text is no report', () => {
   const [report, ...more] = parseArticle({ title: '', text: '今天天气很好，适合散步。' });
   expect(more).toEqual([]);
   expect(report).toMatchObject({ region: null, year: null, observations: [], flags: ['no-report'] });
