@@ -1,7 +1,7 @@
 import { createRenderer } from '@zhibiao/crawler/browser';
 import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
 import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
-import { createCrawlHandler, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
+import { createCrawlHandler, HostSlots, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
 import { type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
@@ -37,6 +37,7 @@ export const handlers: OpenHandlers = {
       robots: createRobots({ fetcher, redis, prefix }),
       budget: new UrlBudget(redis, prefix),
       shells: new ShellMemory(redis, prefix),
+      slots: new HostSlots(),
       allowHosts: config.allowHosts,
       now: Date.now,
     });

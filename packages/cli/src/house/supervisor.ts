@@ -30,7 +30,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
     // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which then stops the children in order.
     // The ipc channel tells a child that its supervisor is gone, however that came about.
     const child = spawn(process.execPath, [bin, 'work', ...queues], {
-      env: options.env,
+      // Four threads by default, for files and name lookups together: a few dead name servers would hold them all.
+      env: { UV_THREADPOOL_SIZE: '16', ...options.env },
       stdio: ['ignore', options.logTo, options.logTo, 'ipc'],
       detached: true,
     });

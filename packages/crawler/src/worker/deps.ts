@@ -3,6 +3,7 @@ import type { Fetched, FetchRequest } from '../fetch/index.ts';
 import type { HostGate, Robots } from '../politeness/index.ts';
 import type { UrlBudget } from './budget.ts';
 import type { ShellMemory } from './shell-memory.ts';
+import type { HostSlots } from './slots.ts';
 
 /** What the crawl worker is made of; nothing in it is global. */
 export interface CrawlDeps {
@@ -18,6 +19,8 @@ export interface CrawlDeps {
   readonly robots: Robots;
   readonly budget: UrlBudget;
   readonly shells: ShellMemory;
+  /** the slots of this process: no slow host may hold them all */
+  readonly slots: HostSlots;
   /** `host:port` list that may be reached although private, beside each source's own */
   readonly allowHosts: readonly string[];
   /** milliseconds since the epoch */

@@ -28,16 +28,31 @@ const defaultPoliteness: Source['politeness'] = { delayMs: 2_000, concurrency: 1
 
 /**
  * Gets one page politely and archives the response before anybody decodes it.
- * @returns `wait` when the host's next slot is not now
+ * @returns `wait` when it is not this host's turn, or when slow hosts hold enough of this process's jobs
  * @throws RobotsDisallowedError and every error of the fetcher
  */
 export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<PageAnswer> {
-  const { url, source, signal } = request;
+  const { url } = request;
   const [last] = await deps.archive.snapshotsOf(url);
   // A job that is tried again, or came back from waiting, finds the pages that it has fetched already.
   if (last && last.time >= request.since && last.rendered === request.browser) {
     return { kind: 'answer', snapshot: last, bytes: await deps.archive.get(last.body), notModified: false };
   }
+  const place = deps.slots.enter(new URL(url).host);
+  if (!place.ok) return { kind: 'wait', ms: place.waitMs };
+  try {
+    return await askHost(deps, request, last);
+  } finally {
+    place.leave();
+  }
+}
+
+async function askHost(
+  deps: CrawlDeps,
+  request: PageRequest,
+  last: Snapshot | undefined,
+): Promise<PageAnswer> {
+  const { url, source, signal } = request;
   const allowHosts = [...deps.allowHosts, ...(source?.allowHosts ?? [])];
   const rules = await deps.robots.rules(url, { allowHosts, signal });
   if (!rules.allowed) {

@@ -76,13 +76,13 @@ export async function gatherArticle(
 const joinedSoFar = (parts: readonly CleanedPage[]) =>
   joinParts(parts.map(({ snapshot, cleaned }) => ({ url: snapshot.finalUrl, cleaned })));
 
-/** Sleeps out short waits for a slot; a long one is the caller's to put the job back for. */
+/** Sleeps out short waits for a host's next turn, while few jobs do; else the caller has to put the job back. */
 export async function fetchPatiently(deps: CrawlDeps, request: PageRequest) {
   for (let waited = 0; ; ) {
     const answer = await fetchPage(deps, request);
     if (answer.kind === 'answer' || waited + answer.ms > shortWaitMs) return answer;
     waited += answer.ms;
-    await new Promise((resolve) => setTimeout(resolve, answer.ms));
+    if (!(await deps.slots.wait(answer.ms))) return answer;
     request.signal.throwIfAborted();
   }
 }

@@ -18,7 +18,7 @@ import { Redis } from 'ioredis';
 import { createRenderer } from '../../browser/index.ts';
 import { createFetcher } from '../../fetch/index.ts';
 import { createHostGate, createRobots } from '../../politeness/index.ts';
-import { type CrawlDeps, createCrawlHandler, ShellMemory, UrlBudget } from '../index.ts';
+import { type CrawlDeps, createCrawlHandler, HostSlots, ShellMemory, UrlBudget } from '../index.ts';
 import { startMessages } from '../start-run.ts';
 
 type FetchMessage = Extract<CrawlMessage, { task: 'fetch' }>;
@@ -55,6 +55,7 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
     robots: createRobots({ fetcher, redis, prefix }),
     budget: new UrlBudget(redis, prefix),
     shells: new ShellMemory(redis, prefix),
+    slots: new HostSlots(),
     allowHosts,
     now: () => Date.now() + clock.offset,
   };
