@@ -40,10 +40,12 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   }
   const place = deps.slots.enter(new URL(url).host);
   if (!place.ok) return { kind: 'wait', ms: place.waitMs };
+  let answer: PageAnswer | undefined;
   try {
-    return await askHost(deps, request, last);
+    answer = await askHost(deps, request, last);
+    return answer;
   } finally {
-    place.leave();
+    place.leave(answer?.kind !== 'wait');
   }
 }
 

@@ -86,6 +86,16 @@ describe('the slots of a process', () => {
     expect(granted(another.many('host', 16))).toBe(16);
   });
 
+  it('say nothing of a host’s speed where it was not asked', () => {
+    const { take, many, enter } = open();
+    take('slow', 5_000);
+    for (let i = 0; i < 20; i++) {
+      const entry = enter('slow');
+      if (entry.ok) entry.leave(false);
+    }
+    expect(granted(many('slow', 16))).toBe(limits.slowPerHost);
+  });
+
   it('are given once back however often it is said', () => {
     const { take, many, enter } = open();
     take('host', 5_000);
