@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Script } from '@zhibiao/shared';
 import type { Redis } from 'ioredis';
-import { Script } from './script.ts';
 import { untilWindow } from './window.ts';
 
 export interface HostGateOptions {
@@ -48,9 +48,9 @@ export interface HostGate {
 export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
   const { prefix, leaseMs = 240_000, longestWaitMs = 600_000 } = options;
   const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
-  const reserve = new Script('reserve-host');
-  const release = new Script('release-host');
-  const penalise = new Script('penalise-host');
+  const reserve = new Script('reserve-host', import.meta.url);
+  const release = new Script('release-host', import.meta.url);
+  const penalise = new Script('penalise-host', import.meta.url);
   // The braces keep one host's keys on one node of a Redis cluster.
   const key = (host: string, what: string) => `${prefix}:host:{${host}}:${what}`;
 

@@ -1,5 +1,5 @@
+import { Script } from '@zhibiao/shared';
 import type { Redis } from 'ioredis';
-import { spendBudget } from './budget.lua.ts';
 
 const keptSeconds = 14 * 24 * 3600;
 
@@ -7,6 +7,7 @@ const keptSeconds = 14 * 24 * 3600;
 export class UrlBudget {
   readonly #redis: Redis;
   readonly #prefix: string;
+  readonly #spend = new Script('spend-budget', import.meta.url);
 
   constructor(redis: Redis, prefix: string) {
     this.#redis = redis;
@@ -17,8 +18,8 @@ export class UrlBudget {
   async spend(run: string, source: string, urls: readonly string[], maxPages: number): Promise<string[]> {
     if (urls.length === 0) return [];
     const key = `${this.#prefix}:run:${run}:budget:${source}`;
-    const args = [key, String(maxPages), String(keptSeconds), ...urls];
-    const granted = (await this.#redis.eval(spendBudget, 1, ...args)) as number[];
+    const args = [maxPages, keptSeconds, ...urls];
+    const granted = (await this.#spend.run(this.#redis, [key], args)) as number[];
     return urls.filter((_, i) => granted[i] === 1);
   }
 }

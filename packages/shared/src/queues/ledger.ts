@@ -1,6 +1,5 @@
 import type { Redis } from 'ioredis';
 import { type QueueName, queueNames } from './catalog.ts';
-import { moveJob, openJobs } from './ledger.lua.ts';
 import { Script } from './script.ts';
 
 /** A job of a run, as the ledger knows it. */
@@ -27,8 +26,8 @@ const keptSeconds = 14 * 24 * 3600;
 export class RunLedger {
   readonly #redis: Redis;
   readonly #prefix: string;
-  readonly #open = new Script(openJobs);
-  readonly #move = new Script(moveJob);
+  readonly #open = new Script('open-jobs', import.meta.url);
+  readonly #move = new Script('move-job', import.meta.url);
 
   constructor(redis: Redis, prefix: string) {
     this.#redis = redis;

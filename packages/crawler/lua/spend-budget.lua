@@ -1,9 +1,9 @@
-/**
- * Takes URLs out of a run's page budget.
- * KEYS[1]: the set of URLs that were granted. ARGV: the most it may hold, seconds to keep it, the URLs.
- * Returns 1 for each URL that is granted, now or earlier: a job that runs twice gets the same answer and pays once.
- */
-export const spendBudget = `
+-- Takes URLs out of a run's page budget.
+--
+-- KEYS[1]  the set of URLs that were granted
+-- ARGV     the most it may hold, seconds to keep it, the URLs
+-- Returns  1 for each URL that is granted, now or earlier: a job that runs twice gets the same answer and pays once.
+
 local granted = {}
 for i = 3, #ARGV do
   if redis.call('SISMEMBER', KEYS[1], ARGV[i]) == 1 then
@@ -17,4 +17,3 @@ for i = 3, #ARGV do
 end
 redis.call('EXPIRE', KEYS[1], ARGV[2])
 return granted
-`;
