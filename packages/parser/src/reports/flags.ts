@@ -7,6 +7,13 @@ import { endsInsideSentence } from './tail.ts';
 import type { TitleClues } from './title.ts';
 
 const REDACTED = /(?:20|二[〇0○O])[xX×*＊]{2}年?|(?<![a-zA-Z\d])[xX×]{2,4}年/g;
+
+/** Years of the text were struck out (20xx年): those of its titles were then set by whoever copied it. */
+export const isRedacted = (text: string): boolean =>
+  WHOLE_YEAR.test(text) || (text.match(REDACTED)?.length ?? 0) >= 2;
+/** One 20xx年 is enough; what might be a name (XX年) counts from two on. */
+const WHOLE_YEAR = /(?:20|二[〇零○O])[xX×*＊]{2}年/;
+
 const CONTINUES =
   /[(（](?:上接|紧接|下转|接|转)第?[\dA-Z一二三四五六七八九十]{1,4}版|(?:上接|下转)第?[\dA-Z一二三四五六七八九十]{1,4}版|未完待续|[(](?:未完|待续|完待续)[)]/;
 /**
@@ -23,7 +30,7 @@ export function flagsOf(outline: Outline, identity: Identity, page: TitleClues, 
     'title-year-mismatch': titles.some(
       ({ year }) => year !== null && identity.year !== null && year.year !== identity.year,
     ),
-    'year-redacted': (text.match(REDACTED)?.length ?? 0) >= 2,
+    'year-redacted': isRedacted(text),
     'continues-elsewhere': CONTINUES.test(text.slice(0, EDGE)) || CONTINUES.test(text.slice(-EDGE)),
     truncated: isTruncated(text, outline),
     compilation: count > 1,

@@ -1,5 +1,6 @@
 import type { Gazetteer, Place } from '../gazetteer/index.ts';
 import { calendarClues, congressClue } from './calendar.ts';
+import { isRedacted } from './flags.ts';
 import type { ArticleText } from './frame.ts';
 import type { Outline } from './outline.ts';
 import { chooseRegion, contextOf, type RegionClue } from './region.ts';
@@ -51,12 +52,12 @@ export function identify(
     ...sentenceClues(text, range, undated),
     ...calendarClues(text, range, undated, data.calendar),
   ];
-  const told = [dated?.clue, ...body, heading?.year].filter(present);
+  const redacted = isRedacted(text.slice(range.start, range.end));
+  const told = [dated?.clue, ...body, redacted ? null : heading?.year].filter(present);
   const traces = [
     congressClue(text, range, data.calendar),
     latestNamedYear(text, range, undated),
-    page.year,
-    publishedClue(article.publishedAt),
+    ...(redacted ? [] : [page.year, publishedClue(article.publishedAt)]),
   ].filter(present);
   const chosenYear = chooseYear(told, ENOUGH) ?? chooseYear([...told, ...traces], TRACE);
   const planned = chooseYear(body, ENOUGH)?.year ?? null;

@@ -68,12 +68,14 @@ function compilationMarks(text: string): number[] {
   return marks.length >= 2 ? marks.map(({ at }) => at) : [];
 }
 
-function addressesOf(text: string): { start: number; end: number }[] {
+function addressesOf(text: string, marks: readonly number[]): { start: number; end: number }[] {
   const addresses: { start: number; end: number }[] = [];
   for (const match of text.matchAll(ADDRESS)) {
     const found = { start: match.index, end: match.index + match[0].length };
     const last = addresses.at(-1);
-    if (last && found.start - last.end < TEASER_LENGTH) addresses.pop();
+    // The parts of a compilation may be shorter than a teaser is far.
+    const apart = last !== undefined && marks.some((mark) => mark > last.end && mark < found.start);
+    if (last && !apart && found.start - last.end < TEASER_LENGTH) addresses.pop();
     addresses.push(found);
   }
   return addresses;
@@ -89,7 +91,7 @@ export function findOpenings({ text }: Folded): Opening[] {
     for (let mark = marks[next]; mark !== undefined && mark < until; next += 1, mark = marks[next])
       openings.push({ start: mark, address: null, marked: true });
   };
-  for (const address of addressesOf(text)) {
+  for (const address of addressesOf(text, marks)) {
     const start = headingStart(text, address.start, floor);
     takeMarks(start);
     const marked = (marks[next] ?? Number.POSITIVE_INFINITY) <= address.start;
