@@ -17,6 +17,8 @@ export type Place = {
   readonly parent: string | null;
   /** for a former unit: the year of the last table that lists it */
   readonly lastListed: number | null;
+  /** for a former unit: the year of the first table that lists it no more */
+  readonly missingFrom: number | null;
   /** for a former unit: the unit that took most of it over */
   readonly successor: string | null;
 };
@@ -31,6 +33,7 @@ export const zone = (name: string, parent: string | null): Place =>
     level: 'zone',
     parent,
     lastListed: null,
+    missingFrom: null,
     successor: null,
   });
 
@@ -75,6 +78,7 @@ export function placesOf(tables: Tables): readonly Place[] {
       level: levelOf(adcode),
       parent,
       lastListed: null,
+      missingFrom: null,
       successor: null,
       ...rest,
     });
@@ -86,6 +90,7 @@ export function placesOf(tables: Tables): readonly Place[] {
     ...tables.former.map((row) =>
       place(row.adcode, row.name, standing(row.parent), {
         lastListed: row.lastListed,
+        missingFrom: row.missingFrom,
         successor: row.successor,
       }),
     ),

@@ -10,13 +10,15 @@ export type Listed = z.infer<typeof Listed>;
 
 /**
  * A county, city or district that the current table no longer lists under this name.
- * `lastListed` is the year of the last published table that holds it (the tables at hand are those of 2002-2016,
- * 2020, 2022 and 2023), `successor` the unit that took most of it over, where that is one.
+ * `lastListed` is the year of the last published table that holds it, `missingFrom` of the first that does not (the
+ * tables at hand are those of 2002-2016, 2020, 2022, 2023 and 2024); `successor` is the unit that took most of it over,
+ * where that is one.
  */
 const FormerPlace = z.object({
   adcode: Adcode,
   name: z.string().min(2),
   lastListed: z.int().min(1990),
+  missingFrom: z.int().min(1990),
   successor: Adcode.nullable(),
   parent: Adcode,
 });

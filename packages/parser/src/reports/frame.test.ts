@@ -129,6 +129,14 @@ describe('the region of a headless text', () => {
   });
 });
 
+describe('a unit that ended between two tables', () => {
+  it('speaks until the first table that lists it no more', () => {
+    const text =
+      '一、2017年工作回顾\n邢台县经济平稳增长,全县共同努力。\n二、2018年主要任务\n邢台县全县继续努力,邢台县会更美。';
+    expect(frameReports({ title: '', text })[0]?.region?.name).toBe('邢台县');
+  });
+});
+
 describe('sections', () => {
   it('form a tree of numbered and unnumbered headings, glued ones cut where the sentence begins', () => {
     const text = [
@@ -156,6 +164,17 @@ describe('sections', () => {
     const [first, chapter] = frame?.sections ?? [];
     expect(text.slice(first?.start, first?.end).endsWith('新建了学校。')).toBe(true);
     expect(text.slice(chapter?.start, chapter?.end).endsWith('粮食丰收。')).toBe(true);
+  });
+
+  it('hold chapters that start anew under an unnumbered part, even where the first ones are lost', () => {
+    const text =
+      '2021年工作回顾\n四、生态改善\n空气变好。\n五、民生增进\n收入提高。\n2022年工作安排\n一、产业强市\n抓好项目。';
+    expect(frameReports({ title: '', text })[0]?.sections.map(({ level }) => level)).toEqual([1, 2, 2, 1, 2]);
+  });
+
+  it('are no words that a broken line leaves alone', () => {
+    const text = `我们朝着\n全面建设小康社会\n的目标前进,${'各项事业都要向前推进,'.repeat(8)}再上台阶。`;
+    expect(frameReports({ title: '', text })[0]?.sections).toEqual([]);
   });
 
   it('take 一、二、三产业 for what it is', () => {

@@ -123,7 +123,7 @@ export function findHeadings(
       }
       const bare = head.replace(BULLET, '');
       if (bare.length <= MAX_LINE_TITLE && patterns.part.test(bare)) push('part', head, bare, offset + from);
-      else if (!wrapped && isLoneLine(head, all[index + 1] ?? '', all[index + 2] ?? ''))
+      else if (!wrapped && isLoneLine(head, aboveOf(all, index, offset), neighbour(all, index, 1)))
         push('line', head, bare, offset + from);
       else {
         const glued = patterns.glued.exec(head);
@@ -144,22 +144,40 @@ export function findHeadings(
     }
   }
 
+  /** The line above, empty where that is a heading itself. */
+  function aboveOf(all: readonly string[], index: number, offset: number): string {
+    const last = headings.at(-1);
+    return last && /^\n*$/.test(text.slice(last.end, offset)) ? '' : neighbour(all, index, -1);
+  }
+
   function push(kind: HeadingKind, written: string, title: string, offset: number): void {
     const skip = written.length - title.length;
     headings.push({ kind, number: null, start: offset + skip, end: offset + skip + title.length, title });
   }
 }
 
-/** A short line that ends without punctuation above a paragraph: a heading that bears no number. */
-function isLoneLine(line: string, next: string, afterNext: string): boolean {
-  const below = next.length > 0 ? next : afterNext;
+/** So many empty lines may stand between a heading and its neighbours. */
+const MAX_EMPTY = 3;
+
+function neighbour(lines: readonly string[], index: number, step: 1 | -1): string {
+  for (let gap = 1; gap <= MAX_EMPTY + 1; gap += 1) {
+    const line = lines[index + step * gap];
+    if (line) return line;
+  }
+  return '';
+}
+
+/** A short line that ends without punctuation, between a finished sentence or a heading (`above` empty) and a paragraph. */
+function isLoneLine(line: string, above: string, below: string): boolean {
   return (
     line.length >= 4 &&
     line.length <= 32 &&
     !/[。;!?:,、)”…—0-9A-Za-z-]$/.test(line) &&
     !/^[-—–·•*●■◆▲>(\d【]/.test(line) &&
     !/\d{4}-\d|来源|作者|编辑|发布|阅读|http|:|\|/.test(line) &&
-    (below.length >= 40 || BULLET.test(below) || NUMBERED.test(below))
+    !/^[,。、;)]/.test(below) &&
+    (below.length >= 40 || BULLET.test(below) || NUMBERED.test(below)) &&
+    (above === '' || /[。;!?:”)]$/.test(above) || BULLET.test(above))
   );
 }
 

@@ -43,7 +43,7 @@ function namesAnother(text: string, mention: Mention): boolean {
 /** The bearers of a name in a year: a former unit until the table drops it, and not yet the one that followed it. */
 function standing(places: readonly Place[], year: number | null): readonly Place[] {
   const former = places.filter(
-    ({ lastListed }) => lastListed !== null && year !== null && year <= lastListed + 1,
+    ({ missingFrom }) => missingFrom !== null && year !== null && year <= missingFrom,
   );
   const inForce = places.filter(({ lastListed }) => lastListed === null);
   return [

@@ -22,6 +22,7 @@ const COUNTRY: Place = {
   level: 'country',
   parent: null,
   lastListed: null,
+  missingFrom: null,
   successor: null,
 };
 

@@ -1,6 +1,7 @@
 import type { Section } from '@zhibiao/shared';
 import { type Folded, originalEnd, originalOffset } from './fold.ts';
 import type { Heading, HeadingKind } from './headings.ts';
+import { ordinal } from './numerals.ts';
 
 /** A heading with its place in the tree; `start`..`bodyEnd` in offsets of the folded copy. */
 export type Node = Heading & { readonly level: number; readonly bodyEnd: number };
@@ -15,24 +16,24 @@ const RANK: Readonly<Record<HeadingKind, number>> = {
 };
 
 /**
- * True where unnumbered parts (2022年工作回顾) stand above chapters whose numbers start anew under each; else they are
+ * True where unnumbered parts (2022年工作回顾) stand above chapters whose numbers start anew under one of them; else they are
  * siblings of the chapters.
  */
 function partsHoldChapters(headings: readonly Heading[]): boolean {
-  let ones = 0;
-  let firstOfPart = false;
-  let held = 0;
-  for (const heading of headings) {
-    if (heading.kind === 'part') firstOfPart = true;
-    else if (heading.kind === 'chapter') {
-      if (heading.number === '一') {
-        ones += 1;
-        if (firstOfPart) held += 1;
-      }
-      firstOfPart = false;
-    }
+  let afterPart = false;
+  let last = 0;
+  let held = false;
+  let restarts = false;
+  for (const { kind, number } of headings) {
+    if (kind === 'part') afterPart = true;
+    if (kind !== 'chapter') continue;
+    const count = ordinal(number ?? '') ?? 0;
+    restarts ||= count <= last;
+    held ||= afterPart && count === 1;
+    last = count;
+    afterPart = false;
   }
-  return held > 0 && (held > 1 || ones > 1 || headings.filter((h) => h.kind === 'part').length === 1);
+  return held && (restarts || headings.filter(({ kind }) => kind === 'part').length === 1);
 }
 
 /** Gives every heading its level (1 the highest) and the end of its body. */
