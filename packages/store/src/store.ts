@@ -58,7 +58,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
       if (record && record.resolvedAt === null) await tables.quarantine.put({ ...record, resolvedAt: at });
     },
 
-    commit: (input: Commit) => commit(tables, input, clock),
+    commit: (input: Commit) => tables.together(() => commit(tables, input, clock)),
 
     documents: async (query) => {
       const read = readQuery(DocumentQuery, query);

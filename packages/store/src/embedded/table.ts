@@ -13,8 +13,13 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #columns: string[];
   readonly #paths: string[][];
   readonly #arrays: string[];
+  /** Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find what was prepared. */
   readonly #insert: string;
+  readonly #put: string;
+  readonly #replace: string;
   readonly #select: string;
+  /** the fields that the body leaves out: JSON has no `undefined` */
+  readonly #left: Record<string, undefined>;
 
   constructor(db: Connection, definition: TableDefinition) {
     this.#db = db;
@@ -25,9 +30,13 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#paths = this.#columns.map((path) => path.split('.'));
     this.#arrays = arrayFields(definition);
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
-    this.#insert = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    const into = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    this.#insert = `INSERT OR IGNORE ${into}`;
+    this.#put = `INSERT OR REPLACE ${into}`;
+    this.#replace = `UPDATE ${this.#name} SET ${names.map((n) => `${n} = ?`).join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
     // What `patch` may change is kept in columns alone: the body is never written twice.
     this.#select = ['"body"', ...(definition.mutable ?? []).map(columnOf)].join(', ');
+    this.#left = Object.fromEntries((definition.mutable ?? []).map((path) => [path, undefined]));
   }
 
   async get(id: string): Promise<T | null> {
@@ -51,7 +60,7 @@ export class SqlTable<T extends object> implements Table<T> {
     return this.#db.transaction(() => {
       let added = 0;
       for (const row of rows) {
-        const changed = this.#db.run(`INSERT OR IGNORE ${this.#insert}`, this.#values(row));
+        const changed = this.#db.run(this.#insert, this.#values(row));
         if (changed) this.#writeArrays(row);
         added += changed;
       }
@@ -61,16 +70,14 @@ export class SqlTable<T extends object> implements Table<T> {
 
   async put(row: T): Promise<void> {
     this.#db.transaction(() => {
-      this.#db.run(`INSERT OR REPLACE ${this.#insert}`, this.#values(row));
+      this.#db.run(this.#put, this.#values(row));
       this.#writeArrays(row, true);
     });
   }
 
   async replace(rev: number, row: T): Promise<boolean> {
-    const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
-    const sql = `UPDATE ${this.#name} SET ${names.map((n) => `${n} = ?`).join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
     return this.#db.transaction(() => {
-      const done = this.#db.run(sql, [...this.#values(row), this.#idOf(row), rev]) === 1;
+      const done = this.#db.run(this.#replace, [...this.#values(row), this.#idOf(row), rev]) === 1;
       if (done) this.#writeArrays(row, true);
       return done;
     });
@@ -130,18 +137,18 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   #values(row: T): SqlValue[] {
-    const body = { ...row } as Record<string, unknown>;
-    for (const path of this.definition.mutable ?? []) delete body[path];
-    const columns = this.#paths.map((names) => sqlValue(valueAlong(row, names)));
-    return [...columns, sqlValue((row as { rev?: number }).rev), JSON.stringify(body)];
+    const values = this.#paths.map((names) => sqlValue(valueAlong(row, names)));
+    values.push(sqlValue((row as { rev?: number }).rev), JSON.stringify({ ...row, ...this.#left }));
+    return values;
   }
 
   #writeArrays(row: T, clear = false): void {
     for (const path of this.#arrays) {
       const side = sideTable(this.definition, path);
+      const texts = (valueAt(row, path) as string[] | undefined) ?? [];
       if (clear) this.#db.run(`DELETE FROM ${side} WHERE "id" = ?`, [this.#idOf(row)]);
-      for (const value of new Set((valueAt(row, path) as string[] | undefined) ?? []))
-        this.#db.run(`INSERT OR IGNORE INTO ${side} VALUES (?, ?)`, [value, this.#idOf(row)]);
+      for (const text of new Set(texts))
+        this.#db.run(`INSERT OR IGNORE INTO ${side} VALUES (?, ?)`, [text, this.#idOf(row)]);
     }
   }
 

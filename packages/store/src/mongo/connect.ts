@@ -1,4 +1,12 @@
-import { type Db, MongoClient, MongoError, MongoNetworkError, MongoServerSelectionError } from 'mongodb';
+import {
+  type Db,
+  MongoBulkWriteError,
+  MongoClient,
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from 'mongodb';
 import { StoreUnavailableError } from '../errors.ts';
 
 export interface MongoConnection {
@@ -53,3 +61,7 @@ export function nameMongoFault(error: unknown, name: string): unknown {
     { cause: error },
   );
 }
+
+/** True when a row of this name (or unique key) was there already. */
+export const isDuplicate = (error: unknown): boolean =>
+  (error instanceof MongoServerError || error instanceof MongoBulkWriteError) && error.code === 11000;

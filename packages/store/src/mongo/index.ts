@@ -18,5 +18,10 @@ export async function openMongo(url: string): Promise<Tables> {
   }
   const tables: Record<string, Table<object>> = {};
   for (const name of tableNames) tables[name] = new MongoTable(connection, definitions[name]);
-  return { ...(tables as unknown as Tables), name: connection.name, close: () => connection.client.close() };
+  return {
+    ...(tables as unknown as Tables),
+    name: connection.name,
+    together: (work) => work(),
+    close: () => connection.client.close(),
+  };
 }

@@ -1,8 +1,8 @@
-import { BSON, type Collection, MongoBulkWriteError, MongoServerError, type Sort } from 'mongodb';
+import { BSON, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
 import { RowTooLargeError } from '../errors.ts';
 import { valueAt } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
-import { type MongoConnection, nameMongoFault } from './connect.ts';
+import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
 import { type MongoRow, mongoFilter, mongoPath } from './filter.ts';
 
 const LARGEST = 16 * 1024 * 1024 - 16 * 1024;
@@ -123,8 +123,6 @@ export class MongoTable<T extends object> implements Table<T> {
     });
   }
 }
-
-const isDuplicate = (error: unknown) => error instanceof MongoServerError && error.code === 11000;
 
 /** Inserts what is not there; a bulk that broke off half-way is finished by doing it again. */
 async function insertNew(collection: Collection<MongoRow>, rows: MongoRow[]): Promise<number> {

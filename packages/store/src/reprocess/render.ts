@@ -1,5 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
-import type { DiffSample, GoldScore, ReprocessDiff } from './diff.ts';
+import type { DiffSample, GoldScore, ReprocessDiff } from './report.ts';
 
 /** How many lines of the tables by indicator and by source are shown. */
 const LINES = 30;

@@ -62,16 +62,8 @@ export const definitions = {
       ['document', 'n'],
       ['document', 'article', 'content'],
     ],
-    indexes: [
-      ['current', 'order'],
-      ['current', 'source', 'order'],
-      ['current', 'report.year', 'order'],
-      ['report.flags', 'current', 'order'],
-      ['page', 'order'],
-      ['order'],
-      ['article'],
-      ['extraction'],
-    ],
+    indexes: [['report.flags', 'order'], ['page', 'order'], ['order'], ['article'], ['extraction']],
+    currentIndexes: [['order'], ['source', 'order'], ['report.year', 'order']],
     mutable: ['current', 'mark'],
   },
   observations: {
@@ -135,6 +127,11 @@ export const definitions = {
 export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
   /** what it is, without secrets: for messages */
   readonly name: string;
+  /**
+   * Runs steps that a database of its own process can write at one stroke. No promise of all or nothing: every step must
+   * still be one that a repetition heals.
+   */
+  together<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 

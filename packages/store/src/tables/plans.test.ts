@@ -124,6 +124,13 @@ describe('no query scans a table: SQLite', () => {
     );
     expect(scans, plan.join('; ')).toEqual([]);
   });
+
+  it('looks for the superseded versions of a document among its own, not among all that are current', () => {
+    const [, , filter] = questions.find(([what]) => what === 'superseded versions')!;
+    const { sql, values } = new SqlTable(db, definitions.versions).statement(filter, {});
+    const [step] = db.all(`EXPLAIN QUERY PLAN ${sql}`, values);
+    expect(String(step?.detail)).toContain('(document=?');
+  });
 });
 
 const mongoUrl = inject('mongoUrl');

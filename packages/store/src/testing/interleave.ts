@@ -67,7 +67,11 @@ export class Interleaving {
 
   /** The tables as a worker of this interleaving sees them. `mortal` false: it is never killed. */
   tables(tables: Tables, mortal = true): Tables {
-    const gated: Record<string, unknown> = { name: tables.name, close: async () => {} };
+    const gated: Record<string, unknown> = {
+      name: tables.name,
+      together: (work: () => Promise<unknown>) => work(),
+      close: async () => {},
+    };
     for (const name of tableNames) gated[name] = this.#gate(tables[name] as unknown as Table<object>, mortal);
     return gated as unknown as Tables;
   }
