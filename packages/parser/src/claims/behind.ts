@@ -8,6 +8,13 @@ const HAN_START = /^(?:[\u4e00-\u9fff“《(A-Za-z]|\d+(?:岁|A级))/;
 /** Stands for the count's noun when a list before the count is read (A、B等|45家). */
 const NOUN = '\u0001';
 
+/** 撑起183.7亿元的|地区生产总值: an indicator that its value stands before as an attribute. */
+export const nameOwned: Reading = ({ slot, grammar }) => {
+  const name = /^的([^,。、]{2,24})$/.exec(slot.right)?.[1];
+  if (name === undefined || !grammar.knows(name)) return null;
+  return { name, verb: '', attachment: 'counted' };
+};
+
 /** A noun behind its count, where the words before the count leave room for one; a verb before the list goes on. */
 export const nameBehind: Reading = (setting) => {
   const behind = readBehind(setting);
@@ -19,6 +26,8 @@ export const nameBehind: Reading = (setting) => {
 
 function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null {
   const { quantity, right } = slot;
+  const milestone = /^(?:以上|以内)?的?(.+)$/.exec(right)?.[1] ?? '';
+  if (phrase.noun !== '' && grammar.milestones.has(milestone)) return null;
   if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;

@@ -23,11 +23,9 @@ export function splitParts(text: string, joints: readonly string[]): string[] {
   return parts.filter((part) => part !== '');
 }
 
-const CHOICES: readonly (readonly string[])[] = [
-  ['、', '以及', '和', '与', '及'],
-  ['、'],
-  ['和', '与', '及', '以及'],
-];
+/** What joins the members of a list. */
+export const JOINTS: readonly string[] = ['、', '以及', '和', '与', '及'];
+const CHOICES: readonly (readonly string[])[] = [JOINTS, ['、'], ['和', '与', '及', '以及']];
 
 /**
  * The `count` names that a phrase stands for, elisions filled in: 城乡居民收入 → 城镇…, 农村…;
@@ -72,16 +70,19 @@ function fill(parts: readonly string[], grammar: Grammar, things: boolean): stri
   const first = parts[0]!;
   return parts
     .map((part, index) => {
-      if (index < parts.length - 1) {
-        return grammar.heads.endingAt(part, part.length) !== null
-          ? part
-          : part + tailFor(part, last, grammar, things);
-      }
+      if (index < parts.length - 1) return complete(part, last, grammar, things);
       return part;
     })
     .map((part, index) =>
       index > 0 && needsStart(part, first, grammar) ? beginningFor(part, first, grammar) + part : part,
     );
+}
+
+/** 一产、二产增加值: a part without a head takes the last one's, unless both are known as they stand. */
+function complete(part: string, last: string, grammar: Grammar, things: boolean): string {
+  if (grammar.heads.endingAt(part, part.length) !== null) return part;
+  const filled = part + tailFor(part, last, grammar, things);
+  return !grammar.knows(filled) && grammar.knows(part) && grammar.knows(last) ? part : filled;
 }
 
 /** What the last part has behind its likeness to `part`: 企业|贷款余额. */

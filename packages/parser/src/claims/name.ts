@@ -1,4 +1,4 @@
-import { nameBehind } from './behind.ts';
+import { nameBehind, nameOwned } from './behind.ts';
 import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
@@ -20,6 +20,7 @@ const nameListed: Reading = (setting) => {
 
 /** Ways to find a subject; the first that fits wins. */
 const READINGS: readonly Reading[] = [
+  nameOwned,
   nameBehind,
   nameListed,
   nameElided,

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Claim } from './claim.ts';
-import { divide } from './coordination.ts';
+import { divide, JOINTS, splitParts } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
 import { rankPhrase } from './rank.ts';
 import type { Slot } from './slots.ts';
@@ -39,7 +39,8 @@ export function readParallel(
       .slice(-LONGEST_LIST)
       .filter((claim) => claim.measure === 'level' && slot.clause - claim.clause <= 4);
     const all = stated.slice(-size);
-    const alike = all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit);
+    const alike =
+      all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit) || adjoin(all, slot.clause);
     const names = all.map((claim) => claim.name);
     if (alike && all.length === size && new Set(names).size === size && last?.siblings.length !== size) {
       return { names: [names[0]!], all: names, head: null };
@@ -63,23 +64,40 @@ export function readParallel(
   return { names: [all[0]!], all, head: null };
 }
 
-/** 养蜂量和蜂蜜产量居广西第一, A率和B率均达到100%: one value of several named things. */
+/**
+ * 养蜂量和蜂蜜产量居广西第一, A率和B率均达到100%: one value of several named things. A rate needs no 均 where all of them
+ * are known indicators; an amount might be their sum.
+ */
 export function sharedNames(
   left: string,
   phrase: Phrase,
   quantity: Quantity,
   grammar: Grammar,
 ): string[] | null {
-  const each = quantity.dimension === 'rank' || /(?:(?<![人户亩地村单])均|都|双双)[^,、]{0,6}$/.test(left);
+  const each =
+    quantity.dimension === 'rank' || /(?:(?<![人户亩地村单])均|都|双双|同样|同步)[^,、]{0,6}$/.test(left);
   const whole = phrase.verb + phrase.noun;
-  if (!each || whole.includes('占')) return null;
-  for (const count of [4, 3, 2]) {
+  if ((!each && quantity.dimension !== 'percent') || whole.includes('占')) return null;
+  if (!each) return allKnown(whole, grammar);
+  for (const count of [6, 5, 4, 3, 2]) {
     const names = divide(whole, count, grammar);
-    if (names?.every((name) => name.length >= 3 && grammar.heads.endingAt(name, name.length) !== null))
-      return names;
+    if (names?.every((name) => isMeasured(name, grammar))) return names;
   }
   return null;
 }
+
+const isMeasured = (name: string, grammar: Grammar): boolean =>
+  grammar.knows(name) || (name.length >= 3 && grammar.heads.endingAt(name, name.length) !== null);
+
+/** The parts of a list where each is the full name of an indicator: 存贷款余额, 国、省考断面水质优良比例 are one name. */
+function allKnown(list: string, grammar: Grammar): string[] | null {
+  const parts = splitParts(list, JOINTS);
+  return parts.length > 1 && parts.every((part) => grammar.knows(part)) ? parts : null;
+}
+
+/** 接待游客1亿人次,旅游收入1000亿元,分别增长…: one statement a clause, nothing between. */
+const adjoin = (claims: readonly Claim[], clause: number): boolean =>
+  claims.every((claim, index) => claim.clause <= clause && clause - claim.clause <= claims.length - index);
 
 const counts = (slot: Slot): boolean => ['count', 'people'].includes(slot.quantity.dimension);
 

@@ -47,9 +47,17 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
     rest = rest.slice(opener.length);
   }
   rest = plainName(rest).replace(/(?:首批|第一批|第二批|新一批|一批|其余|另外|剩余的?)$/, '');
-  rest = trimEnd(rest, grammar);
+  rest = trimEnd(withoutScope(rest, removed, grammar), grammar);
   const verb = leadingVerb(rest, grammar);
   return { verb, noun: rest.slice(verb.length), removed };
+}
+
+/** 一般公共预算收入(可比): over what it is measured is no part of the name. */
+function withoutScope(text: string, removed: string[], grammar: Grammar): string {
+  const bracket = /\(([^()]{2,8})\)$/.exec(text);
+  if (bracket === null || !grammar.scopes.includes(bracket[1]!)) return text;
+  removed.push(bracket[1]!);
+  return text.slice(0, bracket.index);
 }
 
 function openerOf(text: string, grammar: Grammar): string | null {

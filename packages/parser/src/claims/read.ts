@@ -56,6 +56,18 @@ function keepsPlace(claim: Claim, slot: Slot, leads: boolean): boolean {
   );
 }
 
+/** 分别增长14%和21%: the verb before the first rate is said of the second, too. */
+function sharesPredicate(slot: Slot, last: Claim | undefined): boolean {
+  return (
+    slot.left === '' &&
+    /^(?:、|和|与|及|以及)$/.test(slot.joint) &&
+    slot.quantity.dimension === 'percent' &&
+    last?.quantity.dimension === 'percent' &&
+    last.measure === 'growth' &&
+    last.left.includes('分别')
+  );
+}
+
 function readSlot(
   slot: Slot,
   index: number,
@@ -78,7 +90,8 @@ function readSlot(
     phrase.verb + phrase.noun === '' &&
     last?.measure === 'growth' &&
     /力争|争取|确保|冲刺|奋斗/.test(slot.left);
-  const measure = measureOf(quantity, predicate, growth !== '' || raised);
+  const shares = sharesPredicate(slot, last);
+  const measure = measureOf(quantity, predicate, growth !== '' || raised || shares);
   if (measure === 'growth' && growth !== '') {
     if (growth === '降幅') predicate.direction = 'down';
     phrase = { ...phrase, noun: phrase.noun.slice(0, -growth.length) };
@@ -92,7 +105,10 @@ function readSlot(
     quantity: measured,
     ...named,
     measure: head?.measure ?? measure,
-    sign: head?.sign ?? (predicate.direction === 'down' && measure !== 'level' ? -1 : 1),
+    sign:
+      head?.sign ??
+      (shares ? last!.sign : null) ??
+      (predicate.direction === 'down' && measure !== 'level' ? -1 : 1),
     predicate: head?.predicate ?? predicate,
     place: found?.place ?? null,
     removed: found !== null && found.place === null ? [...phrase.removed, '全市'] : phrase.removed,

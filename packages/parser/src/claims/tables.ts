@@ -9,10 +9,12 @@ export interface Grammar {
   ranks: WordTable<true>;
   work: WordTable<true>;
   causal: WordTable<true>;
+  topicStops: WordTable<true>;
   openers: WordTable<true>;
   adverbs: WordTable<true>;
   commitments: readonly string[];
   scopes: readonly string[];
+  milestones: WordTable<true>;
   protectedStarts: WordTable<true>;
   protectedEnds: WordTable<true>;
   heads: WordTable<true>;
@@ -41,10 +43,12 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     ranks: wordTable(verbs.rank),
     work: wordTable(verbs.work),
     causal: wordTable(verbs.causal),
+    topicStops: wordTable(verbs.topicStops),
     openers: wordTable(verbs.openers),
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),
     commitments: verbs.commitments,
     scopes: names.scopes,
+    milestones: wordTable(names.milestones),
     protectedStarts: wordTable(verbs.protectedStarts),
     protectedEnds: wordTable(verbs.protectedEnds),
     heads: wordTable(names.heads),

@@ -4,6 +4,8 @@ import type { Grammar } from './tables.ts';
 const HEADS =
   /^(?:的)?(?:重大|重点|优质|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
 
+const STEPS = /^[十百千万亿元级整数]*(?:大?台阶|大关|关口)/;
+
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
 const LISTED = /^[^,。;]{1,60}?等\d*$/;
 
@@ -29,6 +31,8 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   // A、B、C等4项主要指标: the count of a list that stands before it
   if (/^(?:主要|重点|核心|经济|预期|约束性?)*(?:指标|数据)/.test(right) && slot.left.includes('、'))
     return true;
+  // 连跨4个千亿台阶: steps, no value
+  if (['count', 'none'].includes(quantity.dimension) && STEPS.test(right)) return true;
   const bounded = quantity.bound === '>=' || quantity.bound === '<=';
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;

@@ -1,8 +1,7 @@
+import { isDigit } from '../text/characters.ts';
 import { leadingVerb, plainName } from './phrase.ts';
 import type { Grammar } from './tables.ts';
 
-const STOPS =
-  /(?:再创|屡创|喜获|创历史|全面|全部|要|将|继续|持续|加快|推进|超目标|实现|进一步|均|已|成为|保持|不断|坚持|入选|获批|快速|稳步|平稳|\d|要求|位居|居全)/;
 const FRONT =
   /^(?:全市|我市|全县|全区|全省|其中|今年|去年|全年|同时|持续|深入|扎实|全力|大力|积极|加快|稳步|有序|着力|全面|切实)+/;
 const BACK = /(?:工作|建设|力度|步伐|进度|实施|发展)$/;
@@ -19,9 +18,19 @@ export function topicOf(clause: string, grammar: Grammar): string {
       .replace(BACK, '');
     return thing.length >= 2 && thing.length <= 16 ? thing : '';
   }
-  const stop = STOPS.exec(text);
-  const topic = plainName(stop === null ? text : text.slice(0, stop.index));
+  const topic = plainName(text.slice(0, stopIn(text, grammar)));
   return topic.length >= 2 && topic.length <= LONGEST ? topic : '';
+}
+
+function stopIn(text: string, grammar: Grammar): number {
+  let at = 0;
+  while (
+    at < text.length &&
+    !isDigit(text.charCodeAt(at)) &&
+    grammar.topicStops.startingAt(text, at) === null
+  )
+    at++;
+  return at;
 }
 
 /**

@@ -74,6 +74,8 @@ export const Verbs = z.strictObject({
   protectedEnds: Words,
   /** verbs that only set another verb going (推动…开工) */
   causal: Words,
+  /** where the topic of a clause ends: what follows says what became of it */
+  topicStops: Words,
 });
 export type Verbs = z.infer<typeof Verbs>;
 
@@ -101,6 +103,8 @@ export const Names = z.strictObject({
   /** trailing nouns of growth: 涨幅, 增速 */
   growthNouns: Words,
   scopes: Words,
+  /** what a value is kept at or brought over, no subject of it: 3.8亿斤的底线 */
+  milestones: Words,
   /** spellings that mean the same in a name, the written one and the one that is kept; Latin letters in capitals */
   spellings: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
   /** characters that do not count in a name */

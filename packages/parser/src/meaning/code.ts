@@ -36,18 +36,18 @@ export class IndicatorTable {
   find(name: string, unit: string, measure: Measure): Indicator | null {
     const folded = this.#fold(name);
     for (const key of [folded, folded.replace(/(?:增速|增幅|涨幅|排名|总体|情况)$/, '')]) {
-      const fits = (this.#byName.get(key) ?? []).filter(
-        (indicator) =>
-          indicator.measures.includes(measure) &&
-          (measure === 'rank' ||
-            measure === 'change' ||
-            indicator.units.length === 0 ||
-            unit === '' ||
-            unit === '倍' ||
-            indicator.units.includes(unit)),
-      );
+      const fits = (this.#byName.get(key) ?? []).filter((indicator) => fitsMeasure(indicator, unit, measure));
       if (fits[0] !== undefined) return fits[0];
     }
     return null;
   }
+}
+
+/** Units of a rank or a change are free; a level in % is of an indicator that is a rate, else it is a share of a plan. */
+function fitsMeasure({ measures, units }: Indicator, unit: string, measure: Measure): boolean {
+  if (!measures.includes(measure)) return false;
+  if (measure === 'rank' || measure === 'change' || units.length === 0 || unit === '' || unit === '倍')
+    return true;
+  if (measure === 'level' && unit === '%') return units[0] === '%';
+  return units.includes(unit);
 }
