@@ -1,4 +1,5 @@
-import { backup, restore, verify } from '@zhibiao/store/keeping';
+import { UsageError } from '@zhibiao/shared';
+import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
 import { withStores } from '../house/stores.ts';
 import type { Commands } from '../program.ts';
 
@@ -40,4 +41,31 @@ export const storeCommands: Commands = (program, config, terminal) => {
         );
       }),
     );
+
+  store
+    .command('retention')
+    .description(
+      'thin old snapshots and take away what nothing refers to; without --apply it only says what would go',
+    )
+    .option('--keep-days <days>', 'younger snapshots stay', '365')
+    .option('--thin-to-days <days>', 'of older ones the last in each stretch of so many days; 0: none', '30')
+    .option('--apply', 'do it')
+    .action((options: { keepDays: string; thinToDays: string; apply?: boolean }) => {
+      const policy = {
+        keepDays: daysOf('--keep-days', options.keepDays),
+        thinToDays: daysOf('--thin-to-days', options.thinToDays),
+      };
+      const dryRun = !options.apply;
+      return withStores(config(), async ({ store: { tables }, archive }) => {
+        const result = await applyRetention(tables, archive, policy, { dryRun });
+        terminal.out(`${JSON.stringify({ dryRun, ...policy, ...result })}\n`);
+        if (dryRun) terminal.say('Nothing was removed. Add --apply to do it.');
+      });
+    });
 };
+
+function daysOf(option: string, text: string): number {
+  const days = Number(text);
+  if (text.trim() !== '' && Number.isInteger(days) && days >= 0) return days;
+  throw new UsageError(`${option} takes a whole number of days, not ${JSON.stringify(text)}.`, option);
+}
