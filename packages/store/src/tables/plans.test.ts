@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { databaseAt } from '../../../../infra/mongo.mjs';
 import { Connection } from '../embedded/connection.ts';
 import { migrate as migrateEmbedded } from '../embedded/migrations.ts';
 import { SqlTable } from '../embedded/table.ts';
@@ -136,7 +137,7 @@ describe('no query scans a table: SQLite', () => {
 const mongoUrl = inject('mongoUrl');
 
 describe.skipIf(mongoUrl === null)('no query scans a collection: MongoDB', async () => {
-  const connection = mongoUrl ? await connectMongo(`${mongoUrl}/plans-${process.pid}`) : null;
+  const connection = mongoUrl ? await connectMongo(databaseAt(mongoUrl, `plans-${process.pid}`)) : null;
   const explains = (await connection?.db.command({ explain: { find: 'x' } }).catch(() => null)) != null;
   if (connection) await migrateMongo(connection.db, connection.name);
   if (connection && !explains)
