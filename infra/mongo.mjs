@@ -19,12 +19,11 @@ const cache = fileURLToPath(new URL('../.cache/mongo-stand-in/', import.meta.url
  * @param {{log?: (line: string) => void, env?: NodeJS.ProcessEnv, dataFile?: string, port?: number}} [options]
  *   `dataFile` and `port`: keep the stand-in's data over a restart (for tests that kill it)
  * @returns {Promise<{url: string | null, what: string, pid: number | null, stop: () => Promise<void>}>} `url` without a
- *   database, or null where no server can be had: `what` then says why
+ *   database (`databaseAt` names one), or null where no server can be had: `what` then says why
  */
 export async function startMongo({ log = () => {}, env = process.env, dataFile, port } = {}) {
   if (env.MONGODB_URL && !dataFile) {
-    // Tests make databases of their own on it: the path is cut off, options like replicaSet stay where they are not needed.
-    const url = env.MONGODB_URL.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+).*$/, '$1');
+    const url = withoutDatabase(env.MONGODB_URL);
     return { url, what: 'MongoDB of MONGODB_URL', pid: null, stop: async () => {} };
   }
   const mongod = whichProgram('mongod', env);
@@ -46,6 +45,27 @@ export async function startMongo({ log = () => {}, env = process.env, dataFile, 
     return { url: null, what: error.message, pid: null, stop: async () => {} };
   }
 }
+
+/**
+ * The address without its database: tests make databases of their own. Options stay (replicaSet, tls, …); who logs in does so at the
+ * database that the address named, which has to be said once that database is no longer in it.
+ * @param {string} address
+ */
+export function withoutDatabase(address) {
+  const [, hosts, database, options = ''] =
+    /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?([^?]*)(?:\?(.*))?$/.exec(address) ?? [];
+  if (!hosts) throw new Error('MONGODB_URL is no mongodb://… address');
+  const parts = options.split('&').filter(Boolean);
+  const loginAt = database && hosts.includes('@') && !parts.some((part) => /^authSource=/i.test(part));
+  if (loginAt) parts.push(`authSource=${database}`);
+  return parts.length ? `${hosts}/?${parts.join('&')}` : hosts;
+}
+
+/**
+ * @param {string} url what `startMongo` gave
+ * @param {string} database
+ */
+export const databaseAt = (url, database) => url.replace(/\/?(\?|$)/, `/${database}$1`);
 
 async function startMongod(program) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-mongod-'));

@@ -5,7 +5,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startMongo } from '../../infra/mongo.mjs';
+import { databaseAt, startMongo } from '../../infra/mongo.mjs';
+import type { Commit } from '../../packages/store/src/document-store.ts';
 import { openStore } from '../../packages/store/src/store.ts';
 import { measureReads } from './reads.ts';
 import { makeCommit } from './sample.ts';
@@ -23,28 +24,24 @@ const sizes = options.sizes.split(',').map(Number);
 const mongo = options.kind === 'mongodb' ? await startMongo({ log: console.error }) : null;
 if (mongo && !mongo.url) throw new Error(mongo.what);
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-bench-'));
-const store = await openStore(mongo ? `${mongo.url}/bench-${process.pid}` : folder);
+const store = await openStore(mongo ? databaseAt(mongo.url!, `bench-${process.pid}`) : folder);
 console.log(`store: ${mongo ? mongo.what : 'embedded'}; ${per} observations a document\n`);
 
 console.log(
-  '| documents | observations | versions/s | observations/s | again (duplicates)/s | new versions/s |',
+  '| documents | observations | versions/s | observations/s | CPU ms a version | again (duplicates)/s | new versions/s |',
 );
-console.log('| ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const reads: string[][] = [];
 let written = 0;
 for (const size of sizes) {
   const first = written;
-  const cpu = process.cpuUsage();
-  const fresh = await timed(size - first, (i) => store.commit(makeCommit(first + i, per, 1)));
-  const spent = process.cpuUsage(cpu);
-  const each = (spent.user + spent.system) / 1_000 / (size - first);
+  const fresh = await timed(size - first, (i) => makeCommit(first + i, per, 1));
   const sample = Math.min(200, size);
-  const again = await timed(sample, (i) => store.commit(makeCommit(i * Math.floor(size / sample), per, 1)));
-  const changed = await timed(sample, (i) =>
-    store.commit(makeCommit(i * Math.floor(size / sample), per, 1 + size)),
-  );
+  const spread = (i: number) => i * Math.floor(size / sample);
+  const again = await timed(sample, (i) => makeCommit(spread(i), per, 1));
+  const changed = await timed(sample, (i) => makeCommit(spread(i), per, 1 + size));
   written = size;
-  const rows = [size, size * per, fresh, fresh * per, each, again, changed];
+  const rows = [size, size * per, fresh.rate, fresh.rate * per, fresh.cpu, again.rate, changed.rate];
   console.log(`| ${rows.map((n) => Math.round(n).toLocaleString('en')).join(' | ')} |`);
   reads.push([String(size), ...(await measureReads(store))]);
 }
@@ -57,14 +54,21 @@ await store.close();
 await mongo?.stop();
 rmSync(folder, { recursive: true, force: true });
 
-/** @returns calls per second */
-async function timed(count: number, work: (i: number) => Promise<unknown>): Promise<number> {
-  if (count <= 0) return Number.NaN;
-  const start = performance.now();
-  let next = 0;
-  const worker = async () => {
-    while (next < count) await work(next++);
-  };
-  await Promise.all(Array.from({ length: Number(options.workers) }, worker));
-  return (count / (performance.now() - start)) * 1_000;
+/** Commits `count` inputs; making them up is not part of the time. @returns commits per second, and CPU milliseconds of this process for each */
+async function timed(count: number, make: (i: number) => Commit): Promise<{ rate: number; cpu: number }> {
+  let ms = 0;
+  let cpu = 0;
+  for (let begin = 0; begin < count; begin += 100) {
+    const inputs = Array.from({ length: Math.min(100, count - begin) }, (_, i) => make(begin + i));
+    const start = performance.now();
+    const usage = process.cpuUsage();
+    const worker = async () => {
+      for (let input = inputs.pop(); input; input = inputs.pop()) await store.commit(input);
+    };
+    await Promise.all(Array.from({ length: Number(options.workers) }, worker));
+    const { user, system } = process.cpuUsage(usage);
+    ms += performance.now() - start;
+    cpu += (user + system) / 1_000;
+  }
+  return { rate: (count / ms) * 1_000, cpu: cpu / count };
 }

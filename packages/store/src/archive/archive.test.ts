@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blobKey, CorruptInputError, MissingBlobError, type Snapshot } from '@zhibiao/shared';
 import { afterAll, describe, expect, inject, it } from 'vitest';
+import { databaseAt } from '../../../../infra/mongo.mjs';
 import { nameWriteFault } from './files.ts';
 import { openArchive } from './index.ts';
 
@@ -27,7 +28,11 @@ const snapshot = (key: string, url: string, time: number): Snapshot => ({
 
 describe.each([
   { kind: 'files', open: () => openArchive(join(folder, fresh())), missing: false },
-  { kind: 'MongoDB', open: () => openArchive(`${mongoUrl}/archive-${fresh()}`), missing: mongoUrl === null },
+  {
+    kind: 'MongoDB',
+    open: () => openArchive(databaseAt(mongoUrl ?? '', `archive-${fresh()}`)),
+    missing: mongoUrl === null,
+  },
 ])('archive in $kind', ({ open, missing }) => {
   it.skipIf(missing)('gives back what was put, under the hash of the content', async () => {
     const archive = await open();

@@ -1,6 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  futimesSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { BlobKey } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
 import { ArchiveFullError } from '../errors.ts';
@@ -22,15 +37,18 @@ export function nameWriteFault(error: unknown, where: string): unknown {
   );
 }
 
+const flush = promisify(fdatasync);
+
 /**
  * Blobs as gzip files `abc/<64 hex digits>.gz` in 4096 folders: a million pages make some 700 files in each.
  * Each is written beside its place and renamed into it. Without `sync` a power cut (not a killed process) can lose
  * the newest blobs or leave a torn one: reading notices by the hash, and the next `put` mends it.
+ *
+ * A blob is some kilobytes in the page cache: asking the system for it at once takes a tenth of what Node's thread pool does.
  */
 export class FileBlobs implements Blobs {
   readonly #root: string;
   readonly #sync: boolean;
-  readonly #made = new Set<string>();
 
   constructor(root: string, sync: boolean) {
     this.#root = root;
@@ -41,28 +59,22 @@ export class FileBlobs implements Blobs {
     const path = this.#path(key);
     const draft = `${path}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
     try {
-      await this.#makeFolder(this.#folder(key));
-      const file = await open(draft, 'wx');
+      const file = this.#create(draft, this.#folder(key));
       try {
-        await file.writeFile(packed);
-        if (this.#sync) await file.datasync();
+        writeFileSync(file, packed);
+        if (this.#sync) await flush(file);
       } finally {
-        await file.close();
+        closeSync(file);
       }
-      await rename(draft, path);
+      renameSync(draft, path);
     } catch (error) {
-      await unlink(draft).catch(() => {});
+      rmSync(draft, { force: true });
       throw nameWriteFault(error, path);
     }
   }
 
   async read(key: BlobKey): Promise<Buffer | null> {
-    try {
-      return await readFile(this.#path(key));
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) return null;
-      throw error;
-    }
+    return orNull(() => readFileSync(this.#path(key)));
   }
 
   async has(key: BlobKey): Promise<boolean> {
@@ -70,31 +82,25 @@ export class FileBlobs implements Blobs {
   }
 
   async writtenAt(key: BlobKey): Promise<number | null> {
-    try {
-      return (await stat(this.#path(key))).mtimeMs;
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) return null;
-      throw error;
-    }
+    return statSync(this.#path(key), { throwIfNoEntry: false })?.mtimeMs ?? null;
   }
 
   /** A gzip file ends with its content's length modulo 2^32: a torn one does not. */
   async renew(key: BlobKey, size: number): Promise<boolean> {
-    let file: FileHandle | undefined;
+    const path = this.#path(key);
+    if (!statSync(path, { throwIfNoEntry: false })) return false;
+    const file = orNull(() => openSync(path, 'r'));
+    if (file === null) return false;
     try {
-      file = await open(this.#path(key), 'r');
-      const { size: length, mtimeMs } = await file.stat();
+      const { size: length, mtimeMs } = fstatSync(file);
       if (length < 18) return false;
       const end = Buffer.alloc(4);
-      await file.read(end, 0, 4, length - 4);
+      readSync(file, end, 0, 4, length - 4);
       if (end.readUInt32LE() !== size % 2 ** 32) return false;
-      if (Date.now() - mtimeMs > RENEWAL_MS) await file.utimes(new Date(), new Date());
+      if (Date.now() - mtimeMs > RENEWAL_MS) futimesSync(file, new Date(), new Date());
       return true;
-    } catch (error) {
-      if (isCode(error, 'ENOENT')) return false;
-      throw error;
     } finally {
-      await file?.close();
+      closeSync(file);
     }
   }
 
@@ -124,10 +130,21 @@ export class FileBlobs implements Blobs {
     return join(this.#folder(key), `${hexOf(key)}.gz`);
   }
 
-  async #makeFolder(folder: string): Promise<void> {
-    if (this.#made.has(folder)) return;
-    await mkdir(folder, { recursive: true });
-    this.#made.add(folder);
+  #create(draft: string, folder: string): number {
+    const file = orNull(() => openSync(draft, 'wx'));
+    if (file !== null) return file;
+    mkdirSync(folder, { recursive: true });
+    return openSync(draft, 'wx');
+  }
+}
+
+/** @returns null where there is no such file or folder */
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw error;
   }
 }
 

@@ -51,7 +51,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
   });
   afterAll(() => store?.close());
   let told = 0;
-  const rounds = kind === 'embedded' ? 250 : 25;
+  const rounds = kind === 'embedded' ? 200 : 15;
 
   it.skipIf(missing)(
     `loses, doubles and shows nothing half in ${rounds} interleavings with killed workers`,

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Run } from '@zhibiao/shared';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
@@ -85,6 +86,19 @@ describe.each(databases())('keeping a store: $kind', ({ missing, fresh }) => {
     expect(whats).toContain('document: version 1 is missing');
     expect(whats.some((what) => /^version: Blob .* is not in the archive/.test(what))).toBe(true);
     expect(whats.some((what) => /^observation: its version .* is missing/.test(what))).toBe(true);
+  });
+
+  it('names blobs that are torn or hold other bytes, and what cannot be proven without them', async () => {
+    const [version] = await store.tables.versions.find({ document: { eq: id }, n: { eq: 2 } });
+    const [snapshot] = await archive.snapshotsOf(URL_B);
+    const torn = (await archive.blobs.read(snapshot!.body))!;
+    await archive.blobs.write(snapshot!.body, torn.subarray(0, torn.length - 9), 1);
+    await archive.blobs.write(version!.article, gzipSync('{"other":"bytes"}'), 1);
+    const { faults } = await faultsOf();
+    const blobs = faults.filter((fault) => fault.kind === 'blob');
+    expect(blobs.map((fault) => fault.where).sort()).toEqual([snapshot!.body, version!.article].sort());
+    expect(faults.some(({ kind, where }) => kind === 'version' && where === version!.id)).toBe(true);
+    expect(faults.filter(({ where }) => where === documentId(URL_B, 2))).toEqual([]);
   });
 
   it('restores what was backed up, also while a reprocess waits for its word', async () => {

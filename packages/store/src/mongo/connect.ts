@@ -44,21 +44,33 @@ export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoC
   }
 }
 
+/** What a server says that is going down or is no longer the primary (retryable errors of MongoDB's specification of retryable reads). */
+const GOING_AWAY = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
 /** @returns a StoreUnavailableError for what waiting can mend, else the error itself */
 export function nameMongoFault(error: unknown, name: string): unknown {
   if (!(error instanceof MongoError)) return error;
-  const lost =
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    error.hasErrorLabel('RetryableWriteError') ||
-    /^(MongoNotConnectedError|MongoTopologyClosedError|MongoPoolClearedError|MongoPoolClosedError|MongoWriteConcernError|MongoExpiredSessionError)$/.test(
-      error.name,
-    );
+  // A line that is lost in the middle of a bulk comes wrapped in the bulk's error, which has none of its marks.
+  const inner = (error as { errorResponse?: unknown }).errorResponse;
+  const lost = isLost(error) || (error instanceof MongoBulkWriteError && isLost(inner));
   if (!lost) return error;
   return new StoreUnavailableError(
     `MongoDB at ${name} cannot be reached or broke off: ${error.message}. Start it or correct the address; the job will be tried again.`,
     name,
     { cause: error },
+  );
+}
+
+function isLost(error: unknown): boolean {
+  if (!(error instanceof MongoError)) return false;
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error.hasErrorLabel('RetryableWriteError') ||
+    GOING_AWAY.has(Number(error.code)) ||
+    /^(MongoNotConnectedError|MongoTopologyClosedError|MongoPoolClearedError|MongoPoolClosedError|MongoWriteConcernError|MongoExpiredSessionError)$/.test(
+      error.name,
+    )
   );
 }
 

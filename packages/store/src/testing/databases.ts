@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
+import { databaseAt } from '../../../../infra/mongo.mjs';
 
 /** Both kinds of database for `describe.each`; `fresh` names an empty one. MongoDB is `missing` where none can be had. */
 export function databases() {
@@ -13,6 +14,10 @@ export function databases() {
   const name = () => randomBytes(6).toString('hex');
   return [
     { kind: 'embedded', missing: false, fresh: () => join(folder, name()) },
-    { kind: 'MongoDB', missing: mongoUrl === null, fresh: () => `${mongoUrl}/store-${name()}` },
+    {
+      kind: 'MongoDB',
+      missing: mongoUrl === null,
+      fresh: () => databaseAt(mongoUrl ?? '', `store-${name()}`),
+    },
   ];
 }
