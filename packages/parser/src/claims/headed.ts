@@ -53,7 +53,9 @@ function spentOn({ anchor, slot, grammar }: Setting): string {
 function ownerBehind({ slot, next, grammar }: Setting): string {
   if (!slot.bordered) {
     const noun = /^的([^,。、]{2,24})$/.exec(slot.right)?.[1] ?? '';
-    return noun === '' ? '' : readCounted(noun, grammar).noun;
+    // 中医院扩建项目: a verb before its last noun is part of the name
+    const whole = grammar.countedHeads.endingAt(noun, noun.length) !== null;
+    return whole ? noun : readCounted(noun, grammar).noun;
   }
   if (next === undefined) return '';
   const done = SPENT_ON.exec(next.gap)?.[0];

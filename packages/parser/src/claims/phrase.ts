@@ -99,69 +99,17 @@ export function leadingVerb(text: string, grammar: Grammar): string {
   return nominal(text, first, grammar) ? '' : text.slice(0, end);
 }
 
-/** Verbs that stand before a noun as its modifier: 上市公司, 供水管网. */
-const NOUNS = new Set([
-  '上市',
-  '挂牌',
-  '试点',
-  '出口',
-  '进口',
-  '服务',
-  '保护',
-  '供水',
-  '供气',
-  '供热',
-  '供暖',
-  '直播',
-  '监测',
-]);
-
 /** 贷款余额, 投资总额, 服务业…: a noun that begins like a verb. */
 function nominal(text: string, verb: string, grammar: Grammar): boolean {
   const rest = text.slice(verb.length);
   if (rest === '') return false;
-  if (NOUNS.has(verb) || /^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
+  if (grammar.modifiers.has(verb) || /^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
   if (
     /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(
       rest,
     )
   ) {
-    return (
-      [
-        '贷款',
-        '投资',
-        '服务',
-        '生产',
-        '销售',
-        '保障',
-        '旅游',
-        '融资',
-        '储蓄',
-        '绿化',
-        '养殖',
-        '种植',
-        '招生',
-        '就业',
-        '总投资',
-        '接待',
-        '转移',
-        '救助',
-        '培训',
-        '覆盖',
-        '登记',
-        '授信',
-        '治理',
-        '供应',
-        '化解',
-        '运营',
-        '征收',
-        '建设',
-        '上市',
-        '改造',
-        '收储',
-        '交付',
-      ].includes(verb) && grammar.heads.endingAt(text, text.length) !== null
-    );
+    return grammar.nominals.has(verb) && grammar.heads.endingAt(text, text.length) !== null;
   }
   return false;
 }

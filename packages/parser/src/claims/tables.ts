@@ -9,6 +9,8 @@ export interface Grammar {
   ranks: WordTable<true>;
   work: WordTable<true>;
   causal: WordTable<true>;
+  modifiers: WordTable<true>;
+  nominals: WordTable<true>;
   topicStops: WordTable<true>;
   openers: WordTable<true>;
   adverbs: WordTable<true>;
@@ -43,6 +45,8 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     ranks: wordTable(verbs.rank),
     work: wordTable(verbs.work),
     causal: wordTable(verbs.causal),
+    modifiers: wordTable(verbs.modifiers),
+    nominals: wordTable(verbs.nominals),
     topicStops: wordTable(verbs.topicStops),
     openers: wordTable(verbs.openers),
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),

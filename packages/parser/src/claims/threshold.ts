@@ -4,6 +4,7 @@ import type { Grammar } from './tables.ts';
 const HEADS =
   /^(?:的)?(?:重大|重点|优质|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
 
+const OF_SUCH = /^的[^,。;、]{2,20}(?:项目|企业|工程)$/;
 const STEPS = /^[十百千万亿元级整数]*(?:大?台阶|大关|关口)/;
 
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
@@ -37,6 +38,8 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   if (bounded && quantity.dimension === 'money' && HEADS.test(right)) {
     return true;
   }
+  // 300个总投资3000万元以上的…项目
+  if (quantity.hedge === '以上' && quantity.dimension === 'money' && OF_SUCH.test(right)) return true;
   if (bounded && quantity.hedge !== null && /以[上下内]/.test(quantity.hedge) && HEADS.test(right))
     return quantity.dimension !== 'count';
   if (bounded && quantity.dimension === 'none' && HEADS.test(right)) return true;

@@ -74,6 +74,10 @@ export const Verbs = z.strictObject({
   protectedEnds: Words,
   /** verbs that only set another verb going (推动…开工) */
   causal: Words,
+  /** verbs that stand before a noun as its modifier (上市公司, 供水管网) */
+  modifiers: Words,
+  /** verbs that make a noun with the head behind them (贷款余额, 投资规模) */
+  nominals: Words,
   /** where the topic of a clause ends: what follows says what became of it */
   topicStops: Words,
 });
