@@ -10,7 +10,7 @@ import { detectFamily } from './families/detect.ts';
 import { readDiscuz } from './families/discuz/index.ts';
 import { readPortal } from './families/portal.ts';
 import { readText } from './families/text/index.ts';
-import { laterPages, readLinks } from './links.ts';
+import { laterPages, MAX_LINKS, readLinks } from './links.ts';
 import { rules } from './rules/load.ts';
 import type { Cleaned, Continuation, PageInput } from './types.ts';
 
@@ -58,16 +58,17 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
   const refusal = refusalOf(page, content);
   const list = content.role === 'list';
   const later = refusal ? [] : laterPages(page, rules[family]);
+  const links = content.links ?? readLinks(page, content.entries);
   return {
     role: refusal?.role ?? content.role,
     articles: refusal ? [] : content.articles.map((a) => finish(a, input, decoded)),
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
-    links: content.links ?? readLinks(page, content.entries),
+    links,
     next: list ? later : [],
     continuations: list || refusal ? [] : continuationsOf(content, family, later),
     canonical: page.canonical,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
-    flags: refusal ? [refusal.flag] : [],
+    flags: [...(refusal ? [refusal.flag] : []), ...(links.length >= MAX_LINKS ? ['links-capped'] : [])],
   };
 }
 

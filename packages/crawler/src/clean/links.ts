@@ -8,17 +8,21 @@ import type { Link } from './types.ts';
 const anchors = query('a[href], area[href]');
 
 const articleAddress =
-  /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4,}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
+  /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]?\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4,}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
 const listAddress =
   /forum-\w+-\d+|forumdisplay|[?&]fid[=-]\d+|\/node_|\/nbs\.|list[-_/]?\d*|\/index(_\d+)?\.s?html?$|col\d+|[?&](page|catid|tid|typeid)=\d+$|\/$/i;
 const furniture =
   /^(登录|注册|立即注册|首页|网站首页|返回|打印|关闭|收藏|分享|举报|回复|更多|more|设为首页|加入收藏|网站地图|联系我们|关于我们|English|RSS|\d{0,2})$/i;
 
-/** The page's links, absolute and unique, in page order. A link's full title stands in its `title` where the text is cut off. */
+/** No list is as long; a page with more is made to be crawled for ever. */
+export const MAX_LINKS = 5_000;
+
+/** The page's first {@link MAX_LINKS} links, absolute and unique, in page order. A link's full title stands in its `title` where the text is cut off. */
 export function readLinks(page: Page, entries: readonly Link[]): Link[] {
   const known = new Map(entries.map((e) => [e.url, e]));
   const out = new Map<string, Link>();
   for (const anchor of page.index.all(anchors)) {
+    if (out.size >= MAX_LINKS) break;
     const url = resolve(page, anchor.attribs.href);
     if (!url) continue;
     const text = textOf(anchor);
@@ -41,7 +45,8 @@ function kindOf(url: string, title: string): Link['kind'] {
   if (listAddress.test(path) && !/[?&]tid=/.test(path) && !/thread-/.test(path) && !/\/content_/.test(path))
     return 'list';
   if (articleAddress.test(path)) return 'article';
-  return title.length >= 10 && /\.s?html?$/.test(path) ? 'article' : 'other';
+  const numbered = /\/\d+(_\d+)?\.s?html?$/.test(path);
+  return title.length >= (numbered ? 6 : 10) && /\.s?html?$/.test(path) ? 'article' : 'other';
 }
 
 /** Addresses of the pager behind the current page, nearest first. */

@@ -1,4 +1,13 @@
-import { blockTags, type Element, isTag, isText, type ParentNode, silentTags, walk } from './nodes.ts';
+import {
+  blockTags,
+  type Element,
+  isTag,
+  isText,
+  type ParentNode,
+  silentTags,
+  tagsNamed,
+  walk,
+} from './nodes.ts';
 import { isDataTable, rowText } from './table.ts';
 
 /** A line of text as a reader sees it. */
@@ -9,6 +18,8 @@ export interface Block {
   opens: boolean;
   /** characters of `text` that are link text, about */
   linkChars: number;
+  /** the links of the line */
+  anchors: readonly Element[];
   /** the block element that holds the line */
   element: ParentNode;
 }
@@ -30,7 +41,8 @@ export function renderBlocks(
   const blocks: Block[] = [];
   let parts: string[] = [];
   let linkChars = 0;
-  let linkDepth = 0;
+  const open: Element[] = [];
+  let anchors: Element[] = [];
   let kind: Block['kind'] = 'paragraph';
   let element: ParentNode = root;
   let opens = true;
@@ -38,13 +50,14 @@ export function renderBlocks(
   const flush = (nextOpens: boolean): void => {
     const text = parts.length > 0 ? collapse(parts.join('')) : '';
     if (text !== '') {
-      blocks.push({ text, kind, opens, linkChars: Math.min(linkChars, text.length), element });
+      blocks.push({ text, kind, opens, linkChars: Math.min(linkChars, text.length), anchors, element });
       opens = nextOpens;
     } else {
       opens = opens || nextOpens;
     }
     parts = [];
     linkChars = 0;
+    anchors = [...open];
   };
 
   walk(
@@ -52,7 +65,7 @@ export function renderBlocks(
     (node) => {
       if (isText(node)) {
         parts.push(node.data);
-        if (linkDepth > 0) linkChars += node.data.trim().length;
+        if (open.length > 0) linkChars += node.data.trim().length;
         return true;
       }
       if (!isTag(node)) return true;
@@ -66,14 +79,24 @@ export function renderBlocks(
         onSkip?.(blocks.length + (parts.length > 0 ? 1 : 0));
         return false;
       }
-      if (tag === 'a') linkDepth++;
+      if (tag === 'a') {
+        open.push(node);
+        anchors.push(node);
+      }
       if (!blockTags.has(tag)) return true;
       if (tag === 'table' && isDataTable(node)) {
         flush(true);
-        for (const row of tableRows(node)) {
+        for (const row of tagsNamed(node, 'tr')) {
           const text = rowText(row);
           if (text === '') continue;
-          blocks.push({ text, kind: 'row', opens, linkChars: 0, element: row });
+          blocks.push({
+            text,
+            kind: 'row',
+            opens,
+            linkChars: 0,
+            anchors: tagsNamed(row, 'a'),
+            element: row,
+          });
           opens = false;
         }
         opens = true;
@@ -91,7 +114,7 @@ export function renderBlocks(
       return true;
     },
     (left) => {
-      if (left.name === 'a') linkDepth--;
+      if (left.name === 'a') open.pop();
       if (!blockTags.has(left.name)) return;
       flush(left.name !== 'li');
       element = left.parent ?? root;
@@ -131,13 +154,4 @@ function insideItem(element: Element): boolean {
     if (p.name === 'ul' || p.name === 'ol') return false;
   }
   return false;
-}
-
-function tableRows(table: Element): Element[] {
-  const rows: Element[] = [];
-  walk(table, (node) => {
-    if (isTag(node) && node.name === 'tr') rows.push(node);
-    return true;
-  });
-  return rows;
 }

@@ -66,6 +66,16 @@ export function textOf(root: ParentNode): string {
     .trim();
 }
 
+/** Elements of one name below a node, in document order. */
+export function tagsNamed(root: ParentNode, name: string): Element[] {
+  const found: Element[] = [];
+  walk(root, (node) => {
+    if (isTag(node) && node.name === name) found.push(node);
+    return true;
+  });
+  return found;
+}
+
 /** `class` and `id` in one lower-case string, for cues. */
 export function nameCues(element: Element): string {
   return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`.toLowerCase();

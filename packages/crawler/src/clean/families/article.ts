@@ -26,14 +26,14 @@ const NEAR_SUBTITLE = 8;
 export function extractArticle(
   page: Page,
   family: FamilyRules,
-): { article: ArticleParts; jump: string | null } {
+): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[] } {
   const located = locateBody(page, family.body, rules.cues);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const skip = clutterFilter(located.features, rules.cues, family.drop, total);
   const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
-  const title = findTitle(page, family.title, rules.meta);
-  const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const near = surroundings(page, located.elements);
+  const title = findTitle(page, family.title, rules.meta, located.elements, near);
+  const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
   const lines = raw.map((b) => b.text);
   const text = [
     ...subtitles([...near.before, page.meta.get('enp:subtitle') ?? ''], kept),
@@ -51,7 +51,7 @@ export function extractArticle(
     attachments: attachments(page, located.elements),
     flags: elsewhere ? ['continues-elsewhere'] : [],
   };
-  return { article, jump: jumpTarget(page, located.elements, text) };
+  return { article, jump: jumpTarget(page, located.elements, text), bodies: located.elements };
 }
 
 /** Lines between title and text that are part of a report: on which day and before whom it was given. */

@@ -9,7 +9,7 @@ import { unwrap } from './unwrap.ts';
 
 const element = new Document([]);
 const blocks = (...lines: string[]): Block[] =>
-  lines.map((text) => ({ text, kind: 'paragraph', opens: true, linkChars: 0, element }));
+  lines.map((text) => ({ text, kind: 'paragraph', opens: true, linkChars: 0, anchors: [], element }));
 const trim = (...lines: string[]) =>
   trimFurniture(blocks(...lines), ['2031年临江市政府工作报告'], rules.furniture).map((b) => b.text);
 

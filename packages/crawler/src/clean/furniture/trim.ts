@@ -1,6 +1,6 @@
 import type { Block } from '../dom/blocks.ts';
 import type { Furniture } from '../rules/schema.ts';
-import { sameText } from './same-text.ts';
+import { bare, sameText } from './same-text.ts';
 
 /** How many lines at either end are looked at for what may only stand there. */
 const HEAD_LINES = 14;
@@ -17,11 +17,32 @@ export function trimFurniture(
   titles: readonly string[],
   furniture: Furniture,
 ): Block[] {
-  let lines = blocks.filter((b) => !isFurniture(b, furniture.anywhere));
+  let lines = blocks.filter((b) => /[\p{L}\p{N}]/u.test(b.text) && !isFurniture(b, furniture.anywhere));
   lines = lines.slice(headEnd(lines, titles, furniture));
+  lines = withoutAbstract(lines, furniture);
   lines = lines.slice(0, tailStart(lines, furniture));
+  const last = lines.at(-1);
+  if (last) lines[lines.length - 1] = { ...last, text: last.text.replace(furniture.closing, '') };
   if (lines[0]) lines[0] = { ...lines[0], opens: true };
   return lines;
+}
+
+/** How many lines a text is looked at for the words of its abstract, and how many of its letters have to agree. */
+const ABSTRACT_WITHIN = 4;
+const MIN_ABSTRACT = 12;
+
+/** Content farms put the first sentences of a text above it once more. */
+function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[] {
+  const [first, ...rest] = lines;
+  if (!first || rest.length === 0) return [...lines];
+  const said = bare(first.text.replace(furniture.abstract, '').replace(/(\.{3}|…)+\s*$/, ''));
+  const text = bare(
+    rest
+      .slice(0, ABSTRACT_WITHIN)
+      .map((l) => l.text)
+      .join(''),
+  );
+  return said.length >= MIN_ABSTRACT && text.includes(said) ? rest : [...lines];
 }
 
 function isFurniture(block: Block, pattern: RegExp): boolean {

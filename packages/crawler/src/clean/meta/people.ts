@@ -29,7 +29,7 @@ export function findOrigin(near: readonly string[], meta: MetaRules): string | n
     const rest = line.slice(cue.index + cue[0].length);
     const name = rest.match(/^[^\s|｜，。；:：\]】()（）]{2,30}/)?.[0];
     if (name && !/^\d/.test(name) && !/^(https?|www)/.test(name))
-      return name.replace(/(作者|编辑|发布|时间|日期|浏览|点击).*$/, '') || null;
+      return name.replace(new RegExp(`(?:作者|${meta.nameEnds.source}).*$`, 'u'), '') || null;
   }
   return null;
 }
@@ -58,9 +58,7 @@ function afterCue(line: string, cues: RegExp, meta: MetaRules): string {
       .split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
     const kept: string[] = [];
     for (const part of names) {
-      const name = part
-        .replace(/(来源|时间|日期|浏览|点击|阅读|发布|编辑|责编|责任编辑|字号|评论|摄影|单位).*$/u, '')
-        .trim();
+      const name = part.replace(new RegExp(`(?:${meta.nameEnds.source}).*$`, 'u'), '').trim();
       if (name.length !== part.trim().length && name === '') break;
       const plain = asName(name, meta);
       if (plain) kept.push(plain);

@@ -1,22 +1,31 @@
-import { type Element, textOf } from '../dom/nodes.ts';
+import { ancestors, type Element, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { type Query, query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
 import type { MetaRules } from '../rules/schema.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const headings = query(
   'h1, h2, h3, [class*=title], [id*=title], [class*=Title], [id*=Title], [class*=biaoti], .bt, .tit',
 );
 const MAX_TITLE = 120;
+/** Lines above a text among which its title is looked for where `<title>` names only the site. */
+const ABOVE = 6;
 
 /**
- * The text's title: what the family's selectors find; else the heading that agrees with `<title>` and is not much shorter
- * than its part before the site's name; else that part; else a meta or the first heading.
+ * The text's title: what the family's selectors find at or above the text; else the heading that agrees with `<title>` and is not much shorter
+ * than its part before the site's name; else that part; else, where `<title>` says nothing of the text, the line above it.
  */
-export function findTitle(page: Page, selectors: readonly Query[], meta: MetaRules): string {
+export function findTitle(
+  page: Page,
+  selectors: readonly Query[],
+  meta: MetaRules,
+  bodies: readonly ParentNode[],
+  near: Surroundings,
+): string {
   const head = page.headTitle;
   for (const selector of selectors) {
-    const element = page.index.first(selector);
+    const element = page.index.all(selector).find((e) => isAtOrAbove(e, page, bodies));
     const text = element ? titleText(element) : '';
     if (text.length >= 2 && text.length <= MAX_TITLE) return text;
   }
@@ -24,22 +33,53 @@ export function findTitle(page: Page, selectors: readonly Query[], meta: MetaRul
   const metas = meta.titleMeta.map((name) => plain(page.meta.get(name) ?? '')).filter((t) => t !== '');
   const shown = headingTexts(page);
   const fromHead = withoutSite(head, meta, page.meta.get('og:site_name') ?? page.meta.get('sitename') ?? '');
+  const named = fromHead !== '' && !meta.siteNames.test(fromHead);
   const agreed = shown
     .filter(
       ({ text }) =>
         bare(text).length >= 4 &&
+        (named || !meta.siteNames.test(text)) &&
         (headBare.includes(bare(text)) || metas.some((m) => bare(m).includes(bare(text)))),
     )
     .sort((a, b) => bare(b.text).length - bare(a.text).length)[0];
   if (agreed && bare(agreed.text).length >= bare(fromHead).length * (agreed.rank < 2 ? 0.5 : 0.8))
     return agreed.text;
   const fromMeta = metas.find((m) => headBare.includes(bare(m)) || bare(m).includes(bare(fromHead)));
-  if (fromHead !== '' && fromHead !== head)
+  if (named && fromHead !== head)
     return fromMeta && bare(fromMeta).length > bare(fromHead).length ? fromMeta : fromHead;
-  const heading = shown[0]?.text;
+  const above = named ? undefined : lineAbove(near, meta);
+  if (above !== undefined) return above;
+  if (fromHead !== '' && fromHead !== head) return fromHead;
+  const heading = (named ? shown[0] : shown.find(({ text }) => !meta.siteNames.test(text)))?.text;
   // a head title that only names the site: the page's own heading says more
-  if (heading !== undefined && bare(heading).length > Math.max(4, headBare.length)) return heading;
+  if (heading !== undefined && bare(heading).length > (named ? Math.max(4, headBare.length) : 4))
+    return heading;
   return fromMeta ?? (fromHead || heading || '');
+}
+
+/** A side box below the text may bear the same class as its title. */
+function isAtOrAbove(element: Element, page: Page, bodies: readonly ParentNode[]): boolean {
+  const body = bodies[0];
+  return (
+    body === undefined ||
+    page.index.isBefore(element, body) ||
+    ancestors(element).some((a) => bodies.includes(a))
+  );
+}
+
+/** The nearest line above the text that is neither date line nor menu. */
+function lineAbove(near: Surroundings, meta: MetaRules): string | undefined {
+  return near.before
+    .slice(-ABOVE)
+    .reverse()
+    .find(
+      (line) =>
+        bare(line).length >= 6 &&
+        line.length <= 60 &&
+        !/[>»›|]|[:：].*\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
+        !meta.siteNames.test(line) &&
+        !meta.notTitles.test(line),
+    );
 }
 
 /** Splits at the separators of `<title>` and keeps the first part, or a much longer later one: some sites put their name first. */
@@ -48,9 +88,14 @@ export function withoutSite(head: string, meta: MetaRules, site: string): string
     .split(new RegExp(meta.titleSeparators.source, 'gu'))
     .map((s) => s?.trim() ?? '')
     .filter((s) => s !== '');
-  if (parts.length < 2) return head;
+  if (parts.length < 2) return parts[0] ?? head;
   const own = parts.filter((p) => bare(p) !== bare(site) && !/^powered by/i.test(p));
-  return own.reduce((a, b) => (bare(b).length > bare(a).length * 1.6 ? b : a), own[0] ?? '');
+  const isSite = (p: string) => meta.siteNames.test(p);
+  return own.reduce((a, b) => {
+    if (isSite(b) && !isSite(a)) return a;
+    const longer = bare(b).length > bare(a).length * (isSite(a) && !isSite(b) ? 1 : 1.6);
+    return longer ? b : a;
+  }, own[0] ?? '');
 }
 
 function headingTexts(page: Page): { text: string; rank: number }[] {

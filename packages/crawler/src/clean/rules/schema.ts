@@ -69,12 +69,20 @@ export const Furniture = z.object({
   tail: lines,
   /** everything from here on is dropped, if it stands in the last part of the page */
   ends: lines,
+  /** the label of an abstract: dropped with its line where the text itself says the same */
+  abstract: pattern('u'),
+  /** a credit behind the last sentence, in its own line */
+  closing: pattern('u'),
 });
 export type Furniture = z.infer<typeof Furniture>;
 
 export const MetaRules = z.object({
   titleMeta: z.array(z.string()),
   titleSeparators: pattern('u'),
+  /** what a site calls itself: no title of a text */
+  siteNames: lines,
+  /** lines near a text that are no title of it */
+  notTitles: lines,
   /** lines above the text that belong to a report */
   subtitles: lines,
   dateMeta: z.array(z.string()),
@@ -87,6 +95,8 @@ export const MetaRules = z.object({
   bylines: patterns('u'),
   editorCues: patterns('u'),
   notAuthors: patterns('iu'),
+  /** where a name ends: the label of the next field of the line */
+  nameEnds: patterns('u'),
   originMeta: z.array(z.string()),
   originCues: patterns('u'),
   siteMeta: z.array(z.string()),
@@ -106,7 +116,11 @@ export const ThreadRules = z.object({
       label: Selectors,
     }),
   ),
+  /** messages of templates that are not listed, with what may stand above them */
+  loose: z.object({ message: Selector, author: Selector, date: Selector }),
   archiver: z.object({ content: Selector, author: Selector }),
+  /** words of the template in the element that holds the subject */
+  titleTail: pattern('u'),
   title: Selectors,
   threads: Selectors,
   boards: Selectors,

@@ -1,5 +1,5 @@
 import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
-import { type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
+import { ancestors, type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { first, type Query } from '../../dom/select.ts';
 import { parseDate } from '../../meta/date.ts';
@@ -37,7 +37,44 @@ export function readFloors(page: Page): Floor[] {
     }
     if (floors.length > 0) return floors;
   }
-  return archiverFloors(page);
+  const loose = looseFloors(page);
+  return loose.length > 0 ? loose : archiverFloors(page);
+}
+
+/**
+ * Messages of a template that nobody described: author and date are the last ones above the message and below the one
+ * before it. The first mobile template, for one, puts the message beside the poster's box, not into it.
+ */
+function looseFloors(page: Page): Floor[] {
+  const { message, author, date } = rules.thread.loose;
+  const messages = page.index.all(message);
+  const authors = lastAbove(page, messages, author);
+  const dates = lastAbove(page, messages, date);
+  return messages.map((own, i) => {
+    const name = authors.get(own);
+    const dated = dates.get(own);
+    return {
+      author: name ? textOf(name) : '',
+      postedAt: dated ? postedAt(dated) : null,
+      label: `${i + 1}#`,
+      text: messageText(own),
+      message: own,
+    };
+  });
+}
+
+/** For each message the last element that matches between the message before it and itself. */
+function lastAbove(page: Page, messages: readonly Element[], selector: Query): Map<Element, Element> {
+  const found = new Map<Element, Element>();
+  const candidates = page.index.all(selector).filter((e) => textOf(e) !== '');
+  let next = 0;
+  messages.forEach((own, i) => {
+    for (let e = candidates[next]; e && page.index.isBefore(e, own); e = candidates[++next]) {
+      const before = messages[i - 1];
+      if (!before || !ancestors(e).includes(before)) found.set(own, e);
+    }
+  });
+  return found;
 }
 
 /** Recent posts say 3 天前 and keep the date in a title attribute; counters may stand beside the date without a space. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../dom/page.ts';
 import { rules } from '../../rules/load.ts';
-import { type ArticleParts, extractArticle } from '../article.ts';
 import { listingOf, type PageContent } from '../content.ts';
+import { readPortal } from '../portal.ts';
 import { readBoard } from './board.ts';
 import { readThread } from './thread.ts';
 
@@ -19,10 +19,7 @@ export function readDiscuz(page: Page): PageContent {
     };
   }
   const board = readBoard(page);
-  const article: ArticleParts | null = board ? null : extractArticle(page, rules.discuz).article;
-  if (article && article.text.length > 0)
-    return { role: 'article', articles: [article], listing: null, entries: [], continuations: [] };
-  if (!board) return { role: 'empty', articles: [], listing: null, entries: [], continuations: [] };
+  if (!board) return readPortal(page, rules.discuz);
   const entries = board.threads;
   return {
     role: 'list',

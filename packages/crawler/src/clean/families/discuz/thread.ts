@@ -94,7 +94,9 @@ function threadTitle(page: Page): string {
 
 /** Without the thread's type and the template's own words. */
 function subject(text: string): string {
-  return text.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(/\s*\[复制链接\]\s*$/, '');
+  return text
+    .replace(/^\[[^\]]{1,8}\]\s*/, '')
+    .replace(new RegExp(`(?:${rules.thread.titleTail.source})+`, 'u'), '');
 }
 
 const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #multipage a');
