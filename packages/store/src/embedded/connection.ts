@@ -74,11 +74,13 @@ export class Connection {
   async together<T>(work: () => Promise<T>): Promise<T> {
     this.#shared ??= this.#share();
     const written = this.#shared;
-    try {
-      return await work();
-    } finally {
-      await written;
-    }
+    const result = await work().catch(async (error: unknown) => {
+      // What went wrong first says more than that the rest could not be written either.
+      await written.catch(() => {});
+      throw error;
+    });
+    await written;
+    return result;
   }
 
   #share(): Promise<void> {
@@ -87,6 +89,12 @@ export class Connection {
       const end = () => {
         this.#shared = null;
         try {
+          // SQLite itself rolls back where the disk is full or failing: whoever shared the transaction has written nothing.
+          if (!this.#db.inTransaction)
+            throw new StoreUnavailableError(
+              `What was being written to ${this.#file} was rolled back by a fault beside it; the job will be tried again.`,
+              this.#file,
+            );
           this.run('COMMIT');
           resolve();
         } catch (error) {
