@@ -35,21 +35,24 @@ export class AmountReader {
 
   read(text: string, numeral: Numeral, hanzi: boolean): Amount {
     const bare = hanzi && MULTIPLIERS.includes(text[numeral.start]!);
-    const amount = { ...numeral, inside: null, hanzi, bare, multiplied: hanzi && numeral.value >= 1e4 };
+    const multiplied = hanzi && numeral.value >= 1e4;
+    const { start, value } = numeral;
     const early = this.#hedgeAt(text, numeral.end, true);
     const from = numeral.end + (early?.word.length ?? 0);
     // 3千瓦: the 千 belongs to the unit
     if ('千百'.includes(text[from] ?? ' ') && this.#units.at(text, from) !== null) {
-      return { ...amount, end: from, inside: early };
+      return { start, end: from, value, inside: early, hanzi, bare, multiplied };
     }
     const multiplier = this.#multiplier(text, from);
     const late = early ?? this.#hedgeAt(text, multiplier.end, false);
     return {
-      ...amount,
+      start,
       end: multiplier.end + (early === null ? (late?.word.length ?? 0) : 0),
-      value: multiply(numeral.value, multiplier.factor),
+      value: multiply(value, multiplier.factor),
       inside: late,
-      multiplied: amount.multiplied || multiplier.factor > 1,
+      hanzi,
+      bare,
+      multiplied: multiplied || multiplier.factor > 1,
     };
   }
 

@@ -108,6 +108,7 @@ export function readHanzi(text: string, at: number): Numeral | null {
 
 /** 万, 亿, 万亿, 百万, 千万 … behind a number, as one factor. */
 export function readMultiplier(text: string, at: number): { factor: number; end: number } {
+  if (!NUMERALS.has(text.charCodeAt(at))) return { factor: 1, end: at };
   let factor = 1;
   let i = at;
   while (i - at < 3) {
@@ -121,4 +122,5 @@ export function readMultiplier(text: string, at: number): { factor: number; end:
 }
 
 /** Product without binary dust: 1.93 × 10¹² is 1930000000000. */
-export const multiply = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
+export const multiply = (value: number, factor: number): number =>
+  factor === 1 ? value : Number((value * factor).toPrecision(15));
