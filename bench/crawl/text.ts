@@ -67,7 +67,7 @@ export function reportText(seed: number): ReportText {
     `一、${year - 1}年工作回顾`,
   ];
   const size = () => Buffer.byteLength(paragraphs.join(''));
-  while (size() < wanted * 0.6) paragraphs.push(paragraph(reached, 0.2));
+  while (size() < wanted * 0.6) paragraphs.push(paragraph(reached, 0.13));
   paragraphs.push(
     `二、${year}年工作安排`,
     `今年经济社会发展的主要预期目标是：${
