@@ -3,8 +3,11 @@ import type { Claim } from './claim.ts';
 import { divide, JOINTS, splitParts } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
 import { rankPhrase } from './rank.ts';
+import { isFlow, stockOf } from './setting.ts';
 import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
+
+const SUMS = /累计|总数|总量|合计/;
 
 /** Names for a value of a parallel list; `all` are those of the whole list, `head` the claim that leads it. */
 export interface Parallel {
@@ -47,7 +50,10 @@ export function readParallel(
     }
   }
   if (size > 1 && whole === '' && last !== undefined && last.siblings.length === size) {
-    return { names: [last.siblings[0]!], all: last.siblings, head: null };
+    // 分别新增11个和27项,累计分别达到52个和204项: flows, then their stocks
+    const sums = SUMS.test(slot.left);
+    const all = last.siblings.map((name) => (sums && isFlow(name) ? `${stockOf(name)}总数` : name));
+    return { names: [all[0]!], all, head: null };
   }
   if (size < 2 || whole === '') return null;
   // A、B分别新认定60家和30家: the verb behind the list is said of each
@@ -79,7 +85,8 @@ export function sharedNames(
   const whole = phrase.verb + phrase.noun;
   if ((!each && quantity.dimension !== 'percent') || whole.includes('占')) return null;
   if (!each) return allKnown(whole, grammar);
-  for (const count of [6, 5, 4, 3, 2]) {
+  const most = Math.min(LONGEST_LIST, Math.max(2, splitParts(whole, JOINTS).length));
+  for (let count = most; count >= 2; count--) {
     const names = divide(whole, count, grammar);
     if (names?.every((name) => isMeasured(name, grammar))) return names;
   }
