@@ -36,7 +36,7 @@ afterAll(() => server.close());
 beforeEach(() => {
   fetcher = createFetcher({
     userAgent: userAgent('0.1.0', 'https://example.org/bot'),
-    limits: { timeoutMs: 5_000 },
+    limits: { timeoutMs: 20_000 },
   });
 });
 afterEach(() => fetcher.close());
