@@ -2,6 +2,7 @@ import type { Grammar } from './tables.ts';
 
 const OPEN = '“(《[';
 const CLOSE = '”)》]';
+const JOINT_STARTS = '、以和与及';
 
 /** Top-level parts of A、B和C. `joints` are the connectives to split at. */
 export function splitParts(text: string, joints: readonly string[]): string[] {
@@ -13,6 +14,7 @@ export function splitParts(text: string, joints: readonly string[]): string[] {
     if (OPEN.includes(char)) depth++;
     else if (CLOSE.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
+    if (!JOINT_STARTS.includes(char)) continue;
     const joint = joints.find((word) => text.startsWith(word, i));
     if (joint === undefined || i === start) continue;
     parts.push(text.slice(start, i));
@@ -35,9 +37,9 @@ const CHOICES: readonly (readonly string[])[] = [JOINTS, ['、'], ['和', '与',
 export function divide(phrase: string, count: number, grammar: Grammar, things = false): string[] | null {
   if (count < 2) return null;
   for (const [written, ...names] of grammar.groups) {
-    if (names.length !== count || (count === 2 && hasTwoNames(phrase))) continue;
+    if (names.length !== count) continue;
     const at = phrase.indexOf(written!);
-    if (at < 0) continue;
+    if (at < 0 || (count === 2 && hasTwoNames(phrase))) continue;
     const rest = phrase.slice(at + written!.length);
     if (splitParts(rest, CHOICES[0]!).length > 1) continue;
     return names.map((name) => phrase.slice(0, at) + name + rest);
