@@ -12,16 +12,17 @@ const MANIFEST = new URL('../package.json', import.meta.url);
 const makesOutput = (path: string): boolean =>
   /\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$|(?:^|\/)testing\/|^worker\//.test(path);
 
-let own: string | null = null;
+let own: { code: string; data: string } | null = null;
 
 /**
- * What an extraction is filed under: a hash of the code that runs, one of its data, the version of the tables of
- * places, and a hash of the lexicon in use (a user's files included). One changed line of either changes it, so no output of an
+ * What an extraction is filed under: a hash of the code that runs, one of the lexicon in use (a user's files
+ * included), one of the other data, and the version of the tables of places. One changed line of either changes it, so no output of an
  * older parser is ever taken for one of this.
  */
 export function parserVersion(lexicon: Lexicon = ownLexicon()): string {
-  own ??= [fingerprint(CODE, makesOutput), fingerprint(DATA, isFrameData), dependencies()].join('-');
-  return `${own}-${lexicon.hash}`;
+  own ??= { code: fingerprint(CODE, makesOutput), data: fingerprint(DATA, isFrameData) };
+  // In this order: the store tells by it whether the lexicon alone differs.
+  return [own.code, lexicon.hash, own.data, dependencies()].join('-');
 }
 
 /** The lexicon has a hash of its own. */

@@ -18,6 +18,9 @@ export function onlyLexiconDiffers(a: string, b: string): boolean {
 export function isOlderParser(version: string, than: string): boolean {
   const [code = '', ...data] = parts(version);
   const [thanCode = '', ...thanData] = parts(than);
+  // Numbered code has an order; of code named by a hash, any other counts as older than the one that is asked for.
+  const numbered = /^\d+$/.test(code) && /^\d+$/.test(thanCode);
+  if (!numbered && code !== thanCode) return true;
   const order = code.localeCompare(thanCode, 'en', { numeric: true });
   return order < 0 || (order === 0 && thanData.length > 0 && data.join() !== thanData.join());
 }
