@@ -1,4 +1,5 @@
 import type { Article, Family } from '@zhibiao/shared';
+import { blockedBy } from '../fetch/block-page.ts';
 import { binaryKind } from './binary.ts';
 import { type Decoded, decode } from './charset/index.ts';
 import { textOf } from './dom/nodes.ts';
@@ -7,7 +8,7 @@ import { UnreadablePageError } from './errors.ts';
 import type { ArticleParts } from './families/article.ts';
 import type { PageContent } from './families/content.ts';
 import { detectFamily } from './families/detect.ts';
-import { readDiscuz } from './families/discuz/index.ts';
+import { readDiscuz, threadContent } from './families/discuz/index.ts';
 import { readPortal } from './families/portal.ts';
 import { readText } from './families/text/index.ts';
 import { laterPages, MAX_LINKS, readLinks } from './links.ts';
@@ -55,7 +56,7 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     const hidden = readFamily(again, family);
     if (hidden.role === 'article') content = hidden;
   }
-  const refusal = refusalOf(page, content);
+  const refusal = firewall(input) ?? refusalOf(page, content);
   const list = content.role === 'list';
   const later = refusal ? [] : laterPages(page, rules[family]);
   const links = content.links ?? readLinks(page, content.entries);
@@ -65,22 +66,29 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
     links,
     next: list ? later : [],
-    continuations: list || refusal ? [] : continuationsOf(content, family, later),
+    continuations: list || refusal ? [] : continuationsOf(content, later),
     canonical: page.canonical,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
     flags: [...(refusal ? [refusal.flag] : []), ...(links.length >= MAX_LINKS ? ['links-capped'] : [])],
   };
 }
 
-function continuationsOf(content: PageContent, family: Family, later: readonly string[]): Continuation[] {
+function continuationsOf(content: PageContent, later: readonly string[]): Continuation[] {
   // a thread reads its own pager; a portal article of the same software has one as other articles have
-  const threadPages = family === 'discuz' && content.posts !== undefined;
+  const threadPages = content.posts !== undefined;
   const pages = threadPages ? [] : later.map((url) => ({ url, kind: 'page' as const }));
   return [...pages, ...content.continuations];
 }
 
 function readFamily(page: Page, family: Exclude<Family, 'text'>): PageContent {
-  return family === 'discuz' ? readDiscuz(page) : readPortal(page, rules[family]);
+  if (family === 'discuz') return readDiscuz(page);
+  const thread = family === 'generic' ? threadContent(page, family) : null;
+  return thread ?? readPortal(page, rules[family]);
+}
+
+/** A file may hold what a firewall answered: fetching would have refused it. */
+function firewall({ bytes }: PageInput): { role: 'blocked'; flag: string } | null {
+  return blockedBy(200, [], bytes) === null ? null : { role: 'blocked', flag: 'challenge' };
 }
 
 /** A page with little text that says that it shows nothing, or that is filled by script. */

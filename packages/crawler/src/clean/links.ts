@@ -71,8 +71,25 @@ export function laterPages(page: Page, family: FamilyRules): string[] {
     }
     if (out.size > 0) break;
   }
+  if (out.size === 0) {
+    const next = nextLink(page, own);
+    if (next) return [next];
+  }
   return [...out].sort(([a], [b]) => a - b).map(([, url]) => url);
 }
+
+/** A pager that is no box of its own: a link that says 下一页 and whose address is numbered. */
+function nextLink(page: Page, own: string | null): string | null {
+  for (const link of page.index.all(anchors)) {
+    if (!numberedAddress.test(link.attribs.href ?? '')) continue;
+    if (!/^(下一?页|后一页)$/.test(textOf(link).replace(/[\s[\]【】>»]/g, ''))) continue;
+    const url = resolve(page, link.attribs.href);
+    if (url && url !== own) return url;
+  }
+  return null;
+}
+
+const numberedAddress = /[_-]\d{1,3}\.s?html?$|[?&]p(age)?=\d{1,3}(&|$)/;
 
 const marked = query(
   'strong, b, em, .thisclass, .current, .cur, .active, .on, li:not(:has(a)), span:not(:has(a))',

@@ -10,7 +10,8 @@ export function detectFamily(page: Page): Exclude<Family, 'text'> {
   const address = page.url?.href ?? page.canonical ?? '';
   for (const family of order) {
     const { detect } = rules[family];
-    if (detect.generator.test(generator) || detect.url.test(address)) return family;
+    if (detect.generator.test(generator) || detect.url.test(address) || detect.title.test(page.headTitle))
+      return family;
   }
   for (const family of order) {
     if (rules[family].detect.selectors.some((selector) => page.index.first(selector))) return family;

@@ -39,6 +39,28 @@ describe('trimFurniture', () => {
     ).toEqual(['全市实现增长。', '大家一起努力。']);
   });
 
+  test('an abstract that repeats the text goes, one with words of its own stays', () => {
+    const text = '各位代表：现在，我代表市人民政府向大会报告工作，请予审议。';
+    expect(trim('摘要：现在，我代表市人民政府向大会报告工作……', text, '全市实现增长。')).toEqual([
+      text,
+      '全市实现增长。',
+    ]);
+    const own = '摘要：今年计划新增就业三万人，办好十件民生实事。';
+    expect(trim(own, text)).toEqual([own, text]);
+  });
+
+  test('a credit behind the last sentence, lines without a letter, and whose page it is', () => {
+    expect(
+      trim(
+        '·',
+        '全市实现增长。',
+        '——',
+        '大家一起努力。(责任编辑：admin)',
+        '版权所有 临江在线 苏ICP备05000001号',
+      ),
+    ).toEqual(['全市实现增长。', '大家一起努力。']);
+  });
+
   // whole lines of reports that look like furniture
   test.each([
     '关闭散乱污企业30家',
@@ -48,6 +70,8 @@ describe('trimFurniture', () => {
     '收藏文物1200件',
     '下一步重点推进三件事',
     '编制完成全市产业规划',
+    '技术支持服务体系加快建设',
+    '主办单位增加到12家',
   ])('keeps “%s”', (line) => {
     expect(trim(line, '全市实现增长。', line)).toEqual([line, '全市实现增长。', line]);
   });

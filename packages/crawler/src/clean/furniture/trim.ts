@@ -17,7 +17,7 @@ export function trimFurniture(
   titles: readonly string[],
   furniture: Furniture,
 ): Block[] {
-  let lines = blocks.filter((b) => /[\p{L}\p{N}]/u.test(b.text) && !isFurniture(b, furniture.anywhere));
+  let lines = blocks.filter((b) => /[\p{L}\p{N}_]/u.test(b.text) && !isFurniture(b, furniture.anywhere));
   lines = lines.slice(headEnd(lines, titles, furniture));
   lines = withoutAbstract(lines, furniture);
   lines = lines.slice(0, tailStart(lines, furniture));
@@ -27,9 +27,10 @@ export function trimFurniture(
   return lines;
 }
 
-/** How many lines a text is looked at for the words of its abstract, and how many of its letters have to agree. */
+/** How many lines a text is looked at for the words of its abstract. */
 const ABSTRACT_WITHIN = 4;
-const MIN_ABSTRACT = 12;
+/** Letters of a line without the label of an abstract: a heading may come back in the text, a sentence does not. */
+const MIN_SENTENCE = 30;
 
 /** Content farms put the first sentences of a text above it once more. */
 function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[] {
@@ -42,7 +43,8 @@ function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[]
       .map((l) => l.text)
       .join(''),
   );
-  return said.length >= MIN_ABSTRACT && text.includes(said) ? rest : [...lines];
+  const enough = said.length >= (furniture.abstract.test(first.text) ? 8 : MIN_SENTENCE);
+  return enough && text.includes(said) ? rest : [...lines];
 }
 
 function isFurniture(block: Block, pattern: RegExp): boolean {

@@ -3,7 +3,7 @@ import { type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
-import { asName, findAuthor, findOrigin } from './people.ts';
+import { asName, findAuthor, findEditor, findOrigin } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const ABOVE = 12;
@@ -23,24 +23,24 @@ export function authorOf(
       element && asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta);
     if (name) return name;
   }
-  const found = findAuthor(
-    [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)],
-    lines,
-    rules.meta,
-  );
+  const around = [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)];
+  const found =
+    findAuthor(around, lines, rules.meta) ||
+    linkedAuthor(page, bodies, rules.meta.authorBoxes) ||
+    findEditor(around, lines, rules.meta);
   if (found) return found;
   for (const meta of rules.meta.authorMeta) {
     const name = asName(page.meta.get(meta), rules.meta);
     if (name !== '' && name.length <= 30 && !page.headTitle.endsWith(name)) return name;
   }
-  return linkedAuthor(page, bodies);
+  return linkedAuthor(page, bodies, rules.meta.authorLinks);
 }
 
-/** The last short link to a user's page before the text: the poster's card of a forum. */
-function linkedAuthor(page: Page, bodies: readonly ParentNode[]): string {
+/** The last short name before the text in one of these: the poster's card of a forum, a line that holds nothing else. */
+function linkedAuthor(page: Page, bodies: readonly ParentNode[], selectors: readonly Query[]): string {
   const body = bodies[0];
   if (!body) return '';
-  for (const selector of rules.meta.authorLinks) {
+  for (const selector of selectors) {
     const before = page.index.all(selector).filter((e) => page.index.isBefore(e, body));
     for (const element of before.reverse()) {
       const text = textOf(element).replace(/^(by|作者|楼主)[\s:：]+/i, '');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
-import { findAuthor, findOrigin } from './people.ts';
+import { findAuthor, findEditor, findOrigin } from './people.ts';
 import { withoutSite } from './title.ts';
 
 describe('parseDate', () => {
@@ -31,12 +31,15 @@ describe('parseDate', () => {
 });
 
 describe('people', () => {
-  const author = (near: string[], text: string[] = []) => findAuthor(near, text, rules.meta);
+  const author = (near: string[], text: string[] = []) =>
+    findAuthor(near, text, rules.meta) || findEditor(near, text, rules.meta);
   test.each([
     ['来源：临江日报 作者：李文澜 编辑：王五', '李文澜'],
     ['本文来源：商报 作者：何苗 张梦洁', '何苗 张梦洁'],
     ['发布者：江北时政', '江北时政'],
     ['作者：佚名', ''],
+    ['来源：网络整理 作者：李文澜 人气：12 发布时间：2031-03-14', '李文澜'],
+    ['作者：order by cms.example.com', ''],
   ])('%s', (line, name) => {
     expect(author([line])).toBe(name);
   });
@@ -59,6 +62,9 @@ test.each([
   ['临江港年吞吐量首破亿吨 - 要闻 - 临江日报网', '临江港年吞吐量首破亿吨'],
   ['临江在线 | 临江港年吞吐量首破亿吨大关', '临江港年吞吐量首破亿吨大关'],
   ['2030-2031年度计划', '2030-2031年度计划'],
+  ['工作报告-江海省临江市人民政府门户网站', '工作报告'],
+  ['临江市2031年工作报告_', '临江市2031年工作报告'],
+  ['长江船舶与东港船厂成立合资公司_财经', '长江船舶与东港船厂成立合资公司'],
 ])('the site name is no part of a title: %s', (head, title) => {
   expect(withoutSite(head, rules.meta, '')).toBe(title);
 });

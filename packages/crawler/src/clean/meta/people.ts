@@ -14,7 +14,13 @@ export function findAuthor(near: readonly string[], text: readonly string[], met
     const name = byline(line, meta);
     if (name) return name;
   }
-  for (const line of [...near, ...ends.filter((l) => l.length < 80)]) {
+  return '';
+}
+
+/** Who edited it: named as its author only where nobody else is. */
+export function findEditor(near: readonly string[], text: readonly string[], meta: MetaRules): string {
+  const ends = [...text.slice(0, 6), ...text.slice(-6)].filter((l) => l.length < 80);
+  for (const line of [...near, ...ends]) {
     const name = afterCue(line, meta.editorCues, meta);
     if (name) return name;
   }
@@ -43,7 +49,10 @@ export function asName(raw: string | undefined, meta: MetaRules): string {
     )
     // an editor's number: 王某 SF153
     .replace(/(?<=\p{Script=Han})\s+[A-Z]{1,4}\d*$/u, '')
-    .replace(/^[\s:：[【(（]+|[\s\]】)）|]+$/g, '')
+    .replace(/^[\s:：【[(（]+/, '')
+    // 周明远《人民日报》, 藍天 (lantian)
+    .replace(/[《(（].*$/, '')
+    .replace(/[\s\]】)）|]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (name === '' || name.length > 60 || meta.notAuthors.test(name) || !/\p{L}/u.test(name)) return '';

@@ -33,7 +33,9 @@ export function findTitle(
   const metas = meta.titleMeta.map((name) => plain(page.meta.get(name) ?? '')).filter((t) => t !== '');
   const shown = headingTexts(page);
   const fromHead = withoutSite(head, meta, page.meta.get('og:site_name') ?? page.meta.get('sitename') ?? '');
-  const named = fromHead !== '' && !meta.siteNames.test(fromHead);
+  // where another part was left out as the site's, what remains is a title unless it is as short as a site's name
+  const named =
+    fromHead !== '' && (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
   const agreed = shown
     .filter(
       ({ text }) =>
@@ -44,6 +46,8 @@ export function findTitle(
     .sort((a, b) => bare(b.text).length - bare(a.text).length)[0];
   if (agreed && bare(agreed.text).length >= bare(fromHead).length * (agreed.rank < 2 ? 0.5 : 0.8))
     return agreed.text;
+  // column names before the title, with nothing between them but a space
+  if (agreed && agreed.text.length >= 8 && head.endsWith(` ${agreed.text}`)) return agreed.text;
   const fromMeta = metas.find((m) => headBare.includes(bare(m)) || bare(m).includes(bare(fromHead)));
   if (named && fromHead !== head)
     return fromMeta && bare(fromMeta).length > bare(fromHead).length ? fromMeta : fromHead;

@@ -42,7 +42,10 @@ export const rules = Object.freeze({
 });
 
 /** sha256 over the rule files' bytes, 12 hex digits: part of the cleaner's version. */
-export const rulesHash = createHash('sha256').update(files.map(source).join('\n')).digest('hex').slice(0, 12);
+export const rulesHash = createHash('sha256')
+  .update([...files, '../block-pages'].map(source).join('\n'))
+  .digest('hex')
+  .slice(0, 12);
 
 function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   return schema.parse(parse(source(name)));

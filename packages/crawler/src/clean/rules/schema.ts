@@ -36,6 +36,8 @@ export const FamilyRules = z.object({
     selectors: Selectors,
     generator: patterns('i'),
     url: patterns('i'),
+    /** in `<title>` */
+    title: z.array(z.string()).default([]).pipe(patterns('i')),
   }),
   body: Selectors,
   /** left out of the body */
@@ -91,6 +93,8 @@ export const MetaRules = z.object({
   authorMeta: z.array(z.string()),
   /** links to a user's page, and boxes that hold nothing but a name */
   authorLinks: Selectors,
+  /** boxes that hold nothing but the author's name: more than an editor at the foot */
+  authorBoxes: Selectors,
   authorCues: patterns('u'),
   bylines: patterns('u'),
   editorCues: patterns('u'),
@@ -109,6 +113,8 @@ export const ThreadRules = z.object({
   templates: z.array(
     z.object({
       name: z.string(),
+      /** whose pages these are: other forum software is told by its floors alone */
+      family: Family.default('discuz'),
       floor: Selector,
       message: Selector,
       author: Selectors,
@@ -151,6 +157,10 @@ export const TextRules = z.object({
   forum: patterns('u'),
   /** everything up to the last such line among the first ones is the page's head */
   headEnds: lines,
+  /** labels with a number in the next line */
+  counters: lines,
+  /** labels with the first words of the text in the next line */
+  abstracts: lines,
   /** from such a line on, in the last part of the text, everything is the page's foot */
   footStarts: lines,
   drop: lines,

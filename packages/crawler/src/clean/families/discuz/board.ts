@@ -1,5 +1,6 @@
 import { textOf } from '../../dom/nodes.ts';
 import { type Page, resolve } from '../../dom/page.ts';
+import { MAX_LINKS } from '../../links.ts';
 import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
 import type { Link } from '../../types.ts';
@@ -14,6 +15,7 @@ export function readBoard(page: Page): Board | null {
   for (const selector of rules.thread.threads) {
     const threads = new Map<string, Link>();
     for (const link of page.index.all(selector)) {
+      if (threads.size >= MAX_LINKS) break;
       const url = resolve(page, link.attribs.href) ?? link.attribs.href;
       const title = textOf(link);
       if (url && title !== '' && !threads.has(url)) threads.set(url, { url, title, kind: 'article' });

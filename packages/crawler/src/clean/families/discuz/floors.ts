@@ -1,3 +1,4 @@
+import type { Family } from '@zhibiao/shared';
 import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
 import { ancestors, type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
@@ -17,9 +18,10 @@ export interface Floor {
   message: ParentNode;
 }
 
-/** The floors of a thread page in order, by the first template that finds any. */
-export function readFloors(page: Page): Floor[] {
+/** The floors of a thread page in order, by the first template of the family's software that finds any. */
+export function readFloors(page: Page, family: Family): Floor[] {
   for (const template of rules.thread.templates) {
+    if (template.family !== family) continue;
     const floors: Floor[] = [];
     const seen = new Set<Element>();
     for (const element of page.index.all(template.floor)) {
@@ -29,14 +31,17 @@ export function readFloors(page: Page): Floor[] {
       const date = firstOf(element, template.date);
       floors.push({
         author: textAt(element, template.author),
-        postedAt: date && postedAt(date),
+        postedAt: (date && postedAt(date)) ?? saidDate(element),
         label: textAt(element, template.label),
         text: messageText(message),
         message,
       });
     }
-    if (floors.length > 0) return floors;
+    // another site may use the same names for its boxes
+    const sure = family === 'discuz' || floors.some((f) => f.author !== '' && f.postedAt !== null);
+    if (floors.length > 0 && sure) return floors;
   }
+  if (family !== 'discuz') return [];
   const loose = looseFloors(page);
   return loose.length > 0 ? loose : archiverFloors(page);
 }
@@ -75,6 +80,13 @@ function lastAbove(page: Page, messages: readonly Element[], selector: Query): M
     }
   });
   return found;
+}
+
+/** 发表于 2031-2-18 09:25, wherever in the floor. */
+function saidDate(floor: Element): string | null {
+  const text = textOf(floor).slice(0, 4000);
+  const cue = text.search(/发[表布]于/);
+  return cue < 0 ? null : parseDate(text.slice(cue, cue + 40));
 }
 
 /** Recent posts say 3 天前 and keep the date in a title attribute; counters may stand beside the date without a space. */

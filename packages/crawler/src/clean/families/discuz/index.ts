@@ -1,3 +1,4 @@
+import type { Family } from '@zhibiao/shared';
 import type { Page } from '../../dom/page.ts';
 import { rules } from '../../rules/load.ts';
 import { listingOf, type PageContent } from '../content.ts';
@@ -7,17 +8,8 @@ import { readThread } from './thread.ts';
 
 /** Discuz! in all its templates: a thread, a board's list, the archiver's index, or a portal article. */
 export function readDiscuz(page: Page): PageContent {
-  const thread = readThread(page);
-  if (thread) {
-    return {
-      role: 'article',
-      articles: thread.articles,
-      listing: null,
-      entries: [],
-      continuations: thread.continuations,
-      posts: thread.posts,
-    };
-  }
+  const thread = threadContent(page, 'discuz');
+  if (thread) return thread;
   const board = readBoard(page);
   if (!board) return readPortal(page, rules.discuz);
   const entries = board.threads;
@@ -28,5 +20,19 @@ export function readDiscuz(page: Page): PageContent {
     entries,
     continuations: [],
     posts: entries.length,
+  };
+}
+
+/** A thread of the family's software, or null where the page is none. */
+export function threadContent(page: Page, family: Family): PageContent | null {
+  const thread = readThread(page, family);
+  if (!thread) return null;
+  return {
+    role: 'article',
+    articles: thread.articles,
+    listing: null,
+    entries: [],
+    continuations: thread.continuations,
+    posts: thread.posts,
   };
 }

@@ -1,3 +1,4 @@
+import type { Family } from '@zhibiao/shared';
 import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
@@ -6,6 +7,10 @@ import { joinTexts } from '../../furniture/joint.ts';
 import { bare, sameText } from '../../furniture/same-text.ts';
 import { unwrap } from '../../furniture/unwrap.ts';
 import { siteOf } from '../../meta/byline.ts';
+import { findDates } from '../../meta/date.ts';
+import { findAuthor } from '../../meta/people.ts';
+import { surroundings } from '../../meta/surroundings.ts';
+import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
 import type { Continuation } from '../../types.ts';
 import type { ArticleParts } from '../article.ts';
@@ -18,8 +23,8 @@ export interface Thread {
 }
 
 /** A thread page, or null where the page holds no floor. */
-export function readThread(page: Page): Thread | null {
-  const floors = readFloors(page);
+export function readThread(page: Page, family: Family): Thread | null {
+  const floors = namedOpener(page, readFloors(page, family));
   if (floors.length === 0) return null;
   const title = threadTitle(page);
   const number = currentPage(page);
@@ -32,13 +37,23 @@ export function readThread(page: Page): Thread | null {
       publishedAt: floor.postedAt,
       site: siteOf(page),
       text: unwrap(withoutTitle(text, title)),
-      family: 'discuz',
+      family,
       attachments: attachments(page, floor),
       flags,
     })),
     continuations: laterPages(page, number).map((url) => ({ url, kind: 'floor-page' as const })),
     posts: floors.length,
   };
+}
+
+/** Some forums name the opener and the day above the first floor, not in it. */
+function namedOpener(page: Page, floors: Floor[]): Floor[] {
+  const [opener, ...rest] = floors;
+  if (!opener || (opener.author !== '' && opener.postedAt !== null)) return floors;
+  const above = surroundings(page, [opener.message]).before.reverse();
+  const author = opener.author || findAuthor(above, [], rules.meta);
+  const postedAt = opener.postedAt ?? above.flatMap((l) => findDates(l)).at(0)?.iso ?? null;
+  return [{ ...opener, author, postedAt }, ...rest];
 }
 
 interface Part {
@@ -66,7 +81,8 @@ function openingText(floors: readonly Floor[]): Part {
 }
 
 function ownText(floors: readonly Floor[], author: string): Part {
-  const own = floors.filter((f) => f.author === author);
+  // who has no name cannot be told from others without
+  const own = author === '' ? floors.slice(0, 1) : floors.filter((f) => f.author === author);
   const texts = own
     .filter((f, i) => f.text !== '' && (i === 0 || !rules.thread.chatter.test(f.text)))
     .map((f) => f.text);
@@ -88,6 +104,8 @@ function threadTitle(page: Page): string {
     const text = element ? textOf(element) : '';
     if (text !== '') return subject(text);
   }
+  if (page.headTitle !== '' && !/discuz/i.test(page.headTitle + (page.meta.get('generator') ?? '')))
+    return subject(withoutSite(page.headTitle, rules.meta, ''));
   // Discuz! titles begin with the subject: board, site and software follow
   return subject(page.headTitle.split(/\s+-\s+/)[0] ?? '').replace(/\s*[(（]页\s*\d+[)）]\s*$/, '');
 }

@@ -1,12 +1,13 @@
 import { unwrap } from '../../furniture/unwrap.ts';
 import { findDates } from '../../meta/date.ts';
-import { findAuthor, findOrigin } from '../../meta/people.ts';
+import { findAuthor, findEditor, findOrigin } from '../../meta/people.ts';
 import { rules } from '../../rules/load.ts';
 import type { ArticleParts } from '../article.ts';
 import { beginsElsewhere, goesOnElsewhere } from '../jump.ts';
 
 const HEAD_LINES = 60;
 const FOOT_LINES = 40;
+const cutOff = /(\.{3,}|…+)$/;
 const titleCue = /工作报告|公报|纲要|讲话|计划|规划|报告/;
 
 /**
@@ -25,7 +26,8 @@ export function readText(raw: string): ArticleParts {
     );
   const start = headEnd(lines);
   const end = footStart(lines, start);
-  const head = lines.slice(0, start).filter((l) => l !== '');
+  // an abstract names days and people of the text
+  const head = lines.slice(0, start).filter((l) => l !== '' && !cutOff.test(l));
   const body = lines.slice(start, end).filter((l) => l === '' || !rules.text.drop.test(l));
   const foot = lines.slice(end).filter((l) => l !== '');
   const shown = body.filter((l) => l !== '');
@@ -37,7 +39,7 @@ export function readText(raw: string): ArticleParts {
   );
   return {
     title: titleOf(head, shown),
-    author: findAuthor(head, shown, rules.meta),
+    author: findAuthor(head, shown, rules.meta) || findEditor(head, shown, rules.meta),
     publishedAt:
       head
         .flatMap((l) => findDates(l))
@@ -55,15 +57,25 @@ export function readText(raw: string): ArticleParts {
 function headEnd(lines: readonly string[]): number {
   let end = 0;
   let shown = 0;
+  let before = '';
   for (let i = 0; i < lines.length && shown < HEAD_LINES; i++) {
     const line = lines[i]!;
     if (line === '') continue;
     shown++;
     if (rules.text.footStarts.test(line) && shown > 1) break;
-    if (rules.text.headEnds.test(line)) end = i + 1;
+    if (rules.text.headEnds.test(line) || belongsTo(before, line)) end = i + 1;
     else if (line.length > 120) break;
+    before = line;
   }
   return end;
+}
+
+/** The value in the line below its label: a counter, or an abstract that is cut off. */
+function belongsTo(label: string, line: string): boolean {
+  return (
+    (rules.text.counters.test(label) && /^\d{1,8}$/.test(line)) ||
+    (rules.text.abstracts.test(label) && cutOff.test(line))
+  );
 }
 
 function footStart(lines: readonly string[], start: number): number {

@@ -23,6 +23,15 @@ test("a content farm's page: place line and source line go, what the farm wrote 
   });
 });
 
+test('counters and a cut-off abstract in lines of their own go, and lend the text no date', () => {
+  expect(clean('counted-copy.txt')).toMatchObject({
+    title: '云岭县2031年政府工作报告',
+    author: '云岭县域',
+    publishedAt: '2031-03-30',
+    text: '2031年1月8日在县十届人大三次会议上\n县长 陈望\n各位代表：\n全县粮食总产21.5万吨，增长1.2%。',
+  });
+});
+
 test('a text without furniture keeps every line', () => {
   const text =
     '2031年云岭县政府工作报告\n\n各位代表：\n全县粮食总产21.5万吨。\n- 关闭小煤矿12处\n- 推荐上市企业3家';

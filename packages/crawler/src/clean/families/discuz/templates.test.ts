@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { cleanPage } from '../../clean-page.ts';
+
+const sentences = '全市地区生产总值增长5.7%，一般公共预算收入增长4.2%，城镇新增就业3.4万人。'.repeat(6);
+const report = `各位代表：<br>现在，我代表市人民政府向大会报告工作，请予审议。<br>${sentences}`;
+const text = report.replaceAll('<br>', '\n');
+const clean = (head: string, body: string) =>
+  cleanPage({
+    bytes: new TextEncoder().encode(`<html><head><title>${head}</title></head><body>${body}</body></html>`),
+  });
+const expected = {
+  title: '2031年临江市政府工作报告',
+  author: '江北老船工',
+  publishedAt: '2031-02-08T21:40:00+08:00',
+  text,
+};
+
+test("the first mobile template: messages beside the posters' boxes", () => {
+  const floor = (n: number, who: string, day: string, message: string) =>
+    `<div id="post_${n}" class="bm_c"><div class="bm_user" id="pid${n}"><a href="home.php?mod=space&uid=${n}">${who}</a>
+     <a href="home.php?mod=spacecp&ac=pm">发消息</a><br><em id="authorposton${n}"><font>${day}</font></em></div></div>
+     <div class="pbody"><div class="mes"><div id="postmessage_${n}">${message}</div></div></div>`;
+  const page = clean(
+    '2031年临江市政府工作报告 - 要闻 - Powered by Discuz!',
+    `<div class="vt"><a id="thread_subject" href="#">2031年临江市政府工作报告</a>
+     ${floor(1, '江北老船工', '2031-2-8 21:40', report)}${floor(2, '麦田', '2031-2-9 08:00', '报告写得很实在，转给同事看。')}</div>`,
+  );
+  expect(page.posts).toBe(2);
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz' });
+});
+
+test("a touch page that only its title tells: the template's links are no part of the subject", () => {
+  const page = clean(
+    '2031年临江市政府工作报告 - 手机版 - Powered by Discuz!',
+    `<div class="postlist"><h2>[报告] 2031年临江市政府工作报告 <a href="#">只看楼主</a></h2>
+     <div class="plc cl" id="pid1"><ul class="authi"><li class="grey"><em>楼主</em><b><a href="home.php?mod=space&uid=5">江北老船工</a></b></li>
+     <li class="grey rela">2031-2-8 21:40</li></ul><div class="message">${report}</div></div></div>`,
+  );
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz' });
+});
+
+test('other forum software: floors told apart, signatures and edit notes outside', () => {
+  const floor = (id: string, who: string, day: string, message: string) =>
+    `<div id="readfloor_${id}" class="read_t"><div class="readName"><a href="u.php?uid=1">${who}</a></div>
+     <div class="tipTop"><span class="fl gray">发表于: ${day}</span></div>
+     <div class="tpc_content"><div id="read_${id}">${message}</div></div><div class="sign">走遍千山万水</div></div>`;
+  const page = clean(
+    '2031年临江市政府工作报告|要闻 - 临江论坛',
+    `<h1 id="subject_tpc">2031年临江市政府工作报告</h1>${floor('tpc', '江北老船工', '2031-02-08 21:40', report)}${floor('22', '麦田', '2031-02-09 08:00', '支持一下，写得很实在。')}`,
+  );
+  expect(page.posts).toBe(2);
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'generic' });
+});
+
+test('an opener whom the page names above the first floor', () => {
+  const page = clean(
+    '2031年临江市政府工作报告_临江杂谈_江海社区',
+    `<h1><span class="s_title">2031年临江市政府工作报告</span></h1><div><span>楼主：<a href="#">江北老船工</a></span> <span>时间：2031-02-08 21:40:00</span></div>
+     <div class="atl-item"><div class="bbs-content">${report}</div></div>
+     <div class="atl-item"><div class="atl-info"><span>作者：<a href="#">麦田</a></span><span>时间：2031-02-09 08:00:00</span></div><div class="bbs-content">支持一下，写得很实在。</div></div>`,
+  );
+  expect(page.posts).toBe(2);
+  expect(page.articles[0]).toMatchObject(expected);
+});
