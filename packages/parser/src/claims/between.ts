@@ -10,28 +10,6 @@ export interface Between {
 
 const JOINT_END = /(?:[、]|和|与|及|以及)$/;
 const JOINT_INSIDE = /[、]|和|并/g;
-/** Verbs that open a statement of their own in the middle of a clause. */
-const OPENING = new Set([
-  '开展',
-  '新增',
-  '建成',
-  '完成',
-  '引进',
-  '实施',
-  '带动',
-  '签约',
-  '新建',
-  '实现',
-  '发放',
-  '培育',
-  '总投资',
-  '投资',
-  '惠及',
-  '覆盖',
-  '受益',
-  '占',
-]);
-
 const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
 
 /**
@@ -77,7 +55,7 @@ export function verbInside(text: string, grammar: Grammar): number {
     const word = grammar.work.startingAt(text, i)?.word ?? grammar.adverbs.startingAt(text, i)?.word;
     if (word === undefined || word.length < 2) continue;
     if (grammar.countedHeads.endingAt(text, i) !== null) return i;
-    if (OPENING.has(word)) return i;
+    if (grammar.statementVerbs.has(word)) return i;
   }
   return 0;
 }

@@ -25,8 +25,8 @@ export function readParallel(
   phrase: Phrase,
   grammar: Grammar,
 ): Parallel | null {
-  const size = runLength(slots, index);
-  const position = runPosition(slots, index);
+  const size = runLength(slots, index, grammar);
+  const position = runPosition(slots, index, grammar);
   const last = claims[claims.length - 1];
   if (/各$/.test(slot.left) && size === 1) {
     const names = divide(phrase.noun, 2, grammar) ?? divide(phrase.noun, 3, grammar);
@@ -117,29 +117,29 @@ function endingWork(noun: string, grammar: Grammar): string {
 const LONGEST_LIST = 16;
 
 /** How many quantities of one dimension follow each other from here with nothing but 、 or 和 between them. */
-function runLength(slots: readonly Slot[], index: number): number {
+function runLength(slots: readonly Slot[], index: number, grammar: Grammar): number {
   let size = 1;
-  while (size < LONGEST_LIST && inRun(slots, index + size)) size++;
+  while (size < LONGEST_LIST && inRun(slots, index + size, grammar)) size++;
   return size;
 }
 
 /** Place of a quantity within its run, 0 for the first. */
-export function runPosition(slots: readonly Slot[], index: number): number {
+export function runPosition(slots: readonly Slot[], index: number, grammar: Grammar): number {
   let position = 0;
-  while (position < LONGEST_LIST && inRun(slots, index - position)) position++;
+  while (position < LONGEST_LIST && inRun(slots, index - position, grammar)) position++;
   return position;
 }
 
 const counted = (slot: Slot): boolean =>
   !['percent', 'point', 'rank', 'money'].includes(slot.quantity.dimension);
 
-function inRun(slots: readonly Slot[], index: number): boolean {
+function inRun(slots: readonly Slot[], index: number, grammar: Grammar): boolean {
   const slot = slots[index];
   const before = slots[index - 1];
   if (slot === undefined || before === undefined || !slot.follows || slot.joint === '') return false;
   const distributes = before.left.includes('分别') || before.quantity.dimension === 'rank';
   if (slot.quantity.dimension === 'rank' && before.quantity.dimension === 'rank') {
-    return rankPhrase(slot.left).phrase === '';
+    return rankPhrase(slot.left, grammar).phrase === '';
   }
   if (slot.left !== '' || slot.gap !== slot.joint) return false;
   return (

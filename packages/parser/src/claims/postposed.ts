@@ -35,27 +35,19 @@ export function readCounted(right: string, grammar: Grammar): Counted {
 
 /** An adverb, or a verb behind a noun that does things (企业, 项目): there the noun ends. */
 function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
-  const adverb = grammar.adverbs.startingAt(text, at)?.word ?? openingAdverb(text, at);
-  if (adverb !== null && at >= 2) return adverb;
+  const adverb = grammar.adverbs.startingAt(text, at)?.word ?? grammar.nounEnds.startingAt(text, at)?.word;
+  if (adverb !== undefined && at >= 2) return adverb;
   const verb = grammar.work.startingAt(text, at)?.word;
   if (verb === undefined || verb.length < 2) return null;
   const subject = grammar.countedHeads.endingAt(text, at)?.word;
   return subject !== undefined ? verb : null;
 }
 
-const OPENING =
-  /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|率先|加快|稳步|有序|先后|分别|预计|被|将|实行|进展|获得|达到|参与|参评|使用|按照|按|根据|努力|用于)/;
-const openingAdverb = (text: string, at: number): string | null =>
-  OPENING.exec(text.slice(at, at + 4))?.[0] ?? null;
-
 function stripAdverbs(text: string, grammar: Grammar): string {
   let rest = text;
   for (let steps = 0; steps < 4; steps++) {
     const adverb =
-      grammar.adverbs.startingAt(rest, 0)?.word ??
-      /^(?:全部|全面|顺利|相继|正式|成功|陆续|基本|如期|已经|已|均|正在|正|即将|加快|稳步|有序|先后)/.exec(
-        rest,
-      )?.[0];
+      grammar.adverbs.startingAt(rest, 0)?.word ?? grammar.actionAdverbs.startingAt(rest, 0)?.word;
     if (adverb === undefined) break;
     rest = rest.slice(adverb.length);
   }

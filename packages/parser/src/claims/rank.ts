@@ -1,52 +1,5 @@
-/** Verbs of ranking, longest first: the last one in front of a rank decides. */
-const VERBS = [
-  '继续保持',
-  '分别位居',
-  '分别位列',
-  '跃升',
-  '上升至',
-  '上升到',
-  '提升至',
-  '提升到',
-  '提升为',
-  '跃升至',
-  '跃升到',
-  '跃升为',
-  '前移至',
-  '分别居',
-  '分别列',
-  '稳居',
-  '位居',
-  '位列',
-  '排名',
-  '排在',
-  '排位',
-  '名列',
-  '列居',
-  '跃居',
-  '高居',
-  '居于',
-  '升至',
-  '蝉联',
-  '荣登',
-  '夺得',
-  '荣获',
-  '获得',
-  '取得',
-  '保持',
-  '并列',
-  '进入',
-  '跻身',
-  '分居',
-  '分列',
-  '均居',
-  '均列',
-  '双居',
-  '居',
-  '列',
-  '排',
-  '位',
-] as const;
+import type { Grammar } from './tables.ts';
+
 const WITHIN = /全[省市区国州县球]$/;
 /** What a rank is taken within is short: 全省, 全国同类城市, 设区市. */
 const LONGEST_WITHIN = 14;
@@ -59,9 +12,9 @@ const NOUNS = /(?:单位|地位|岗位|学位|床位|车位|泊位|品位|综合
  * The words before a rank, without the verb of ranking and what it is ranked within: `…占比列全省` → `…占比`.
  * Where the verb comes first (位列中国县级市基本现代化指数), what follows it is the subject.
  */
-export function rankPhrase(left: string): { phrase: string } {
+export function rankPhrase(left: string, grammar: Grammar): { phrase: string } {
   const plain = strip(left.replace(WITHIN, ''));
-  const cut = lastVerb(left);
+  const cut = lastVerb(left, grammar);
   if (cut !== null && left.length - cut.end <= LONGEST_WITHIN) {
     const phrase = left.slice(0, cut.start);
     if (phrase !== '' || left.length - cut.end <= 4) return { phrase: strip(phrase) };
@@ -70,11 +23,11 @@ export function rankPhrase(left: string): { phrase: string } {
   return { phrase: plain.replace(/^在(?:.*?关于)?/, '').replace(LEADING, '') };
 }
 
-function lastVerb(text: string): { start: number; end: number } | null {
+function lastVerb(text: string, grammar: Grammar): { start: number; end: number } | null {
   const from = Math.max(0, text.length - LONGEST_WITHIN - 4);
   for (let end = text.length; end > from; end--) {
     const head = text.slice(0, end);
-    const verb = VERBS.find((word) => head.endsWith(word));
+    const verb = grammar.ranks.endingAt(text, end)?.word;
     if (verb === undefined) continue;
     if (verb.length === 1 && NOUNS.test(head)) continue;
     // 综合排名 is what is ranked

@@ -77,7 +77,7 @@ function readSlot(
   findPlace: FindPlace,
 ): Claim[] {
   const { quantity } = slot;
-  const words = quantity.dimension === 'rank' ? rankPhrase(slot.left).phrase : slot.left;
+  const words = quantity.dimension === 'rank' ? rankPhrase(slot.left, grammar).phrase : slot.left;
   const predicate = prepositional(readPredicate(words, quantity, grammar), words, slot, grammar);
   let phrase = cleanPhrase(predicate.phrase, grammar);
   const found = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;

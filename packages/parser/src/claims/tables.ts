@@ -11,6 +11,9 @@ export interface Grammar {
   causal: WordTable<true>;
   modifiers: WordTable<true>;
   nominals: WordTable<true>;
+  statementVerbs: WordTable<true>;
+  nounEnds: WordTable<true>;
+  actionAdverbs: WordTable<true>;
   topicStops: WordTable<true>;
   openers: WordTable<true>;
   adverbs: WordTable<true>;
@@ -47,6 +50,9 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     causal: wordTable(verbs.causal),
     modifiers: wordTable(verbs.modifiers),
     nominals: wordTable(verbs.nominals),
+    statementVerbs: wordTable(verbs.statementVerbs),
+    nounEnds: wordTable(verbs.nounEnds),
+    actionAdverbs: wordTable(verbs.actionAdverbs),
     topicStops: wordTable(verbs.topicStops),
     openers: wordTable(verbs.openers),
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),

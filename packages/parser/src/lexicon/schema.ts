@@ -63,6 +63,7 @@ export const Verbs = z.strictObject({
   up: Words,
   down: Words,
   reach: Words,
+  /** verbs before a rank and what it is taken within (位列全省) */
   rank: Words,
   adverbs: Words,
   work: Words,
@@ -78,6 +79,12 @@ export const Verbs = z.strictObject({
   modifiers: Words,
   /** verbs that make a noun with the head behind them (贷款余额, 投资规模) */
   nominals: Words,
+  /** verbs that open a statement of their own in the middle of a clause */
+  statementVerbs: Words,
+  /** words at which a noun behind its count ends: 24个产业项目|顺利竣工 */
+  nounEnds: Words,
+  /** of those, the ones that do not belong to the action either */
+  actionAdverbs: Words,
   /** where the topic of a clause ends: what follows says what became of it */
   topicStops: Words,
 });
