@@ -1,6 +1,7 @@
 import { type Config, readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
 import { archiveCommands } from './commands/archive.ts';
+import { consoleCommand } from './commands/console.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { documentCommands } from './commands/documents.ts';
@@ -33,6 +34,7 @@ const groups: readonly Commands[] = [
   archiveCommands,
   storeCommands,
   workCommand,
+  consoleCommand,
   doctorCommand,
 ];
 

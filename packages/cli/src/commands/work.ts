@@ -1,4 +1,5 @@
 import { type QueueName, queueNames, UsageError } from '@zhibiao/shared';
+import { heartbeat } from '../house/heartbeat.ts';
 import { findRedisUrl } from '../house/redis.ts';
 import { untilStopped } from '../house/stop-signals.ts';
 import { withStores } from '../house/stores.ts';
@@ -11,13 +12,16 @@ export const workCommand: Commands = (program, config) => {
     .command('work')
     .description('work queues in this process until stopped (what `up` and containers start)')
     .argument('[queue...]', `of ${queueNames.join(', ')}; all when none is named`)
-    .action(async (names: string[]) => {
+    .option('--alive <file>', 'rewrite this file every ten seconds while Redis answers: for liveness probes')
+    .action(async (names: string[], options: { alive?: string }) => {
       const queues = (names.length > 0 ? names : queueNames).map(queueOf);
       const stopped = untilStopped();
       await withStores(config(), async (stores) => {
         const house = await work(stores, findRedisUrl(stores.config), queues);
+        const rest = options.alive ? heartbeat(options.alive, () => house.answers()) : () => {};
         await stopped;
         await house.stop();
+        rest();
       });
     });
 };

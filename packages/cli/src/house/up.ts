@@ -1,11 +1,9 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { createConsole } from '@zhibiao/console';
 import { type Config, connectProducer, createLogger, Producer, UsageError } from '@zhibiao/shared';
+import { serveConsole } from './console.ts';
 import { startRedis } from './redis.ts';
-import { regionCode } from './region-code.ts';
 import { clearRunning, readRunning, writeRunning } from './running.ts';
-import { keepSchedules } from './schedule-keeper.ts';
 import { openStores, type Stores } from './stores.ts';
 import { type Supervisor, supervise } from './supervisor.ts';
 
@@ -57,10 +55,8 @@ export async function startHouse(
     const producer = new Producer(connection, config.queuePrefix);
     undo.push(() => producer.close());
     const log = createLogger(config.logLevel, 'zhibiao', logTo);
-    const keeper = keepSchedules(producer, stores.store, log);
-    undo.push(() => keeper.stop());
-    const listening = await createConsole({ ...stores, producer, log, regionCode }).listen();
-    undo.push(() => listening.close());
+    const served = await serveConsole(stores, producer, log);
+    undo.push(() => served.stop());
     const workers = supervise({
       workers: workerProcesses,
       env: { ...env, ZHIBIAO_REDIS_URL: redis.url },
@@ -69,9 +65,9 @@ export async function startHouse(
         log.error({ queues, code, signal }, 'a worker process ended; starting it again'),
     });
     undo.push(() => workers.stop(config.shutdownMs + 5_000));
-    writeRunning(config.dataDir, { pid: process.pid, redisUrl: redis.url, console: listening.url });
+    writeRunning(config.dataDir, { pid: process.pid, redisUrl: redis.url, console: served.url });
     undo.push(() => clearRunning(config.dataDir));
-    return { stores, producer, redisUrl: redis.url, consoleUrl: listening.url, logFile, workers, stop };
+    return { stores, producer, redisUrl: redis.url, consoleUrl: served.url, logFile, workers, stop };
   } catch (error) {
     await stop();
     throw error;

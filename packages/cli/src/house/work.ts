@@ -11,6 +11,8 @@ import { handlers } from './handlers.ts';
 import type { Stores } from './stores.ts';
 
 export interface WorkingHouse {
+  /** Resolves when Redis has answered on the connections that the work goes over; rejects or waits while it does not. */
+  answers(): Promise<unknown>;
   /** Stops all workers within the configured bound; unfinished jobs are picked up by others. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function work(
 
   log.info({ queues }, 'working');
   return {
+    answers: () => Promise.all([redis.ping(), connection.ping()]),
     async stop() {
       await Promise.all(opened.map(({ worker }) => worker.stop(config.shutdownMs)));
       await Promise.all(opened.map(({ close }) => close()));

@@ -1,0 +1,24 @@
+import { createConsole } from '@zhibiao/console';
+import type { Logger, Producer } from '@zhibiao/shared';
+import { regionCode } from './region-code.ts';
+import { keepSchedules } from './schedule-keeper.ts';
+import type { Stores } from './stores.ts';
+
+export interface ServedConsole {
+  /** to open in a browser on this machine */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The console, and the keeper of the schedules beside it. @throws UsageError when the address cannot be had */
+export async function serveConsole(stores: Stores, producer: Producer, log: Logger): Promise<ServedConsole> {
+  const listening = await createConsole({ ...stores, producer, log, regionCode }).listen();
+  const keeper = keepSchedules(producer, stores.store, log);
+  return {
+    url: listening.url,
+    async stop() {
+      await listening.close();
+      await keeper.stop();
+    },
+  };
+}
