@@ -14,6 +14,13 @@ describe('readConfig', () => {
     expect(readConfig({ ZHIBIAO_STORE: '', MONGODB_URL: 'mongodb://m' }).store).toBe('mongodb://m');
   });
 
+  it('keeps what is not set elsewhere in the data folder', () => {
+    expect(readConfig({})).toMatchObject({ store: '.zhibiao/store', archive: '.zhibiao/archive' });
+    const moved = { ZHIBIAO_DATA: '/srv/data', ZHIBIAO_ARCHIVE: '/srv/blobs' };
+    expect(readConfig(moved)).toMatchObject({ store: '/srv/data/store', archive: '/srv/blobs' });
+    expect(readConfig({ ...moved, MONGODB_URL: 'mongodb://m' }).store).toBe('mongodb://m');
+  });
+
   it('names the variable that is wrong', () => {
     expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(UsageError);
     expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(/ZHIBIAO_PORT/);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 
@@ -29,7 +30,11 @@ export const settings = {
     z.string().default('.zhibiao/archive'),
     'directory of the blob archive, or mongodb://… for several machines',
   ),
-  dataDir: setting(['ZHIBIAO_DATA'], z.string().default('.zhibiao'), 'where a private Redis and locks live'),
+  dataDir: setting(
+    ['ZHIBIAO_DATA'],
+    z.string().default('.zhibiao'),
+    'folder of a private Redis and locks, and of the store and the archive where these are not set',
+  ),
   seedsDir: setting(['ZHIBIAO_SEEDS'], z.string().default('seeds'), 'folder of the source definitions'),
   lexiconDir: setting(['ZHIBIAO_LEXICON'], z.string().optional(), 'folder with further lexicon files'),
   host: setting(['ZHIBIAO_HOST'], z.string().default('127.0.0.1'), 'address the console listens on'),
@@ -77,13 +82,19 @@ export const settings = {
 
 export type Config = { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
 
+/** The folders that lie in the data folder unless they are set. */
+const inDataDir = { store: 'store', archive: 'archive' } as const;
+
 /**
  * Reads the environment once; an empty variable counts as unset.
  * @throws UsageError that names the variable, its value's fault and what it is for
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const entries = Object.entries(settings).map(([key, { variables, schema, about }]) => {
-    const variable = variables.find((v) => env[v] !== undefined && env[v] !== '');
+  const set = ({ variables }: Setting<z.ZodType>) =>
+    variables.find((v) => env[v] !== undefined && env[v] !== '');
+  const entries = Object.entries(settings).map(([key, entry]) => {
+    const { variables, schema, about } = entry;
+    const variable = set(entry);
     const result = (schema as z.ZodType).safeParse(variable ? env[variable] : undefined);
     if (!result.success) {
       const fault = result.error.issues[0]?.message ?? 'not valid';
@@ -94,5 +105,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     }
     return [key, result.data];
   });
-  return Object.freeze(Object.fromEntries(entries)) as Config;
+  const config = Object.fromEntries(entries);
+  for (const [key, folder] of Object.entries(inDataDir) as [keyof typeof inDataDir, string][])
+    if (!set(settings[key])) config[key] = join(config.dataDir, folder);
+  return Object.freeze(config) as Config;
 }
