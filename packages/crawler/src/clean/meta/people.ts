@@ -1,7 +1,4 @@
-import type { MetaRules } from '../rules/schema.ts';
-
-const NAME = String.raw`([\p{Script=Han}·•A-Za-z][\p{Script=Han}·•A-Za-z .'’-]{0,28}[\p{Script=Han}A-Za-z]|\p{Script=Han}{2,4})`;
-const NAMES = `${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
+import type { MetaRules, NameCues } from '../rules/schema.ts';
 
 /** Finds who wrote the text, in the lines around it (`near`: header, then footer) and in the text's own first and last lines. */
 export function findAuthor(near: readonly string[], text: readonly string[], meta: MetaRules): string {
@@ -30,12 +27,12 @@ export function findEditor(near: readonly string[], text: readonly string[], met
 /** The publisher that the page names (来源), or null. */
 export function findOrigin(near: readonly string[], meta: MetaRules): string | null {
   for (const line of near) {
-    const cue = new RegExp(meta.originCues.source, 'u').exec(line);
+    const cue = meta.originCues.exec(line);
     if (!cue) continue;
     const rest = line.slice(cue.index + cue[0].length);
     const name = rest.match(/^[^\s|｜，。；:：\]】()（）]{2,30}/)?.[0];
     if (name && !/^\d/.test(name) && !/^(https?|www)/.test(name))
-      return name.replace(new RegExp(`(?:作者|${meta.nameEnds.source}).*$`, 'u'), '') || null;
+      return name.replace(/作者.*$/, '').replace(meta.nameEnds, '') || null;
   }
   return null;
 }
@@ -59,15 +56,13 @@ export function asName(raw: string | undefined, meta: MetaRules): string {
   return name;
 }
 
-function afterCue(line: string, cues: RegExp, meta: MetaRules): string {
-  const pattern = new RegExp(`(?:${cues.source})${NAMES}`, 'gu');
-  for (const match of line.matchAll(pattern)) {
-    const names = match[0]
-      .replace(new RegExp(`^(?:${cues.source})`, 'u'), '')
-      .split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
+function afterCue(line: string, cues: NameCues, meta: MetaRules): string {
+  if (!cues.label.test(line)) return '';
+  for (const match of line.matchAll(cues.withNames)) {
+    const names = match[0].replace(cues.leading, '').split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
     const kept: string[] = [];
     for (const part of names) {
-      const name = part.replace(new RegExp(`(?:${meta.nameEnds.source}).*$`, 'u'), '').trim();
+      const name = part.replace(meta.nameEnds, '').trim();
       if (name.length !== part.trim().length && name === '') break;
       const plain = asName(name, meta);
       if (plain) kept.push(plain);
@@ -79,7 +74,9 @@ function afterCue(line: string, cues: RegExp, meta: MetaRules): string {
 }
 
 function byline(line: string, meta: MetaRules): string {
-  const match = new RegExp(meta.bylines.source, 'u').exec(line);
-  const name = match?.slice(1).find((g) => g !== undefined);
-  return asName(name?.replace(/(通讯员|报道|摄影|摄|文).*$/u, '').trim(), meta);
+  const name = meta.bylines
+    .exec(line)
+    ?.slice(1)
+    .find((g) => g !== undefined);
+  return name === undefined ? '' : asName(name.replace(/(通讯员|报道|摄影|摄|文).*$/u, '').trim(), meta);
 }

@@ -89,7 +89,7 @@ function lineAbove(near: Surroundings, meta: MetaRules): string | undefined {
 /** Splits at the separators of `<title>` and keeps the first part, or a much longer later one: some sites put their name first. */
 export function withoutSite(head: string, meta: MetaRules, site: string): string {
   const parts = head
-    .split(new RegExp(meta.titleSeparators.source, 'gu'))
+    .split(meta.titleSeparators)
     .map((s) => s?.trim() ?? '')
     .filter((s) => s !== '');
   if (parts.length < 2) return parts[0] ?? head;

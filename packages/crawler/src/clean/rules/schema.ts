@@ -17,16 +17,28 @@ const pattern = (flags: string) =>
       return z.NEVER;
     }
   });
+const alternatives = (list: readonly string[]): string =>
+  list.length > 0 ? list.map((s) => `(?:${s})`).join('|') : '(?!)';
+
 /** Regular expression sources, joined by `|` into one. */
 const patterns = (flags: string) =>
-  z
-    .array(z.string())
-    .transform((list) => new RegExp(list.length > 0 ? list.map((s) => `(?:${s})`).join('|') : '(?!)', flags));
+  z.array(z.string()).transform((list) => new RegExp(alternatives(list), flags));
 
 /** The same, but the whole line has to match. */
 const lines = z
   .array(z.string())
   .transform((list) => new RegExp(`^(?:${list.map((s) => `(?:${s})`).join('|')})$`, 'iu'));
+
+const NAME = String.raw`([\p{Script=Han}·•A-Za-z][\p{Script=Han}·•A-Za-z .'’-]{0,28}[\p{Script=Han}A-Za-z]|\p{Script=Han}{2,4})`;
+const NAMES = `${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
+
+/** Labels of people: alone, at the beginning, and with the names behind them. */
+const nameCues = z.array(z.string()).transform((list) => ({
+  label: new RegExp(alternatives(list), 'u'),
+  leading: new RegExp(`^(?:${alternatives(list)})`, 'u'),
+  withNames: new RegExp(`(?:${alternatives(list)})${NAMES}`, 'gu'),
+}));
+export type NameCues = z.infer<typeof nameCues>;
 
 /** How a family's pages are told, and where their parts are. */
 export const FamilyRules = z.object({
@@ -95,12 +107,12 @@ export const MetaRules = z.object({
   authorLinks: Selectors,
   /** boxes that hold nothing but the author's name: more than an editor at the foot */
   authorBoxes: Selectors,
-  authorCues: patterns('u'),
+  authorCues: nameCues,
   bylines: patterns('u'),
-  editorCues: patterns('u'),
+  editorCues: nameCues,
   notAuthors: patterns('iu'),
-  /** where a name ends: the label of the next field of the line */
-  nameEnds: patterns('u'),
+  /** where a name ends: from the label of the next field of the line on */
+  nameEnds: z.array(z.string()).transform((list) => new RegExp(`(?:${alternatives(list)}).*$`, 'u')),
   originMeta: z.array(z.string()),
   originCues: patterns('u'),
   siteMeta: z.array(z.string()),
@@ -125,8 +137,8 @@ export const ThreadRules = z.object({
   /** messages of templates that are not listed, with what may stand above them */
   loose: z.object({ message: Selector, author: Selector, date: Selector }),
   archiver: z.object({ content: Selector, author: Selector }),
-  /** words of the template in the element that holds the subject */
-  titleTail: pattern('u'),
+  /** words of the template at the end of the element that holds the subject */
+  titleTail: z.string().transform((s) => new RegExp(`(?:${s})+`, 'u')),
   title: Selectors,
   threads: Selectors,
   boards: Selectors,

@@ -112,9 +112,7 @@ function threadTitle(page: Page): string {
 
 /** Without the thread's type and the template's own words. */
 function subject(text: string): string {
-  return text
-    .replace(/^\[[^\]]{1,8}\]\s*/, '')
-    .replace(new RegExp(`(?:${rules.thread.titleTail.source})+`, 'u'), '');
+  return text.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(rules.thread.titleTail, '');
 }
 
 const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #multipage a');
