@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { settings } from '@zhibiao/shared';
+import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { runProgram } from '../../packages/cli/src/program.ts';
+import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const compose = parse(read('compose.yaml'), { merge: true });
+const kubernetes = new URL('kubernetes/', import.meta.url);
+const manifests = readdirSync(kubernetes)
+  .filter((file) => file.endsWith('.yaml'))
+  .flatMap((file) => parseAllDocuments(read(`kubernetes/${file}`)).map((d) => d.toJS()));
+const deployments = manifests.filter((m) => m.kind === 'Deployment');
+
+describe('what runs in containers', () => {
+  const commands: string[][] = [
+    ...Object.values<{ command: string[]; image: string }>(compose.services)
+      .filter((service) => service.image === 'zhibiao')
+      .map((service) => service.command),
+    ...deployments.map((d) => d.spec.template.spec.containers[0].args),
+  ];
+
+  it.each(commands.map((command) => [command.join(' '), command]))('knows %s', async (_, command) => {
+    const [name, ...rest] = command as string[];
+    const said: string[] = [];
+    const quiet = {
+      isTTY: false,
+      failures: 0,
+      out: (text: string) => void said.push(text),
+      say: (line: string) => void said.push(line),
+      fail: () => {},
+    };
+    expect(await runProgram([name!, '--help'], {}, quiet)).toBe(0);
+    const help = said.join('');
+    for (const option of rest.filter((word) => word.startsWith('--'))) expect(help).toContain(option);
+    expect(help.startsWith(`Usage: zhibiao ${name}`)).toBe(true);
+  });
+
+  it('works every queue', () => {
+    for (const among of [Object.keys(compose.services), deployments.map((d) => d.metadata.name)])
+      expect(among).toEqual(expect.arrayContaining(['console', 'crawl', 'parse', 'store']));
+  });
+
+  it('sets only variables that are read', () => {
+    const known = new Set(Object.values(settings).flatMap((s) => s.variables as readonly string[]));
+    const kustomization = manifests.find((m) => m.kind === 'Kustomization');
+    const set = [
+      ...Object.values<{ environment?: object; image: string }>(compose.services)
+        .filter((service) => service.image === 'zhibiao')
+        .flatMap((service) => Object.keys(service.environment ?? {})),
+      ...kustomization.configMapGenerator[0].literals.map((l: string) => l.split('=')[0]),
+      ...read('kubernetes/secret.env.example')
+        .split('\n')
+        .flatMap((l) => (l ? [l.split('=')[0]!] : [])),
+      ...[...read('Dockerfile').matchAll(/\b(ZHIBIAO_\w+)=/g)].map((m) => m[1]!),
+    ];
+    expect(set.length).toBeGreaterThan(10);
+    expect(set.filter((variable) => !known.has(variable))).toEqual([]);
+  });
+
+  it('gives workers longer to stop than they take', () => {
+    const ms = settings.shutdownMs.schema.parse(undefined);
+    for (const d of deployments.filter((m) => m.metadata.name !== 'console'))
+      expect(d.spec.template.spec.terminationGracePeriodSeconds * 1000).toBeGreaterThan(ms + 5_000);
+  });
+});
+
+describe('what is watched', () => {
+  const asked = (text: string) => [...text.matchAll(/\bzhibiao_[a-z_]+/g)].map((m) => m[0]);
+
+  it.each(['monitoring/alerts.yml', 'monitoring/grafana-board.json', 'kubernetes/autoscaling.yaml'])(
+    '%s asks for metrics that the console has',
+    async (file) => {
+      // Neither Redis nor a store: the names are there, without values.
+      const metrics = await createMetrics({ store: {}, producer: {} } as never).read();
+      const known = new Set([...metrics.matchAll(/^# TYPE (\S+)/gm)].map((m) => m[1]));
+      expect(asked(read(file)).length).toBeGreaterThan(0);
+      expect(asked(read(file)).filter((name) => !known.has(name))).toEqual([]);
+    },
+  );
+
+  it('scales deployments that exist', () => {
+    const names = deployments.map((d) => d.metadata.name);
+    for (const scaled of manifests.filter((m) => m.kind === 'ScaledObject'))
+      expect(names).toContain(scaled.spec.scaleTargetRef.name);
+  });
+});
