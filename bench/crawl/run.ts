@@ -1,5 +1,5 @@
 // Pages per second beside Crawlee and a plain loop, and what the queues cost.
-// npm run bench:crawl [-- --pages 5000 --runs 2 --only crawlee,plain,handlers,zhibiao]
+// npm run bench:crawl [-- --pages 5000 --runs 2 --only crawlee,crawlee-kept,plain,handlers,zhibiao]
 import { type ChildProcess, fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { watchUsage } from './usage.ts';
 
 const contestants = {
   crawlee: 'Crawlee CheerioCrawler: fetched and selected, nothing kept',
+  'crawlee-kept': 'Crawlee with its defaults: fetched, selected and pushed into its dataset',
   plain: 'undici + cheerio loop: fetched and selected, nothing kept',
   handlers: "Zhibiao's handlers without queues, one process",
   zhibiao: 'Zhibiao: robots, host gate, archived, cleaned, parsed, stored',
@@ -94,11 +95,12 @@ function report() {
   console.log(`${pages} pages, Node ${process.version}, ${cores.length} cores (${cores[0]?.model.trim()})\n`);
   console.log(resultTable(rows));
   const bestOf = (name: Contestant) => rows.find((row) => row.best.name === contestants[name])?.best;
-  const [zhibiao, crawlee, bare] = [bestOf('zhibiao'), bestOf('crawlee'), bestOf('handlers')];
-  if (zhibiao && crawlee) {
-    console.log(
-      `\nZhibiao does ${(pagesPerSecond(zhibiao) / pagesPerSecond(crawlee)).toFixed(1)} times Crawlee's pages per second.`,
-    );
+  const [zhibiao, bare] = [bestOf('zhibiao'), bestOf('handlers')];
+  for (const name of ['crawlee', 'crawlee-kept'] as const) {
+    const peer = bestOf(name);
+    if (!zhibiao || !peer) continue;
+    const times = (pagesPerSecond(zhibiao) / pagesPerSecond(peer)).toFixed(1);
+    console.log(`\nZhibiao does ${times} times the pages per second of: ${peer.name}.`);
   }
   if (zhibiao && bare) {
     const share = 1 - cpuPerPage(bare) / cpuPerPage(zhibiao);
