@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Observation, Section } from '@zhibiao/shared';
 import { type Claim, type FindPlace, readClaims } from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
+import { spanCursor } from './cursor.ts';
 import { periodOf } from './meaning/period.ts';
 import type { Stretch } from './meaning/stretch.ts';
 import { commitmentOf, scopeOf } from './meaning/words.ts';
@@ -40,6 +41,8 @@ function lookBack(stretch: Stretch | null, text: string, sentence: Sentence): St
 export function observe(text: string, subject: Subject, tools: Tools): Observation[] {
   const view = readView(text, subject.span.start, subject.span.end);
   const quantities = tools.scanner.scan(view.text);
+  const stretchesAt = spanCursor(subject.stretches);
+  const sectionsAt = spanCursor(subject.sections);
   const observations: Observation[] = [];
   let next = 0;
   let inNote = false;
@@ -49,8 +52,14 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
     if (next === first || inNote) continue;
-    const start = view.origin[sentence.start]!;
-    const stretch = lookBack(stretchAt(subject.stretches, start), view.text, sentence);
+    const evidence = originalSpan(view, sentence.start, sentence.end);
+    const setting: Setting = {
+      view,
+      sentence,
+      evidence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
+      years: yearsOf(view.text, sentence),
+      stretch: lookBack(stretchesAt(evidence.start)[0] ?? null, view.text, sentence),
+    };
     const claims = readClaims(
       view.text,
       sentence,
@@ -58,50 +67,50 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       tools.grammar,
       subject.findPlace,
     );
-    const years = yearsOf(view.text, sentence);
     for (const claim of claims) {
-      const observation = toObservation(claim, sentence, years, view, text, subject, stretch, tools);
-      if (observation !== null) observations.push(observation);
+      const span = originalSpan(view, claim.quantity.start, claim.quantity.end);
+      const section = sectionsAt(span.start).map(({ title }) => title);
+      if (claim.name === '') continue;
+      observations.push(toObservation(claim, { span, section, ...setting }, text, subject, tools));
     }
   }
   return observations;
 }
 
+/** What the claims of one sentence share. */
+interface Setting {
+  view: View;
+  sentence: Sentence;
+  evidence: Observation['sentence'];
+  years: SentenceYears;
+  stretch: Stretch | null;
+}
+
 function toObservation(
   claim: Claim,
-  sentence: Sentence,
-  years: SentenceYears,
-  view: View,
+  {
+    view,
+    sentence,
+    evidence,
+    years,
+    stretch,
+    span,
+    section,
+  }: Setting & Pick<Observation, 'span' | 'section'>,
   text: string,
   subject: Subject,
-  stretch: Stretch | null,
   tools: Tools,
-): Observation | null {
+): Observation {
   const { quantity } = claim;
   const clause = lastClause(view.text.slice(Math.max(sentence.start, quantity.start - 80), quantity.start));
-  const span = originalSpan(view, quantity.start, quantity.end);
   const quote = text.slice(span.start, span.end);
-  const evidence = originalSpan(view, sentence.start, sentence.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
   const period = periodOf(claim, stretch, years, clause);
   const region = claim.place ?? subject.region;
   const kind = stretch?.kind ?? 'actual';
   const name = claim.name.slice(0, 60);
-  if (name === '') return null;
-  const id = createHash('sha256')
-    .update(
-      JSON.stringify([
-        region.name,
-        name,
-        claim.measure,
-        kind,
-        period,
-        span.start - subject.span.start,
-        quote,
-      ]),
-    )
-    .digest('hex')
-    .slice(0, 16);
+  const what = [region.name, name, claim.measure, kind, period, span.start - subject.span.start, quote];
+  const id = hash('sha256', JSON.stringify(what)).slice(0, 16);
   return {
     id,
     indicator: { name, code: indicator?.code ?? null },
@@ -115,8 +124,8 @@ function toObservation(
     period,
     quote,
     span,
-    sentence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
-    section: sectionPath(subject.sections, span.start),
+    sentence: { ...evidence },
+    section,
     hedge: quantity.hedge,
     commitment: commitmentOf(claim, clause, tools.grammar),
     scope: scopeOf(clause, tools.grammar),
@@ -127,14 +136,3 @@ function toObservation(
 
 const lastClause = (text: string): string =>
   text.slice(Math.max(text.lastIndexOf(','), text.lastIndexOf(';')) + 1);
-
-function stretchAt(stretches: readonly Stretch[], offset: number): Stretch | null {
-  return stretches.find((stretch) => stretch.start <= offset && offset < stretch.end) ?? null;
-}
-
-/** Titles of the sections that hold an offset, outermost first. */
-function sectionPath(sections: readonly Section[], offset: number): string[] {
-  return sections
-    .filter((section) => section.start <= offset && offset < section.end)
-    .map((section) => section.title);
-}

@@ -13,7 +13,7 @@ const HALF: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': 
 /** A sentence with more claims is a table set as one line: its cells state no relations, and reading them would be slow. */
 const MAX_CLAIMS = 200;
 
-/** Groups observations by sentence; within each they stand by their spans. */
+/** Groups observations by sentence; within each they stand by their spans. A lone claim has nothing to be compared with. */
 export function bySentence(observations: readonly Observation[]): SentenceClaims[] {
   const groups = new Map<number, Observation[]>();
   for (const observation of observations) {
@@ -21,17 +21,18 @@ export function bySentence(observations: readonly Observation[]): SentenceClaims
     if (group) group.push(observation);
     else groups.set(observation.sentence.start, [observation]);
   }
-  const sentences = [...groups.values()].filter((claims) => claims.length <= MAX_CLAIMS);
+  const sentences = [...groups.values()].filter(({ length }) => length > 1 && length <= MAX_CLAIMS);
   return sentences.map((claims) => {
     const { text, start } = claims[0]!.sentence;
+    const half = text.replace(/[，；：（）]/g, (mark) => HALF[mark] ?? mark);
+    const hasBlanks = /\s/.test(half);
     return {
       claims: claims.sort((a, b) => a.span.start - b.span.start),
       start,
-      between: (from, to) =>
-        text
-          .slice(Math.max(0, from - start), Math.max(0, to - start))
-          .replace(/[，；：（）]/g, (mark) => HALF[mark] ?? mark)
-          .replace(/[\s\u3000]+/g, ''),
+      between: (from, to) => {
+        const words = half.slice(Math.max(0, from - start), Math.max(0, to - start));
+        return hasBlanks ? words.replace(/\s+/g, '') : words;
+      },
     };
   });
 }

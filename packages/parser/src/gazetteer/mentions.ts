@@ -22,9 +22,14 @@ type Entry = {
 /** Names by their first two characters, longest first; `places` empty for a phrase that is no place. */
 export type NameTable = {
   readonly byPair: ReadonlyMap<number, readonly Entry[]>;
-  /** 1 for each UTF-16 unit that a name begins with: spares nine of ten look-ups */
-  readonly initials: Uint8Array;
+  /** 1 for the slot of each pair that a name begins with: spares nearly all look-ups */
+  readonly slots: Uint8Array;
 };
+
+const SLOTS = 0x10000;
+/** A small number for a pair; several pairs may share one. */
+const slotAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (SLOTS - 1);
 
 /** The two UTF-16 units at an offset as one number: a map of numbers is twice as fast as one of two-character strings. */
 const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
@@ -55,12 +60,12 @@ export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameT
   for (const [name, { form, places: bearers }] of byName)
     put({ name, form, places: Object.freeze(bearers), needsParent: needsParent.has(name) });
   for (const name of notPlaces.phrases) put({ name, form: 'short', places: [], needsParent: false });
-  const initials = new Uint8Array(0x10000);
+  const slots = new Uint8Array(SLOTS);
   for (const row of table.values()) {
     row.sort((a, b) => b.name.length - a.name.length);
-    initials[row[0]?.name.charCodeAt(0) ?? 0] = 1;
+    slots[slotAt(row[0]?.name ?? '', 0)] = 1;
   }
-  return { byPair: table, initials };
+  return { byPair: table, slots };
 }
 
 /** True where the characters around a name of two characters (易县, 滦县) do not make other words of it. */
@@ -77,9 +82,8 @@ type Scan = {
   readonly isWithin: (place: Place, ancestor: string) => boolean;
 };
 
-/** The longest name that begins at `at`. */
+/** The longest name that begins at `at`, where its slot says that one may. */
 function entryAt(scan: Scan, at: number): Entry | undefined {
-  if (scan.table.initials[scan.text.charCodeAt(at)] === 0) return undefined;
   return scan.table.byPair
     .get(keyAt(scan.text, at))
     ?.find(
@@ -132,8 +136,9 @@ export function findMentions(
 ): Mention[] {
   const scan: Scan = { text, end: range.end, table, zones, isWithin };
   const found: Mention[] = [];
+  const { slots } = table;
   for (let at = range.start; at + 2 <= range.end; ) {
-    const entry = entryAt(scan, at);
+    const entry = slots[slotAt(text, at)] === 0 ? undefined : entryAt(scan, at);
     if (!entry) {
       at += 1;
       continue;

@@ -1,5 +1,9 @@
+import { charTable } from '../text/characters.ts';
 import type { Names } from './schema.ts';
 import { WordTable, wordTable } from './words.ts';
+
+/** Characters that have one width and no case. */
+const PLAIN = /^[\u4e00-\u9fff]*$/;
 
 /** One spelling per name. */
 export type FoldName = (name: string) => string;
@@ -12,16 +16,25 @@ export function nameFolder({ spellings, silent, fronts, backs }: Names): FoldNam
   const plain = new WordTable(spellings.map(([written, same]) => [written, same] as const));
   const before = wordTable(fronts);
   const behind = wordTable(backs);
-  const skipped = new Set(silent);
-  return (name) => {
-    const written = name.normalize('NFKC').toUpperCase();
+  const skipped = charTable(silent);
+  const touched = charTable(silent + spellings.map(([written]) => written[0]).join(''));
+  const respelled = (written: string): string => {
     let text = '';
+    let kept = 0;
     for (let i = 0; i < written.length; ) {
-      const found = skipped.has(written[i]!) ? null : plain.startingAt(written, i);
-      if (found !== null) text += found.value;
-      else if (!skipped.has(written[i]!)) text += written[i];
-      i += found?.word.length ?? 1;
+      const code = written.charCodeAt(i);
+      const found = touched[code] === 0 || skipped[code] === 1 ? null : plain.startingAt(written, i);
+      const end = i + (found?.word.length ?? 1);
+      if (found !== null || skipped[code] === 1) {
+        text += written.slice(kept, i) + (found?.value ?? '');
+        kept = end;
+      }
+      i = end;
     }
+    return text + written.slice(kept);
+  };
+  return (name) => {
+    const text = respelled(PLAIN.test(name) ? name : name.normalize('NFKC').toUpperCase());
     let start = 0;
     for (;;) {
       const word = before.startingAt(text, start)?.word;

@@ -1,4 +1,4 @@
-import { isDigit } from '../text/characters.ts';
+import { charTable, isDigit } from '../text/characters.ts';
 
 const DIGITS: Record<string, number> = {
   〇: 0,
@@ -19,11 +19,8 @@ const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 /** Longest numeral that is read; longer runs of digits are codes, and hostile text has nothing longer to gain. */
 const LONGEST = 24;
 
-const NUMERALS = new Set(
-  [...Object.keys(DIGITS), ...Object.keys(SMALL), ...Object.keys(LARGE)].map((char) => char.charCodeAt(0)),
-);
-
-export const isHanziNumeral = (code: number): boolean => NUMERALS.has(code);
+/** Characters of hanzi numerals. */
+export const HANZI_NUMERALS = [...Object.keys(DIGITS), ...Object.keys(SMALL), ...Object.keys(LARGE)].join('');
 
 /** A number as written; half-open offsets. */
 export interface Numeral {
@@ -106,9 +103,11 @@ export function readHanzi(text: string, at: number): Numeral | null {
   return { value, start: at, end: i };
 }
 
+const MULTIPLIERS = charTable('百千万亿');
+
 /** 万, 亿, 万亿, 百万, 千万 … behind a number, as one factor. */
 export function readMultiplier(text: string, at: number): { factor: number; end: number } {
-  if (!NUMERALS.has(text.charCodeAt(at))) return { factor: 1, end: at };
+  if (MULTIPLIERS[text.charCodeAt(at)] !== 1) return { factor: 1, end: at };
   let factor = 1;
   let i = at;
   while (i - at < 3) {

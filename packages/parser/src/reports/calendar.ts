@@ -1,10 +1,13 @@
-import type { Calendar, Role } from './data.ts';
+import type { Calendar, ReportData, Role } from './data.ts';
 import { ordinal } from './numerals.ts';
 import type { Range } from './range.ts';
 import type { RoleStretch } from './roles.ts';
 import { roleAt, type YearClue } from './year.ts';
 
 const ANNIVERSARY = /([\d一二三四五六七八九十百]{1,5})(?:周年|年华诞)|百年华诞/g;
+/** “十三五” and the words behind it that may tell which of its years is meant. */
+const QUOTED_PLAN = /^[“"‘']([^“"‘'”’]+)[”"’'][^。,;\n]{0,12}/;
+const MAX_PLAN_YEAR = 13;
 /** What goes before a beginning that is still ahead: 为“十五五”良好开局打牢基础. */
 const GROUNDWORK = /^[^。,;]{0,20}(?:基础|条件|铺垫|蓄势|谋划)/;
 
@@ -16,7 +19,7 @@ export function calendarClues(
   text: string,
   range: Range,
   roles: readonly RoleStretch[],
-  calendar: Calendar,
+  { calendar, words }: Pick<ReportData, 'calendar' | 'words'>,
 ): YearClue[] {
   const body = text.slice(range.start, range.end);
   const clues: YearClue[] = [];
@@ -27,20 +30,20 @@ export function calendarClues(
   const delivered = (at: number, year: number, tense: 'any' | 'review' = 'any'): number | null =>
     deliveredFrom(body, at, year, roleAt(roles, range.start + at), tense, calendar);
 
-  for (const { words, year, in: tense } of calendar.events)
-    for (const word of words)
-      for (let at = body.indexOf(word); at >= 0; at = body.indexOf(word, at + word.length))
-        add(at, word.length, delivered(at, year, tense), 4);
+  for (const { at, phrase, value } of words.events.in(body))
+    add(at, phrase.length, delivered(at, value.year, value.in), 4);
 
-  for (const plan of calendar.plans)
-    for (const match of body.matchAll(new RegExp(`[“"‘']${plan.name}[”"’'][^。,;\\n]{0,12}`, 'g'))) {
-      const named = calendar.planYears.find(({ words }) => words.some((word) => match[0].includes(word)));
-      if (!named) continue;
-      const year = (named.from === 'start' ? plan.start : plan.end) + named.offset;
-      const after = match.index + plan.name.length + 2;
-      const ahead = GROUNDWORK.test(body.slice(after, after + 30));
-      add(match.index, match[0].length, ahead ? null : delivered(match.index, year), 6);
-    }
+  for (const { at, phrase, value: plan } of words.plans.in(body)) {
+    const start = at - 1;
+    const quoted = QUOTED_PLAN.exec(body.slice(Math.max(0, start), at + phrase.length + MAX_PLAN_YEAR));
+    if (start < 0 || quoted?.[1] !== phrase) continue;
+    const named = calendar.planYears.find((one) => one.words.some((word) => quoted[0].includes(word)));
+    if (!named) continue;
+    const year = (named.from === 'start' ? plan.start : plan.end) + named.offset;
+    const after = start + phrase.length + 2;
+    const ahead = GROUNDWORK.test(body.slice(after, after + 30));
+    add(start, quoted[0].length, ahead ? null : delivered(start, year), 6);
+  }
 
   for (const match of body.matchAll(ANNIVERSARY)) {
     const count = match[0].startsWith('百年') ? 100 : ordinal(match[1] ?? '');
@@ -71,24 +74,31 @@ function deliveredFrom(
   return role === 'review-year' && !ahead ? year + 1 : null;
 }
 
+const AWAITED = /(?:迎接党的|迎接|喜迎党的|喜迎|庆祝党的)$/;
+const CONVENES = /^(?:召开之年|胜利召开)/;
+
 /**
  * The latest party congress or plenum that the text knows of: nearly all were held in autumn, and the reports of the
  * next winter speak of them. Weak, because a later report may not name a later one.
  */
-export function congressClue(text: string, range: Range, calendar: Calendar): YearClue | null {
+export function congressClue(
+  text: string,
+  range: Range,
+  { words }: Pick<ReportData, 'words'>,
+): YearClue | null {
   const body = text.slice(range.start, range.end);
-  for (const { name, year } of [...calendar.congresses].sort((a, b) => b.year - a.year)) {
-    const at = body.search(
-      new RegExp(`(?<!迎接党的|迎接|喜迎党的|喜迎|庆祝党的)${name}(?!召开之年|胜利召开)`),
-    );
-    if (at < 0) continue;
-    return {
-      year: year + 1,
-      source: 'sentence',
-      weight: 2,
-      start: range.start + at,
-      end: range.start + at + name.length,
-    };
-  }
-  return null;
+  const held = words.congresses.in(body).filter(({ at, phrase }) => {
+    const end = at + phrase.length;
+    return !AWAITED.test(body.slice(Math.max(0, at - 5), at)) && !CONVENES.test(body.slice(end, end + 4));
+  });
+  const latest = held.reduce((year, { value }) => Math.max(year, value), 0);
+  const first = held.find(({ value }) => value === latest);
+  if (!first) return null;
+  return {
+    year: latest + 1,
+    source: 'sentence',
+    weight: 2,
+    start: range.start + first.at,
+    end: range.start + first.at + first.phrase.length,
+  };
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type CueWords, cueWords } from './cues.ts';
+import { type HeadingPatterns, headingPatterns } from './headings.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 const Year = z.int().min(1840).max(2100);
@@ -46,7 +48,13 @@ const SectionCues = z.object({
 });
 export type SectionCues = z.infer<typeof SectionCues>;
 
-export type ReportData = { readonly calendar: Calendar; readonly cues: SectionCues };
+/** What the framing knows, and the same in the shapes that it is used in. */
+export type ReportData = {
+  readonly calendar: Calendar;
+  readonly cues: SectionCues;
+  readonly words: CueWords;
+  readonly patterns: HeadingPatterns;
+};
 
 const folder = new URL('../../data/reports/', import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
@@ -55,9 +63,15 @@ let loaded: ReportData | null = null;
 
 /** The checked data files of this folder, read once per process. */
 export function reportData(): ReportData {
-  loaded ??= Object.freeze({
-    calendar: Calendar.parse(read('calendar.json')),
-    cues: SectionCues.parse(read('sections.json')),
-  });
+  if (loaded === null) {
+    const calendar = Calendar.parse(read('calendar.json'));
+    const cues = SectionCues.parse(read('sections.json'));
+    loaded = Object.freeze({
+      calendar,
+      cues,
+      words: cueWords(calendar, cues),
+      patterns: headingPatterns(cues),
+    });
+  }
   return loaded;
 }

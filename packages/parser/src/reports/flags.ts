@@ -30,7 +30,7 @@ export function flagsOf(outline: Outline, identity: Identity, page: TitleClues, 
     'title-year-mismatch': titles.some(
       ({ year }) => year !== null && identity.year !== null && year.year !== identity.year,
     ),
-    'year-redacted': isRedacted(text),
+    'year-redacted': identity.redacted,
     'continues-elsewhere': CONTINUES.test(text.slice(0, EDGE)) || CONTINUES.test(text.slice(-EDGE)),
     truncated: isTruncated(text, outline),
     compilation: count > 1,
@@ -55,8 +55,6 @@ function isTruncated(text: string, { nodes, range, opened, data }: Outline): boo
     first !== undefined &&
     (ordinal(first.number ?? '') ?? 1) > 1 &&
     first.start - range.start < 200;
-  const notes = nodes.find(
-    ({ level, title }) => level === 1 && roleOfHeading(title, data.cues, data.calendar, null) === 'notes',
-  );
+  const notes = nodes.find(({ level, title }) => level === 1 && roleOfHeading(title, data, null) === 'notes');
   return headless || endsInsideSentence(notes ? text.slice(0, notes.start - range.start) : text);
 }

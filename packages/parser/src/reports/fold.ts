@@ -23,25 +23,35 @@ const isBlank = (unit: number): boolean =>
   unit === 0xfeff ||
   (unit >= 0xe000 && unit <= 0xf8ff);
 
+/** Stands for a unit that the copy leaves out; no text holds it after folding, as U+0000 is a blank. */
+const NOTHING = 0;
+
+/** Every unit's folded form. */
+const FOLD = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
+  if (unit === LINE_FEED || unit === RETURN) return LINE_FEED;
+  if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
+  return isBlank(unit) ? NOTHING : unit;
+});
+
 export function fold(text: string): Folded {
   const units = new Uint16Array(text.length);
   const at = new Uint32Array(text.length + 1);
   let length = 0;
-  const push = (unit: number, from: number): void => {
-    at[length] = from;
-    units[length] = unit;
-    length += 1;
-  };
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    if (unit === LINE_FEED || unit === RETURN) push(LINE_FEED, i);
-    else if (unit === QUESTION && text.charCodeAt(i + 1) === QUESTION) {
+    const same = FOLD[unit]!;
+    if (unit === QUESTION && text.charCodeAt(i + 1) === QUESTION) {
       let end = i + LOST_BLANKS;
       while (text.charCodeAt(end) === QUESTION) end += 1;
-      if (end - i >= LOST_INDENT) push(LINE_FEED, i);
+      if (end - i >= LOST_INDENT) {
+        at[length] = i;
+        units[length++] = LINE_FEED;
+      }
       i = end - 1;
-    } else if (unit >= 0xff01 && unit <= 0xff5e) push(unit - 0xfee0, i);
-    else if (!isBlank(unit)) push(unit, i);
+    } else if (same !== NOTHING) {
+      at[length] = i;
+      units[length++] = same;
+    }
   }
   at[length] = text.length;
   return { text: UTF16.decode(units.subarray(0, length)), at: at.slice(0, length + 1) };

@@ -71,12 +71,12 @@ const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['re
 });
 
 function roleSpans({ folded, range, nodes, data }: Outline, year: number | null, shift: number): RoleSpan[] {
-  const stretches = assignRoles(folded.text, range, nodes, data.cues, data.calendar, year);
+  const stretches = assignRoles(folded.text, range, nodes, data, year);
   return stretches.map((stretch) => ({
     start: shift + originalOffset(folded, stretch.start),
     end: shift + originalOffset(folded, stretch.end),
     role: stretch.role,
-    period: periodOf(stretch, folded.text, data.calendar, year),
+    period: periodOf(stretch, folded.text, data, year),
   }));
 }
 
@@ -90,7 +90,11 @@ function spoken(roles: readonly RoleSpan[], tense: 'review' | 'plan', year: numb
     .flatMap(({ period }) => (period ? [period.start, period.end] : []));
   const only = year === null ? null : tense === 'review' ? year - 1 : year;
   if (only !== null && (tense === 'review' || years.length === 0)) years.push(only);
-  return years.length === 0 ? null : { start: Math.min(...years), end: Math.max(...years) };
+  if (years.length === 0) return null;
+  return {
+    start: years.reduce((first, year) => Math.min(first, year)),
+    end: years.reduce((last, year) => Math.max(last, year)),
+  };
 }
 
 function evidenceOf(article: ArticleText, { folded }: Outline, identity: Identity): Evidence[] {

@@ -111,7 +111,7 @@ export function findHeadings(
   function readLine(line: string, offset: number, from: number, all: readonly string[], index: number): void {
     const head = line.slice(from);
     if (!numbered(head, offset + from)) {
-      if (patterns.notes.test(head) && head.length <= MAX_LINE_TITLE) {
+      if (head.length <= MAX_LINE_TITLE && patterns.notes.test(head)) {
         headings.push({
           kind: 'part',
           number: null,
@@ -181,9 +181,11 @@ function isLoneLine(line: string, above: string, below: string): boolean {
   );
 }
 
+const YEAR_MARK = new RegExp(`(${YEAR})年`, 'g');
+
 /** Years named in a heading, digits or hanzi. */
 export function yearsIn(title: string): number[] {
-  return [...title.matchAll(new RegExp(`(${YEAR})年`, 'g'))]
+  return [...title.matchAll(YEAR_MARK)]
     .map((match) => writtenYear(match[1] ?? ''))
     .filter((year): year is number => year !== null);
 }

@@ -22,6 +22,8 @@ export type Identity = {
   readonly deliveredAt: string | null;
   /** the report's own title line */
   readonly heading: Heading | null;
+  /** years of the text were struck out (20xx年) */
+  readonly redacted: boolean;
   readonly regionClues: readonly RegionClue[];
   readonly yearClues: readonly YearClue[];
 };
@@ -46,16 +48,16 @@ export function identify(
   const heading = headingOf(article.text, folded, range, gazetteer);
 
   const dated = headDate(text, range);
-  const undated = assignRoles(text, range, nodes, data.cues, data.calendar, null);
+  const undated = assignRoles(text, range, nodes, data, null);
   const body = [
-    ...headingClues(nodes, data.cues, data.calendar),
+    ...headingClues(nodes, data),
     ...sentenceClues(text, range, undated),
-    ...calendarClues(text, range, undated, data.calendar),
+    ...calendarClues(text, range, undated, data),
   ];
   const redacted = isRedacted(text.slice(range.start, range.end));
   const told = [dated?.clue, ...body, redacted ? null : heading?.year].filter(present);
   const traces = [
-    congressClue(text, range, data.calendar),
+    congressClue(text, range, data),
     latestNamedYear(text, range, undated),
     ...(redacted ? [] : [page.year, publishedClue(article.publishedAt)]),
   ].filter(present);
@@ -81,6 +83,7 @@ export function identify(
     plannedYear: early ? planned : year,
     deliveredAt: dated && dated.clue.year === year ? dated.iso : (year?.toString() ?? null),
     heading,
+    redacted,
     regionClues: chosenRegion?.support ?? [],
     yearClues: early ? [dated.clue] : (chosenYear?.support ?? []),
   };

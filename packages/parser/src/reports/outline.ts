@@ -1,7 +1,7 @@
 import type { Article } from '@zhibiao/shared';
 import { type ReportData, reportData } from './data.ts';
 import { type Folded, fold } from './fold.ts';
-import { findHeadings, headingPatterns } from './headings.ts';
+import { findHeadings } from './headings.ts';
 import { type Stretch, splitReports } from './openings.ts';
 import type { Range } from './range.ts';
 import { buildTree, type Node } from './sections.ts';
@@ -33,7 +33,7 @@ function outlineOf(folded: Folded, { start, end, opening }: Stretch): Outline {
   const data = reportData();
   // A newspaper page may set the heading below the report's first columns: those are no head.
   const bodyStart = opening && start >= opening.start ? (opening.address?.end ?? start) : start;
-  const headings = findHeadings(folded.text, start, end, bodyStart, headingPatterns(data.cues));
+  const headings = findHeadings(folded.text, start, end, bodyStart, data.patterns);
   return {
     folded,
     range: { start, bodyStart, end },

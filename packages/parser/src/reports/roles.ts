@@ -1,5 +1,5 @@
 import type { Period } from '@zhibiao/shared';
-import type { Calendar, Role, SectionCues } from './data.ts';
+import type { Calendar, ReportData, Role } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { ordinal, writtenYear, YEAR } from './numerals.ts';
 
@@ -15,20 +15,20 @@ export type Tense = 'review' | 'plan';
 export const tenseOf = (role: Role): Tense | null =>
   role === 'other' || role === 'notes' ? null : role.startsWith('review') ? 'review' : 'plan';
 
-const has = (text: string, list: readonly string[]): boolean => list.some((word) => text.includes(word));
-
 /** What a heading says of its body, null where it says nothing. `year` is the delivered year where it is known. */
 export function roleOfHeading(
   title: string,
-  cues: SectionCues,
-  calendar: Calendar,
+  { words }: Pick<ReportData, 'words'>,
   year: number | null,
 ): Role | null {
-  if (title.length <= 24 && has(title, cues.notes)) return 'notes';
-  const review = has(title, cues.review);
-  const plan = has(title, cues.plan);
+  const found = words.headings.in(title);
+  const has = (told: 'notes' | Tense): boolean => found.some(({ value }) => value === told);
+  if (title.length <= 24 && has('notes')) return 'notes';
+  const review = has('review');
+  const plan = has('plan');
   const years = yearsIn(title);
-  const span = spanAt(title, cues, calendar);
+  const term = found.find(({ value }) => value === 'term')?.at ?? -1;
+  const span = firstOf(term, quotedPlanAt(title, words));
   const ofYear = span < 0 || (years.length > 0 && title.search(YEAR_MARK) < span);
   const role = (tense: Tense): Role => `${tense}-${ofYear ? 'year' : 'term'}`;
   if (year !== null && years.length > 0) {
@@ -44,34 +44,30 @@ export function roleOfHeading(
 
 const YEAR_MARK = new RegExp(`(?:${YEAR}|20[xX×*]{2})年`);
 
-/** Where a heading names a span of years (五年, 本届政府, “十四五”), -1 where it does not. */
-function spanAt(title: string, cues: SectionCues, calendar: Calendar): number {
-  const places = [
-    ...cues.term.map((word) => title.indexOf(word)),
-    ...calendar.plans.map(({ name }) => quotedAt(title, name)),
-  ];
-  const found = places.filter((place) => place >= 0);
-  return found.length > 0 ? Math.min(...found) : -1;
-}
+/** The earlier of two places; -1 stands for none. */
+const firstOf = (a: number, b: number): number => (a < 0 || b < 0 ? Math.max(a, b) : Math.min(a, b));
 
 const QUOTES = '“”"‘’\'';
 
-/** Where a plan's short name stands in quotation marks (“十三五”, "十五"), -1 where it does not. */
-function quotedAt(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (
-      at > 0 &&
-      QUOTES.includes(text.charAt(at - 1)) &&
-      QUOTES.includes(text.charAt(at + name.length) || ' ')
-    )
-      return at - 1;
-  return -1;
-}
+type PlanPlace = { readonly at: number; readonly value: Calendar['plans'][number] };
 
-/** Five-year plans that a text names: “十三五”. */
-export function plansIn(text: string, calendar: Calendar): Calendar['plans'] {
-  return calendar.plans.filter(({ name }) => quotedAt(text, name) >= 0);
-}
+/** Short names of five-year plans in quotation marks (“十三五”, "十五"), left to right. */
+const quotedPlans = (text: string, words: ReportData['words']): PlanPlace[] =>
+  words.plans
+    .in(text)
+    .filter(
+      ({ at, phrase }) =>
+        at > 0 &&
+        QUOTES.includes(text.charAt(at - 1)) &&
+        QUOTES.includes(text.charAt(at + phrase.length) || ' '),
+    );
+
+const quotedPlanAt = (text: string, words: ReportData['words']): number =>
+  (quotedPlans(text, words)[0]?.at ?? 0) - 1;
+
+/** The earliest five-year plan that a text names: “十三五”. */
+const planIn = (text: string, words: ReportData['words']): Calendar['plans'][number] | undefined =>
+  quotedPlans(text, words).sort((a, b) => a.value.start - b.value.start)[0]?.value;
 
 const COMPANIONS = /^(?:各位代表|同志们|朋友们|同时|回首|回望|回顾|展望|纵观|——|[-—–·•*●■◆▲>\s])[,!:、]?/;
 const YEAR_LEAD = new RegExp(`^(?:刚刚过去的)?(${YEAR})年(?!以来|[\\d底末至到前])`);
@@ -88,15 +84,14 @@ export type Lead = {
 /** Reads a paragraph's first words: 五年来, 今年, 刚刚过去的2021年, “十三五”时期. Null where they say nothing. */
 export function leadOf(
   paragraph: string,
-  cues: SectionCues,
-  calendar: Calendar,
+  { words }: Pick<ReportData, 'words'>,
   year: number | null,
   within: Tense | null,
 ): Lead | null {
   let lead = paragraph.slice(0, 40);
   const looksBack = /^(?:[^,。]{0,6})?(?:回首|回望|回顾)/.test(lead);
   for (let cut: RegExpExecArray | null = null; ; lead = lead.slice(cut[0].length)) {
-    const cue = cues.leads.find(({ words }) => words.some((word) => lead.startsWith(word)));
+    const cue = words.leads.startingAt(lead, 0)?.value;
     if (cue) return { role: cue.role, against: cue.against || looksBack, passing: false };
     cut = COMPANIONS.exec(lead);
     if (!cut) break;
@@ -107,7 +102,7 @@ export function leadOf(
     const passing = /^,?全[省市县区州旗]/.test(lead.slice(written[0].length));
     return { role: named === year ? 'plan-year' : 'review-year', against: looksBack, passing };
   }
-  const plan = /^[“"'‘]/.test(lead) ? plansIn(lead.slice(0, 12), calendar)[0] : undefined;
+  const plan = /^[“"'‘]/.test(lead) ? planIn(lead.slice(0, 12), words) : undefined;
   const tense = plan && (looksBack || (year !== null && plan.end < year)) ? 'review' : within;
   return plan && tense ? { role: `${tense}-term`, against: looksBack, passing: false } : null;
 }
@@ -119,18 +114,18 @@ const SINCE = new RegExp(`(${YEAR})年(?:换届)?以来`);
 export function periodOf(
   stretch: RoleStretch,
   text: string,
-  calendar: Calendar,
+  { words }: Pick<ReportData, 'words'>,
   year: number | null,
 ): Period | null {
   const { role, lead } = stretch;
   if (tenseOf(role) === null) return null;
-  const plan = plansIn(lead, calendar)[0];
+  const plan = planIn(lead, words);
   if (role.endsWith('term') && plan) return { start: plan.start, end: plan.end };
   if (year === null) return null;
   if (role === 'review-year') return { start: year - 1, end: year - 1 };
   if (role === 'plan-year') return { start: year, end: year };
   const head = text.slice(stretch.start, Math.min(stretch.end, stretch.start + 120));
-  const opened = plansIn(head, calendar)[0];
+  const opened = planIn(head, words);
   const count = ordinal(SPAN_WORDS.exec(lead)?.[1] ?? SPAN_WORDS.exec(head)?.[1] ?? '五') ?? 5;
   if (role === 'review-term') {
     const since = writtenYear(SINCE.exec(head)?.[1] ?? '');

@@ -1,15 +1,14 @@
-import type { Calendar, Role, SectionCues } from './data.ts';
+import type { ReportData, Role } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { leadOf, type RoleStretch, roleOfHeading, type Tense, tenseOf } from './roles.ts';
 import type { Node } from './sections.ts';
 import { glossaryStart, tailStart } from './tail.ts';
 
 /** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
-export function tenseByWords(text: string, cues: SectionCues): Tense | null {
-  const count = (list: readonly string[]): number =>
-    list.reduce((total, word) => total + (text.split(word).length - 1), 0);
-  const review = count(cues.reviewWords);
-  const plan = count(cues.planWords);
+export function tenseByWords(text: string, { words }: Pick<ReportData, 'words'>): Tense | null {
+  const found = words.tenses.in(text);
+  const review = found.filter(({ value }) => value === 'review').length;
+  const plan = found.length - review;
   if (review + plan < 3) return null;
   return review * 2 > plan ? 'review' : 'plan';
 }
@@ -105,15 +104,12 @@ export function assignRoles(
   text: string,
   range: { start: number; bodyStart: number; end: number },
   nodes: readonly Node[],
-  cues: SectionCues,
-  calendar: Calendar,
+  data: Pick<ReportData, 'words'>,
   year: number | null,
 ): RoleStretch[] {
   const furniture = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
   const tail = glossaryStart(text, range.bodyStart, furniture);
-  const parts = partsOf({ ...range, end: tail }, nodes, (title) =>
-    roleOfHeading(title, cues, calendar, year),
-  );
+  const parts = partsOf({ ...range, end: tail }, nodes, (title) => roleOfHeading(title, data, year));
   const ahead = tensesAhead(parts);
   const stretches: { start: number; role: Role; lead: string }[] = [];
   let role: Role = 'other';
@@ -128,8 +124,7 @@ export function assignRoles(
 
   if (range.bodyStart > range.start) mark(range.start, 'other', '');
   parts.forEach((part, index) => {
-    const lead =
-      part.node?.kind === 'line' ? leadOf(part.node.title, cues, calendar, year, tenseOf(role)) : null;
+    const lead = part.node?.kind === 'line' ? leadOf(part.node.title, data, year, tenseOf(role)) : null;
     if (part.told !== null) {
       mark(part.start, part.told, part.node?.title ?? '');
       firm = part.node?.kind !== 'line';
@@ -157,7 +152,7 @@ export function assignRoles(
     const after = ahead[index] ?? null;
     if (before === 'plan' && firm) return role;
     if (before === 'review' && after !== null) return role;
-    const words = tenseByWords(text.slice(part.start, Math.min(part.end, part.start + SAMPLE)), cues);
+    const words = tenseByWords(text.slice(part.start, Math.min(part.end, part.start + SAMPLE)), data);
     if (after === 'plan' && before === null && words !== 'plan') return 'review-year';
     const tense = words ?? before;
     return tense === null || tense === before ? role : `${tense}-year`;
@@ -168,7 +163,7 @@ export function assignRoles(
     let own = role;
     if (part.told === 'notes') return;
     for (const paragraph of paragraphs(text, part.bodyStart, part.end)) {
-      const lead = leadOf(paragraph.text, cues, calendar, year, tenseOf(role));
+      const lead = leadOf(paragraph.text, data, year, tenseOf(role));
       const against = lead !== null && firm && tenseOf(lead.role) !== tenseOf(own);
       const next = lead === null || (against && !lead.against) ? own : lead.role;
       if (next !== role) mark(paragraph.start, next, paragraph.text.slice(0, 24));

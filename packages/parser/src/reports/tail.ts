@@ -4,6 +4,8 @@ const FURNITURE =
 /** Watermarks that may follow the last sentence in its own line. */
 const WATERMARK = /(?:来源|搜索|公众号|扫一扫|打印|关闭|编辑|数据|朗读|返回).{0,40}$/;
 const ENDS_WELL = /[。!?…”"』」)】]$/;
+/** All up to the last end of a sentence. */
+const THROUGH_END = /^.*[。!?…”』」)】]/s;
 const LIST_ITEM = /^[-—·•*●]/;
 /** Lines longer than this are prose, not links or bylines. */
 const LONG = 60;
@@ -18,7 +20,7 @@ export function endsInsideSentence(text: string): boolean {
   const last = lines.findLast((line) => line.length > LONG || ENDS_WELL.test(line));
   if (!last || paragraphs.filter((line) => ENDS_WELL.test(line)).length * 2 <= paragraphs.length)
     return false;
-  const rest = last.slice(last.search(/[^。!?…”』」)】]*$/));
+  const rest = last.replace(THROUGH_END, '');
   return rest.length > 0 && !WATERMARK.test(rest);
 }
 

@@ -1,4 +1,4 @@
-import type { Calendar, SectionCues } from './data.ts';
+import type { ReportData } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { writtenYear, YEAR } from './numerals.ts';
 import type { Range } from './range.ts';
@@ -7,11 +7,11 @@ import type { Node } from './sections.ts';
 import { roleAt, type YearClue } from './year.ts';
 
 /** 一、2022年工作回顾 speaks for 2023, 三、2023年主要任务 for 2023. */
-export function headingClues(nodes: readonly Node[], cues: SectionCues, calendar: Calendar): YearClue[] {
+export function headingClues(nodes: readonly Node[], data: Pick<ReportData, 'words'>): YearClue[] {
   const clues: YearClue[] = [];
   for (const node of nodes) {
     const years = yearsIn(node.title).filter((year) => year < 2035);
-    const role = years.length === 1 ? roleOfHeading(node.title, cues, calendar, null) : null;
+    const role = years.length === 1 ? roleOfHeading(node.title, data, null) : null;
     const year = years[0];
     if (year === undefined || role === null || role === 'notes') continue;
     clues.push({

@@ -1,5 +1,12 @@
 /** Character tests on UTF-16 code units; every one is a comparison, so scanning stays linear. */
 
+/** A set of characters as a table: 1 at each one's code unit. `table[text.charCodeAt(i)]` is many times as fast as `includes`. */
+export function charTable(characters: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = 1;
+  return table;
+}
+
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean =>
   (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 0x3bc;

@@ -1,3 +1,5 @@
+import { charTable } from './characters.ts';
+
 /** A stretch of a view up to a full stop or a line break; half-open view offsets. */
 export interface Sentence {
   start: number;
@@ -11,8 +13,10 @@ export interface Sentence {
 /** Longest stretch that counts as one sentence; text without stops (hostile or broken) is cut there. */
 const LONGEST = 1200;
 
-const ENDS = '。!?';
-const CLOSERS = '”’》)]';
+const NEWLINE = 10;
+const ENDS = charTable('。!?');
+const CLOSERS = charTable('”’》)]');
+const HAS_TEXT = /\S/;
 
 /** Sentences of a view's text in order. Linear. */
 export function splitSentences(text: string): Sentence[] {
@@ -20,23 +24,23 @@ export function splitSentences(text: string): Sentence[] {
   let start = 0;
   let opensLine = true;
   const close = (end: number, atLineEnd: boolean): void => {
-    if (text.slice(start, end).trim() !== '') {
-      const ended = ENDS.includes(text[end - 1]!);
+    if (HAS_TEXT.test(text.slice(start, end))) {
+      const ended = ENDS[text.charCodeAt(end - 1)] === 1;
       sentences.push({ start, end, opensLine, isLine: opensLine && atLineEnd && !ended });
       opensLine = false;
     }
     start = end;
   };
   for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (char === '\n') {
+    const code = text.charCodeAt(i);
+    if (code === NEWLINE) {
       close(i, true);
       start = i + 1;
       opensLine = true;
-    } else if (ENDS.includes(char)) {
+    } else if (ENDS[code] === 1) {
       let end = i + 1;
-      while (end < text.length && CLOSERS.includes(text[end]!)) end++;
-      close(end, end >= text.length || text[end] === '\n');
+      while (end < text.length && CLOSERS[text.charCodeAt(end)] === 1) end++;
+      close(end, end >= text.length || text.charCodeAt(end) === NEWLINE);
       i = end - 1;
     } else if (i - start >= LONGEST) {
       close(i, false);

@@ -1,4 +1,4 @@
-import { isDigit, isHan } from './characters.ts';
+import { charTable, isDigit, isHan } from './characters.ts';
 
 const code = (char: string): number => char.charCodeAt(0);
 const PERCENT = code('%');
@@ -7,6 +7,8 @@ const QUESTION = code('?');
 const RECEIVE = code('收');
 const PERSON = code('人');
 const INCOME = code('入');
+/** Characters that may be misread ones. */
+const SUSPECTS = charTable('?人OolI');
 /** 收人员, 收人数: 收 and 人 as they stand */
 const AFTER_PERSON = new Set([...'员才口数民类士生'].map(code));
 /** 预算收入, 财政收入, 纯收入 … */
@@ -19,6 +21,7 @@ const BEFORE_INCOME = new Set([...'配算政总纯售税务业'].map(code));
 export function mendSlips(units: Uint16Array): void {
   for (let i = 1; i < units.length - 1; i++) {
     const unit = units[i]!;
+    if (SUSPECTS[unit] === 0) continue;
     const before = units[i - 1]!;
     const after = units[i + 1]!;
     if (unit === QUESTION && isDigit(before) && isDigit(after)) {

@@ -21,9 +21,14 @@ const NEWLINE = 10;
 const SPACE = 32;
 const PERCENT = 37;
 const COMMA = 44;
+const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
 /** Words that may follow a percentage after a space and still belong to it (10% 以上). */
 const AFTER_PERCENT = '以左上下的和与至到及之内';
 const BULLETS = '•●■◆▲★※►▪';
+
+/** Keeps no state from one call to the next. */
+const UTF16 = new TextDecoder('utf-16le');
 
 /** A growing view: code units and where they come from. */
 interface Draft {
@@ -31,6 +36,11 @@ interface Draft {
   origin: Int32Array;
   length: number;
 }
+
+/** 1 for each code unit that may be more than a character of the text: line feeds, blanks, marks, brackets. */
+const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  Number(code === NEWLINE || isSpace(code) || isCircledNumber(code) || fold(code) === OPEN_BRACKET),
+);
 
 /** Reads `text` from `start` to `end` (UTF-16 offsets). Linear. */
 export function readView(text: string, start = 0, end = text.length): View {
@@ -42,6 +52,8 @@ export function readView(text: string, start = 0, end = text.length): View {
   let i = start;
   let lineStart = true;
   while (i < end) {
+    if (!lineStart) i = copyPlain(draft, text, i, end);
+    if (i >= end) break;
     const code = text.charCodeAt(i);
     if (code === NEWLINE) {
       const next = nextLine(text, i, end);
@@ -69,7 +81,7 @@ export function readView(text: string, start = 0, end = text.length): View {
   }
   const units = draft.units.subarray(0, draft.length);
   mendSlips(units);
-  return { text: new TextDecoder('utf-16le').decode(units), origin: draft.origin.subarray(0, draft.length) };
+  return { text: UTF16.decode(units), origin: draft.origin.subarray(0, draft.length) };
 }
 
 function push(draft: Draft, code: number, at: number): void {
@@ -77,6 +89,21 @@ function push(draft: Draft, code: number, at: number): void {
   draft.units[draft.length] = code;
   draft.origin[draft.length] = at;
   draft.length++;
+}
+
+/** Copies characters that stand for themselves; where it stops. */
+function copyPlain(draft: Draft, text: string, from: number, end: number): number {
+  const { units, origin } = draft;
+  let { length } = draft;
+  let i = from;
+  for (; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (SPECIAL[code] !== 0) break;
+    units[length] = fold(code);
+    origin[length++] = i;
+  }
+  draft.length = length;
+  return i;
 }
 
 function skipSpaces(text: string, from: number, end: number): number {
@@ -118,9 +145,6 @@ function isBullet(text: string, at: number, end: number): boolean {
   if (char === '-' || char === '*') return at + 1 < end && isSpace(text.charCodeAt(at + 1));
   return BULLETS.includes(char);
 }
-
-const OPEN_BRACKET = 91;
-const CLOSE_BRACKET = 93;
 
 /** `[12]`, in any width of bracket and digit: a footnote mark inside a sentence; 0 when there is none. */
 function footnoteLength(text: string, at: number, end: number): number {

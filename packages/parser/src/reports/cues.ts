@@ -1,0 +1,39 @@
+import type { Calendar, SectionCues } from './data.ts';
+import { Phrases } from './phrases.ts';
+
+type Event = Pick<Calendar['events'][number], 'year' | 'in'>;
+type Plan = Calendar['plans'][number];
+type Lead = SectionCues['leads'][number];
+
+/** The words of calendar and cues, each group ready to be found in one pass over a text. */
+export type CueWords = {
+  /** words of headings by what they tell of it */
+  readonly headings: Phrases<'review' | 'plan' | 'notes' | 'term'>;
+  readonly leads: Phrases<Lead>;
+  readonly tenses: Phrases<'review' | 'plan'>;
+  readonly events: Phrases<Event>;
+  readonly plans: Phrases<Plan>;
+  /** party congresses and plenums with their year */
+  readonly congresses: Phrases<number>;
+};
+
+const tagged = <T>(words: readonly string[], tag: T): [string, T][] => words.map((word) => [word, tag]);
+
+export function cueWords(calendar: Calendar, cues: SectionCues): CueWords {
+  return {
+    headings: new Phrases([
+      ...tagged(cues.review, 'review' as const),
+      ...tagged(cues.plan, 'plan' as const),
+      ...tagged(cues.notes, 'notes' as const),
+      ...tagged(cues.term, 'term' as const),
+    ]),
+    leads: new Phrases(cues.leads.flatMap((lead) => tagged(lead.words, lead))),
+    tenses: new Phrases([
+      ...tagged(cues.reviewWords, 'review' as const),
+      ...tagged(cues.planWords, 'plan' as const),
+    ]),
+    events: new Phrases(calendar.events.flatMap((event) => tagged<Event>(event.words, event))),
+    plans: new Phrases(calendar.plans.map((plan) => [plan.name, plan] as const)),
+    congresses: new Phrases(calendar.congresses.map(({ name, year }) => [name, year] as const)),
+  };
+}
