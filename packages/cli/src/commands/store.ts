@@ -45,7 +45,7 @@ export const storeCommands: Commands = (program, config, terminal) => {
   store
     .command('retention')
     .description(
-      'thin old snapshots and take away what nothing refers to; without --apply it only says what would go',
+      'remove rows of dropped runs, thin old snapshots and take away what nothing refers to; without --apply it only says what would go',
     )
     .option('--keep-days <days>', 'younger snapshots stay', '365')
     .option('--thin-to-days <days>', 'of older ones the last in each stretch of so many days; 0: none', '30')

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer, VersionRow } from '../tables/rows.ts';
+import { refuseGone } from './gone.ts';
 import { isAfter, offer, settle } from './head.ts';
 import { promotionsOf } from './promotions.ts';
 import { markCandidate, unmarkOthers } from './version.ts';
@@ -96,6 +97,7 @@ async function change(
       return { before, after: before };
     }
     const after = { ...changed, rev: before.rev + 1 };
+    if (after.gone) await refuseGone(tables, after);
     const moves = after.head !== null && after.head.n !== before.head?.n;
     if (moves && markedAt !== before.rev) await markCandidate(tables, id, after.head!.n, before.rev);
     if (await tables.documents.replace(before.rev, after)) {

@@ -39,7 +39,7 @@ export async function promote(
   return result;
 }
 
-/** Throws all shadows of a run away. Their versions stay as unused rows until `gc` takes them. */
+/** Throws all shadows of a run away. Their rows stay, unused, until retention takes them. */
 export async function drop(tables: Tables, run: string, by: string, at: number): Promise<void> {
   await mayDecide(tables, run, 'dropped');
   await decide(tables, { run, state: 'dropped', at, by });

@@ -89,7 +89,8 @@ async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
       { document: { eq: document.id } },
       { by: 'n', descending: true, limit: 1 },
     );
-    const version = versionRow(report, content, (last?.n ?? 0) + 1, await causeOf(tables, writing), writing);
+    const n = Math.max(last?.n ?? 0, ...(document.gone ?? [])) + 1;
+    const version = versionRow(report, content, n, await causeOf(tables, writing), writing);
     if (await tables.versions.insert([version])) return { version, created: true };
   }
   throw new StoreBusyError(`Others kept adding versions to document ${document.id}.`, input.page);

@@ -41,6 +41,8 @@ export interface DocumentRow {
   moves: Move[];
   /** `at` of the last move */
   movedAt: number | null;
+  /** numbers of versions that were removed with their dropped run: never given again */
+  gone?: number[];
 }
 
 /** What one parser version found in one article of a page at one snapshot. Written once. */

@@ -1,0 +1,58 @@
+import { StoreBusyError } from '../errors.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { DocumentRow, Pointer } from '../tables/rows.ts';
+import { versionPrefix } from './identity.ts';
+
+const TRIES = 100;
+
+/** @returns every pointer by which a document leads to its versions: what readers see, saw, or may come to see */
+export const pointersOf = (document: DocumentRow): Pointer[] => [
+  ...(document.head ? [document.head] : []),
+  ...document.shadows,
+  ...document.moves,
+];
+
+/**
+ * Takes a version that no pointer leads to out of a document for good. The document says so first, by compare-and-set: from then on the
+ * number is never given again and no pointer to it is accepted, so that a commit which has found the version at this moment has to write
+ * another. Killed anywhere, it is finished by calling it again.
+ * @returns whether the version is gone; false when a pointer leads to it
+ */
+export async function removeVersion(tables: Tables, id: string, n: number): Promise<boolean> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const document = await tables.documents.get(id);
+    if (!document || pointersOf(document).some((pointer) => pointer.n === n)) return false;
+    const gone = document.gone ?? [];
+    const said =
+      gone.includes(n) ||
+      (await tables.documents.replace(document.rev, {
+        ...document,
+        rev: document.rev + 1,
+        gone: [...gone, n],
+      }));
+    if (!said) continue;
+    await removeRows(tables, id, n);
+    return true;
+  }
+  throw new StoreBusyError(`Others kept changing document ${id}.`, id);
+}
+
+/**
+ * Refuses a document whose pointers lead to a removed version, and takes away the rows that a commit may have written of it since.
+ * @throws StoreBusyError: tried again, the commit writes a version of its own
+ */
+export async function refuseGone(tables: Tables, document: DocumentRow): Promise<void> {
+  const lost = pointersOf(document).find(({ n }) => document.gone?.includes(n));
+  if (!lost) return;
+  await removeRows(tables, document.id, lost.n);
+  throw new StoreBusyError(
+    `Version ${lost.n} of document ${document.id} was removed with its dropped run; it will be written anew.`,
+    document.id,
+  );
+}
+
+/** The version last: by it a removal that broke off is found again. */
+async function removeRows(tables: Tables, id: string, n: number): Promise<void> {
+  await tables.observations.remove({ key: { prefix: versionPrefix(id, n) } });
+  await tables.versions.remove({ id: { eq: `${id}.${n}` } });
+}
