@@ -4,6 +4,7 @@ import {
   BlockPageError,
   BodyTooLargeError,
   BrokenResponseError,
+  CertificateError,
   FetchAbortedError,
   HeadersTooLargeError,
   HttpStatusError,
@@ -15,7 +16,7 @@ import {
   ZipBombError,
 } from './errors.ts';
 import { createFetcher, type Fetcher, userAgent } from './fetcher.ts';
-import { goodPage, startBadServer } from './testing/bad-server.ts';
+import { goodPage, smuggled, startBadServer, startSelfSignedServer } from './testing/bad-server.ts';
 import { type FetchRequest, header } from './types.ts';
 
 let server: Awaited<ReturnType<typeof startBadServer>>;
@@ -73,6 +74,21 @@ describe('a good answer', () => {
     },
   );
 
+  test('HTTP/1.0 without a length ends with its connection', async () => {
+    expect(text((await get('/http10')).body)).toBe(goodPage);
+  });
+
+  test('a length that is too small cuts the page, and what follows is nobody’s answer', async () => {
+    const pages = await Promise.all(
+      Array.from({ length: 4 }, (_, i) => get(i % 2 ? '/good' : '/length-too-small')),
+    );
+    pages.push(await get('/good'));
+    expect(pages.map(({ body }) => text(body))).toEqual(
+      pages.map(({ url }) => (url.endsWith('/good') ? goodPage : `<html><body>${'一'.repeat(6)}`)),
+    );
+    expect(pages.some(({ body }) => text(body) === smuggled)).toBe(false);
+  });
+
   test('an empty body is a body', async () => {
     expect((await get('/empty')).body).toHaveLength(0);
   });
@@ -118,16 +134,27 @@ describe('a bad answer has its class', () => {
     ['/gzip-broken', BrokenResponseError],
     ['/gzip-cut', BrokenResponseError],
     ['/gzip-lie', BrokenResponseError],
+    ['/br-cut', BrokenResponseError],
+    ['/reset', BrokenResponseError],
+    ['/chunk-garbage', BrokenResponseError],
     ['/closes-before-answering', UnreachableError],
+    ['/reset-before-answering', UnreachableError],
     ['/huge-headers', HeadersTooLargeError],
+    ['/many-headers', HeadersTooLargeError],
     ['/loop', TooManyRedirectsError],
     ['/silent', TimeoutError],
     ['/drip', TimeoutError],
     ['/drip-headers', TimeoutError],
+    ['/interim', TimeoutError],
     ['/huge', BodyTooLargeError],
     ['/huge-declared', BodyTooLargeError],
     ['/bomb', ZipBombError],
     ['/bomb-twice', ZipBombError],
+    ['/bomb-br', ZipBombError],
+    ['/bomb-deflate', ZipBombError],
+    ['/bomb-in-br', ZipBombError],
+    ['/bomb-untold', ZipBombError],
+    ['/layers', UnsupportedContentError],
     ['/zstd', UnsupportedContentError],
     ['/image', UnsupportedContentError],
     ['/pdf-as-html', UnsupportedContentError],
@@ -141,7 +168,7 @@ describe('a bad answer has its class', () => {
     ['/503', HttpUnavailableError],
     ['/500', HttpUnavailableError],
   ])('%s', async (path, errorClass) => {
-    const slow = path === '/silent' || path.startsWith('/drip');
+    const slow = errorClass === TimeoutError;
     const error = await failure(path, slow ? limits : {});
     expect(error).toBeInstanceOf(errorClass);
     expect(error.message).toContain(server.url(path));
@@ -190,6 +217,15 @@ describe('a bad answer has its class', () => {
     await expect(fetcher.fetch({ url: 'http://no-such-host.invalid/' })).rejects.toBeInstanceOf(
       UnreachableError,
     );
+  });
+
+  test('a certificate that nobody has signed, and a server that speaks no TLS', async () => {
+    const own = await startSelfSignedServer();
+    const untrusted = fetcher.fetch({ url: `https://${own.host}/`, allowHosts: [own.host] });
+    await expect(untrusted).rejects.toBeInstanceOf(CertificateError);
+    const plain = fetcher.fetch({ url: `https://${server.host}/good`, allowHosts: [server.host] });
+    await expect(plain).rejects.toBeInstanceOf(UnreachableError);
+    await own.close();
   });
 
   test("the caller's signal ends the fetch at once", async () => {

@@ -1,29 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { goodPage, type Handler, html, raw, wireFaults } from './bad-wire.ts';
+import { selfSigned } from './self-signed.ts';
 
-/** What a page of the bad server says when it behaves. */
-export const goodPage =
-  '<!doctype html><html><head><title>示例</title></head><body><p>正文第一段。</p></body></html>';
-
-type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void;
-
-/** Writes bytes that no HTTP library would let pass. */
-const raw = (response: ServerResponse, head: string[], then?: (socket: Socket) => void): void => {
-  const socket = response.socket as Socket;
-  socket.on('error', () => {});
-  socket.write(`${head.join('\r\n')}\r\n\r\n`);
-  then?.(socket);
-};
-
-const html = (
-  response: ServerResponse,
-  body: string | Uint8Array,
-  headers: Record<string, string> = {},
-): void => {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
-};
+export { goodPage, smuggled } from './bad-wire.ts';
 
 const status =
   (code: number, headers: Record<string, string> = {}): Handler =>
@@ -62,6 +45,7 @@ export interface BadServerLog {
 }
 
 const handlers = (log: BadServerLog): Record<string, Handler> => ({
+  ...wireFaults,
   '/good': (_, response) => html(response, goodPage),
   '/closes': (_, response) =>
     raw(response, ['HTTP/1.1 200 OK', 'Content-Type: text/html', 'Transfer-Encoding: chunked'], (socket) => {
@@ -197,6 +181,22 @@ export async function startBadServer(): Promise<{
     host,
     url: (path) => `http://${host}${path}`,
     log,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A server that speaks TLS with a certificate that nobody has signed. */
+export async function startSelfSignedServer(): Promise<{ host: string; close: () => Promise<void> }> {
+  const server = createTlsServer(selfSigned, (_, response) => html(response, goodPage));
+  server.on('tlsClientError', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
       server.closeAllConnections();
       server.close();
