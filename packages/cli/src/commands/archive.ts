@@ -1,6 +1,8 @@
 import { UsageError } from '@zhibiao/shared';
 import { exportWarc, importWarc } from '@zhibiao/store/warc';
-import { awaitRun, startClean } from '../house/crawl.ts';
+import { awaitRun } from '../house/crawl.ts';
+import { ImportedPages, startOffline } from '../house/crawl-offline.ts';
+import { tellFailures } from '../house/quarantine.ts';
 import { withProducer } from '../house/queues.ts';
 import { withStores } from '../house/stores.ts';
 import { createProgress } from '../output/progress.ts';
@@ -26,32 +28,38 @@ export const archiveCommands: Commands = (program, config, terminal) => {
     .command('import')
     .description('put the answers of WARC files into the archive')
     .argument('<file...>')
-    .option('--clean', 'queue what came in to be cleaned, parsed and stored')
+    .option(
+      '--clean',
+      'read what they hold as a crawl would have: cleaned, parsed and stored, without the network',
+    )
+    .option('--source <id>', 'with --clean: to which source the pages belong')
     .option('--wait', 'with --clean: show progress until it is done')
-    .action((files: string[], options: { clean?: boolean; wait?: boolean }) =>
+    .action((files: string[], options: { clean?: boolean; source?: string; wait?: boolean }) =>
       withStores(config(), async ({ archive: kept, store }) => {
-        if (options.wait && !options.clean) throw new UsageError('--wait goes with --clean.', '--wait');
-        const since = new Set<string>();
-        for await (const { key } of kept.index.snapshots()) since.add(key);
+        const { clean, source = null, wait } = options;
+        if (wait && !clean) throw new UsageError('--wait goes with --clean.', '--wait');
+        if (source !== null && !clean) throw new UsageError('--source goes with --clean.', '--source');
+        if (source !== null && !(await store.getSource(source)))
+          throw new UsageError(`${source} is no source; \`zhibiao sources list\` names them.`, source);
+        const imported = new ImportedPages();
         for (const file of files) {
           try {
-            const result = await importWarc(kept, file);
+            const result = await importWarc(kept, file, (snapshot) => imported.add(snapshot));
             terminal.say(`${file}: ${result.snapshots} snapshots, ${result.passed} other records.`);
             for (const { url, reason } of result.refused) terminal.fail(`${file}: ${url}: ${reason}`);
           } catch (error) {
             terminal.fail(`${file}: ${(error as Error).message}`);
           }
         }
-        if (!options.clean) return;
+        if (!clean) return;
         await withProducer(config(), async (producer) => {
-          const fresh = [];
-          for await (const snapshot of kept.index.snapshots())
-            if (!since.has(snapshot.key)) fresh.push(snapshot);
-          const run = await startClean(store, producer, fresh, Date.now());
+          const { run, pages, others } = await startOffline(store, producer, imported, source, Date.now());
+          terminal.say(`${pages} pages to read; ${others} other addresses hold none.`);
           terminal.out(`${run}\n`);
-          if (!options.wait) return;
+          if (!wait) return;
           const never = new AbortController().signal;
-          await awaitRun(store, producer, run, createProgress(process.stderr), never);
+          const state = await awaitRun(store, producer, run, createProgress(process.stderr), never);
+          if (state.failed > 0) await tellFailures(store, run, terminal);
         });
       }),
     );

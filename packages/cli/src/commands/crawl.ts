@@ -1,5 +1,6 @@
 import { type Source, UsageError } from '@zhibiao/shared';
 import { awaitRun, startCrawl } from '../house/crawl.ts';
+import { tellFailures } from '../house/quarantine.ts';
 import { withProducer } from '../house/queues.ts';
 import { withStores } from '../house/stores.ts';
 import { createProgress } from '../output/progress.ts';
@@ -32,11 +33,7 @@ export const crawlCommand: Commands = (program, config, terminal) => {
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
           const state = await awaitRun(store, producer, run, createProgress(process.stderr), stop.signal);
-          if (state.failed > 0) {
-            for (const record of await store.listQuarantine({ run, resolved: false })) {
-              terminal.fail(`${record.input}: ${record.error}: ${record.reason}`);
-            }
-          }
+          if (state.failed > 0) await tellFailures(store, run, terminal);
         }),
       ),
     );

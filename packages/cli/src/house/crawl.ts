@@ -1,6 +1,6 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { startMessages } from '@zhibiao/crawler/worker';
-import type { Emission, Producer, Progress as RunProgress, Snapshot, Source } from '@zhibiao/shared';
+import type { Emission, Producer, Progress as RunProgress, Source } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import type { Progress } from '../output/progress.ts';
 
@@ -42,33 +42,6 @@ export async function startCrawl(
     what.sources.map((source) => startMessages({ pages: store, now: () => now }, run, source)),
   );
   await producer.send([...single, ...ofSources.flat()]);
-  return run;
-}
-
-/** Queues archived snapshots to be cleaned, parsed and stored, without the network. @returns the run's id */
-export async function startClean(
-  store: DocumentStore,
-  producer: Producer,
-  snapshots: readonly Snapshot[],
-  now: number,
-): Promise<string> {
-  const run = `import-${now.toString(36)}`;
-  const type = 'crawl' as const;
-  const base = { id: run, type, state: 'running' as const, startedAt: now, finishedAt: null, counts: {} };
-  await store.saveRun({ ...base, selection: { imported: snapshots.length } });
-  // Of several snapshots of one address the newest is what it says now.
-  const newest = new Map<string, Snapshot>();
-  for (const snapshot of snapshots) {
-    const page = canonicalUrl(snapshot.url) ?? snapshot.url;
-    if ((newest.get(page)?.time ?? 0) <= snapshot.time) newest.set(page, snapshot);
-  }
-  const messages = [...newest].map(
-    ([page, { key }]): Emission => ({
-      queue: 'crawl',
-      message: { task: 'clean', run, source: null, shadow: false, page, snapshots: [key] },
-    }),
-  );
-  await producer.send(messages);
   return run;
 }
 

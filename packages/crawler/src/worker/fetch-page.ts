@@ -2,6 +2,7 @@ import { blobKey, type Page, type Snapshot, type Source } from '@zhibiao/shared'
 import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { RobotsDisallowedError } from './errors.ts';
+import { fromArchive } from './from-archive.ts';
 
 export interface PageRequest {
   readonly url: string;
@@ -11,6 +12,8 @@ export interface PageRequest {
   readonly browser: boolean;
   /** snapshots at least this young (milliseconds since the epoch) are used instead of fetching again */
   readonly since: number;
+  /** nothing but the archive is asked: what it holds is the answer, however old */
+  readonly offline: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -20,7 +23,8 @@ export type PageAnswer =
       readonly kind: 'answer';
       readonly snapshot: Snapshot;
       readonly bytes: Uint8Array;
-      readonly notModified: boolean;
+      /** where this answer came from; a snapshot that was not modified may be of another address */
+      readonly from: Pick<Snapshot, 'finalUrl' | 'chain'>;
     };
 
 /** What an unnamed source is owed. */
@@ -29,14 +33,15 @@ const defaultPoliteness: Source['politeness'] = { delayMs: 2_000, concurrency: 1
 /**
  * Gets one page politely and archives the response before anybody decodes it.
  * @returns `wait` when it is not this host's turn, or when slow hosts hold enough of this process's jobs
- * @throws RobotsDisallowedError and every error of the fetcher
+ * @throws RobotsDisallowedError, NotArchivedError and every error of the fetcher
  */
 export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<PageAnswer> {
   const { url } = request;
+  if (request.offline) return archived(deps, await fromArchive(deps.archive, url));
   const [last] = await deps.archive.snapshotsOf(url);
   // A job that is tried again, or came back from waiting, finds the pages that it has fetched already.
   if (last && last.time >= request.since && last.rendered === request.browser) {
-    return { kind: 'answer', snapshot: last, bytes: await deps.archive.get(last.body), notModified: false };
+    return archived(deps, last);
   }
   const place = deps.slots.enter(new URL(url).host);
   if (!place.ok) return { kind: 'wait', ms: place.waitMs };
@@ -47,6 +52,14 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   } finally {
     place.leave(answer?.kind !== 'wait');
   }
+}
+
+async function archived(
+  deps: CrawlDeps,
+  snapshot: Snapshot,
+  from: Pick<Snapshot, 'finalUrl' | 'chain'> = snapshot,
+): Promise<PageAnswer> {
+  return { kind: 'answer', snapshot, bytes: await deps.archive.get(snapshot.body), from };
 }
 
 async function askHost(
@@ -68,7 +81,8 @@ async function askHost(
   const slot = await deps.gate.reserve(new URL(url).host, { ...politeness, delayMs, ticket: url });
   if (!slot.ok) return { kind: 'wait', ms: slot.waitMs };
   try {
-    const conditional = last && request.page && !request.browser ? request.page : null;
+    // The validators are those of the body that the page had last.
+    const conditional = last && request.page?.body === last.body && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
     const answer = await get({
       ...source?.limits,
@@ -78,13 +92,11 @@ async function askHost(
       allowHosts,
       signal,
     });
-    if (answer.notModified && last) {
-      return { kind: 'answer', snapshot: last, bytes: await deps.archive.get(last.body), notModified: true };
-    }
+    if (answer.notModified && last) return await archived(deps, last, answer);
     const snapshot = await archiveAnswer(deps, answer);
-    return { kind: 'answer', snapshot, bytes: answer.body, notModified: false };
+    return { kind: 'answer', snapshot, bytes: answer.body, from: snapshot };
   } catch (error) {
-    if (error instanceof HttpUnavailableError) {
+    if (error instanceof HttpUnavailableError && isOverloaded(error)) {
       await deps.gate.penalise(new URL(url).host, error.retryAfterMs);
     }
     throw error;
@@ -92,6 +104,10 @@ async function askHost(
     await slot.release();
   }
 }
+
+/** What a server says of itself, and not of one page whose script has a fault: that one is tried again alone. */
+const isOverloaded = ({ status, retryAfterMs }: HttpUnavailableError) =>
+  status === 429 || status === 503 || retryAfterMs !== null;
 
 async function archiveAnswer(deps: CrawlDeps, answer: Fetched): Promise<Snapshot> {
   const body = await deps.archive.put(answer.body);

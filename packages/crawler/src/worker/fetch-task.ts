@@ -1,12 +1,12 @@
 import { type CrawlMessage, isRetryable, type JobContext, type Outcome, type Page } from '@zhibiao/shared';
-import { canonicalUrl } from '../discovery/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
 import { cleanSnapshot, fetchPatiently } from './gather.ts';
-import { afterAnswer, afterFailure, afterGone } from './page-state.ts';
+import { afterFailure, afterGone } from './page-state.ts';
 import { takeArticle } from './take-article.ts';
-import { linksOf, takeList, takeSitemap } from './take-list.ts';
+import { linksOf, takeList, takeOther, takeSitemap } from './take-list.ts';
+import { askForText, followMove, isNewAddress, knownMove, movedTo, takeMoved } from './take-move.ts';
 import type { Manner, Task } from './task.ts';
 
 /** Fetches one page, cleans it, and sends its text to the parser or its links to the queue. */
@@ -19,14 +19,15 @@ export async function fetchAndFollow(
   const before = await deps.pages.getPage(message.url);
   const now = deps.now();
   if (before && !message.force && !isDue(before, now)) return undefined;
-  const address = message.address ?? before?.address ?? message.url;
+  if (isNewAddress(before)) return askForText(message, before.partOf);
+  const address = knownMove(before) ?? message.address ?? before?.address ?? message.url;
   const change = { url: message.url, address, source, before, now };
   const task: Task = { deps, message, context, source, address, before, change };
   try {
     return await readPage(task);
   } catch (error) {
-    if (error instanceof HttpStatusError && error.gone && before?.article) {
-      // A page that we know has been taken down: noted, what it said is kept, nothing has failed.
+    if (error instanceof HttpStatusError && error.gone && error.input === address && before?.article) {
+      // A page that we know has been taken down: noted, what it said is kept, nothing has failed. (Not one of its parts.)
       await deps.pages.savePage(afterGone(change, error.status));
       return undefined;
     }
@@ -35,6 +36,8 @@ export async function fetchAndFollow(
       context.log.info(error.message);
       return undefined;
     }
+    // What an imported crawl holds says nothing of the site now.
+    if (message.offline) throw error;
     if (error instanceof BlockPageError) await leaveAlone(task);
     // A try that is followed by another says nothing of the page yet, and must not make it look visited.
     if (context.lastTry || !isRetryable(error)) await deps.pages.savePage(afterFailure(change));
@@ -51,22 +54,33 @@ const isDue = (page: Page, now: number) =>
 
 async function readPage(task: Task): Promise<Outcome | undefined> {
   const { deps, source, address, message } = task;
+  const offline = message.offline ?? false;
   const render = source?.render ?? 'auto';
-  const browser = render === 'browser' || (render === 'auto' && (await deps.shells.isShell(address)));
+  const browser =
+    !offline && (render === 'browser' || (render === 'auto' && (await deps.shells.isShell(address))));
   const { queuedAt: since, signal } = task.context;
-  const answer = await read(task, { source, browser, since, signal });
+  const answer = await read(task, { source, browser, since, offline, signal });
   if (answer.kind === 'wait') return { delayMs: answer.ms };
   if (message.kind === 'sitemap') return takeSitemap(task, answer.snapshot, answer.bytes);
-  const moved = movedTo(task, answer.snapshot.finalUrl, answer.snapshot.chain);
-  if (moved) return followMove(task, answer.snapshot, moved);
-  const page = cleanSnapshot(answer.snapshot, answer.bytes, source);
-  if (page.cleaned.role !== 'shell') return take(task, page, answer.manner);
-  if (browser || render !== 'auto') return takeRest(task, page);
-  await deps.shells.sawShell(address);
-  const rendered = await read(task, { ...answer.manner, browser: true });
-  if (rendered.kind === 'wait') return { delayMs: rendered.ms };
-  return take(task, cleanSnapshot(rendered.snapshot, rendered.bytes, source), rendered.manner);
+  const moved = movedTo(task, answer.from);
+  // Nothing is known of what the old address said: the text is the new one's, under which it may be known already.
+  if (moved && !task.before?.article) return followMove(task, answer.snapshot, moved);
+  let page = cleanSnapshot(answer.snapshot, answer.bytes, source);
+  let manner = answer.manner;
+  if (page.cleaned.role === 'shell' && !browser && !offline && render === 'auto') {
+    await deps.shells.sawShell(address);
+    const rendered = await read(task, { ...manner, browser: true });
+    if (rendered.kind === 'wait') return { delayMs: rendered.ms };
+    page = cleanSnapshot(rendered.snapshot, rendered.bytes, source);
+    manner = rendered.manner;
+  }
+  const at = offline ? asOf(task, page.snapshot.time) : task;
+  const isRefusal = page.cleaned.role === 'blocked' || page.cleaned.role === 'shell';
+  return moved && !isRefusal ? takeMoved(at, page, manner, moved) : take(at, page, manner);
 }
+
+/** What an archived answer shows was so when it was given: a page of an old crawl is due at once. */
+const asOf = (task: Task, now: number): Task => ({ ...task, change: { ...task.change, now } });
 
 async function read(task: Task, manner: Manner) {
   const page = manner.browser ? null : task.before;
@@ -79,7 +93,7 @@ async function take(task: Task, page: ReturnType<typeof cleanSnapshot>, manner: 
     case 'list':
       return takeList(task, page);
     case 'article':
-      if (!manner.browser) await deps.shells.sawText(address);
+      if (!manner.browser && !manner.offline) await deps.shells.sawText(address);
       return takeArticle(task, page, manner);
     case 'blocked':
       throw new BlockPageError(
@@ -94,6 +108,8 @@ async function take(task: Task, page: ReturnType<typeof cleanSnapshot>, manner: 
 /** A page without a text may still lead on: a bare index, a front page of pictures. @throws EmptyPageError */
 async function takeRest(task: Task, page: ReturnType<typeof cleanSnapshot>): Promise<Outcome> {
   if ((await linksOf(task, page)).length > 0) return takeList(task, page);
+  // An imported crawl holds pages of all kinds, which nobody asked for: it is known, and has nothing to read.
+  if (task.message.offline) return takeOther(task, page);
   const why = [page.cleaned.role, ...page.cleaned.flags].join(', ');
   throw new EmptyPageError(
     `${task.address} holds nothing to read and no link to follow (${why}).`,
@@ -104,21 +120,4 @@ async function takeRest(task: Task, page: ReturnType<typeof cleanSnapshot>): Pro
 /** A block page is a word of the whole host. */
 async function leaveAlone({ deps, address }: Task): Promise<void> {
   await deps.gate.penalise(new URL(address).host, null);
-}
-
-/** @returns the address that this page has moved to for good, null where it has not */
-function movedTo(task: Task, finalUrl: string, chain: readonly { status: number }[]): string | null {
-  const forGood = chain.length > 0 && chain.every(({ status }) => status === 301 || status === 308);
-  return forGood && canonicalUrl(finalUrl) !== task.message.url ? finalUrl : null;
-}
-
-/** The text is the new address's, under which it may be known already. */
-function followMove(task: Task, snapshot: Parameters<typeof afterAnswer>[1], address: string): Outcome {
-  const { deps, message, change } = task;
-  const state = afterAnswer(change, snapshot, 'unchanged', { role: 'other' });
-  const url = canonicalUrl(address) ?? address;
-  return {
-    emit: [{ queue: 'crawl', message: { ...message, url, address } }],
-    after: () => deps.pages.savePage(state),
-  };
 }

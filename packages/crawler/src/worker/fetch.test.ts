@@ -157,6 +157,22 @@ describe('when a host may be asked', () => {
     expect(delayed[0]).toBeGreaterThan(60_000);
   });
 
+  it('again after a while where it answered 429 or 503 without a word of when', async () => {
+    site.pages['/a.html'] = { status: 429 };
+    site.pages['/b.html'] = articlePage();
+    await crawl('/a.html');
+    const { delayed } = await crawl('/b.html');
+    expect(delayed[0]).toBeGreaterThan(10_000);
+    expect(site.paths()).toEqual(['/a.html']);
+  });
+
+  it('at once where a single page has a fault', async () => {
+    site.pages['/a.html'] = { status: 500 };
+    site.pages['/b.html'] = articlePage();
+    const { failed, parsed, delayed } = await crawl('/a.html', '/b.html');
+    expect([failed.length, parsed.length, delayed]).toEqual([1, 1, []]);
+  });
+
   it('again after a while where it answered 503', async () => {
     site.pages['/a.html'] = { status: 503, headers: { 'retry-after': '120' } };
     site.pages['/b.html'] = articlePage();

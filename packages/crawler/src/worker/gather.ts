@@ -1,6 +1,7 @@
-import type { Article, Snapshot, Source } from '@zhibiao/shared';
+import { type Article, isRetryable, type Snapshot, type Source } from '@zhibiao/shared';
 import { type Cleaned, cleanPage, joinParts, resolveJump } from '../clean/index.ts';
 import { canonicalUrl } from '../discovery/index.ts';
+import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
 
@@ -17,7 +18,13 @@ export interface CleanedPage {
 
 export type Gathered =
   | { readonly kind: 'wait'; readonly ms: number }
-  | { readonly kind: 'article'; readonly article: Article; readonly parts: readonly CleanedPage[] };
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly parts: readonly CleanedPage[];
+      /** addresses of further parts that cannot be had */
+      readonly missed: readonly string[];
+    };
 
 /** Cleans one archived response. Pure but for reading nothing: same snapshot and bytes, same result. */
 export function cleanSnapshot(snapshot: Snapshot, bytes: Uint8Array, source: Source | null): CleanedPage {
@@ -32,7 +39,9 @@ export function cleanSnapshot(snapshot: Snapshot, bytes: Uint8Array, source: Sou
 
 /**
  * Fetches the further pages of a text (page 2, the next floors, the page a newspaper continues on) and joins them.
+ * A part that cannot be had leaves a text that says `continues-elsewhere`, unless the text had it before.
  * @returns `wait` when the host's next slot is far off; what has been fetched is found again in the archive then
+ * @throws what fetching a part throws that is worth another try, or that says something of the whole host
  */
 export async function gatherArticle(
   deps: CrawlDeps,
@@ -43,6 +52,7 @@ export async function gatherArticle(
   const seen = new Set([first.snapshot.url, first.snapshot.finalUrl].map((url) => canonicalUrl(url) ?? url));
   const ahead = [...first.cleaned.continuations];
   const missing: string[] = [];
+  const missed: string[] = [];
   for (let next = ahead.shift(); next; next = ahead.shift()) {
     const identity = canonicalUrl(next.url) ?? next.url;
     if (next.kind === 'mobile' || seen.has(identity)) continue;
@@ -51,7 +61,15 @@ export async function gatherArticle(
       missing.push(next.url);
       break;
     }
-    const answer = await fetchPatiently(deps, { ...request, url: next.url, page: null });
+    const answer = await fetchPatiently(deps, { ...request, url: next.url, page: null }).catch(
+      async (error: unknown) => {
+        if (!(await mayBeMissed(deps, identity, error))) throw error;
+      },
+    );
+    if (!answer) {
+      missed.push(next.url);
+      continue;
+    }
     if (answer.kind === 'wait') return answer;
     const part = cleanSnapshot(answer.snapshot, answer.bytes, request.source);
     if (next.kind === 'jump' && part.cleaned.role === 'list') {
@@ -69,8 +87,15 @@ export async function gatherArticle(
     ahead.push(...part.cleaned.continuations);
   }
   const article = joinedSoFar(parts);
-  if (missing.length > 0) article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
-  return { kind: 'article', article, parts };
+  if (missing.length + missed.length > 0)
+    article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
+  return { kind: 'article', article, parts, missed };
+}
+
+/** A text is not taken for shorter because its server has lost a page of it for a day. */
+async function mayBeMissed(deps: CrawlDeps, identity: string, error: unknown): Promise<boolean> {
+  if (isRetryable(error) || error instanceof BlockPageError) return false;
+  return (await deps.pages.getPage(identity))?.partOf == null;
 }
 
 const joinedSoFar = (parts: readonly CleanedPage[]) =>

@@ -11,35 +11,40 @@ export interface PageChange {
   readonly now: number;
 }
 
-/** The state of a page after an answer. `found` holds what the answer showed: role, text hash, article … */
+/**
+ * The state of a page after an answer. `found` holds what the answer showed: role, text hash, article, and the address
+ * that it has moved to for good.
+ */
 export function afterAnswer(
   change: PageChange,
   snapshot: Snapshot,
   outcome: Extract<Outcome, 'changed' | 'unchanged'>,
   found: Partial<Page>,
 ): Page {
-  const moved = snapshot.chain.some((hop) => hop.status === 301 || hop.status === 308);
+  const page = base(change);
   return scheduled(change, outcome, {
-    ...base(change),
+    ...page,
+    // Once it is read at its new address, no redirect tells of the move any more.
+    movedTo: page.movedTo !== null && page.movedTo === page.address ? page.movedTo : null,
     ...found,
     etag: header(snapshot.headers, 'etag'),
     lastModified: header(snapshot.headers, 'last-modified'),
     body: snapshot.body,
     status: snapshot.status,
-    movedTo: moved ? snapshot.finalUrl : null,
     deletedAt: null,
-    fetchedAt: change.now,
+    fetchedAt: Math.max(change.now, page.fetchedAt ?? 0),
     changedAt: outcome === 'changed' ? change.now : (change.before?.changedAt ?? change.now),
     failures: 0,
   });
 }
 
-/** The state of a page that is no longer there. What was found on it stays. */
-export function afterGone(change: PageChange, status: number): Page {
+/** The state of a page that is no longer there, or leads to something else. What was found on it stays. */
+export function afterGone(change: PageChange, status: number, movedTo?: string): Page {
   const page = base(change);
   return scheduled(change, 'gone', {
     ...page,
     status,
+    movedTo: movedTo ?? page.movedTo,
     deletedAt: page.deletedAt ?? change.now,
     fetchedAt: change.now,
   });

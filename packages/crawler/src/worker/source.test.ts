@@ -150,4 +150,36 @@ describe('a text on several pages', () => {
     expect([first.parsed.length, again.parsed.length]).toEqual([1, 1]);
     expect((await house.article(again.parsed[0]!.article)).text).toContain('新华章');
   });
+
+  it('is kept with what there is of it where a further page cannot be had, whose failure is told by its name', async () => {
+    delete site.pages[paths[2]!];
+    const { parsed, failed } = await house.drain([message(paths[0]!)]);
+    expect(parsed).toHaveLength(1);
+    const article = await house.article(parsed[0]!.article);
+    expect(article.parts).toHaveLength(2);
+    expect(article.flags).toContain('continues-elsewhere');
+    expect(failed.map(({ url, error }) => [url, error.name])).toEqual([
+      [canonicalUrl(site.url(paths[2]!)), 'HttpStatusError'],
+    ]);
+  });
+
+  it('is not taken for shorter, nor for gone, where a page that it had is missing', async () => {
+    await house.drain([message(paths[0]!)]);
+    delete site.pages[paths[2]!];
+    const { parsed, failed } = await house.drain([message(paths[0]!, true)]);
+    expect(parsed).toEqual([]);
+    expect(failed.map(({ url, error }) => [url, error.message.includes(paths[2]!)])).toEqual([
+      [site.url(paths[0]!), true],
+    ]);
+    expect(await pageOf(paths[0]!)).toMatchObject({ deletedAt: null, failures: 1 });
+    await whole();
+  });
+
+  it('has its further page once, though the link to it redirects', async () => {
+    const further = '/zw/further-77-2.html';
+    site.pages[further] = site.pages[paths[1]!]!;
+    site.pages[paths[1]!] = { status: 302, headers: { location: further } };
+    await house.drain([message(further), message(paths[0]!)]);
+    expect(await pageOf(further)).toMatchObject({ role: 'part', partOf: site.url(paths[0]!), article: null });
+  });
 });

@@ -2,26 +2,49 @@ import { type Article, bands, type Emission, type Outcome, Page, type Send } fro
 import { cleanerVersion } from '../clean/index.ts';
 import { canonicalUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
-import { type CleanedPage, gatherArticle } from './gather.ts';
+import { type CleanedPage, type Gathered, gatherArticle } from './gather.ts';
 import { afterAnswer } from './page-state.ts';
 import { linksOf } from './take-list.ts';
 import type { Manner, Task } from './task.ts';
 
 /** Joins the pages of a text, archives the article and sends it to the parser when its words have changed. */
 export async function takeArticle(task: Task, first: CleanedPage, manner: Manner): Promise<Outcome> {
-  const { deps, message, change, before } = task;
-  const gathered = await gatherArticle(deps, first, manner);
+  const gathered = await gatherArticle(task.deps, first, manner);
   if (gathered.kind === 'wait') return { delayMs: gathered.ms };
   // A start page that reads like an article (a blog's front page) is followed all the same.
-  const links = message.depth === 0 && task.source ? await linksOf(task, first) : [];
+  const links = task.message.depth === 0 && task.source ? await linksOf(task, first) : [];
+  return keepArticle(task, gathered, { links });
+}
+
+interface Keeping {
+  readonly links?: readonly Emission[];
+  /** what the page's state shall say beside what the text shows */
+  readonly found?: Partial<Page>;
+}
+
+/** Archives a text as its page's and sends it to the parser when its words have changed. */
+export async function keepArticle(
+  task: Task,
+  gathered: Extract<Gathered, { kind: 'article' }>,
+  { links = [], found = {} }: Keeping,
+): Promise<Outcome> {
+  const { deps, message, change, before } = task;
+  const [first] = gathered.parts as [CleanedPage];
   const hash = textHash(gathered.article.text);
   const unchanged = before?.article != null && before.textHash === hash;
   // The article of an unchanged text is the one archived before: furniture makes no new version.
   const article = unchanged ? before.article! : await deps.archive.put(JSON.stringify(gathered.article));
-  const role = 'article' as const;
   const likeness = simhash(gathered.article.text);
-  const found = { role, textHash: hash, simhash: likeness, bands: likeness ? bands(likeness) : [], article };
-  const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', found);
+  const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', {
+    ...{
+      role: 'article',
+      textHash: hash,
+      simhash: likeness,
+      bands: likeness ? bands(likeness) : [],
+      article,
+    },
+    ...found,
+  });
   const parse =
     unchanged || (await isPart(task)) ? [] : [parseOf(task, message.url, gathered.parts, article)];
   const after: Outcome['after'] = async (send) => {
@@ -33,28 +56,42 @@ export async function takeArticle(task: Task, first: CleanedPage, manner: Manner
     await absorbParts(task, gathered.parts, send);
     await deps.pages.savePage(state);
   };
-  return { emit: [...links, ...parse], after };
+  return { emit: [...links, ...gathered.missed.map((url) => askAlone(task, url)), ...parse], after };
+}
+
+/** A part that could not be had fails once more as a page of its own: so its failure is told under its own name. */
+function askAlone({ message }: Task, address: string): Emission {
+  const url = canonicalUrl(address) ?? address;
+  return { queue: 'crawl', message: { ...message, url, address, kind: 'page', force: false } };
 }
 
 const isPart = async ({ deps, message }: Task) => (await deps.pages.getPage(message.url))?.partOf != null;
 
-/**
- * Marks the further pages of a text as its parts. One that was taken for a text of its own before gives its documents
- * back: it is parsed again as an empty article.
- */
+/** Marks the further pages of a text as its parts. One that was taken for a text of its own before gives its documents back. */
 async function absorbParts(task: Task, parts: readonly CleanedPage[], send: Send): Promise<void> {
-  const { deps, message, source } = task;
-  for (const { snapshot } of parts.slice(1)) {
-    const url = canonicalUrl(snapshot.url) ?? snapshot.url;
-    const known = await deps.pages.getPage(url);
-    if (url === message.url || known?.partOf === message.url) continue;
-    if (known?.article) await send([await emptyParse(task, url, parts)]);
-    const page = known ?? Page.parse({ url, source: source?.id ?? null });
-    await deps.pages.savePage({ ...page, role: 'part', partOf: message.url, article: null, textHash: null });
-  }
+  // Linked by an address that redirects, a part may be known by both.
+  const addresses = parts.slice(1).flatMap(({ snapshot }) => [snapshot.url, snapshot.finalUrl]);
+  for (const url of new Set(addresses.map((address) => canonicalUrl(address) ?? address)))
+    if (url !== task.message.url) await absorb(task, { url, role: 'part' }, parts, send);
 }
 
-async function emptyParse(task: Task, page: string, parts: readonly CleanedPage[]): Promise<Emission> {
+/** Makes a page one of this task's text. */
+export async function absorb(
+  task: Task,
+  { url, role }: Pick<Page, 'url' | 'role'>,
+  parts: readonly CleanedPage[],
+  send: Send,
+): Promise<void> {
+  const { deps, message, source } = task;
+  const known = await deps.pages.getPage(url);
+  if (known?.partOf === message.url && known.role === role) return;
+  if (known?.article) await send([await emptyParse(task, url, parts)]);
+  const page = known ?? Page.parse({ url, source: source?.id ?? null });
+  await deps.pages.savePage({ ...page, role, partOf: message.url, article: null, textHash: null });
+}
+
+/** Gives back the documents of a page that is none of its own: they are parsed again as an empty article. */
+export async function emptyParse(task: Task, page: string, parts: readonly CleanedPage[]): Promise<Emission> {
   return parseOf(task, page, parts, await task.deps.archive.put(JSON.stringify(emptied(page))));
 }
 

@@ -17,10 +17,17 @@ export async function takeList(task: Task, page: CleanedPage): Promise<Outcome> 
   return { emit: await linksOf(task, page), after: () => deps.pages.savePage(state) };
 }
 
+/** Notes a page that neither is a text nor leads to one. */
+export function takeOther({ deps, change }: Task, { snapshot }: CleanedPage): Outcome {
+  const state = afterAnswer(change, snapshot, 'unchanged', { role: 'other' });
+  return { after: () => deps.pages.savePage(state) };
+}
+
 /** The messages for the links of a page, none where it belongs to no source. */
 export async function linksOf(task: Task, { snapshot, cleaned }: CleanedPage): Promise<Emission[]> {
   const { deps, message, source } = task;
-  if (!source) return [];
+  // An imported crawl is read as far as it goes: its links ask nobody.
+  if (!source || message.offline) return [];
   const list = { url: snapshot.finalUrl, links: cleaned.links, next: cleaned.next };
   return followLinks(deps, list, { run: message.run, source, depth: message.depth });
 }

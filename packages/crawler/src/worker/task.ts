@@ -20,5 +20,6 @@ export interface Manner {
   readonly source: Source | null;
   readonly browser: boolean;
   readonly since: number;
+  readonly offline: boolean;
   readonly signal: AbortSignal;
 }

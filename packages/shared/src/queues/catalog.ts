@@ -22,6 +22,8 @@ export const CrawlMessage = z.discriminatedUnion('task', [
     depth: z.int().min(0).default(0),
     /** true where a person or the schedule asked for this page: it is fetched even when it is not due */
     force: z.boolean().default(false),
+    /** from the archive alone, without the network: a page of a crawl that was imported */
+    offline: z.boolean().optional(),
   }),
   Common.extend({ task: z.literal('clean'), page: z.string(), snapshots: z.array(z.string()).min(1) }),
 ]);

@@ -27,9 +27,14 @@ const LARGEST = 64 * 1024 * 1024;
 
 /**
  * Puts the responses of a WARC file (gzipped or not, of any crawler) into the archive as snapshots. Doing it again adds nothing.
+ * @param taken hears of every snapshot that the file holds, new to the archive or not
  * @throws CorruptInputError when the file is no WARC or is cut off
  */
-export async function importWarc(archive: KeptArchive, file: string): Promise<WarcImport> {
+export async function importWarc(
+  archive: KeptArchive,
+  file: string,
+  taken: (snapshot: Snapshot) => void = () => {},
+): Promise<WarcImport> {
   const result: WarcImport = { snapshots: 0, passed: 0, refused: [] };
   /** payload digest -> body, for the revisits that refer to it */
   const bodies = new Map<string, BlobKey>();
@@ -41,9 +46,13 @@ export async function importWarc(archive: KeptArchive, file: string): Promise<Wa
         result.passed++;
         continue;
       }
-      const reason = await importRecord(archive, record, url, bodies);
-      if (reason) result.refused.push({ url, reason });
-      else result.snapshots++;
+      const found = await importRecord(archive, record, url, bodies);
+      if (typeof found === 'string') {
+        result.refused.push({ url, reason: found });
+        continue;
+      }
+      result.snapshots++;
+      taken(found);
     }
   } catch (cause) {
     throw new CorruptInputError(`${file} is no WARC file, or is cut off: ${(cause as Error).message}`, file, {
@@ -67,13 +76,13 @@ async function plainBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
   return content.pipe(plain);
 }
 
-/** @returns why the record was left out, or null */
+/** @returns the snapshot, or why the record was left out */
 async function importRecord(
   archive: KeptArchive,
   record: WARCRecord,
   url: string,
   bodies: Map<string, BlobKey>,
-): Promise<string | null> {
+): Promise<Snapshot | string> {
   const digest = record.warcHeader('WARC-Payload-Digest') ?? '';
   const declared = Number(record.warcHeader('Content-Length') ?? 0);
   if (declared > LARGEST) return `its ${declared} bytes are more than ${LARGEST}`;
@@ -99,14 +108,14 @@ async function importRecord(
     finalUrl: url,
     time,
     status,
-    headers: own ? restored(headers) : headers,
+    headers: own ? restored(headers) : lowered(headers),
     chain: own?.chain ?? [],
     body,
     bytes: known ? (await archive.get(known)).byteLength : content.byteLength,
     rendered: own?.rendered ?? false,
   };
   await archive.addSnapshot(snapshot);
-  return null;
+  return snapshot;
 }
 
 const referred = (record: WARCRecord) =>
@@ -121,6 +130,10 @@ function ownPart(record: WARCRecord): z.infer<typeof Own> | null {
     return null; // somebody else's header of this name
   }
 }
+
+/** Others keep the case in which a server wrote its headers; a snapshot's are in lower case. */
+const lowered = (headers: [string, string][]): [string, string][] =>
+  headers.map(([name, value]) => [name.toLowerCase(), value]);
 
 /** Takes back what the export renamed. */
 const restored = (headers: [string, string][]): [string, string][] =>

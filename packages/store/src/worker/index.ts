@@ -23,6 +23,7 @@ export function createStoreHandler({ archive, store }: StoreHandlerOptions): Han
     const extraction = await read(archive, message.extraction, Extraction);
     // A text without observations is no document. It is committed all the same: a page that held a report may have lost it.
     const reports = extraction.reports.filter((report) => report.observations.length > 0);
+    const article = await read(archive, message.article, Article);
     const result = await store.commit({
       page,
       source,
@@ -30,8 +31,8 @@ export function createStoreHandler({ archive, store }: StoreHandlerOptions): Han
       shadow,
       cleaner,
       snapshots,
-      time: await newest(archive, snapshots),
-      article: await read(archive, message.article, Article),
+      time: takesBack(article) ? after(await newest(archive, snapshots)) : await newest(archive, snapshots),
+      article,
       articleKey: message.article,
       extraction: { ...extraction, reports },
       extractionKey: message.extraction,
@@ -41,6 +42,13 @@ export function createStoreHandler({ archive, store }: StoreHandlerOptions): Han
     return undefined;
   };
 }
+
+/**
+ * A page was read as a text of its own until another job found that it belongs to one: both words are of the same
+ * snapshot and may arrive in either order. Taking back comes after what it takes back.
+ */
+const takesBack = (article: Article) => article.flags.includes('part-of-another-text');
+const after = (time: number | undefined) => (time === undefined ? undefined : time + 1);
 
 /** @returns when the newest of the snapshots was taken, milliseconds since the epoch */
 async function newest(archive: Archive, keys: readonly string[]): Promise<number | undefined> {
