@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BlobKey } from '@zhibiao/shared';
 import { FileBlobs, nameWriteFault } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -40,14 +41,8 @@ export async function backup(tables: Tables, archive: KeptArchive, directory: st
   for (const name of tableOrder) await save(name, walk<object>(tables[name]));
   await save('snapshots', archive.index.snapshots());
   await save('derived', archive.index.derivations());
-  const target = new FileBlobs(join(directory, 'blobs'), true);
-  let blobs = 0;
-  for await (const key of archive.blobs.keys()) {
-    blobs++;
-    if (await target.has(key)) continue;
-    const packed = await archive.blobs.read(key);
-    if (packed) await target.write(key, packed);
-  }
+  await save('blobs', copyBlobs(archive, new FileBlobs(join(directory, 'blobs'), true)));
+  const blobs = parts.blobs?.rows ?? 0;
   const manifest: Manifest = { format: backupFormat, at: new Date().toISOString(), parts, blobs };
   const draft = join(directory, 'manifest.tmp');
   await writeFile(draft, `${JSON.stringify(manifest, null, 2)}\n`).catch((error: unknown) => {
@@ -55,4 +50,17 @@ export async function backup(tables: Tables, archive: KeptArchive, directory: st
   });
   await rename(draft, join(directory, 'manifest.json'));
   return manifest;
+}
+
+/** @returns the keys of the blobs that were copied, now or before: by this list a restore sees that one has got lost */
+async function* copyBlobs(archive: KeptArchive, target: FileBlobs): AsyncGenerator<BlobKey> {
+  for await (const key of archive.blobs.keys()) {
+    if (!(await target.has(key))) {
+      const packed = await archive.blobs.read(key);
+      // Retention has taken it since it was listed: nothing refers to it.
+      if (!packed) continue;
+      await target.write(key, packed);
+    }
+    yield key;
+  }
 }

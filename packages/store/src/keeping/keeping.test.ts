@@ -131,6 +131,31 @@ describe.each(databases())('keeping a store: $kind', ({ missing, fresh }) => {
     await otherArchive.close();
   });
 
+  it('refuses a backup that lacks a blob or whose manifest is torn, before it writes', async () => {
+    const directory = room();
+    const { blobs } = await backup(store.tables, archive, directory);
+    const other = await openStore(fresh());
+    const otherArchive = await openArchive(room());
+    const files = (await readdir(join(directory, 'blobs'), { recursive: true, withFileTypes: true })).filter(
+      (e) => e.isFile(),
+    );
+    expect(files).toHaveLength(blobs);
+    await rm(join(files[0]!.parentPath, files[0]!.name));
+    await expect(restore(directory, other.tables, otherArchive)).rejects.toMatchObject({
+      name: 'CorruptInputError',
+      message: expect.stringMatching(/^Blob sha256-.* is missing/),
+    });
+    await writeFile(join(directory, 'manifest.json'), '{"format":1,');
+    await expect(restore(directory, other.tables, otherArchive)).rejects.toMatchObject({
+      name: 'CorruptInputError',
+      message: expect.stringContaining('manifest.json is torn'),
+    });
+    for await (const key of otherArchive.blobs.keys()) expect(key).toBeNull();
+    for await (const row of walk(other.tables.versions)) expect(row).toBeNull();
+    await other.close();
+    await otherArchive.close();
+  });
+
   it('refuses a backup that is damaged or not finished, before it writes', async () => {
     const directory = room();
     await backup(store.tables, archive, directory);

@@ -77,13 +77,19 @@ export async function checkPart(directory: string, name: string, part: Part): Pr
     throw new CorruptInputError(`${file} is not what the backup wrote. Take another backup.`, file);
 }
 
-/** @throws UsageError when there is no finished backup, UnknownSchemaError */
+/** @throws UsageError when there is no finished backup, CorruptInputError, UnknownSchemaError */
 export async function readManifest(directory: string): Promise<Manifest> {
   const file = join(directory, 'manifest.json');
   const content = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new UsageError(`${directory} holds no finished backup (no manifest.json).`, directory, { cause });
   });
-  const manifest = Manifest.safeParse(JSON.parse(content));
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (cause) {
+    throw new CorruptInputError(`${file} is torn. Take another backup.`, file, { cause });
+  }
+  const manifest = Manifest.safeParse(value);
   if (manifest.success && manifest.data.format === backupFormat) return manifest.data;
   throw new UnknownSchemaError(`${file} is not of a format that this release knows (${backupFormat}).`, file);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Snapshot, UsageError } from '@zhibiao/shared';
+import { type BlobKey, CorruptInputError, type Snapshot, UsageError } from '@zhibiao/shared';
 import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
 import type { DerivedRow, KeptArchive } from '../archive/index.ts';
@@ -30,6 +30,7 @@ export async function restore(
       tables.name,
     );
   for (const [name, part] of Object.entries(manifest.parts)) await checkPart(directory, name, part);
+  await checkBlobs(directory, manifest);
   await restoreArchive(directory, archive);
   const heads = await readHeads(directory);
   // Heads last: what is not all there yet is not shown.
@@ -44,6 +45,18 @@ export async function restore(
     await tables[name].insert(batch as never);
   }
   return manifest;
+}
+
+/** @throws CorruptInputError when a blob of the backup's list is not there */
+async function checkBlobs(directory: string, { parts }: Manifest): Promise<void> {
+  if (!parts.blobs) return; // backups of older releases have no list
+  const source = new FileBlobs(join(directory, 'blobs'), false);
+  for await (const key of readLines<BlobKey>(directory, 'blobs'))
+    if (!(await source.has(key)))
+      throw new CorruptInputError(
+        `Blob ${key} of the backup in ${directory} is missing. Nothing was restored; take another backup.`,
+        key,
+      );
 }
 
 async function restoreArchive(directory: string, archive: KeptArchive): Promise<void> {
