@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { blobKey, CorruptInputError, MissingBlobError, type Snapshot } from '@zhibiao/shared';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { databaseAt } from '../../../../infra/mongo.mjs';
-import { nameWriteFault } from './files.ts';
+import { Connection } from '../embedded/connection.ts';
+import { FileBlobs, nameWriteFault } from './files.ts';
 import { openArchive } from './index.ts';
 
 const mongoUrl = inject('mongoUrl');
@@ -88,34 +90,84 @@ describe.each([
   });
 });
 
-describe('archive in files', () => {
-  const blobFile = async (root: string) => {
-    const files = await readdir(join(root, 'blobs'), { recursive: true });
-    return join(root, 'blobs', files.find((f) => f.endsWith('.gz'))!);
-  };
+/** Does not get smaller by packing, so that it becomes a file. */
+const large = () => randomBytes(200_000);
+const filesOf = async (root: string) =>
+  (await readdir(join(root, 'blobs'), { recursive: true })).filter((file) => file.includes('.'));
 
-  it('names a damaged blob, and mends a torn one at the next put', async () => {
+describe('archive in files', () => {
+  it('keeps small blobs in its index file and large ones as files, both compressed and listed once', async () => {
     const root = join(folder, fresh());
     const archive = await openArchive(root);
-    const key = await archive.put('words that prove it');
-    const file = await blobFile(root);
-    await truncate(file, 10);
+    const keys = [await archive.put('small'), await archive.put(large()), await archive.put('x'.repeat(1e6))];
+    expect(await filesOf(root)).toEqual([expect.stringContaining(keys[1]!.slice(7))]);
+    const listed = [];
+    for await (const key of archive.blobs.keys()) listed.push(key);
+    expect(listed.sort()).toEqual(keys.sort());
+    for (const key of keys) await archive.blobs.remove(key);
+    expect(await Promise.all(keys.map((key) => archive.has(key)))).toEqual([false, false, false]);
+    await archive.close();
+  });
+
+  it('finds, renews, lists and removes small blobs that an earlier release wrote as files', async () => {
+    const root = join(folder, fresh());
+    const before = new FileBlobs(join(root, 'blobs'), false);
+    const key = blobKey('written long ago');
+    await before.write(key, gzipSync('written long ago'));
+    const archive = await openArchive(root);
+    await archive.put('a new one');
+    await utimes(join(root, 'blobs', key.slice(7, 10), `${key.slice(7)}.gz`), 1, 1);
+    expect(await archive.blobs.writtenAt(key)).toBe(1_000);
+    expect(new TextDecoder().decode(await archive.get(key))).toBe('written long ago');
+    expect(await archive.put('written long ago')).toBe(key);
+    expect(await archive.blobs.writtenAt(key)).toBeGreaterThan(Date.now() - 60_000);
+    const listed = [];
+    for await (const name of archive.blobs.keys()) listed.push(name);
+    expect(listed.sort()).toEqual([key, blobKey('a new one')].sort());
+    await archive.blobs.remove(key);
+    expect(await archive.has(key)).toBe(false);
+    expect(await filesOf(root)).toEqual([]);
+    await archive.close();
+  });
+
+  it('renews a blob that is put again after a while', async () => {
+    const root = join(folder, fresh());
+    const archive = await openArchive(root);
+    const key = await archive.put('put again');
+    const db = new Connection(join(root, 'index.db'));
+    db.run('UPDATE blobs SET at = 1');
+    db.close();
+    await archive.put('put again');
+    expect(await archive.blobs.writtenAt(key)).toBeGreaterThan(Date.now() - 60_000);
+    await archive.close();
+  });
+
+  it('names a damaged blob, and mends a torn file at the next put', async () => {
+    const root = join(folder, fresh());
+    const archive = await openArchive(root);
+    const content = large();
+    const key = await archive.put(content);
+    await truncate(join(root, 'blobs', (await filesOf(root))[0]!), 10);
     await expect(archive.get(key)).rejects.toThrow(CorruptInputError);
-    await archive.put('words that prove it');
-    expect(new TextDecoder().decode(await archive.get(key))).toBe('words that prove it');
-    const other = await openArchive(join(folder, fresh()));
-    await other.put('something else');
-    await writeFile(file, await other.blobs.read(blobKey('something else')).then((b) => b!));
-    await expect(archive.get(key)).rejects.toThrow(/holds other bytes/);
-    await Promise.all([archive.close(), other.close()]);
+    await archive.put(content);
+    expect(Buffer.compare(Buffer.from(await archive.get(key)), content)).toBe(0);
+    const [one, other] = [await archive.put('something'), await archive.put('something else')];
+    const db = new Connection(join(root, 'index.db'));
+    const set = 'UPDATE blobs SET packed = ? WHERE hash = ?';
+    db.run(set, [(await archive.blobs.read(other))!, Buffer.from(one.slice(7), 'hex')]);
+    await expect(archive.get(one)).rejects.toThrow(/holds other bytes/);
+    db.run(set, [Buffer.from('no gzip'), Buffer.from(one.slice(7), 'hex')]);
+    await expect(archive.get(one)).rejects.toThrow(/cannot be unpacked/);
+    db.close();
+    await archive.close();
   });
 
   it('leaves no draft behind and lets no key out of its folder', async () => {
     const root = join(folder, fresh());
     const archive = await openArchive(root);
-    await Promise.all(Array.from({ length: 50 }, (_, i) => archive.put(`blob ${i % 10}`)));
-    const files = (await readdir(join(root, 'blobs'), { recursive: true })).filter((f) => f.includes('.'));
-    expect(files).toHaveLength(10);
+    const contents = Array.from({ length: 10 }, large);
+    await Promise.all(Array.from({ length: 50 }, (_, i) => archive.put(contents[i % 10]!)));
+    expect(await filesOf(root)).toHaveLength(10);
     await expect(archive.get('../../../etc/passwd')).rejects.toThrow(/no blob key/);
     await archive.close();
   });

@@ -7,6 +7,7 @@ import {
   CorruptInputError,
   MissingBlobError,
   type Snapshot,
+  UsageError,
 } from '@zhibiao/shared';
 
 const level = constants.Z_BEST_SPEED;
@@ -66,6 +67,13 @@ export interface ArchiveIndex {
 export interface KeptArchive extends Archive {
   readonly blobs: Blobs;
   readonly index: ArchiveIndex;
+}
+
+/** Keys come from messages and command lines: nothing but a hash may become a path. @returns its 64 digits. @throws UsageError */
+export function hexOf(key: BlobKey): string {
+  if (!/^sha256-[0-9a-f]{64}$/.test(key))
+    throw new UsageError(`${JSON.stringify(key)} is no blob key (sha256- and 64 hex digits).`, key);
+  return key.slice(7);
 }
 
 /** @throws CorruptInputError when the packed bytes do not hold what their key says */

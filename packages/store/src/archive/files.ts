@@ -17,9 +17,8 @@ import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BlobKey } from '@zhibiao/shared';
-import { UsageError } from '@zhibiao/shared';
 import { ArchiveFullError } from '../errors.ts';
-import { type Blobs, RENEWAL_MS } from './content.ts';
+import { type Blobs, hexOf, RENEWAL_MS } from './content.ts';
 
 const isCode = (error: unknown, ...codes: string[]) =>
   codes.includes((error as NodeJS.ErrnoException)?.code ?? '');
@@ -40,7 +39,7 @@ export function nameWriteFault(error: unknown, where: string): unknown {
 const flush = promisify(fdatasync);
 
 /**
- * Blobs as gzip files `abc/<64 hex digits>.gz` in 4096 folders: a million pages make some 700 files in each.
+ * Blobs as gzip files `abc/<64 hex digits>.gz` in 4096 folders: the large ones of an archive, and all of a backup.
  * Each is written beside its place and renamed into it. Without `sync` a power cut (not a killed process) can lose
  * the newest blobs or leave a torn one: reading notices by the hash, and the next `put` mends it.
  *
@@ -146,11 +145,4 @@ function orNull<T>(work: () => T): T | null {
     if (isCode(error, 'ENOENT')) return null;
     throw error;
   }
-}
-
-/** Keys come from messages and command lines: nothing but a hash may become a path. */
-function hexOf(key: BlobKey): string {
-  if (!/^sha256-[0-9a-f]{64}$/.test(key))
-    throw new UsageError(`${JSON.stringify(key)} is no blob key (sha256- and 64 hex digits).`, key);
-  return key.slice(7);
 }

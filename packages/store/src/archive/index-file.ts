@@ -1,5 +1,6 @@
 import type { BlobKey, Snapshot } from '@zhibiao/shared';
-import { Connection, type SqlRow } from '../embedded/connection.ts';
+import type { Connection, SqlRow } from '../embedded/connection.ts';
+import type { WriteQueue } from '../embedded/write-queue.ts';
 import type { ArchiveIndex, DerivedRow } from './content.ts';
 
 const schema = `
@@ -12,17 +13,14 @@ CREATE INDEX IF NOT EXISTS snapshots_url ON snapshots (url, time, key);
 `;
 const PAGE = 1_000;
 
-/**
- * The indexes as one SQLite file beside the blobs. Writes that are asked for in one turn of the event loop go into one
- * transaction: a single commit costs as much as a hundred rows.
- */
+/** The indexes as tables of an SQLite file. */
 export class IndexFile implements ArchiveIndex {
   readonly #db: Connection;
-  #waiting: { sql: string; values: (string | number)[] }[] = [];
-  #flush: Promise<void> | null = null;
+  readonly #writes: WriteQueue;
 
-  constructor(file: string) {
-    this.#db = new Connection(file);
+  constructor(db: Connection, writes: WriteQueue) {
+    this.#db = db;
+    this.#writes = writes;
     this.#db.exec(schema);
   }
 
@@ -36,11 +34,16 @@ export class IndexFile implements ArchiveIndex {
   }
 
   setDerived({ stage, version, input, output }: DerivedRow): Promise<void> {
-    return this.#write('INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)', [stage, version, input, output]);
+    return this.#writes.write('INSERT OR REPLACE INTO derived VALUES (?, ?, ?, ?)', [
+      stage,
+      version,
+      input,
+      output,
+    ]);
   }
 
   removeDerived(output: BlobKey): Promise<void> {
-    return this.#write('DELETE FROM derived WHERE output = ?', [output]);
+    return this.#writes.write('DELETE FROM derived WHERE output = ?', [output]);
   }
 
   async *derivations(): AsyncIterable<DerivedRow> {
@@ -58,7 +61,7 @@ export class IndexFile implements ArchiveIndex {
   }
 
   addSnapshot(snapshot: Snapshot): Promise<void> {
-    return this.#write('INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?)', [
+    return this.#writes.write('INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?)', [
       snapshot.key,
       snapshot.url,
       snapshot.time,
@@ -78,7 +81,7 @@ export class IndexFile implements ArchiveIndex {
   }
 
   removeSnapshot(key: string): Promise<void> {
-    return this.#write('DELETE FROM snapshots WHERE key = ?', [key]);
+    return this.#writes.write('DELETE FROM snapshots WHERE key = ?', [key]);
   }
 
   async *snapshots(): AsyncIterable<Snapshot> {
@@ -98,28 +101,8 @@ export class IndexFile implements ArchiveIndex {
   }
 
   async close(): Promise<void> {
-    await this.#flush?.catch(() => {});
+    await this.#writes.settled();
     this.#db.close();
-  }
-
-  #write(sql: string, values: (string | number)[]): Promise<void> {
-    this.#waiting.push({ sql, values });
-    this.#flush ??= new Promise<void>((resolve, reject) => {
-      setImmediate(() => {
-        const batch = this.#waiting;
-        this.#waiting = [];
-        this.#flush = null;
-        try {
-          this.#db.transaction(() => {
-            for (const { sql: statement, values: bound } of batch) this.#db.run(statement, bound);
-          });
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-      });
-    });
-    return this.#flush;
   }
 }
 

@@ -1,21 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Connection } from '../embedded/connection.ts';
+import { WriteQueue } from '../embedded/write-queue.ts';
 import { isMongoUrl } from '../mongo/address.ts';
+import { BlobRows } from './blob-rows.ts';
 import { ContentArchive, type KeptArchive } from './content.ts';
 import { FileBlobs, nameWriteFault } from './files.ts';
 import { IndexFile } from './index-file.ts';
+import { LocalBlobs } from './local-blobs.ts';
 import { openMongoArchive } from './mongo.ts';
 
 export type { ArchiveIndex, Blobs, DerivedRow, KeptArchive } from './content.ts';
 
 export interface ArchiveOptions {
-  /** flush every blob to the disk before it counts as stored: survives a power cut, costs much speed */
+  /** flush every write to the disk before it counts as stored: survives a power cut, costs much speed */
   sync?: boolean;
 }
 
+/** A blob is read once or never: what a page cache of this size holds is the upper part of the indexes. */
+const CACHE_KB = 4_096;
+
 /**
  * Opens (and makes) the archive at a directory or a `mongodb://` address. Several processes may have one open at once;
- * a directory must be on a local file system, for its index is an SQLite file: for several machines take MongoDB.
+ * a directory must be on a local file system, for its indexes and small blobs are an SQLite file: for several machines take MongoDB.
  * @throws ArchiveFullError, StoreUnavailableError
  */
 export async function openArchive(location: string, options: ArchiveOptions = {}): Promise<KeptArchive> {
@@ -24,8 +31,11 @@ export async function openArchive(location: string, options: ArchiveOptions = {}
   await mkdir(blobs, { recursive: true }).catch((error: unknown) => {
     throw nameWriteFault(error, blobs);
   });
+  const sync = options.sync ?? false;
+  const db = new Connection(join(location, 'index.db'), { cacheKb: CACHE_KB, sync });
+  const writes = new WriteQueue(db);
   return new ContentArchive(
-    new FileBlobs(blobs, options.sync ?? false),
-    new IndexFile(join(location, 'index.db')),
+    new LocalBlobs(new BlobRows(db, writes), new FileBlobs(blobs, sync)),
+    new IndexFile(db, writes),
   );
 }

@@ -4,9 +4,22 @@ import { ArchiveFullError, StoreUnavailableError } from '../errors.ts';
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlRow = Record<string, unknown>;
 
+export interface ConnectionOptions {
+  /**
+   * Size of the page cache, kilobytes. Not too large: SQLite (3.45) goes through all of it at the end of each transaction that has split
+   * a page, which costs more than asking the system for the pages that it lacks.
+   */
+  cacheKb?: number;
+  /** flush each transaction to the disk: survives a power cut, not only a killed process */
+  sync?: boolean;
+}
+
+/** How long a writer waits for another, milliseconds. */
+const BUSY_MS = 20_000;
+
 /**
  * One connection to an SQLite file: write-ahead log, so that readers and one writer of any number of processes
- * work side by side; a writer waits up to `busyMs` for another.
+ * work side by side.
  *
  * Two traps of libsql: `Statement.get` and an iteration that is broken off leave the statement open, which pins an
  * old read snapshot (later writes fail with SQLITE_BUSY_SNAPSHOT, checkpoints never finish), so only `all` and `run` are
@@ -19,14 +32,14 @@ export class Connection {
   /** ends with the transaction that `together` has opened; null where none is open */
   #shared: Promise<void> | null = null;
 
-  constructor(file: string, busyMs = 20_000) {
+  constructor(file: string, { cacheKb = 16_384, sync = false }: ConnectionOptions = {}) {
     this.#file = file;
     this.#db = new Database(file);
     this.#guard(() => {
-      this.#db.exec(`PRAGMA busy_timeout = ${busyMs}`);
+      this.#db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
       this.#db.exec('PRAGMA journal_mode = WAL');
-      this.#db.exec('PRAGMA synchronous = NORMAL');
-      this.#db.exec('PRAGMA cache_size = -65536');
+      this.#db.exec(`PRAGMA synchronous = ${sync ? 'FULL' : 'NORMAL'}`);
+      this.#db.exec(`PRAGMA cache_size = -${cacheKb}`);
       this.#db.exec('PRAGMA temp_store = MEMORY');
       // 64 MB of log before it is merged into the file: pages that many writes touch are merged once.
       this.#db.exec('PRAGMA wal_autocheckpoint = 16000');
