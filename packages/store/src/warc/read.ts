@@ -5,6 +5,7 @@ import { type BlobKey, blobKey, CorruptInputError, type Snapshot } from '@zhibia
 import { WARCParser, type WARCRecord } from 'warcio';
 import { z } from 'zod';
 import type { KeptArchive } from '../archive/index.ts';
+import { contentOf } from './content.ts';
 import { ownHeader } from './write.ts';
 
 export interface WarcImport {
@@ -90,7 +91,9 @@ async function importRecord(
   if (Number.isNaN(time)) return 'it has no date';
   const status = Number(record.httpHeaders?.statusCode);
   if (!Number.isInteger(status)) return 'it has no HTTP status';
-  const content = await record.readFully(true);
+  const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
+  const content = await contentOf(record, LARGEST);
+  if (content === null) return `its body is longer than ${LARGEST} bytes`;
   // The parser takes the end of the file for the end of the record.
   if (((record._reader as { limit?: number }).limit ?? 0) > 0)
     throw new Error(`the record of ${url} is cut off`);
@@ -101,7 +104,6 @@ async function importRecord(
   bodies.set(digest, body);
   bodies.set(`${url} ${record.warcDate}`, body);
   const own = ownPart(record);
-  const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
   const snapshot: Snapshot = {
     key: own?.key ?? blobKey(`${url}\n${time}\n${body}`),
     url: own?.url ?? url,

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Snapshot } from '@zhibiao/shared';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
@@ -112,6 +112,50 @@ describe('WARC', () => {
       finalUrl: 'http://example.com/page',
     });
     expect(new TextDecoder().decode(await archive.get(snapshot!.body))).toBe('hello');
+    await archive.close();
+  });
+
+  it('undoes every encoding that another crawler left, however its header is written, and no bomb', async () => {
+    const text = '<p>地区生产总值增长5%左右</p>'.repeat(40);
+    const chunked = (bytes: Buffer) =>
+      Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n0\r\n\r\n')]);
+    const bodies: [string[], Buffer][] = [
+      [['Content-Encoding: gzip'], gzipSync(text)],
+      [['content-encoding: gzip'], gzipSync(text)],
+      [['content-encoding: br'], brotliCompressSync(text)],
+      [['CONTENT-ENCODING: deflate'], deflateSync(text)],
+      [['transfer-encoding: chunked', 'content-encoding: gzip'], chunked(gzipSync(text))],
+      [['transfer-encoding: chunked'], chunked(Buffer.from(text))],
+      [['Content-Encoding: gzip'], Buffer.from(text)],
+      [['content-encoding: br'], Buffer.from(text)],
+      [['content-encoding: gzip'], gzipSync(Buffer.alloc(70 * 1024 * 1024))],
+      [
+        ['content-encoding: br'],
+        brotliCompressSync(Buffer.alloc(70 * 1024 * 1024), {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+        }),
+      ],
+      [['Content-Type: text/html'], Buffer.from(text)],
+    ];
+    const records = bodies.map(([headers, body], i) => {
+      const http = Buffer.concat([Buffer.from(['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n')), body]);
+      const head = [
+        ...['WARC/1.0', 'WARC-Type: response', `WARC-Target-URI: http://example.com/${i}`],
+        ...[`WARC-Record-ID: <urn:uuid:${i}>`, 'WARC-Date: 2020-01-02T03:04:05Z'],
+        ...['Content-Type: application/http; msgtype=response', `Content-Length: ${http.length}`, '', ''],
+      ];
+      return Buffer.concat([Buffer.from(head.join('\r\n')), http, Buffer.from('\r\n\r\n')]);
+    });
+    const file = join(folder, 'encodings.warc');
+    await writeFile(file, Buffer.concat(records));
+    const archive = await openArchive(join(folder, 'e'));
+    const taken: Snapshot[] = [];
+    const result = await importWarc(archive, file, (snapshot) => taken.push(snapshot));
+    expect(result.refused.map(({ url }) => url)).toEqual(['http://example.com/8', 'http://example.com/9']);
+    expect(taken).toHaveLength(bodies.length - 2);
+    for (const { url, body } of taken)
+      expect(new TextDecoder().decode(await archive.get(body)), url).toBe(text);
+    expect(taken[1]!.headers).toEqual([['content-encoding', 'gzip']]);
     await archive.close();
   });
 
