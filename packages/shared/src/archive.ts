@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Snapshot } from './vocabulary/page.ts';
 
 /** Content address of a blob: `sha256-` and 64 hex digits. */
@@ -6,7 +6,7 @@ export type BlobKey = string;
 
 /** @returns the key under which these bytes (a string counts as UTF-8) are archived */
 export function blobKey(bytes: Uint8Array | string): BlobKey {
-  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+  return `sha256-${hash('sha256', bytes)}`;
 }
 
 /**
@@ -31,5 +31,7 @@ export interface Archive {
 
 /** Reads a blob as UTF-8 JSON. @throws MissingBlobError, CorruptInputError */
 export async function getJson(archive: Archive, key: BlobKey): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await archive.get(key)));
+  const { buffer, byteOffset, byteLength } = await archive.get(key);
+  // A Buffer decodes some kilobytes faster than a TextDecoder is made.
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8'));
 }

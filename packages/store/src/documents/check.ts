@@ -1,15 +1,17 @@
 import { CorruptInputError } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { RowTooLargeError, UnknownSchemaError } from '../errors.ts';
+import { type Content, contentOf } from './identity.ts';
 
 /** Largest report (without its observations) and largest single observation, in characters of JSON: safely below MongoDB's 16 MB in UTF-8. */
 const LARGEST = 5_000_000;
 
 /**
  * Refuses what must not get into the database, before anything is written.
+ * @returns the content of each report, in their order: what had to be looked at is not looked at twice
  * @throws UnknownSchemaError, CorruptInputError (another article's extraction; a span that is not its quote), RowTooLargeError
  */
-export function checkCommit({ extraction, extractionKey, article, articleKey }: Commit): void {
+export function checkCommit({ extraction, extractionKey, article, articleKey }: Commit): Content[] {
   if (extraction.schema !== 1)
     throw new UnknownSchemaError(
       `Extraction ${extractionKey} has schema ${JSON.stringify(extraction.schema)}; this release knows 1. Upgrade Zhibiao or parse again.`,
@@ -20,7 +22,8 @@ export function checkCommit({ extraction, extractionKey, article, articleKey }: 
       `Extraction ${extractionKey} was made of article ${extraction.article}, not of ${articleKey}. Parse the page again.`,
       extractionKey,
     );
-  const whole = JSON.stringify(extraction).length;
+  const contents = extraction.reports.map(contentOf);
+  const whole = contents.reduce((sum, { length }) => sum + length, 0);
   const ordinals = new Set<number>();
   for (const { observations, ...report } of extraction.reports) {
     if (ordinals.has(report.ordinal))
@@ -42,6 +45,7 @@ export function checkCommit({ extraction, extractionKey, article, articleKey }: 
           extractionKey,
         );
   }
+  return contents;
 }
 
 const largestRow = (report: object, observations: object[]) =>

@@ -19,13 +19,13 @@ const TRIES = 50;
  * earlier try has done, so a crash between any two is healed by running the whole again.
  */
 export async function commit(tables: Tables, input: Commit, clock: () => number): Promise<CommitResult> {
-  checkCommit(input);
+  const contents = checkCommit(input);
   const decided = input.shadow ? await tables.promotions.get(input.run) : null;
   if (decided?.state === 'dropped') return { documents: [], retired: [] };
   const message = decided ? { ...input, shadow: false } : input;
   const extraction = await register(tables, message, clock());
   const result: CommitResult = { documents: [], retired: [] };
-  for (const report of message.extraction.reports) {
+  for (const [i, report] of message.extraction.reports.entries()) {
     const id = documentId(message.page, report.ordinal);
     const pointer = pointerTo(extraction, 0, false);
     const document = await openDocument(tables, {
@@ -36,7 +36,8 @@ export async function commit(tables: Tables, input: Commit, clock: () => number)
     });
     const head = effective(document, await promotionsOf(tables, [document]));
     const candidate = !message.shadow && isAfter(pointer, head);
-    const writing = { input: message, extraction, document, candidate, now: clock() };
+    const content = contents[i]!.hash;
+    const writing = { input: message, extraction, document, content, candidate, now: clock() };
     const { version, created } = await writeVersion(tables, report, writing);
     const full = { ...pointer, n: version.n };
     const markedAt = candidate && settled(document) ? document.rev : undefined;
@@ -59,12 +60,12 @@ async function register(tables: Tables, input: Commit, now: number): Promise<Ext
   const identity = [input.page, input.articleKey, input.extractionKey, time, input.shadow ? input.run : ''];
   const id = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
   for (let tries = 0; tries < TRIES; tries++) {
-    const existing = await tables.extractions.get(id);
-    if (existing) return existing;
     const [last] = await tables.extractions.find(
       { page: { eq: input.page } },
       { by: 'rank', descending: true, limit: 1 },
     );
+    const existing = last && last.id !== id ? await tables.extractions.get(id) : last;
+    if (existing) return existing;
     const row: ExtractionRow = {
       id,
       page: input.page,

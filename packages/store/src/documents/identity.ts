@@ -6,10 +6,20 @@ const hash = (...parts: readonly (string | number)[]) => digest('sha256', JSON.s
 /** @returns the id of the document at a canonical page URL and an ordinal within it */
 export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 16)}`;
 
-/** @returns the hash by which two reports of one article have the same content; where it was read from does not count */
-export function contentHash({ file: _file, url: _url, ...report }: Report): string {
-  return digest('sha256', canonicalJson(report));
+export interface Content {
+  /** two reports of one article that have it in common have the same content */
+  hash: string;
+  /** characters of JSON */
+  length: number;
 }
+
+/** A report's content with its observations; where it was read from does not count. */
+export function contentOf({ file: _file, url: _url, ...report }: Report): Content {
+  const json = canonicalJson(report);
+  return { hash: digest('sha256', json), length: json.length };
+}
+
+export const contentHash = (report: Report): string => contentOf(report).hash;
 
 /** JSON with sorted keys: one text for one value. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'null';

@@ -27,7 +27,7 @@ export async function openDocument(
     moves: [],
     movedAt: null,
   };
-  await tables.documents.insert([fresh]);
+  if (await tables.documents.insert([fresh])) return fresh;
   return (await tables.documents.get(id)) ?? fresh;
 }
 

@@ -10,15 +10,7 @@ import type {
   TermRow,
   VersionRow,
 } from '../tables/rows.ts';
-import {
-  contentHash,
-  figureId,
-  observationIds,
-  observationKey,
-  orderKey,
-  topicOf,
-  versionPrefix,
-} from './identity.ts';
+import { figureId, observationIds, observationKey, orderKey, topicOf, versionPrefix } from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
 
 const TRIES = 50;
@@ -28,6 +20,8 @@ export interface Writing {
   input: Commit;
   extraction: ExtractionRow;
   document: DocumentRow;
+  /** hash of the report's content */
+  content: string;
   /** whether readers may come to see this version at once: then its rows have to be found before the head moves */
   candidate: boolean;
   now: number;
@@ -79,18 +73,17 @@ export async function unmarkOthers(tables: Tables, document: DocumentRow): Promi
 }
 
 async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
-  const { document, input } = writing;
-  const content = contentHash(report);
+  const { document, content, input } = writing;
   const same = { document: { eq: document.id }, article: { eq: input.articleKey }, content: { eq: content } };
   for (let tries = 0; tries < TRIES; tries++) {
-    const [existing] = await tables.versions.find(same, { limit: 1 });
-    if (existing) return { version: existing, created: false };
     const [last] = await tables.versions.find(
       { document: { eq: document.id } },
       { by: 'n', descending: true, limit: 1 },
     );
+    const [existing] = last ? await tables.versions.find(same, { limit: 1 }) : [];
+    if (existing) return { version: existing, created: false };
     const n = Math.max(last?.n ?? 0, ...(document.gone ?? [])) + 1;
-    const version = versionRow(report, content, n, await causeOf(tables, writing), writing);
+    const version = versionRow(report, n, await causeOf(tables, writing), writing);
     if (await tables.versions.insert([version])) return { version, created: true };
   }
   throw new StoreBusyError(`Others kept adding versions to document ${document.id}.`, input.page);
@@ -111,8 +104,8 @@ async function causeOf(tables: Tables, { input, extraction, document }: Writing)
 
 const sameSnapshots = (a: readonly string[], b: readonly string[]) => a.length > 0 && a.join() === b.join();
 
-function versionRow(report: Report, content: string, n: number, cause: Cause, writing: Writing): VersionRow {
-  const { input, extraction, document, candidate, now } = writing;
+function versionRow(report: Report, n: number, cause: Cause, writing: Writing): VersionRow {
+  const { input, extraction, document, content, candidate, now } = writing;
   const { observations, ...rest } = report;
   return {
     id: `${document.id}.${n}`,
