@@ -48,7 +48,8 @@ export class MongoIndex implements ArchiveIndex {
     const { key, url, time } = snapshot;
     await this.#guard(() =>
       this.#snapshots.updateOne(
-        { _id: key },
+        // The address as well: an upsert on a sharded collection must name the shard key.
+        { _id: key, url },
         { $setOnInsert: { url, time, row: JSON.stringify(snapshot) } },
         { upsert: true },
       ),

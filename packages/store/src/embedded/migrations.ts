@@ -3,15 +3,15 @@ import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
-import { columnOf, plainFields, schemaOf } from './sql.ts';
+import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
 
 /**
- * Each runs once, in order, in one transaction with its number; the last number is the schema's version. A release that changes the
- * table definitions adds `align` again, and after it whatever the rows that are there need.
+ * What the rows that are there need once the file has the tables and indexes of the present definitions. Each runs once, in order, in one
+ * transaction; the last number is the schema's version. A release that changes the definitions adds a step, if an empty one.
  */
-const migrations: ((db: Connection) => void)[] = [align, addBands];
+const migrations: ((db: Connection) => void)[] = [() => {}, addBands, moveFlags];
 
-/** Makes the tables, columns and indexes that the definitions name and the file lacks. */
+/** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
 function align(db: Connection): void {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
@@ -23,18 +23,36 @@ function align(db: Connection): void {
       db.exec(`UPDATE "${name}" SET ${columnOf(path)} = json_extract("body", '$.${path}')`);
     }
     for (const statement of rest) db.exec(statement);
+    const listed = `SELECT "name" FROM sqlite_master WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`;
+    for (const { name: index } of db.all(listed, [name]))
+      if (!rest.some((statement) => statement.includes(`"${index}"`))) db.exec(`DROP INDEX "${index}"`);
   }
 }
 
 /** 2: pages are found by the bands of their simhash. */
 function addBands(db: Connection): void {
-  align(db);
   const pages = db.all('SELECT "url", "simhash" FROM "pages" WHERE "simhash" IS NOT NULL');
   for (const { url, simhash } of pages) {
     const keys = bands(String(simhash));
     const values = [JSON.stringify(keys), String(url)];
     db.run(`UPDATE "pages" SET "body" = json_set("body", '$.bands', json(?)) WHERE "url" = ?`, values);
     for (const key of keys) db.run('INSERT OR IGNORE INTO "pages_bands" VALUES (?, ?)', [key, String(url)]);
+  }
+}
+
+/** 3: the side tables of flags lie in the order of lists, with what else their index has. */
+function moveFlags(db: Connection): void {
+  for (const [name, path] of [
+    ['versions', 'report.flags'],
+    ['observations', 'observation.flags'],
+  ] as const) {
+    const definition: TableDefinition = definitions[name];
+    const copied = [...sideFields(definition, path), definition.id];
+    const columns = copied.map((field) => `t.${columnOf(field)}`);
+    db.exec(
+      `INSERT OR IGNORE INTO ${sideTable(definition, path)} SELECT j."value", ${columns.join(', ')} FROM "${name}" AS t, json_each(t."body", '$.${path}') AS j`,
+    );
+    db.exec(`DROP TABLE IF EXISTS "${name}_${path.replaceAll('.', '_')}"`);
   }
 }
 
@@ -48,6 +66,7 @@ export function migrate(db: Connection, file: string): void {
         `${file} has schema ${version()}; this release knows ${migrations.length}. Upgrade Zhibiao.`,
         file,
       );
+    align(db);
     for (const migration of migrations.slice(version())) migration(db);
     db.exec(`PRAGMA user_version = ${migrations.length}`);
   });

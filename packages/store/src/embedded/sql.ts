@@ -4,9 +4,19 @@ import type { SqlValue } from './connection.ts';
 /** @returns the column that mirrors a field path */
 export const columnOf = (path: string): string => `"${path.replaceAll('.', '_')}"`;
 
-/** @returns the side table with one row per string of an array field */
+/** @returns the side table with one row per string of an array field: `value`, copies of what an index on it has beside, `id` */
 export const sideTable = (definition: TableDefinition, path: string): string =>
-  `"${definition.name}_${path.replaceAll('.', '_')}"`;
+  `"${[definition.name, path, ...sideFields(definition, path)].join('_').replaceAll('.', '_')}"`;
+
+/** @returns the fields that the index on an array field has beside it, but for what changes in a row that is there */
+export const sideFields = (definition: TableDefinition, path: string): readonly string[] =>
+  (definition.indexes ?? [])
+    .filter(([first]) => first === path)
+    .flatMap(([, ...rest]) => rest)
+    .filter((field) => field !== definition.id && !definition.mutable?.includes(field));
+
+/** @returns the column of a side table that copies a field */
+export const sideColumn = (path: string): string => `"side_${path.replaceAll('.', '_')}"`;
 
 /** Array fields live in side tables, all others in columns. */
 export const plainFields = (definition: TableDefinition): string[] =>
@@ -25,11 +35,10 @@ export function schemaOf(definition: TableDefinition): string[] {
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(definition.id)}))`,
   ];
-  const index = (fields: readonly string[], unique: boolean, current = false) => {
-    const kind = current ? 'current_by' : 'by';
-    const name = `"${definition.name}_${kind}_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
+  const index = (fields: readonly string[], unique: boolean) => {
+    const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
     statements.push(
-      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})${current ? ' WHERE "current" = 1' : ''}`,
+      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})`,
     );
   };
   for (const fields of definition.unique ?? []) index(fields, true);
@@ -37,11 +46,14 @@ export function schemaOf(definition: TableDefinition): string[] {
     const plain = fields.filter((path) => definition.fields[path] !== 'texts');
     if (plain.length === fields.length) index(plain, false);
   }
-  for (const fields of definition.currentIndexes ?? []) index(fields, false, true);
   for (const path of arrayFields(definition)) {
     const side = sideTable(definition, path);
+    const copies = sideFields(definition, path).map(
+      (field) => `${sideColumn(field)} ${type[definition.fields[field]!]}`,
+    );
+    const key = ['"value"', ...sideFields(definition, path).map(sideColumn), '"id"'];
     statements.push(
-      `CREATE TABLE IF NOT EXISTS ${side} ("value" TEXT, "id" TEXT, PRIMARY KEY ("value", "id")) WITHOUT ROWID`,
+      `CREATE TABLE IF NOT EXISTS ${side} (${['"value" TEXT', ...copies, '"id" TEXT'].join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`,
       `CREATE INDEX IF NOT EXISTS ${side.replace(/"$/, '_by_id"')} ON ${side} ("id")`,
     );
   }
@@ -55,25 +67,51 @@ export const sqlValue = (value: unknown): SqlValue => {
   throw new TypeError(`${typeof value} cannot be a column`);
 };
 
-/** @returns a WHERE clause (with the word, or empty) and its values. @throws TypeError on a field that the table does not declare */
-export function whereOf(definition: TableDefinition, filter: Filter): { sql: string; values: SqlValue[] } {
+/**
+ * @param columns the columns of fields that are looked at elsewhere than in the table itself
+ * @returns a WHERE clause (with the word, or empty) and its values. @throws TypeError on a field that the table does not declare
+ */
+export function whereOf(
+  definition: TableDefinition,
+  filter: Filter,
+  columns: Readonly<Record<string, string>> = {},
+): { sql: string; values: SqlValue[] } {
   const parts: string[] = [];
   const values: SqlValue[] = [];
   for (const [path, condition] of Object.entries(filter)) {
     if (!definition.fields[path]) throw new TypeError(`${definition.name} has no field ${path}`);
-    addCondition(definition, path, condition, parts, values);
+    addCondition(definition, columns[path] ?? columnOf(path), path, condition, parts, values);
   }
   return { sql: parts.length ? ` WHERE ${parts.join(' AND ')}` : '', values };
 }
 
+/**
+ * A page in the order of a field that a side table copies, of the rows that hold a string: the walk goes along the side table, where
+ * these rows lie in that order, and visits only what its copies do not rule out.
+ * @returns the side table, and where conditions on its fields are to be looked at; null when no side table serves
+ */
+export function sideWalk(
+  definition: TableDefinition,
+  filter: Filter,
+  by: string | undefined,
+): { side: string; columns: Record<string, string> } | null {
+  const path = Object.keys(filter).find((name) => filter[name]?.has !== undefined);
+  if (path === undefined || by === undefined) return null;
+  const fields = sideFields(definition, path);
+  if (fields[0] !== by) return null;
+  const side = sideTable(definition, path);
+  const columns = Object.fromEntries(fields.map((field) => [field, sideColumn(field)]));
+  return { side, columns: { ...columns, [path]: `${side}."value"` } };
+}
+
 function addCondition(
   definition: TableDefinition,
+  column: string,
   path: string,
   condition: Condition,
   parts: string[],
   values: SqlValue[],
 ): void {
-  const column = columnOf(path);
   const add = (sql: string, ...bound: unknown[]) => {
     parts.push(sql);
     values.push(...bound.map(sqlValue));
@@ -81,8 +119,6 @@ function addCondition(
   const list = (members: readonly Scalar[]) => members.map(() => '?').join(', ');
   const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has } = condition;
   if (eq === null) add(`${column} IS NULL`);
-  // A literal, not a parameter: only so can the planner see that a partial index will do.
-  else if (typeof eq === 'boolean') add(`${column} = ${eq ? 1 : 0}`);
   else if (eq !== undefined) add(`${column} = ?`, eq);
   if (ne !== undefined) add(`${column} IS NOT ?`, ne);
   if (within) add(`${column} IN (${list(within)})`, ...within);
@@ -92,7 +128,8 @@ function addCondition(
   if (lt !== undefined) add(`${column} < ?`, lt);
   if (lte !== undefined) add(`${column} <= ?`, lte);
   if (prefix !== undefined) add(`${column} >= ? AND ${column} < ?`, prefix, `${prefix}\u{10ffff}`);
-  if (has !== undefined)
+  if (has !== undefined && column !== columnOf(path)) add(`${column} = ?`, has);
+  else if (has !== undefined)
     add(
       `${columnOf(definition.id)} IN (SELECT "id" FROM ${sideTable(definition, path)} WHERE "value" = ?)`,
       has,

@@ -1,7 +1,16 @@
 import { valueAlong, valueAt } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
-import { arrayFields, columnOf, plainFields, sideTable, sqlValue, whereOf } from './sql.ts';
+import {
+  arrayFields,
+  columnOf,
+  plainFields,
+  sideFields,
+  sideTable,
+  sideWalk,
+  sqlValue,
+  whereOf,
+} from './sql.ts';
 
 /** A table in SQLite: the row as JSON in `body`, beside it a column per field that conditions name. */
 export class SqlTable<T extends object> implements Table<T> {
@@ -12,7 +21,7 @@ export class SqlTable<T extends object> implements Table<T> {
   /** columns and the paths whose values they hold */
   readonly #columns: string[];
   readonly #paths: string[][];
-  readonly #arrays: string[];
+  readonly #arrays: { path: string; side: string; copies: readonly string[]; insert: string }[];
   /** Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find what was prepared. */
   readonly #insert: string;
   readonly #put: string;
@@ -28,7 +37,11 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#id = columnOf(definition.id);
     this.#columns = plainFields(definition);
     this.#paths = this.#columns.map((path) => path.split('.'));
-    this.#arrays = arrayFields(definition);
+    this.#arrays = arrayFields(definition).map((path) => {
+      const [side, copies] = [sideTable(definition, path), sideFields(definition, path)];
+      const marks = ['?', ...copies.map(() => '?'), '?'].join(', ');
+      return { path, side, copies, insert: `INSERT OR IGNORE INTO ${side} VALUES (${marks})` };
+    });
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
     const into = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
     this.#insert = `INSERT OR IGNORE ${into}`;
@@ -98,9 +111,9 @@ export class SqlTable<T extends object> implements Table<T> {
   async remove(filter: Filter): Promise<number> {
     const { sql, values } = whereOf(this.definition, filter);
     return this.#db.transaction(() => {
-      for (const path of this.#arrays)
+      for (const { side } of this.#arrays)
         this.#db.run(
-          `DELETE FROM ${sideTable(this.definition, path)} WHERE "id" IN (SELECT ${this.#id} FROM ${this.#name}${sql})`,
+          `DELETE FROM ${side} WHERE "id" IN (SELECT ${this.#id} FROM ${this.#name}${sql})`,
           values,
         );
       return this.#db.run(`DELETE FROM ${this.#name}${sql}`, values);
@@ -126,10 +139,16 @@ export class SqlTable<T extends object> implements Table<T> {
       after === undefined || !by
         ? filter
         : { ...filter, [by]: { ...filter[by], [descending ? 'lt' : 'gt']: after } };
-    const { sql, values } = whereOf(this.definition, paged);
-    const order = by ? ` ORDER BY ${columnOf(by)}${descending ? ' DESC' : ''}` : '';
+    const walk = sideWalk(this.definition, paged, by);
+    const { sql, values } = whereOf(this.definition, paged, walk?.columns);
+    const column = by && (walk?.columns[by] ?? columnOf(by));
+    const order = column ? ` ORDER BY ${column}${descending ? ' DESC' : ''}` : '';
     const end = limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`;
-    return { sql: `SELECT ${this.#select} FROM ${this.#name}${sql}${order}${end}`, values };
+    // The order of a CROSS JOIN is the one that is written.
+    const from = walk
+      ? `${walk.side} CROSS JOIN ${this.#name} ON ${this.#name}.${this.#id} = ${walk.side}."id"`
+      : this.#name;
+    return { sql: `SELECT ${this.#select} FROM ${from}${sql}${order}${end}`, values };
   }
 
   #idOf(row: T): string {
@@ -143,12 +162,12 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   #writeArrays(row: T, clear = false): void {
-    for (const path of this.#arrays) {
-      const side = sideTable(this.definition, path);
+    for (const { path, side, copies, insert } of this.#arrays) {
       const texts = (valueAt(row, path) as string[] | undefined) ?? [];
       if (clear) this.#db.run(`DELETE FROM ${side} WHERE "id" = ?`, [this.#idOf(row)]);
-      for (const text of new Set(texts))
-        this.#db.run(`INSERT OR IGNORE INTO ${side} VALUES (?, ?)`, [text, this.#idOf(row)]);
+      if (texts.length === 0) continue;
+      const beside = copies.map((field) => sqlValue(valueAt(row, field)));
+      for (const text of new Set(texts)) this.#db.run(insert, [text, ...beside, this.#idOf(row)]);
     }
   }
 

@@ -7,10 +7,11 @@ import type { FieldType, TableDefinition } from '../tables/table.ts';
 import { type MongoRow, mongoPath } from './filter.ts';
 
 /**
- * A release that changes the table definitions adds `align` again. Each runs until it is recorded in the collection `migrations` as done; one that broke off runs again, and two processes may
- * run one at once, so each must be such that doing it twice is doing it once.
+ * What the rows that are there need once the database has the collections and indexes of the present definitions; a release that
+ * changes these adds a step, if an empty one. Each runs until it is recorded in the collection `migrations` as done; one that broke off
+ * runs again, and two processes may run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [align, addBands];
+const migrations: ((db: Db) => Promise<void>)[] = [async () => {}, addBands, dropOldIndexes];
 
 interface MigrationRow {
   _id: number;
@@ -27,6 +28,7 @@ export async function migrate(db: Db, name: string): Promise<void> {
       `${name} has schema ${done}; this release knows ${migrations.length}. Upgrade Zhibiao.`,
       name,
     );
+  if (done < migrations.length) await align(db);
   for (let n = done; n < migrations.length; n++) {
     await migrations[n]!(db);
     await log.updateOne({ _id: n + 1 }, { $set: { doneAt: Date.now() } }, { upsert: true });
@@ -38,22 +40,39 @@ async function align(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
     await setValidator(db, name, { $jsonSchema: validatorOf(definition) });
-    const make = async (fields: readonly string[], kind: string, options: CreateIndexesOptions = {}) => {
+    const make = async (fields: readonly string[], kind: 'unique' | 'by', options: CreateIndexesOptions = {}) => {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
-      await db
-        .collection(name)
-        .createIndex(key, { name: [kind, ...fields].join('_').slice(0, 100), ...options });
+      await db.collection(name).createIndex(key, { name: indexName(kind, fields), ...options });
     };
     for (const fields of definition.unique ?? []) await make(fields, 'unique', { unique: true });
     for (const fields of definition.indexes ?? []) await make(fields, 'by');
-    for (const fields of definition.currentIndexes ?? [])
-      await make(fields, 'current_by', { partialFilterExpression: { current: true } });
+  }
+}
+
+const indexName = (kind: 'unique' | 'by', fields: readonly string[]) =>
+  [kind, ...fields].join('_').slice(0, 100);
+
+/** 3: `current` is a part of the indexes by which rows are listed, where there were indexes over the current rows alone. */
+async function dropOldIndexes(db: Db): Promise<void> {
+  for (const name of tableNames) {
+    const definition: TableDefinition = definitions[name];
+    const wanted = [
+      ...(definition.unique ?? []).map((fields) => indexName('unique', fields)),
+      ...(definition.indexes ?? []).map((fields) => indexName('by', fields)),
+    ];
+    for (const index of await db.collection(name).indexes())
+      if (/^(current_)?(by|unique)_/.test(index.name ?? '') && !wanted.includes(index.name!))
+        await db
+          .collection(name)
+          .dropIndex(index.name!)
+          .catch((error: unknown) => {
+            if (!hasCode(error, 27)) throw error; // IndexNotFound: another process was faster
+          });
   }
 }
 
 /** 2: pages are found by the bands of their simhash. */
 async function addBands(db: Db): Promise<void> {
-  await align(db);
   const pages = db.collection<MongoRow>('pages');
   const without = { simhash: { $ne: null }, bands: { $exists: false } };
   for await (const { _id, simhash } of pages.find(without, { projection: { simhash: 1 } }))
@@ -61,16 +80,17 @@ async function addBands(db: Db): Promise<void> {
 }
 
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {
-  const isCode = (error: unknown, code: number) => error instanceof MongoServerError && error.code === code;
   try {
     await db.createCollection(name, { validator });
   } catch (error) {
-    if (!isCode(error, 48)) throw error; // NamespaceExists
+    if (!hasCode(error, 48)) throw error; // NamespaceExists
     await db.command({ collMod: name, validator }).catch((fault: unknown) => {
-      if (!isCode(fault, 59)) throw fault; // CommandNotFound: servers that speak the protocol without it
+      if (!hasCode(fault, 59)) throw fault; // CommandNotFound: servers that speak the protocol without it
     });
   }
 }
+
+const hasCode = (error: unknown, code: number) => error instanceof MongoServerError && error.code === code;
 
 const bsonTypes: Record<FieldType, string[] | null> = {
   text: ['string', 'null'],

@@ -3,7 +3,8 @@ import type { Table, TableDefinition } from './table.ts';
 
 /**
  * The tables of the store. SQLite's tables and indexes, and MongoDB's collections, indexes and validators derive from this.
- * Equal conditions first, `order` last: an index of this form answers a page of a query without sorting.
+ * Equal conditions first, then `order`: an index of this form answers a page of a query without sorting. `current` comes after it, so
+ * that one index serves readers of now, who pass over superseded versions without visiting their rows, and readers as of a time.
  */
 export const definitions = {
   sources: { name: 'sources', id: 'id', fields: { id: 'text' } },
@@ -62,8 +63,15 @@ export const definitions = {
       ['document', 'n'],
       ['document', 'article', 'content'],
     ],
-    indexes: [['report.flags', 'order'], ['page', 'order'], ['order'], ['article'], ['extraction']],
-    currentIndexes: [['order'], ['source', 'order'], ['report.year', 'order']],
+    indexes: [
+      ['order', 'current'],
+      ['report.flags', 'order', 'current'],
+      ['page', 'order', 'current'],
+      ['source', 'order', 'current'],
+      ['report.year', 'order', 'current'],
+      ['article'],
+      ['extraction'],
+    ],
     mutable: ['current', 'mark'],
   },
   observations: {
@@ -87,13 +95,13 @@ export const definitions = {
       current: 'boolean',
       mark: 'number',
     },
-    indexes: [['order'], ['observation.flags', 'order']],
-    currentIndexes: [
-      ['order'],
-      ['topic', 'order'],
-      ['observation.period.start', 'order'],
-      ['source', 'order'],
-      ['figure', 'order'],
+    indexes: [
+      ['order', 'current'],
+      ['observation.flags', 'order', 'current', 'observation.confidence'],
+      ['topic', 'order', 'current'],
+      ['observation.period.start', 'order', 'current'],
+      ['source', 'order', 'current'],
+      ['figure', 'order', 'current'],
     ],
     mutable: ['current', 'mark'],
   },
@@ -122,6 +130,18 @@ export const definitions = {
     opaque: ['message'],
   },
 } as const satisfies Record<keyof Rows, TableDefinition>;
+
+/**
+ * How the large collections are best spread over a sharded cluster. The ids of documents start with a hash, and those of their versions and
+ * observations with theirs: an even spread, and the rows of a version on one shard.
+ */
+export const shardKeys = {
+  documents: 'id',
+  versions: 'document',
+  observations: 'key',
+  extractions: 'page',
+  pages: 'url',
+} as const satisfies Partial<Record<keyof Rows, string>>;
 
 /** An open database: every table, typed. */
 export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {

@@ -40,10 +40,8 @@ export interface TableDefinition {
   /** fields that conditions may name */
   readonly fields: Readonly<Record<string, FieldType>>;
   readonly unique?: readonly (readonly string[])[];
-  /** each serves the queries whose equal fields it starts with and whose order it ends with */
+  /** each serves the queries whose equal fields it starts with and whose order comes next; what follows saves visits of rows */
   readonly indexes?: readonly (readonly string[])[];
-  /** indexes over the rows whose `current` is true alone: superseded versions cost them nothing */
-  readonly currentIndexes?: readonly (readonly string[])[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */
   readonly mutable?: readonly string[];
   /** fields whose inner names come from outside: kept as JSON text */
