@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, Request, Response } from 'playwright-core';
+import { flattenScript, textLengthScript } from './flatten.ts';
 
 /** What a browser came to show. */
 export interface LoadedPage {
@@ -95,9 +96,7 @@ async function settle(page: Page, settleMs: number): Promise<void> {
   });
   let before = -1;
   while (Date.now() < until) {
-    const length = await patiently(page, () =>
-      page.evaluate<number>('document.body ? document.body.innerText.length : 0'),
-    );
+    const length = await patiently(page, () => page.evaluate<number>(textLengthScript));
     if (length === before && length >= shellLength) return;
     before = length;
     await sleep(lookMs);
@@ -105,6 +104,7 @@ async function settle(page: Page, settleMs: number): Promise<void> {
 }
 
 async function readDom(page: Page, maxLength: number): Promise<string> {
+  await page.evaluate(flattenScript);
   const length = await page.evaluate<number>('document.documentElement.outerHTML.length');
   if (length > maxLength) throw new OversizedDomError(`${length.toLocaleString('en')} characters`);
   return page.content();

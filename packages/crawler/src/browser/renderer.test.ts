@@ -48,6 +48,21 @@ const pages: Record<string, string> = {
     `for (let i = 0; i < 2e5; i++) document.body.append('一二三四五六七八九十'.repeat(2))`,
   ),
   '/heavy': shell(`(async () => { for (;;) await (await fetch('/megabyte?' + Math.random())).text() })()`),
+  '/framed': `<!doctype html><html><body><h1>标题</h1><iframe src="/inner/article" width="800" height="600"></iframe>
+<iframe src="/inner/counter" width="1" height="1"></iframe><iframe id="other" width="800" height="600"></iframe></body></html>`,
+  '/inner/article': `<!doctype html><html><body><p>框架里的正文：${long}</p><a href="next.html">下一页</a><script>document.body.dataset.ran = 1</script></body></html>`,
+  '/inner/counter': '<!doctype html><html><body>今日访问一千次</body></html>',
+  '/shadow': shell(`
+    customElements.define('x-inner', class extends HTMLElement {
+      connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<p>里层的段落</p>'; }
+    });
+    customElements.define('x-article', class extends HTMLElement {
+      connectedCallback() {
+        this.attachShadow({ mode: 'open' }).innerHTML =
+          '<header>报头</header><slot name="title">无题</slot><div>${long}</div><x-inner></x-inner><slot></slot><footer>尾声</footer>';
+      }
+    });
+    document.getElementById('app').innerHTML = '<x-article><b>插进去的话</b><h2 slot="title">标题在此</h2><i slot="nowhere">没人看见</i></x-article>'`),
   '/dialog': shell(
     `alert(1); confirm(2); open('/shell'); document.getElementById('app').textContent = '${long}'`,
   ),
@@ -164,6 +179,31 @@ describe.skipIf(chromium === null)('a page in a real Chromium', () => {
     expect(page.finalUrl).toBe(site.url('/shell'));
     expect(page.chain).toEqual([{ url: site.url('/moves'), status: 200 }]);
     expect(new TextDecoder().decode(page.body)).toContain(long);
+  });
+
+  test('is read with what its own frames show, and with nothing of small and foreign ones', async () => {
+    const foreign = bad.url('/good');
+    const framed = pages['/framed']!;
+    pages['/framed'] = framed.replace('id="other"', `src="${foreign}"`);
+    const html = new TextDecoder().decode((await render('/framed')).body);
+    expect(html).toContain(`<p>框架里的正文：${long}</p>`);
+    expect(html).toContain(`href="${site.url('/inner/next.html')}"`);
+    expect(html).toContain(`src="${foreign}"`);
+    expect(html).not.toContain('今日访问');
+    expect(html).not.toContain('正文第一段');
+    expect(html).not.toContain('dataset.ran');
+  });
+
+  test('is read with its open shadow roots, slots filled as a reader sees them', async () => {
+    const html = new TextDecoder().decode((await render('/shadow')).body);
+    const shown = html.slice(html.indexOf('<x-article>')).replace(/<script[\s\S]*/, '');
+    const order = ['报头', '标题在此', long, '里层的段落', '插进去的话', '尾声'].map((words) =>
+      shown.indexOf(words),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(shown).not.toContain('没人看见');
+    expect(shown).not.toContain('无题');
   });
 
   test('loads no pictures', async () => {
