@@ -15,10 +15,11 @@ local first, longest = tonumber(ARGV[3]), tonumber(ARGV[4])
 local penalty = tonumber(redis.call('HGET', KEYS[1], 'penalty')) or 0
 local strikes = tonumber(redis.call('HGET', KEYS[1], 'strikes')) or 0
 
--- Answers to requests that were under way together are one strike; after a quiet time the count starts anew.
+-- Answers to requests that were under way together are one strike; after a quiet time the count starts anew. A host
+-- that names its time is taken at its word, which is no strike.
 if penalty <= now then
   if now - penalty > 2 * longest then strikes = 0 end
-  strikes = strikes + 1
+  if ARGV[2] == '' then strikes = strikes + 1 end
 end
 local asked = tonumber(ARGV[2]) or math.min(first * 2 ^ math.min(math.max(strikes - 1, 0), 30), longest)
 penalty = math.max(penalty, math.floor(now + asked))

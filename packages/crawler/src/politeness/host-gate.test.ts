@@ -136,6 +136,11 @@ describe('a penalty', () => {
     expect(times.at(-1)).toBe(1_800_000);
   });
 
+  test('that the host names does not make the next one longer', async () => {
+    for (let i = 0; i < 5; i++) await gate.penalise(host, 1_000, now + i * 2_000);
+    expect(await gate.penalise(host, null, now + 10_000)).toBe(15_000);
+  });
+
   test('is forgotten after a quiet time', async () => {
     await gate.penalise(host, null, now);
     await gate.penalise(host, null, now + 20_000);
