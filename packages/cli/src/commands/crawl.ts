@@ -11,8 +11,9 @@ export const crawlCommand: Commands = (program, config, terminal) => {
     .command('crawl')
     .description('queue a crawl of sources or single addresses')
     .argument('<url|source...>')
+    .option('--again', 'all known pages of the sources too, not only those that are due')
     .option('--wait', 'show progress until the run has ended; exit code 1 if anything was quarantined')
-    .action((wanted: string[], options: { wait?: boolean }) =>
+    .action((wanted: string[], options: { again?: boolean; wait?: boolean }) =>
       withStores(config(), ({ store }) =>
         withProducer(config(), async (producer) => {
           const urls = wanted.filter((w) => /^https?:\/\//i.test(w));
@@ -27,7 +28,12 @@ export const crawlCommand: Commands = (program, config, terminal) => {
             }
             sources.push(source);
           }
-          const run = await startCrawl(store, producer, { sources, urls }, Date.now());
+          const run = await startCrawl(
+            store,
+            producer,
+            { sources, urls, again: options.again ?? false },
+            Date.now(),
+          );
           terminal.out(`${run}\n`);
           if (!options.wait) return;
           const stop = new AbortController();

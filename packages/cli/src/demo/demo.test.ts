@@ -39,7 +39,7 @@ describe.skipIf(!built)('the demo', () => {
   let env: NodeJS.ProcessEnv;
   let stores: Stores;
   let first: Awaited<ReturnType<typeof demo>>;
-  let origins: { site: string; traps: string };
+  let origins: { site: string; traps: string; guarded: string };
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'zhibiao-demo-'));
@@ -54,7 +54,8 @@ describe.skipIf(!built)('the demo', () => {
     first = await demo(env);
     stores = await openStores(readConfig({ ...own, ZHIBIAO_LOG_LEVEL: 'silent' }));
     const ports = JSON.parse(await readFile(join(dir, 'demo-ports.json'), 'utf8'));
-    origins = { site: `http://127.0.0.1:${ports.site}`, traps: `http://127.0.0.1:${ports.traps}` };
+    const at = (port: number) => `http://127.0.0.1:${port}`;
+    origins = { site: at(ports.site), traps: at(ports.traps), guarded: at(ports.guarded) };
   }, 240_000);
 
   afterAll(async () => {
@@ -63,7 +64,8 @@ describe.skipIf(!built)('the demo', () => {
   });
 
   const pageOf = (path: string) => {
-    const address = `${path.startsWith('/traps/') ? origins.traps : origins.site}${path}`;
+    const own = /^\/(traps|guarded)\//.exec(path)?.[1] as 'traps' | 'guarded' | undefined;
+    const address = `${origins[own ?? 'site']}${path}`;
     return canonicalUrl(address) ?? address;
   };
   const documentsAt = async (path: string) =>
@@ -140,6 +142,47 @@ describe.skipIf(!built)('the demo', () => {
     const records = await stores.store.listQuarantine({ limit: 1_000 });
     const failures = records.map((r) => `${r.error} ${r.input}`);
     for (const { path, error } of expected.failures) expect(failures).toContain(`${error} ${pageOf(path)}`);
+  });
+
+  describe('a day later', () => {
+    const quotesOf = async (document: string, n: number) =>
+      (await stores.store.observationsOf(document, n)).map((row) => row.observation.quote);
+
+    it.each(expected.nextDay.changed)('a slip on $path has been mended: two versions', async (wanted) => {
+      const [document] = await documentsAt(wanted.path);
+      const history = await stores.store.history(document!.document);
+      expect(history.map((move) => move.cause)).toEqual(['first', 'content']);
+      const [first, second] = await Promise.all([1, 2].map((n) => quotesOf(document!.document, n)));
+      expect([first!.includes(wanted.before), first!.includes(wanted.after)]).toEqual([true, false]);
+      expect([second!.includes(wanted.before), second!.includes(wanted.after)]).toEqual([false, true]);
+    });
+
+    it.each(expected.nextDay.unchanged)('%s has been seen again, and nothing was stored', async (path) => {
+      const page = await stores.store.getPage(pageOf(path));
+      const snapshots = await stores.archive.snapshotsOf(pageOf(path));
+      expect(snapshots).toHaveLength(1);
+      expect(page!.fetchedAt!).toBeGreaterThan(snapshots[0]!.time + 1_000);
+      expect(page!.changedAt!).toBeLessThan(page!.fetchedAt!);
+    });
+
+    it.each(expected.nextDay.gone)('%s is gone, and what it said is kept', async (path) => {
+      expect(await stores.store.getPage(pageOf(path))).toMatchObject({
+        deletedAt: expect.any(Number),
+        status: 410,
+      });
+      expect(await documentsAt(path)).toHaveLength(1);
+    });
+
+    it.each(expected.nextDay.moved)(
+      '$path has moved and stays one document with one version',
+      async ({ path, to }) => {
+        const address = origins.site + to;
+        expect(await stores.store.getPage(pageOf(path))).toMatchObject({ movedTo: address, address });
+        const [document] = await documentsAt(path);
+        expect(await stores.store.history(document!.document)).toHaveLength(1);
+        expect(await documentsAt(to)).toEqual([]);
+      },
+    );
   });
 
   it('finds nothing new to store at its second start', async () => {

@@ -8,6 +8,7 @@ import { untilStopped } from '../house/stop-signals.ts';
 import { type RunningHouse, startHouse } from '../house/up.ts';
 import { createProgress } from '../output/progress.ts';
 import type { Terminal } from '../terminal.ts';
+import { whatHasBecome } from './next-day.ts';
 import { type DemoSite, startDemoSite } from './site.ts';
 import { printDemoTable } from './table.ts';
 
@@ -15,11 +16,12 @@ import { printDemoTable } from './table.ts';
 const writtenOrigins = {
   site: 'http://demo.zhibiao.example',
   traps: 'http://traps.zhibiao.example',
+  guarded: 'http://guarded.zhibiao.example',
 } as const;
 type Sites = { readonly [K in keyof typeof writtenOrigins]: DemoSite };
 const demoDir = fileURLToPath(new URL('../../../../seeds/demo/', import.meta.url));
 
-/** `up`, the demo site, a crawl of it, a table. Leaves the console running unless `once`. */
+/** `up`, the demo site, a crawl of it, another one a day later, a table. Leaves the console running unless `once`. */
 export async function runDemo(
   config: Config,
   env: NodeJS.ProcessEnv,
@@ -34,44 +36,62 @@ export async function runDemo(
     terminal.say(`demo site ${sites.site.origin}, logs ${house.logFile}`);
     const sources = await applyDemoSources(house, sites);
     await crawlAndShow(house, sources, terminal, stop.signal);
+    await crawlNextDay(config, house, sites, sources, terminal, stop.signal);
+    await printDemoTable(house.stores.store, sources, terminal);
     if (options.once || stop.signal.aborted) return;
     terminal.say(`\nThe console is at ${house.consoleUrl} — Ctrl-C stops everything that was started here.`);
     await stopped;
     terminal.say('stopping …');
   } finally {
     await house.stop();
-    await sites.site.close();
-    await sites.traps.close();
+    for (const site of Object.values(sites)) await site.close();
   }
 }
 
 /**
- * The servers that misbehave are a host of their own: the crawler leaves a host alone that answers 429 or 503, and the
- * other sites must not wait for that. Ports stay from one start to the next: a page's address is its identity.
+ * The servers that misbehave, and the one that blocks, are hosts of their own: the crawler leaves a host alone that
+ * answers 429 or 503 or with a block page, and the other sites must not wait for that. Ports stay from one start to the
+ * next: a page's address is its identity.
  */
 async function startSites(config: Config): Promise<Sites> {
   const dir = join(demoDir, 'site');
-  const note = join(config.dataDir, 'demo-ports.json');
-  const before = readPorts(note);
-  const site = await startDemoSite({ dir, port: before.site });
-  const traps = await startDemoSite({ dir, port: before.traps ?? site.port + 1 });
+  const before = readNote(config);
+  const day = before.day ?? 1;
+  const site = await startDemoSite({ dir, port: before.site, day });
+  const traps = await startDemoSite({ dir, port: before.traps ?? site.port + 1, day });
+  const guarded = await startDemoSite({ dir, port: before.guarded ?? traps.port + 1, day });
   mkdirSync(config.dataDir, { recursive: true });
-  writeFileSync(note, JSON.stringify({ site: site.port, traps: traps.port }));
-  return { site, traps };
+  writeNote(config, { site: site.port, traps: traps.port, guarded: guarded.port, day });
+  return { site, traps, guarded };
 }
 
-function readPorts(note: string): { site?: number; traps?: number } {
+/** What one start of the demo leaves to the next: where its sites were, and which day it is there. */
+interface Note {
+  site?: number;
+  traps?: number;
+  guarded?: number;
+  day?: 1 | 2;
+}
+
+const noteFile = (config: Config) => join(config.dataDir, 'demo-ports.json');
+
+function readNote(config: Config): Note {
   try {
-    return JSON.parse(readFileSync(note, 'utf8'));
+    return JSON.parse(readFileSync(noteFile(config), 'utf8'));
   } catch {
     return {};
   }
 }
 
+function writeNote(config: Config, note: Note): void {
+  writeFileSync(noteFile(config), JSON.stringify(note));
+}
+
 async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Source[]> {
+  const names = Object.keys(writtenOrigins) as (keyof typeof writtenOrigins)[];
   const here = (url: string) =>
-    url.replace(writtenOrigins.site, sites.site.origin).replace(writtenOrigins.traps, sites.traps.origin);
-  const hosts = [sites.site, sites.traps].map(({ origin }) => new URL(origin).host);
+    names.reduce((address, name) => address.replace(writtenOrigins[name], sites[name].origin), url);
+  const hosts = Object.values(sites).map(({ origin }) => new URL(origin).host);
   const sources = (await loadSources(join(demoDir, 'sources'))).map((source) => ({
     ...source,
     start: source.start.map(here),
@@ -85,12 +105,34 @@ async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Sour
 async function crawlAndShow(house: RunningHouse, sources: Source[], terminal: Terminal, signal: AbortSignal) {
   const { stores, producer } = house;
   const run = await startCrawl(stores.store, producer, { sources, urls: [] }, Date.now());
-  const progress = createProgress(process.stderr);
-  const state = await awaitRun(stores.store, producer, run, progress, signal);
-  await printDemoTable(stores.store, sources, terminal);
+  const state = await awaitRun(stores.store, producer, run, createProgress(process.stderr), signal);
   const done = Object.entries(state.byQueue).map(([queue, n]) => `${queue} ${n.done}`);
   terminal.say(`\nrun ${run}: ${done.join(', ')}, quarantined ${state.failed}`);
   for (const record of await stores.store.listQuarantine({ run, resolved: false })) {
     terminal.say(`  ${record.error.padEnd(24)} ${record.input}`);
   }
+}
+
+/** Lets a day pass on the sites, and crawls again what they hold: some of it has changed, moved or gone. */
+async function crawlNextDay(
+  config: Config,
+  house: RunningHouse,
+  sites: Sites,
+  sources: readonly Source[],
+  terminal: Terminal,
+  signal: AbortSignal,
+) {
+  const note = readNote(config);
+  if (note.day === 2 || signal.aborted) return;
+  sites.site.nextDay();
+  const { store } = house.stores;
+  const startedAt = Date.now();
+  // The misbehaving servers have shown what they can.
+  const again = sources.filter((source) => source.start.every((url) => url.startsWith(sites.site.origin)));
+  const run = await startCrawl(store, house.producer, { sources: again, urls: [], again: true }, startedAt);
+  await awaitRun(store, house.producer, run, createProgress(process.stderr), signal);
+  if (signal.aborted) return;
+  writeNote(config, { ...note, day: 2 });
+  terminal.say(`\nrun ${run}, a day later on the sites:`);
+  for (const line of await whatHasBecome(store, again, startedAt)) terminal.say(`  ${line}`);
 }

@@ -12,7 +12,8 @@ export function answer(
   res: ServerResponse,
 ): void {
   if (page.redirect) {
-    res.writeHead(page.redirect.status, { location: page.redirect.to, 'content-length': 0 }).end();
+    const location = page.redirect.to.replace('{host}', req.headers.host ?? '');
+    res.writeHead(page.redirect.status, { location, 'content-length': 0 }).end();
     return;
   }
   res.setHeader('content-type', contentType(page));

@@ -77,6 +77,16 @@ const ExpectedArticle = z.strictObject({
   ),
 });
 
+const NextDay = z.strictObject({
+  /** a quote that only the first version holds, and one that only the second does */
+  changed: z
+    .array(z.strictObject({ path: Path, before: z.string().min(1), after: z.string().min(1) }))
+    .default([]),
+  unchanged: z.array(Path).default([]),
+  gone: z.array(Path).default([]),
+  moved: z.array(z.strictObject({ path: Path, to: Path })).default([]),
+});
+
 /** What a crawl of the demo site must find: reports, pages without one, failures by error class. */
 const Expected = z.strictObject({
   articles: z.array(ExpectedArticle).default([]),
@@ -87,6 +97,8 @@ const Expected = z.strictObject({
     .default([]),
   /** what robots.txt forbids: never asked for */
   forbidden: z.array(Path).default([]),
+  /** what has become of pages by a second crawl, a day after the first */
+  nextDay: NextDay.prefault({}),
   /** pages that lead on without end: how many addresses of each may be fetched at most */
   budgets: z.array(z.strictObject({ path: Path, pages: z.int().positive() })).default([]),
 });
@@ -101,6 +113,12 @@ export function loadExpected(dir: string): Expected {
     empty: parts.flatMap((part) => part.empty),
     failures: parts.flatMap((part) => part.failures),
     forbidden: parts.flatMap((part) => part.forbidden),
+    nextDay: {
+      changed: parts.flatMap((part) => part.nextDay.changed),
+      unchanged: parts.flatMap((part) => part.nextDay.unchanged),
+      gone: parts.flatMap((part) => part.nextDay.gone),
+      moved: parts.flatMap((part) => part.nextDay.moved),
+    },
     budgets: parts.flatMap((part) => part.budgets),
   };
 }

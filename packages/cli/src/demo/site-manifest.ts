@@ -18,14 +18,26 @@ export const Trap = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('drip'), ms: z.int().positive() }),
   /** a body of this size, made while it is sent */
   z.strictObject({ kind: z.literal('flood'), bytes: z.int().positive() }),
-  /** announces the whole body and closes the connection after these bytes */
-  z.strictObject({ kind: z.literal('cut'), bytes: z.int().positive() }),
+  /** announces the whole body and closes the connection after these bytes, or resets it */
+  z.strictObject({ kind: z.literal('cut'), bytes: z.int().positive(), reset: z.boolean().default(false) }),
+  /** announces so many bytes and sends all of the body */
+  z.strictObject({ kind: z.literal('short'), bytes: z.int().positive() }),
+  /** never answers */
+  z.strictObject({ kind: z.literal('silent') }),
+  /** HTTP/1.0 without a length */
+  z.strictObject({ kind: z.literal('old-http') }),
+  /** chunks whose sizes are no numbers */
+  z.strictObject({ kind: z.literal('broken-chunks') }),
   /** response headers of this size */
   z.strictObject({ kind: z.literal('headers'), bytes: z.int().positive() }),
   /** says gzip and sends something else */
   z.strictObject({ kind: z.literal('broken-gzip') }),
-  /** a small gzip body that unpacks to this size */
-  z.strictObject({ kind: z.literal('zip-bomb'), bytes: z.int().positive() }),
+  /** a small body that unpacks to this size; encodings as in Content-Encoding, the first one innermost */
+  z.strictObject({
+    kind: z.literal('zip-bomb'),
+    bytes: z.int().positive(),
+    encodings: z.array(z.enum(['gzip', 'deflate', 'br'])).default(['gzip']),
+  }),
 ]);
 export type Trap = z.infer<typeof Trap>;
 
@@ -52,8 +64,11 @@ export const SitePage = z.strictObject({
   modified: z.iso.datetime({ offset: true }).default('2024-03-01T09:00:00+08:00'),
   /** the body differs at every request (counters, hot lists), so it has no validators */
   live: z.boolean().default(false),
+  /** `{host}` in `to` is this server's own host and port */
   redirect: z.strictObject({ status: z.int().min(300).max(399), to: z.string() }).optional(),
   trap: Trap.optional(),
+  /** what of all this is different a day later; `data` is laid over the page's */
+  nextDay: z.record(z.string(), z.unknown()).optional(),
 });
 export type SitePage = z.infer<typeof SitePage> & {
   /** folder below the demo site's, such as `bbs` */
@@ -68,16 +83,19 @@ const Manifest = z.strictObject({
 
 /**
  * Reads the manifests of all sites below a folder.
+ * @param day 1, or 2 for the sites as they are a day later
  * @throws ZodError where a manifest does not fit, Error where two pages claim one address
  */
-export function loadSite(dir: string): SitePage[] {
+export function loadSite(dir: string, day: 1 | 2 = 1): SitePage[] {
   const sites = readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && readdirSync(join(dir, entry.name)).includes('manifest.yaml'))
     .map((entry) => entry.name);
   const pages = sites.flatMap((site) => {
     const manifest = Manifest.parse(readYaml(join(dir, site, 'manifest.yaml')));
     return manifest.pages.map((entry) => {
-      const page = SitePage.parse({ ...manifest.defaults, ...entry });
+      const today = SitePage.parse({ ...manifest.defaults, ...entry });
+      const { data, ...later } = day === 2 ? (today.nextDay ?? {}) : {};
+      const page = SitePage.parse({ ...today, ...later, data: { ...today.data, ...(data ?? {}) } });
       const more = page.dataFile ? (readYaml(join(dir, site, page.dataFile)) as Record<string, unknown>) : {};
       return { ...page, data: { ...more, ...page.data }, site };
     });

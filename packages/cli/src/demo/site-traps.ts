@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import type { Trap } from './site-manifest.ts';
 
 const filler = Buffer.from(`<p>${'数'.repeat(1_000)}</p>\n`);
@@ -30,7 +30,20 @@ export function springTrap(trap: Trap, body: Buffer, count: number, res: ServerR
       return true;
     case 'cut':
       res.writeHead(200, { 'content-length': body.length });
-      res.write(body.subarray(0, trap.bytes), () => res.destroy());
+      res.write(body.subarray(0, trap.bytes), () =>
+        trap.reset ? res.socket?.resetAndDestroy() : res.destroy(),
+      );
+      return true;
+    case 'short':
+      sendRaw(res, ['HTTP/1.1 200 OK', html, `Content-Length: ${trap.bytes}`], body);
+      return true;
+    case 'silent':
+      return true;
+    case 'old-http':
+      sendRaw(res, ['HTTP/1.0 200 OK', html], body);
+      return true;
+    case 'broken-chunks':
+      sendRaw(res, ['HTTP/1.1 200 OK', html, 'Transfer-Encoding: chunked'], Buffer.from('many\r\n<p>\r\n'));
       return true;
     case 'headers':
       for (let i = 0; i * 1_000 < trap.bytes; i += 1) res.setHeader(`x-filler-${i}`, 'x'.repeat(1_000));
@@ -39,10 +52,31 @@ export function springTrap(trap: Trap, body: Buffer, count: number, res: ServerR
       res.setHeader('content-encoding', 'gzip');
       return false;
     case 'zip-bomb':
-      res.setHeader('content-encoding', 'gzip');
-      send(res, Readable.from(flood(trap.bytes)).pipe(createGzip()));
+      res.setHeader('content-encoding', trap.encodings.join(', '));
+      send(
+        res,
+        trap.encodings.reduce(
+          (packed, name) => packed.pipe(packers[name]()),
+          Readable.from(flood(trap.bytes)),
+        ),
+      );
       return true;
   }
+}
+
+const html = 'Content-Type: text/html; charset=utf-8';
+
+/** Fast ones: what they make is small anyway. */
+const packers = {
+  gzip: createGzip,
+  deflate: createDeflate,
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 2 } }),
+};
+
+/** What no HTTP library would send, and the end of the connection. */
+function sendRaw(res: ServerResponse, head: readonly string[], body: Buffer): void {
+  res.socket?.write(`${head.join('\r\n')}\r\n\r\n`);
+  res.socket?.end(body);
 }
 
 async function* drip(body: Buffer, ms: number): AsyncGenerator<Buffer> {

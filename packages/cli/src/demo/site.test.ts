@@ -103,6 +103,23 @@ describe('traps', () => {
     await flood.cancel();
   });
 
+  it('moves, vanishes and mends a slip a day later', async () => {
+    const other = await startDemoSite({ dir, port: 0 });
+    const at = async (path: string) => {
+      const response = await fetch(other.origin + path, { redirect: 'manual' });
+      return [response.status, response.headers.get('location'), await response.text()] as const;
+    };
+    const report = '/gov/zwgk/gzbg/202501/t20250120_7716.html';
+    expect((await at(report))[2]).toContain('贷款18亿元');
+    expect((await at('/farm/archive/2013/zmd.htm'))[0]).toBe(404);
+    other.nextDay();
+    expect((await at(report))[2]).toContain('贷款1.8亿元');
+    expect((await at('/farm/old/zmd2013.htm')).slice(0, 2)).toEqual([301, '/farm/archive/2013/zmd.htm']);
+    expect((await at('/farm/archive/2013/zmd.htm'))[0]).toBe(200);
+    expect((await at('/blog/2023/02/gaotang-report/'))[0]).toBe(410);
+    await other.close();
+  });
+
   it('leads on for ever', async () => {
     expect(await read('/traps/calendar.php')).toContain('month=2024-02');
     expect(await (await get('/traps/calendar.php?month=2031-12')).text()).toContain('month=2032-01');
@@ -147,6 +164,9 @@ describe('expected results', () => {
       ]),
       ...[...expected.empty, ...expected.failures, ...expected.budgets].map(({ path }) => path),
       ...expected.forbidden,
+      ...expected.nextDay.changed.map(({ path }) => path),
+      ...expected.nextDay.moved.flatMap(({ path, to }) => [path, to]),
+      ...[...expected.nextDay.unchanged, ...expected.nextDay.gone],
     ];
     expect(named.filter((path) => !known.has(path))).toEqual([]);
   });

@@ -11,6 +11,8 @@ export interface DemoSite {
   /** such as `http://127.0.0.1:8361` */
   origin: string;
   port: number;
+  /** lets a day pass: pages change, move and vanish */
+  nextDay(): void;
   /** ends open connections too, slow and endless answers included */
   close(): Promise<void>;
 }
@@ -20,8 +22,8 @@ export interface DemoSite {
  * page that renders by script, and of servers that misbehave. A taken port gives way to a free one.
  * @param options.dir folder with one folder per site (`manifest.yaml`, templates) and `texts`
  */
-export async function startDemoSite(options: { dir: string; port?: number }): Promise<DemoSite> {
-  const pages = loadSite(options.dir);
+export async function startDemoSite(options: { dir: string; port?: number; day?: 1 | 2 }): Promise<DemoSite> {
+  let pages = loadSite(options.dir, options.day);
   const render = createRenderer(options.dir);
   const counts = new Map<string, number>();
   let origin = '';
@@ -52,6 +54,9 @@ export async function startDemoSite(options: { dir: string; port?: number }): Pr
   return {
     origin,
     port,
+    nextDay() {
+      pages = loadSite(options.dir, 2);
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -8,7 +8,12 @@ import type { Progress } from '../output/progress.ts';
 export async function startCrawl(
   store: DocumentStore,
   producer: Producer,
-  what: { readonly sources: readonly Source[]; readonly urls: readonly string[] },
+  what: {
+    readonly sources: readonly Source[];
+    readonly urls: readonly string[];
+    /** the sources' known pages too that are not due yet */
+    readonly again?: boolean;
+  },
   now: number,
 ): Promise<string> {
   const run = `crawl-${now.toString(36)}-${Math.random().toString(36).slice(2, 6)}`;
@@ -39,7 +44,7 @@ export async function startCrawl(
     };
   });
   const ofSources = await Promise.all(
-    what.sources.map((source) => startMessages({ pages: store, now: () => now }, run, source)),
+    what.sources.map((source) => startMessages({ pages: store, now: () => now }, run, source, what.again)),
   );
   await producer.send([...single, ...ofSources.flat()]);
   return run;
