@@ -108,6 +108,57 @@ describe('robots.txt', () => {
     expect(await allowed('/a')).toBe(true);
   });
 
+  test.each<[string, string | Buffer, Record<string, boolean>]>([
+    [
+      'the longest rule wins, and of two as long the one that allows (RFC 9309 2.2.2)',
+      'User-agent: *\nDisallow: /a\nAllow: /a/b\nDisallow: /a/b/c\nDisallow: /x\nAllow: /x',
+      { '/a': false, '/a/b': true, '/a/b/c': false, '/a/b/d': true, '/x': true, '/y': true },
+    ],
+    [
+      'wildcards and the end of an address (RFC 9309 2.2.3)',
+      'User-agent: *\nDisallow: /*.pdf$\nDisallow: /*?sid=\nAllow: /open/*.pdf$',
+      { '/a.pdf': false, '/a.pdf?x=1': true, '/t?sid=1': false, '/t?id=1': true, '/open/a.pdf': true },
+    ],
+    [
+      'all groups that name us count, in any case, and no other group then',
+      'User-agent: *\nDisallow: /\n\nuser-agent: ZHIBIAO\nuser-agent: other\ndisallow: /a\n\nUser-Agent: zhibiao\nDisallow: /b',
+      { '/a': false, '/b': false, '/c': true },
+    ],
+    ['an empty rule forbids nothing', 'User-agent: *\nDisallow:', { '/a': true }],
+    [
+      'a comment, blanks and the ends of lines of three systems',
+      'User-agent: * # all\r\n  Disallow : /a # why\rDisallow: /b\n',
+      { '/a': false, '/b': false, '/c': true },
+    ],
+    ['a byte-order mark', '\ufeffUser-agent: *\nDisallow: /a', { '/a': false, '/b': true }],
+    [
+      'Chinese addresses, however they are written',
+      'User-agent: *\nDisallow: /报告/\nDisallow: /%E9%99%84%E4%BB%B6/',
+      { '/%E6%8A%A5%E5%91%8A/1': false, '/报告/1': false, '/附件/1': false, '/其他/1': true },
+    ],
+    [
+      'comments in GBK around rules',
+      Buffer.concat([
+        Buffer.from('# '),
+        Buffer.from([0xbd, 0xfb, 0xd6, 0xb9]),
+        Buffer.from('\nUser-agent: *\nDisallow: /a\n'),
+      ]),
+      { '/a': false, '/b': true },
+    ],
+    [
+      'lines that are none',
+      'hello\n<p>\nUser-agent: *\nDisallow /b\nDisallow: /a\nNoindex: /c',
+      { '/a': false, '/c': true },
+    ],
+  ])('%s', async (_, body, wanted) => {
+    answer = (_request, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end(body);
+    const which = robots();
+    const found = await Promise.all(
+      Object.keys(wanted).map(async (path) => [path, await allowed(path, which)] as const),
+    );
+    expect(Object.fromEntries(found)).toEqual(wanted);
+  });
+
   test('a private address stays forbidden, and nothing is remembered of it', async () => {
     answer = text('');
     await expect(robots().allowed(`http://${host}/`)).rejects.toBeInstanceOf(ForbiddenAddressError);
