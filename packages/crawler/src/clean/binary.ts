@@ -10,17 +10,18 @@ const signatures: readonly [string, readonly number[]][] = [
   ['a 7z archive', [0x37, 0x7a, 0xbc, 0xaf]],
 ];
 
+const zero = /\0/g;
+/** What no text holds; ESC begins the shifts of some encodings. */
+const control = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
+
 /** What the bytes are, where they are no text; null where they may be. */
 export function binaryKind(bytes: Uint8Array): string | null {
   for (const [kind, signature] of signatures) if (signature.every((b, i) => bytes[i] === b)) return kind;
   const head = bytes.subarray(0, 4096);
   const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  let controls = 0;
-  let zeros = 0;
-  for (const b of head) {
-    if (b === 0) zeros++;
-    else if (b < 0x09 || (b > 0x0d && b < 0x20 && b !== 0x1b)) controls++;
-  }
+  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  const controls = text.match(control)?.length ?? 0;
+  const zeros = text.match(zero)?.length ?? 0;
   // UTF-16 text is half zeros and has no other control bytes
   if (controls > head.length / 20) return 'binary data';
   return !wide && zeros > head.length * 0.6 ? 'binary data' : null;

@@ -1,5 +1,5 @@
 import { textOf } from './dom/nodes.ts';
-import { type Page, resolve } from './dom/page.ts';
+import { linkOf, type Page } from './dom/page.ts';
 import { all, query } from './dom/select.ts';
 import { rules } from './rules/load.ts';
 import type { FamilyRules } from './rules/schema.ts';
@@ -23,9 +23,8 @@ export function readLinks(page: Page, entries: readonly Link[]): Link[] {
   const out = new Map<string, Link>();
   for (const anchor of page.index.all(anchors)) {
     if (out.size >= MAX_LINKS) break;
-    const url = resolve(page, anchor.attribs.href);
+    const { url, text } = linkOf(page, anchor);
     if (!url) continue;
-    const text = textOf(anchor);
     const full = anchor.attribs.title?.trim() ?? '';
     const title =
       full.length > text.length && (text === '' || /(\.\.\.|…)$/.test(text) || full.startsWith(text))
@@ -57,9 +56,9 @@ export function laterPages(page: Page, family: FamilyRules): string[] {
     for (const box of page.index.all(selector)) {
       const current = currentNumber(box, own);
       for (const link of all(box, anchors)) {
-        const url = resolve(page, link.attribs.href);
+        const { url, text } = linkOf(page, link);
         if (!url || url === own) continue;
-        const label = textOf(link).replace(/[\s[\]【】()（）]/g, '');
+        const label = text.replace(/[\s[\]【】()（）]/g, '');
         const next = /^(下一?页|后一?页|next(page)?|»|›|>+)$/i.test(label);
         const number = next
           ? current + 1
@@ -82,8 +81,8 @@ export function laterPages(page: Page, family: FamilyRules): string[] {
 function nextLink(page: Page, own: string | null): string | null {
   for (const link of page.index.all(anchors)) {
     if (!numberedAddress.test(link.attribs.href ?? '')) continue;
-    if (!/^(下一?页|后一页)$/.test(textOf(link).replace(/[\s[\]【】>»]/g, ''))) continue;
-    const url = resolve(page, link.attribs.href);
+    const { url, text } = linkOf(page, link);
+    if (!/^(下一?页|后一页)$/.test(text.replace(/[\s[\]【】>»]/g, ''))) continue;
     if (url && url !== own) return url;
   }
   return null;

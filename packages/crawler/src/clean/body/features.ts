@@ -39,12 +39,12 @@ export function measure(root: ParentNode): Map<ParentNode, Features> {
         if (blockTags.has(node.name)) blocks.push(f);
       } else if (isText(node)) {
         const f = open[open.length - 1]!;
-        const before = { weight: f.weight, marks: f.marks };
+        const { weight: weightBefore, marks: marksBefore } = f;
         weigh(node.data, f);
         const block = blocks[blocks.length - 1]!;
-        const weight = f.weight - before.weight;
+        const weight = f.weight - weightBefore;
         block.ownWeight += weight;
-        block.ownMarks += f.marks - before.marks;
+        block.ownMarks += f.marks - marksBefore;
         if (linkDepth > 0) {
           f.linkWeight += weight;
           block.ownLinkWeight += weight;
@@ -110,7 +110,11 @@ function weigh(text: string, f: Features): void {
       continue;
     }
     space = false;
-    weight += code >= 0x3400 && code <= 0x9fff ? 2 : 1;
+    if (code >= 0x3400 && code <= 0x9fff) {
+      weight += 2;
+      continue;
+    }
+    weight++;
     if (marks.has(code)) f.marks++;
   }
   f.weight += space && weight > 0 ? weight - 1 : weight;

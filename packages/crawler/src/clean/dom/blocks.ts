@@ -5,6 +5,7 @@ import {
   isText,
   type ParentNode,
   silentTags,
+  singleSpaces,
   tagsNamed,
   walk,
 } from './nodes.ts';
@@ -130,16 +131,15 @@ export function joinBlocks(blocks: readonly Block[]): string {
   return blocks.map((b, i) => (i === 0 ? '' : b.opens ? '\n\n' : '\n') + b.text).join('');
 }
 
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const HAN = '\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef\\u201c\\u201d\\u2018\\u2019';
 const sourceBreak = new RegExp(`(?<=[${HAN}])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[${HAN}])`, 'g');
 
 /** @returns the text as it is shown: no indents, single spaces, no soft hyphens or zero-width characters */
 export function collapse(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(sourceBreak, '')
-    .replace(/[\s\u00a0\u3000]+/g, ' ')
-    .trim();
+  const shown = text.replace(invisible, '');
+  const joined = shown.includes('\n') ? shown.replace(sourceBreak, '') : shown;
+  return singleSpaces(joined.trim());
 }
 
 function followsItem(item: Element): boolean {

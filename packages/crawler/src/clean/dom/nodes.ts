@@ -60,10 +60,16 @@ export function textOf(root: ParentNode): string {
     }
     return true;
   });
-  return parts
-    .join('')
-    .replace(/[\s\u00a0\u3000\ufeff\u200b]+/g, ' ')
-    .trim();
+  return singleSpaces(parts.join('').replaceAll('\u200b', ' ').trim());
+}
+
+const spaces = /\s+/g;
+/** Anything but a lone space between other characters. */
+const unevenSpace = /\s\s|[\t-\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
+
+/** Each run of white space (no-break and ideographic spaces, too) as one space. */
+export function singleSpaces(text: string): string {
+  return unevenSpace.test(text) ? text.replace(spaces, ' ') : text;
 }
 
 /** Elements of one name below a node, in document order. */

@@ -16,6 +16,14 @@ export interface Page extends ParsedPage {
   headTitle: string;
   canonical: string | null;
   index: TreeIndex;
+  /** what {@link linkOf} has read so far */
+  links: Map<Element, AnchorLink>;
+}
+
+/** Where an anchor leads ({@link resolve}) and what it says. */
+export interface AnchorLink {
+  url: string | null;
+  text: string;
 }
 
 const headQuery = query('meta, title, base, link');
@@ -31,6 +39,7 @@ export function openPage(html: string, url: string | undefined, options = { keep
     headTitle: '',
     canonical: null,
     index: new TreeIndex(parsed.root),
+    links: new Map(),
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
   for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {
@@ -60,10 +69,31 @@ const UNKNOWN = new URL('http://page.invalid/');
 export function resolve(page: Pick<Page, 'base'>, href: string | undefined): string | null {
   const trimmed = href?.trim();
   if (!trimmed || /^(#|javascript:|mailto:|tel:|data:|about:)/i.test(trimmed)) return null;
-  const url = parseUrl(trimmed, page.base ?? UNKNOWN);
+  const base = page.base ?? UNKNOWN;
+  if (plainPath.test(trimmed) && /^https?:$/.test(base.protocol)) return below(base.href, trimmed);
+  const url = parseUrl(trimmed, base);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   url.hash = '';
   return url.href;
+}
+
+/** Most links are a path of plain names: joining those needs no parser of addresses, which is slow. */
+const plainPath = /^\/?[\w-]+(?:[/.][\w-]+)*\/?$/;
+
+/** @param base an http(s) address as the URL class writes it: with a path, below which a {@link plainPath} is resolved */
+function below(base: string, path: string): string {
+  if (path.startsWith('/')) return base.slice(0, base.indexOf('/', 'https://'.length)) + path;
+  const end = base.search(/[?#]/);
+  return base.slice(0, base.lastIndexOf('/', end < 0 ? base.length : end) + 1) + path;
+}
+
+/** Pagers, lists, side boxes and the text itself are asked for the same anchors: each is read once. */
+export function linkOf(page: Page, anchor: Element): AnchorLink {
+  const known = page.links.get(anchor);
+  if (known) return known;
+  const link = { url: resolve(page, anchor.attribs.href), text: textOf(anchor) };
+  page.links.set(anchor, link);
+  return link;
 }
 
 function parseUrl(href: string | undefined, base?: URL | null): URL | null {

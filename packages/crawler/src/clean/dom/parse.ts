@@ -118,6 +118,10 @@ class BoundedParser extends Parser {
       this.#answer = true;
       return true;
     }
+    if (this.#depth < MAX_DEPTH && this.#swallowed.size === 0) {
+      this.#answer = false;
+      return false;
+    }
     const pending = this.#swallowed.get(name) ?? 0;
     if (this.#html.charCodeAt(this.startIndex + 1) === SLASH) {
       if (pending > 0) this.#swallowed.set(name, pending - 1);

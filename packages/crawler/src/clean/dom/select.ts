@@ -5,14 +5,34 @@ import { type ChildNode, type Element, isTag, type ParentNode, walk } from './no
 /** A selector compiled once; rules hold these. Combinators look beyond the root that is searched. */
 export interface Query {
   readonly matches: (element: Element) => boolean;
-  /** one per alternative: `#id`, `.class`, `#` or `.` (has any), a tag name, or `*`; an element that matches has one of them */
-  readonly keys: readonly string[];
+  /** what {@link TreeIndex} looks up: an element that matches has one of the keys and passes its test */
+  readonly byKey: readonly KeyedTest[];
+}
+
+export interface KeyedTest {
+  /** `#id`, `.class`, `#` or `.` (has any), a tag name, or `*` */
+  readonly key: string;
+  /** null where the key says it all */
+  readonly matches: ((element: Element) => boolean) | null;
 }
 
 /** @throws SyntaxError for a selector that is none: rule data is checked when it is loaded */
 export function query(selector: string): Query {
-  const keys = parse(selector).map((alternative) => keyOf(alternative));
-  return { matches: compile<ChildNode, Element>(selector) as Query['matches'], keys: [...new Set(keys)] };
+  const groups = new Map<string, Selector[][]>();
+  for (const alternative of parse(selector)) {
+    const key = keyOf(alternative);
+    groups.set(key, [...(groups.get(key) ?? []), alternative]);
+  }
+  const byKey = [...groups].map(([key, group]) => ({
+    key,
+    matches: group.some(saysAll) ? null : test(group),
+  }));
+  return { matches: test(selector), byKey };
+}
+
+/** css-select sorts the tokens that it is given in place. */
+function test(selector: string | Selector[][]): (element: Element) => boolean {
+  return compile<ChildNode, Element>(selector) as Query['matches'];
 }
 
 // css-select's own selectAll first removes subsets from its context, which is quadratic in a post of 70,000 lines.
@@ -36,6 +56,14 @@ export function first(root: ParentNode, query: Query): Element | null {
     return true;
   });
   return found;
+}
+
+/** An id, a class or a tag and nothing else. */
+function saysAll(alternative: readonly Selector[]): boolean {
+  const [token, ...more] = alternative;
+  if (!token || more.length > 0) return false;
+  if (token.type === 'tag') return true;
+  return token.type === 'attribute' && /^[#.]./.test(keyOf(alternative));
 }
 
 /** The narrowest key that the last compound of an alternative asks for. */

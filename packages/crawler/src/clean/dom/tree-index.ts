@@ -1,5 +1,5 @@
 import { type Element, isTag, type ParentNode, walk } from './nodes.ts';
-import type { Query } from './select.ts';
+import type { KeyedTest, Query } from './select.ts';
 
 /** Elements of a tree by class, id and tag: a page is asked some two hundred selectors, most of which cannot match. */
 export class TreeIndex {
@@ -16,24 +16,29 @@ export class TreeIndex {
 
   /** Elements that match, in document order. */
   all(query: Query): Element[] {
-    const found = new Set<Element>();
-    for (const key of query.keys) {
-      for (const element of this.#byKey.get(key) ?? []) if (query.matches(element)) found.add(element);
-    }
-    if (query.keys.length < 2) return [...found];
-    return [...found].sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
+    const found = query.byKey.map((test) => this.#found(test)).filter((elements) => elements.length > 0);
+    if (found.length < 2) return found[0] ?? [];
+    return [...new Set(found.flat())].sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
   }
 
   /** The first element that matches, or null. */
   first(query: Query): Element | null {
-    if (query.keys.length === 1)
-      return this.#byKey.get(query.keys[0]!)?.find((e) => query.matches(e)) ?? null;
-    return this.all(query)[0] ?? null;
+    let first: Element | null = null;
+    for (const { key, matches } of query.byKey) {
+      const found = this.#byKey.get(key)?.find((e) => matches === null || matches(e));
+      if (found && (first === null || this.isBefore(found, first))) first = found;
+    }
+    return first;
   }
 
   /** In document order. */
   isBefore(a: Element, b: ParentNode): boolean {
     return this.#order.get(a)! < (isTag(b) ? this.#order.get(b)! : 0);
+  }
+
+  #found({ key, matches }: KeyedTest): Element[] {
+    const elements = this.#byKey.get(key) ?? [];
+    return matches === null ? [...elements] : elements.filter(matches);
   }
 
   #add(element: Element): void {

@@ -2,8 +2,8 @@ import type { Article } from '@zhibiao/shared';
 import { clutterFilter } from '../body/clutter.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import { ancestors, type ParentNode, textOf } from '../dom/nodes.ts';
-import { type Page, resolve } from '../dom/page.ts';
+import { ancestors, type Element, type ParentNode } from '../dom/nodes.ts';
+import { linkOf, type Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
 import { sameText } from '../furniture/same-text.ts';
 import { trimFurniture } from '../furniture/trim.ts';
@@ -62,18 +62,26 @@ function subtitles(before: readonly string[], kept: readonly Block[]): string[] 
     .filter((line) => rules.meta.subtitles.test(line) && !opening.some((o) => sameText(o, line)));
 }
 
-const fileLinks = query(
-  "a[href$='.pdf'], a[href$='.doc'], a[href$='.docx'], a[href$='.xls'], a[href$='.xlsx'], a[href$='.wps'], a[href$='.et'], a[href$='.zip'], a[href$='.rar'], a[href$='.ofd'], a[href$='.ppt'], a[href$='.pptx'], a[href*='download'][title], a[href*='/attach']",
-);
+const anchors = query('a[href]');
+const fileName = /\.(pdf|docx?|xlsx?|wps|et|zip|rar|ofd|pptx?)$/;
+
+function leadsToFile({ attribs }: Element): boolean {
+  const href = attribs.href!;
+  return (
+    fileName.test(href) ||
+    href.includes('/attach') ||
+    (href.includes('download') && attribs.title !== undefined)
+  );
+}
 
 /** Files that a portal hangs below its text: looked for in the text and in what stands around it. */
 function attachments(page: Page, bodies: readonly ParentNode[]): { url: string; title: string }[] {
   const out = new Map<string, string>();
   const near = bodies.flatMap((b) => [b, ...ancestors(b).slice(0, 3)]);
-  for (const link of page.index.all(fileLinks)) {
-    if (!ancestors(link).some((a) => near.includes(a))) continue;
-    const url = resolve(page, link.attribs.href);
-    const title = textOf(link) || link.attribs.title?.trim() || '';
+  for (const link of page.index.all(anchors)) {
+    if (!leadsToFile(link) || !ancestors(link).some((a) => near.includes(a))) continue;
+    const { url, text } = linkOf(page, link);
+    const title = text || link.attribs.title?.trim() || '';
     if (url && title.length > 1 && !out.has(url)) out.set(url, title);
   }
   return [...out].map(([url, title]) => ({ url, title }));

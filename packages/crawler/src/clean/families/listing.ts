@@ -1,6 +1,6 @@
 import { renderBlocks } from '../dom/blocks.ts';
-import { type ParentNode, textOf } from '../dom/nodes.ts';
-import { type Page, resolve } from '../dom/page.ts';
+import { isTag, type ParentNode, tagsNamed } from '../dom/nodes.ts';
+import { linkOf, type Page } from '../dom/page.ts';
 import type { Link } from '../types.ts';
 
 /** Fewer links to texts are what a text itself may hold. */
@@ -21,12 +21,15 @@ export function listedEntries(
   links: readonly Link[],
 ): Link[] | null {
   const known = new Map(links.filter((l) => l.kind === 'article').map((l) => [l.url, l]));
+  const anchors = elements.flatMap((e) => (isTag(e) && e.name === 'a' ? [e] : tagsNamed(e, 'a')));
+  if (anchors.filter((a) => known.has(linkOf(page, a).url ?? '')).length < MIN_ENTRIES) return null;
   const entries = new Set<Link>();
   let between = 0;
   for (const block of elements.flatMap((e) => renderBlocks(e))) {
     const link = block.anchors
-      .filter((a) => block.text.length - textOf(a).length <= MAX_BESIDE)
-      .map((a) => known.get(resolve(page, a.attribs.href) ?? ''))
+      .map((a) => linkOf(page, a))
+      .filter(({ text }) => block.text.length - text.length <= MAX_BESIDE)
+      .map(({ url }) => known.get(url ?? ''))
       .find((l) => l !== undefined && l.title.length >= 6 && !l.title.includes('。'));
     if (link) {
       entries.add(link);

@@ -1,6 +1,6 @@
 import type { Block } from '../dom/blocks.ts';
 import type { Furniture } from '../rules/schema.ts';
-import { bare, sameText } from './same-text.ts';
+import { bare } from './same-text.ts';
 
 /** How many lines at either end are looked at for what may only stand there. */
 const HEAD_LINES = 14;
@@ -37,14 +37,12 @@ function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[]
   const [first, ...rest] = lines;
   if (!first || rest.length === 0) return [...lines];
   const said = bare(first.text.replace(furniture.abstract, '').replace(/(\.{3}|…)+\s*$/, ''));
-  const text = bare(
-    rest
-      .slice(0, ABSTRACT_WITHIN)
-      .map((l) => l.text)
-      .join(''),
-  );
-  const enough = said.length >= (furniture.abstract.test(first.text) ? 8 : MIN_SENTENCE);
-  return enough && text.includes(said) ? rest : [...lines];
+  if (said.length < (furniture.abstract.test(first.text) ? 8 : MIN_SENTENCE)) return [...lines];
+  const text = rest
+    .slice(0, ABSTRACT_WITHIN)
+    .map((l) => l.text)
+    .join('');
+  return bare(text).includes(said) ? rest : [...lines];
 }
 
 function isFurniture(block: Block, pattern: RegExp): boolean {
@@ -52,10 +50,11 @@ function isFurniture(block: Block, pattern: RegExp): boolean {
 }
 
 function headEnd(lines: readonly Block[], titles: readonly string[], furniture: Furniture): number {
+  const bareTitles = titles.map((t) => bare(t)).filter((t) => t !== '');
   let end = 0;
   for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
     const line = lines[i]!;
-    if (titles.some((t) => sameText(t, line.text)) || isFurniture(line, furniture.head) || isLinkLine(line))
+    if (bareTitles.includes(bare(line.text)) || isFurniture(line, furniture.head) || isLinkLine(line))
       end = i + 1;
     else if (line.text.length > 30 || /[。！？]/.test(line.text)) break;
   }

@@ -5,6 +5,8 @@
 
 /** Lines of one width differ by this much: punctuation may hang, Western words are not cut. In Han characters. */
 const BAND = 4;
+/** The longest lines of a page. In Han characters. */
+const MAX_WIDTH = 60;
 /** That many lines of the width have to follow each other; fewer are chance. */
 const MIN_RUN = 5;
 
@@ -25,7 +27,7 @@ export function unwrap(text: string): string {
     const fits = line !== '' && widths[i]! <= width + BAND + 1;
     if (i > 0) out.push(open && fits && !startsAnew.test(line) ? joint(lines[i - 1]!, line) : '\n');
     out.push(line);
-    open = full[i]! && !terminal.test(line);
+    open = full[i]! && !terminal.test(line.slice(-1));
   });
   return out.join('');
 }
@@ -35,7 +37,7 @@ function wrapWidth(lines: readonly string[], widths: readonly number[]): number 
   const counts = new Map<number, number>();
   lines.forEach((line, i) => {
     const w = widths[i]!;
-    if (w >= 12 && w <= 60 && !terminal.test(line) && /[\u3400-\u9fff]/.test(line))
+    if (w >= 12 && w <= MAX_WIDTH && !terminal.test(line.slice(-1)) && /[\u3400-\u9fff]/.test(line))
       counts.set(w, (counts.get(w) ?? 0) + 1);
   });
   let best = { width: 0, count: 0 };
@@ -60,8 +62,9 @@ function fullLines(widths: readonly number[], width: number): boolean[] {
   return full;
 }
 
-/** In Han characters: Western letters and digits are half as wide. */
+/** In Han characters: Western letters and digits are half as wide. A line that no page's width can hold is just long. */
 function displayWidth(line: string): number {
+  if (line.length > 2 * (MAX_WIDTH + BAND + 2)) return Number.POSITIVE_INFINITY;
   let width = 0;
   for (let i = 0; i < line.length; i++) width += line.charCodeAt(i) < 0x2e80 ? 0.5 : 1;
   return Math.round(width);

@@ -39,7 +39,8 @@ export function findOrigin(near: readonly string[], meta: MetaRules): string | n
 
 /** A name that a meta, a selector or a cue gave; '' where it is none. */
 export function asName(raw: string | undefined, meta: MetaRules): string {
-  const name = (raw ?? '')
+  if (!raw) return '';
+  const name = raw
     .replace(
       /^(?:本报|本刊|本网|全媒体)?(?:首席|见习|实习)?(?:记者|通讯员|作者)\s*[:：]?\s*(?=\p{Script=Han})/u,
       '',

@@ -1,16 +1,17 @@
-import { isTag, textOf, walk } from '../dom/nodes.ts';
+import { textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import type { Query } from '../dom/select.ts';
+import { type Query, query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Lines next to the title that may hold a date without a cue. */
 const NEXT_TO_TITLE = 8;
+const times = query('time');
 const cue = new RegExp(`(?:${rules.meta.dateCues.source})$`, 'u');
 /** A line that names where the text is from is about the page, however long it is. */
-const originCue = new RegExp(rules.meta.originCues.source, 'u');
-const notCue = new RegExp(`(?:${rules.meta.notDateCues.source})`, 'u');
+const originCue = rules.meta.originCues;
+const notCue = rules.meta.notDateCues;
 
 /**
  * When the text was published, as far as the page tells: by the family's selectors, metas and structured data, a date with a
@@ -69,14 +70,10 @@ function addressDate(page: Page): string | null {
 }
 
 function timeElement(page: Page): string | null {
-  let found: string | null = null;
-  walk(page.root, (node) => {
-    if (found) return false;
-    if (isTag(node) && node.name === 'time')
-      found = parseDate(node.attribs.datetime) ?? parseDate(textOf(node));
-    return true;
-  });
-  return found;
+  return firstOf(
+    page.index.all(times),
+    (element) => parseDate(element.attribs.datetime) ?? parseDate(textOf(element)),
+  );
 }
 
 /** Structured data is often broken JSON: the one field is read by pattern. */

@@ -38,13 +38,13 @@ export function findTitle(
     fromHead !== '' && (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
   const agreed = shown
     .filter(
-      ({ text }) =>
-        bare(text).length >= 4 &&
+      ({ text, letters }) =>
+        letters.length >= 4 &&
         (named || !meta.siteNames.test(text)) &&
-        (headBare.includes(bare(text)) || metas.some((m) => bare(m).includes(bare(text)))),
+        (headBare.includes(letters) || metas.some((m) => bare(m).includes(letters))),
     )
-    .sort((a, b) => bare(b.text).length - bare(a.text).length)[0];
-  if (agreed && bare(agreed.text).length >= bare(fromHead).length * (agreed.rank < 2 ? 0.5 : 0.8))
+    .sort((a, b) => b.letters.length - a.letters.length)[0];
+  if (agreed && agreed.letters.length >= bare(fromHead).length * (agreed.rank < 2 ? 0.5 : 0.8))
     return agreed.text;
   // column names before the title, with nothing between them but a space
   if (agreed && agreed.text.length >= 8 && head.endsWith(` ${agreed.text}`)) return agreed.text;
@@ -102,11 +102,12 @@ export function withoutSite(head: string, meta: MetaRules, site: string): string
   }, own[0] ?? '');
 }
 
-function headingTexts(page: Page): { text: string; rank: number }[] {
+function headingTexts(page: Page): { text: string; letters: string; rank: number }[] {
   return page.index
     .all(headings)
     .map((e) => ({ text: titleText(e), rank: e.name === 'h1' ? 0 : e.name === 'h2' ? 1 : 2 }))
     .filter(({ text }) => text.length >= 2 && text.length <= MAX_TITLE)
+    .map((heading) => ({ ...heading, letters: bare(heading.text) }))
     .sort((a, b) => a.rank - b.rank);
 }
 
