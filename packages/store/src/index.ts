@@ -1,6 +1,7 @@
 export { type ArchiveOptions, type KeptArchive, openArchive } from './archive/index.ts';
 export {
   type ComparedField,
+  changeText,
   comparedFields,
   diffObservations,
   type ObservationDiff,

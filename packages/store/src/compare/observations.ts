@@ -98,3 +98,18 @@ function sameValue(field: ComparedField, a: Observation, b: Observation): boolea
   if (field === 'sentence') return a.sentence.text === b.sentence.text;
   return JSON.stringify(a[field]) === JSON.stringify(b[field]);
 }
+
+/** @returns what changed in a field, in a few words: `confidence 0.7 → 0.98`; of whole sentences the field's name only */
+export function changeText(field: ComparedField, before: Observation, after: Observation): string {
+  if (field === 'sentence' || field === 'section') return field;
+  return `${field} ${shown(before, field)} → ${shown(after, field)}`;
+}
+
+function shown(o: Observation, field: Exclude<ComparedField, 'sentence' | 'section'>): string {
+  if (field === 'indicator') return `${o.indicator.name} (${o.indicator.code ?? 'no code'})`;
+  if (field === 'region') return `${o.region.name} (${o.region.adcode ?? 'no code'})`;
+  if (field === 'period') return o.period ? [...new Set([o.period.start, o.period.end])].join('-') : 'none';
+  if (field === 'flags') return o.flags.join(' ') || 'none';
+  const value = o[field];
+  return value === null || value === '' ? 'none' : String(value);
+}

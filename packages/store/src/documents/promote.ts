@@ -56,8 +56,7 @@ async function mayDecide(tables: Tables, run: string, state: PromotionRow['state
   if (known) return;
   const row = await tables.runs.get(run);
   const [carrier] = await tables.documents.find({ 'shadows.run': { has: run } }, { by: 'id', limit: 1 });
-  if (!row && !carrier)
-    throw new NotFoundError(`There is no run ${run}. \`zhibiao runs list\` shows them.`, run);
+  if (!row && !carrier) throw new NotFoundError(`There is no run ${run}. \`zhibiao runs\` shows them.`, run);
   if (row?.type === 'crawl')
     throw new UsageError(`Run ${run} is a crawl: only a reprocess is ${state}.`, run);
 }

@@ -28,7 +28,7 @@ export async function diffReprocess(
   }
   if (seen.size === 0)
     throw new NotFoundError(
-      `Run ${run} has left nothing to compare. Is it a reprocess, and has it begun?`,
+      `Run ${run} has left nothing to compare. Is it a reprocess, has it begun, or was it dropped and its rows removed?`,
       run,
     );
   return tally.result({ pages: seen.size, ofPages: await pagesInAll(tables) });

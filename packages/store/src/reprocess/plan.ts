@@ -32,6 +32,17 @@ export const ReprocessSelection = z.strictObject({
 export type ReprocessSelection = z.input<typeof ReprocessSelection>;
 type Selection = z.output<typeof ReprocessSelection>;
 
+/** @throws UsageError that names what is wrong in it */
+export function readSelection(selection: unknown): Selection {
+  const parsed = ReprocessSelection.safeParse(selection);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(
+    `${issue?.path.join('.') || 'selection'}: ${issue?.message ?? 'not valid'}.`,
+    'selection',
+  );
+}
+
 /**
  * The messages of a reprocess, one per page. They are the same whenever they are asked for, and the queues take each once in a run: a
  * reprocess is resumed by planning it again. Sources take turns, so that a small one does not wait for a large one.
@@ -42,15 +53,7 @@ export async function* planReprocess(
   run: string,
   selection: ReprocessSelection,
 ): AsyncGenerator<Emission> {
-  const parsed = ReprocessSelection.safeParse(selection);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new UsageError(
-      `${issue?.path.join('.') || 'selection'}: ${issue?.message ?? 'not valid'}.`,
-      'selection',
-    );
-  }
-  const wanted = parsed.data;
+  const wanted = readSelection(selection);
   if (wanted.failed) yield* failedInputs(tables, run, wanted);
   else
     yield* takingTurns(

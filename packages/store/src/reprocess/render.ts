@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { changeText } from '../compare/observations.ts';
 import type { DiffSample, GoldScore, ReprocessDiff } from './report.ts';
 
 /** How many lines of the tables by indicator and by source are shown. */
@@ -11,6 +12,7 @@ export function renderDiff(diff: ReprocessDiff): string {
   return [
     `# Reprocess ${diff.run} (${diff.state})`,
     '',
+    ...(diff.state === 'dropped' ? ['It was dropped: what it found is no longer compared.', ''] : []),
     `It reached ${coverage.pages} of ${coverage.ofPages} pages. Of ${d.compared} documents ${d.same} stay the same, ${d.changed} change, ${d.added} are new, ${d.retired} go${d.overtaken ? `; ${d.overtaken} were overtaken by a newer snapshot` : ''}.`,
     '',
     ...table(
@@ -65,10 +67,13 @@ function scoreLine(name: string, { wanted, given, right }: GoldScore): Cell[] {
 function samples(all: DiffSample[]): string[] {
   if (all.length === 0) return [];
   const lines = all.flatMap(({ kind, page, fields, before, after }) => [
-    `- **${kind}**${fields.length ? ` (${fields.join(', ')})` : ''} ${escaped(page)}`,
+    `- **${kind}** ${address(page)}`,
     ...[
       before && `  - before: ${escaped(claim(before))}`,
       after && `  - after: ${escaped(claim(after))}`,
+      ...(before && after
+        ? [`  - ${fields.map((f) => escaped(changeText(f, before, after))).join('; ')}`]
+        : []),
     ].filter((l) => l !== null),
     `  - > ${escaped((after ?? before)!.sentence.text)}`,
   ]);
@@ -81,5 +86,9 @@ function claim({ region, period, kind, indicator, value, valueTo, unit, bound, q
   return `${region.name} ${years} ${kind} ${indicator.name} (${indicator.code ?? 'no code'}) ${bound} ${range} ${unit} “${quote}”`;
 }
 
-/** Words of crawled pages stay words. */
-const escaped = (text: string) => text.replace(/[\\|<>`*_[\]]/g, '\\$&').replace(/\s+/g, ' ');
+/** Words of crawled pages stay words. An underscore within a word means nothing in Markdown, so codes stay as they are. */
+const escaped = (text: string) =>
+  text.replace(/[\\|<>`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replace(/\s+/g, ' ');
+
+/** An address as one that can be clicked and copied, where it is one. */
+const address = (url: string) => (/^https?:\/\/[^\s<>]+$/.test(url) ? `<${url}>` : escaped(url));

@@ -176,6 +176,8 @@ describe.each(databases())('reprocess: $kind', ({ missing, fresh }) => {
     });
     const text = renderDiff(before);
     expect(text).toContain('| 4 | 5 | 1 | 0 | 1 | 3 |');
+    expect(text).toMatch(/indicator \S+ \(GDP\) → \S+ \(GDP2\)/);
+    expect(text).toContain('<http://example.com/');
     await expect(diffReprocess(store.tables, 'r9')).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 });
