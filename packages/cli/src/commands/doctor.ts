@@ -3,6 +3,7 @@ import { type Config, connectProducer, Producer, queueStatus, withoutPassword } 
 import { readRunning } from '../house/running.ts';
 import { openStores } from '../house/stores.ts';
 import type { Commands } from '../program.ts';
+import { formats } from './filters.ts';
 
 interface Finding {
   readonly what: string;
@@ -17,7 +18,7 @@ export const doctorCommand: Commands = (program, config, terminal) => {
   program
     .command('doctor')
     .description('say what is reachable and what is missing, with the mend')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(formats('text', 'json'))
     .action(async (options: { format: string }) => {
       const settings = config();
       const findings = [node(), ...(await redis(settings)), await stores(settings), chromium(settings)];

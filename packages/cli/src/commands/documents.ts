@@ -1,11 +1,11 @@
 import { UsageError } from '@zhibiao/shared';
-import type { DocumentDetail, TextCopy, VersionName } from '@zhibiao/store';
+import type { DocumentDetail, DocumentStore, TextCopy, VersionName } from '@zhibiao/store';
 import { withStores } from '../house/stores.ts';
 import { diffText } from '../output/diff-text.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
-import { commonFilters, documentQuery, type Filters, number, time } from './filters.ts';
+import { commonFilters, documentQuery, type Filters, formats, number, time } from './filters.ts';
 import { localTime } from './schedules.ts';
 
 export const documentCommands: Commands = (program, config, terminal) => {
@@ -13,7 +13,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
   const json = (value: unknown) => terminal.out(`${JSON.stringify(value)}\n`);
 
   commonFilters(documents.command('list'))
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((options: Filters & { format: string }) =>
       withStores(config(), async ({ store }) => {
         const { rows, next } = await store.documents(documentQuery(options));
@@ -39,16 +39,12 @@ export const documentCommands: Commands = (program, config, terminal) => {
     .argument('<id>')
     .option('--as-of <date>', 'what readers saw then')
     .option('--version <n>')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((id: string, options: { asOf?: string; version?: string; format: string }) =>
       withStores(config(), async ({ store }) => {
         const at = { asOf: time('--as-of', options.asOf), n: number('--version', options.version) };
         const detail = await store.document(id, at);
-        if (!detail)
-          throw new UsageError(
-            `There is no such document or version: ${id}. \`documents list\` shows them.`,
-            id,
-          );
+        if (!detail) throw new UsageError(await whyNot(store, id, at.asOf), id);
         if (options.format === 'json') return json(detail);
         terminal.out(`${headOf(detail)}\n\n`);
         const found = detail.observations.map(({ observation, report }) => ({
@@ -63,7 +59,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
   documents
     .command('history')
     .argument('<id>')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((id: string, options: { format: string }) =>
       withStores(config(), async ({ store }) => {
         const history = await store.history(id);
@@ -80,7 +76,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
   commonFilters(documents.command('copies'))
     .description('the pages with the same text as a document; without ID: the copies among the documents')
     .argument('[id]')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((id: string | undefined, options: Filters & { format: string }) =>
       withStores(config(), async ({ store, archive }) => {
         if (id !== undefined) {
@@ -114,7 +110,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
     .argument('<id>', 'a document, or a version ID.N')
     .argument('<before>', 'version number, or the other version ID.N')
     .argument('[after]', 'version number')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(formats('text', 'json'))
     .action((id: string, before: string, after: string | undefined, options: { format: string }) =>
       withStores(config(), async ({ store, archive }) => {
         const [a, b] = after === undefined ? [id, before] : [`${id}.${before}`, `${id}.${after}`];
@@ -124,6 +120,14 @@ export const documentCommands: Commands = (program, config, terminal) => {
       }),
     );
 };
+
+async function whyNot(store: DocumentStore, id: string, asOf: number | undefined): Promise<string> {
+  if (!(await store.document(id))) return `There is no document ${id}. \`documents list\` shows them.`;
+  const [first] = await store.history(id);
+  if (asOf !== undefined && first)
+    return `Nobody could see ${id} then: its first version came ${localTime(first.at)}.`;
+  return `Document ${id} has no such version. \`documents history ${id}\` shows them.`;
+}
 
 const copyHead = ['document', 'source', 'published', 'bits apart', 'title', 'address'];
 

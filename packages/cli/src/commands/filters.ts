@@ -1,6 +1,6 @@
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { regionCode } from '../house/region-code.ts';
 
 /** Filters of the command line, as commander gives them. */
@@ -21,6 +21,10 @@ export interface Filters {
   readonly document?: string;
   readonly reportYear?: string;
 }
+
+/** `--format`: one of these, the first where none is given. Anything else is wrong usage. */
+export const formats = (...choices: readonly [string, ...string[]]): Option =>
+  new Option('--format <format>', 'how the answer is written').choices(choices).default(choices[0]);
 
 export function commonFilters(command: Command): Command {
   return command

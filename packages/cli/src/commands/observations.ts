@@ -9,11 +9,17 @@ import {
 } from '@zhibiao/store/exports';
 import type { Command } from 'commander';
 import { withStores } from '../house/stores.ts';
-import { observationHead, observationRow, periodText, valueText } from '../output/observation-rows.ts';
+import {
+  differenceText,
+  observationHead,
+  observationRow,
+  periodText,
+  valueText,
+} from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
-import { type Filters, observationFilters, observationQuery } from './filters.ts';
+import { type Filters, formats, observationFilters, observationQuery } from './filters.ts';
 
 type QueryOptions = Filters & { readonly format: string; readonly output?: string };
 
@@ -22,7 +28,7 @@ export const observationCommands: Commands = (program, config, terminal) => {
 
   observationFilters(observations.command('query'))
     .description('csv, jsonl and parquet hold every match with its provenance; table and json show a page')
-    .option('--format <format>', `table, json, ${exportFormats.join(', ')}`, 'table')
+    .addOption(formats('table', 'json', ...exportFormats))
     .option('--output <file>', 'for csv, jsonl and parquet: a file instead of standard output')
     .action((options: QueryOptions) => withStores(config(), ({ store }) => query(store, options, terminal)));
 
@@ -41,13 +47,8 @@ async function query(store: DocumentStore, options: QueryOptions, terminal: Term
     throw new UsageError(`--output goes with ${exportFormats.join(', ')}.`, '--output');
   const { rows, next } = await store.observations(observationQuery(options));
   if (options.format === 'json') terminal.out(`${JSON.stringify({ observations: rows, next })}\n`);
-  else if (options.format === 'table')
-    terminal.out(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
-  else
-    throw new UsageError(
-      `--format takes table, json, ${exportFormats.join(', ')}; not ${options.format}.`,
-      '--format',
-    );
+  else terminal.out(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
+  if (rows.length === 0) terminal.say(nothing(options));
   if (next) terminal.say(`more: --after ${next}`);
 }
 
@@ -67,6 +68,12 @@ async function exportAll(
   terminal.say(`${count} observations in ${options.output}`);
 }
 
+/** What a reader is told who gets an empty answer. */
+const nothing = ({ code }: Filters): string =>
+  code === undefined
+    ? 'Nothing matches.'
+    : `Nothing matches. Codes are those of the lexicon, such as gdp; --name takes a name (地区生产总值).`;
+
 const tableRow = ({ observation, report, page }: ObservationRow) =>
   observationRow({ observation, year: report.year, from: page });
 
@@ -81,12 +88,13 @@ function answers(observations: Command, config: () => Config, terminal: Terminal
   ) =>
     observationFilters(observations.command(name))
       .description(about)
-      .option('--format <format>', 'table or json', 'table')
+      .addOption(formats('table', 'json'))
       .action((options: Filters & { format: string }) =>
         withStores(config(), async ({ store }) => {
           const found = await ask(store, options);
           if (options.format === 'json') terminal.out(`${JSON.stringify(found)}\n`);
           else terminal.out(`${textTable([[...head], ...found.map(row)], 60)}\n`);
+          if (found.length === 0) terminal.say(nothing(options));
         }),
       );
 
@@ -108,7 +116,7 @@ function answers(observations: Command, config: () => Config, terminal: Terminal
       target.observation.indicator.name,
       valueText(target.observation),
       actual ? valueText(actual.observation) : '-',
-      judgement?.difference == null ? '-' : String(judgement.difference),
+      judgement?.difference == null ? '-' : differenceText(target.observation, judgement.difference),
       judgement
         ? `${judgement.verdict}${judgement.reason ? ` (${judgement.reason})` : ''}`
         : 'no report of it',
@@ -128,7 +136,9 @@ function answers(observations: Command, config: () => Config, terminal: Terminal
           observation.kind,
           observation.indicator.name,
         ],
-        values.map((v) => `${v.value} ×${v.documents.length}`).join(', '),
+        values
+          .map(({ value, documents }) => `${valueText({ ...observation, value })} ×${documents.length}`)
+          .join(', '),
         [...new Set(rows.map((r) => r.document))].join(' '),
         conflict ? 'CONFLICT' : 'agree',
       ];

@@ -3,6 +3,7 @@ import { withProducer } from '../house/queues.ts';
 import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
+import { formats } from './filters.ts';
 import { queueOf } from './work.ts';
 
 const finished = ['completed', 'failed'] as const;
@@ -12,7 +13,7 @@ export const queueCommands: Commands = (program, config, terminal) => {
 
   queues
     .command('status')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withProducer(config(), async (producer) => {
         const status = await queueStatus(producer);

@@ -1,7 +1,10 @@
 import { hostname, userInfo } from 'node:os';
-import { UsageError } from '@zhibiao/shared';
+import { cleanerVersion } from '@zhibiao/crawler/clean';
+import { loadLexicon, parserVersion } from '@zhibiao/parser';
+import type { Config } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/store/reprocess';
+import { Option } from 'commander';
 import { goldScorer } from '../house/gold.ts';
 import { withProducer } from '../house/queues.ts';
 import { regionCode } from '../house/region-code.ts';
@@ -10,7 +13,7 @@ import { withStores } from '../house/stores.ts';
 import { createProgress } from '../output/progress.ts';
 import type { Commands } from '../program.ts';
 import type { Terminal } from '../terminal.ts';
-import { number, time } from './filters.ts';
+import { formats, number, time } from './filters.ts';
 
 interface Options {
   readonly from: 'clean' | 'parse';
@@ -37,13 +40,18 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
   program
     .command('reprocess')
     .description('read archived pages again into a shadow, and show what would change')
-    .option('--from <stage>', 'clean or parse', 'parse')
+    .addOption(
+      new Option('--from <stage>', 'what is done again').choices(['parse', 'clean']).default('parse'),
+    )
     .option('--source <id>')
     .option('--region <name|code>', 'a region and its sub-regions')
     .option('--year <year>', 'delivered in')
     .option('--flag <flag>')
-    .option('--older-than-parser <version>', 'last read by an older parser')
-    .option('--older-than-cleaner <version>', 'last cleaned by another cleaner')
+    .option(
+      '--older-than-parser <version>',
+      'last read by an older parser; of parsers named by hashes, by any other; `current`: the installed one',
+    )
+    .option('--older-than-cleaner <version>', 'last cleaned by another cleaner; `current`: the installed one')
     .option('--since <date>', 'snapshots taken from then on')
     .option('--until <date>', 'snapshots taken before')
     .option('--failed', 'what lies in the quarantine, instead of documents')
@@ -53,7 +61,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
     .option('--resume <run>', 'go on with a run that was stopped')
     .option('--stop <run>', 'stop a run; it can be resumed')
     .option('--gold <pair...>', 'PAGE[#ORDINAL]=GOLD.tsv: score before and after')
-    .option('--format <format>', 'markdown or json', 'markdown')
+    .addOption(formats('markdown', 'json'))
     .action((options: Options) =>
       withStores(config(), async ({ store }) => {
         const by = `${userInfo().username}@${hostname()}`;
@@ -62,13 +70,19 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
           return terminal.say(`${options.drop}: dropped.`);
         }
         if (typeof options.promote === 'string') return promote(store, options.promote, by, terminal);
-        if (typeof options.diff === 'string') return show(store, options.diff, options, terminal);
+        const score = options.gold ? await goldScorer(options.gold) : undefined;
+        const show = async (run: string) => {
+          const diff = await diffReprocess(store.tables, run, score ? { score } : {});
+          terminal.out(options.format === 'json' ? `${JSON.stringify(diff)}\n` : `${renderDiff(diff)}\n`);
+        };
+        if (typeof options.diff === 'string') return show(options.diff);
         await withProducer(config(), async (producer) => {
           if (options.stop) {
             await stopReprocess(store, producer, options.stop);
             return terminal.say(`${options.stop}: stopped. Go on with --resume ${options.stop}.`);
           }
-          const run = options.resume ?? (await beginReprocess(store, selectionOf(options), Date.now()));
+          const run =
+            options.resume ?? (await beginReprocess(store, selectionOf(options, config()), Date.now()));
           terminal.say(`run ${run}`);
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
@@ -84,7 +98,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
             terminal.fail(`${record.input}: ${record.error}: ${record.reason}`);
           }
           if (state.done === 0) return terminal.say('Nothing was selected.');
-          await show(store, run, options, terminal);
+          await show(run);
           if (options.promote) await promote(store, run, by, terminal);
           else terminal.say(`Make it current with --promote ${run}, or throw it away with --drop ${run}.`);
         });
@@ -92,10 +106,13 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
     );
 };
 
-function selectionOf(options: Options): ReprocessSelection {
+function selectionOf(options: Options, config: Config): ReprocessSelection {
   const { from, source, flag, olderThanParser, olderThanCleaner, failed } = options;
+  const current = () => parserVersion(loadLexicon(config.lexiconDir));
   return {
-    ...{ from, source, flag, olderThanParser, olderThanCleaner, failed },
+    ...{ from, source, flag, failed },
+    olderThanParser: olderThanParser === 'current' ? current() : olderThanParser,
+    olderThanCleaner: olderThanCleaner === 'current' ? cleanerVersion : olderThanCleaner,
     region: options.region === undefined ? undefined : regionCode(options.region),
     year: number('--year', options.year),
     since: time('--since', options.since),
@@ -103,17 +120,8 @@ function selectionOf(options: Options): ReprocessSelection {
   };
 }
 
-async function show(store: DocumentStore, run: string, options: Options, terminal: Terminal): Promise<void> {
-  if (!['markdown', 'json'].includes(options.format)) {
-    throw new UsageError(`--format takes markdown or json; not ${options.format}.`, '--format');
-  }
-  const score = options.gold ? await goldScorer(options.gold) : undefined;
-  const diff = await diffReprocess(store.tables, run, score ? { score } : {});
-  terminal.out(options.format === 'json' ? `${JSON.stringify(diff)}\n` : `${renderDiff(diff)}\n`);
-}
-
 async function promote(store: DocumentStore, run: string, by: string, terminal: Terminal): Promise<void> {
   const { moved, overtaken } = await store.promote(run, by);
   const left = overtaken > 0 ? `; ${overtaken} were left aside, a newer snapshot had come in` : '';
-  terminal.say(`${run}: promoted, ${moved} documents moved${left}.`);
+  terminal.say(`${run}: promoted. Readers see what it found for ${moved} documents${left}.`);
 }

@@ -1,13 +1,14 @@
 import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
+import { formats } from './filters.ts';
 import { localTime } from './schedules.ts';
 
 export const runCommands: Commands = (program, config, terminal) => {
   program
     .command('runs')
     .description('crawls and reprocesses, newest first')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withStores(config(), async ({ store }) => {
         const runs = await store.listRuns(50);

@@ -3,6 +3,7 @@ import { withProducer } from '../house/queues.ts';
 import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
+import { formats } from './filters.ts';
 
 export const scheduleCommands: Commands = (program, config, terminal) => {
   const schedules = program
@@ -11,7 +12,7 @@ export const scheduleCommands: Commands = (program, config, terminal) => {
 
   schedules
     .command('list')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withProducer(config(), async (producer) => {
         const list = await listSchedules(producer, Date.now());

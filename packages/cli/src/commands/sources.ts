@@ -6,13 +6,14 @@ import { findRedisUrl } from '../house/redis.ts';
 import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
+import { formats } from './filters.ts';
 
 export const sourceCommands: Commands = (program, config, terminal) => {
   const sources = program.command('sources').description('sections of sites that are crawled on a schedule');
 
   sources
     .command('list')
-    .option('--format <format>', 'table or json', 'table')
+    .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withStores(config(), async ({ store }) => {
         const list = await store.listSources();
@@ -60,7 +61,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
     .command('check')
     .description("fetch each source's start page and say what it would follow")
     .argument('[id...]', 'of the source files; all when none is named')
-    .option('--format <format>', 'text or json', 'text')
+    .addOption(formats('text', 'json'))
     .action(async (ids: string[], options: { format: string }) => {
       const settings = config();
       const files = await loadSources(settings.seedsDir);

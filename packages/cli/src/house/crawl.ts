@@ -57,15 +57,13 @@ export async function awaitRun(
   run: string,
   progress: Progress,
   signal: AbortSignal,
-  left: (open: number, stored: number) => string = () => '',
+  pace: (state: RunProgress) => string | null = () => null,
 ): Promise<RunProgress> {
   for (;;) {
     const state = await producer.ledger.progress(run);
     const part = (queue: string, word: string) => `${state.byQueue[queue]?.done ?? 0} ${word}`;
     const counts = [part('crawl', 'pages'), part('parse', 'parsed'), part('store', 'stored')];
-    progress.show(
-      `${counts.join(', ')}, ${state.open} open, ${state.failed} quarantined${left(state.open, state.byQueue.store?.done ?? 0)}`,
-    );
+    progress.show(`${pace(state) ?? counts.join(', ')}, ${state.open} open, ${state.failed} quarantined`);
     if (state.open === 0 || signal.aborted) {
       progress.clear();
       if (state.open === 0) await finishRun(store, run, state);

@@ -1,16 +1,19 @@
-import type { Producer, Run } from '@zhibiao/shared';
+import type { Producer, Run, Progress as RunProgress } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
-import { feed, planReprocess, type ReprocessSelection } from '@zhibiao/store/reprocess';
+import { feed, planReprocess, type ReprocessSelection, readSelection } from '@zhibiao/store/reprocess';
+import { paceText } from '../output/pace.ts';
 import type { Progress } from '../output/progress.ts';
 import { awaitRun } from './crawl.ts';
 
-/** Begins a reprocess: its selection is kept with the run, so that it can be resumed. @returns the run's id */
+/** Begins a reprocess: its selection is kept with the run, so that it can be resumed. @returns the run's id. @throws UsageError */
 export async function beginReprocess(
   store: DocumentStore,
   selection: ReprocessSelection,
   now: number,
 ): Promise<string> {
+  // A run whose selection is wrong could never be driven, and would stand in the list for ever.
+  readSelection(selection);
   const id = `reprocess-${now.toString(36)}`;
   const run: Run = {
     ...{ id, type: 'reprocess', state: 'running', startedAt: now, finishedAt: null, counts: {} },
@@ -37,30 +40,50 @@ export async function driveReprocess(
     throw new UsageError(`There is no reprocess ${id}; \`zhibiao runs\` lists them.`, id);
   await producer.ledger.resume(id);
   if (run.state === 'stopped') await store.saveRun({ ...run, state: 'running' });
+  const plan = () => planReprocess(store.tables, id, run.selection as ReprocessSelection);
   const startedAt = Date.now();
-  const plan = planReprocess(store.tables, id, run.selection as ReprocessSelection);
+  const before = (await producer.ledger.progress(id)).byQueue.store?.done ?? 0;
+  let planned: number | null = null;
+  // Counted beside the work: how long it will take is known before all has been sent.
+  const counting = countOf(plan(), signal).then((n) => {
+    planned = n;
+  });
+  const paceOf = (state: RunProgress) =>
+    paceText({
+      done: state.byQueue.store?.done ?? 0,
+      before,
+      failed: state.failed,
+      planned,
+      seconds: (Date.now() - startedAt) / 1_000,
+    });
   const waiting = async () => {
     const state = await producer.ledger.progress(id);
-    const seconds = (Date.now() - startedAt) / 1000;
-    const stored = state.byQueue.store?.done ?? 0;
-    progress.show(
-      `${stored} pages, ${(stored / seconds).toFixed(1)}/s, ${state.open} open, ${state.failed} quarantined`,
-    );
+    progress.show(`${paceOf(state)}, ${state.open} open, ${state.failed} quarantined`);
     return state.open;
   };
-  await feed(plan, (batch) => producer.send(batch), { waiting, signal });
+  try {
+    await feed(plan(), (batch) => producer.send(batch), { waiting, signal });
+  } finally {
+    await counting;
+  }
   // Not all has been sent: what has been worked so far is not the end, though nothing may be open.
   if (signal.aborted) {
     await stopReprocess(store, producer, id);
     return producer.ledger.progress(id);
   }
-  const left = (open: number, stored: number) => {
-    const rate = stored / ((Date.now() - startedAt) / 1000);
-    return rate > 0 ? `, about ${Math.ceil(open / rate)} s left` : '';
-  };
-  const state = await awaitRun(store, producer, id, progress, signal, left);
+  const state = await awaitRun(store, producer, id, progress, signal, paceOf);
   if (signal.aborted) await stopReprocess(store, producer, id);
   return state;
+}
+
+/** @returns how many there are; null when it was told to stop */
+async function countOf(items: AsyncIterable<unknown>, signal: AbortSignal): Promise<number | null> {
+  let n = 0;
+  for await (const _ of items) {
+    if (signal.aborted) return null;
+    n++;
+  }
+  return n;
 }
 
 /** Stops a run where it is: its jobs wait until it is resumed. */

@@ -1,4 +1,4 @@
-import type { ObservationRow, VersionDiff } from '@zhibiao/store';
+import { changeText, type ObservationRow, type VersionDiff } from '@zhibiao/store';
 import { periodText, valueText } from './observation-rows.ts';
 
 /** A difference of two versions as text: changed sentences first, then observations. */
@@ -19,7 +19,7 @@ export function diffText({ before, after, text, observations }: VersionDiff): st
     ...observations.removed.map((row) => `- ${claim(row)}`),
     ...observations.added.map((row) => `+ ${claim(row)}`),
     ...observations.changed.flatMap((change) => [
-      `~ ${change.fields.join(', ')}`,
+      `~ ${change.fields.map((field) => changeText(field, change.before.observation, change.after.observation)).join('; ')}`,
       `  - ${claim(change.before)}`,
       `  + ${claim(change.after)}`,
     ]),

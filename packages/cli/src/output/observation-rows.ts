@@ -99,6 +99,12 @@ export function valueText(o: Observation): string {
   return `${measureSigns[o.measure]}${boundSigns[o.bound]}${short(o.value)}${upper}${o.unit}`;
 }
 
+/** By how much a value differs from another of its kind: +150亿元; of percentages, percentage points. */
+export function differenceText({ unit, measure }: Observation, difference: number): string {
+  const sign = difference > 0 ? '+' : '';
+  return `${sign}${short(difference)}${unit === '%' ? ' pp' : measure === 'rank' ? '' : unit}`;
+}
+
 function short(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e12) return `${round(value / 1e12)}万亿`;

@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runProgram } from '../program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zhibiao-cli-hostile-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]) {
+  let out = '';
+  const said: string[] = [];
+  const terminal = {
+    isTTY: false,
+    out: (text: string) => {
+      out += text;
+    },
+    say: (line: string) => void said.push(line),
+    fail: (line: string) => void said.push(line),
+    failures: 0,
+  };
+  const code = await runProgram(args, { ZHIBIAO_DATA: folder }, terminal);
+  return { code, out, said: said.join('\n') };
+}
+
+const hostile = [
+  '$where',
+  '{"$gt":""}',
+  '__proto__',
+  'constructor',
+  "' OR 1=1 --",
+  'a\0b',
+  '\ud800',
+  '%',
+  '.*',
+  '指标',
+];
+
+describe('values from the command line', () => {
+  it.each(hostile)('%j is a value, whatever it holds', async (value) => {
+    for (const option of ['--source', '--flag', '--code', '--name', '--document', '--after']) {
+      const { code, out } = await run('observations', 'query', option, value, '--format', 'json');
+      expect([code, JSON.parse(out)]).toEqual([0, { observations: [], next: null }]);
+    }
+    expect((await run('documents', 'show', value)).code).toBe(2);
+    expect(await run('documents', 'history', value)).toMatchObject({ code: 1, out: '' });
+  });
+
+  it.each([
+    ['--kind', 'Kind', 'kind'],
+    ['--measure', '$ne', 'measure'],
+    ['--year', '2e999', '--year'],
+    ['--limit', '0', 'limit'],
+    ['--min-confidence', '1.5', 'minConfidence'],
+    ['--as-of', '2026-13-45', '--as-of'],
+    ['--since', 'yesterday', '--since'],
+    ['--region', '__proto__', '__proto__'],
+    ['--source', 'x'.repeat(501), 'source'],
+    ['--format', 'xml', '--format'],
+  ])('%s %s is wrong usage, and named', async (option, value, named) => {
+    const { code, out, said } = await run('observations', 'query', option, value);
+    expect([code, out]).toEqual([2, '']);
+    expect(said).toContain(named);
+  });
+
+  it('says that nothing matches, and why a document is not to be seen', async () => {
+    expect((await run('observations', 'query', '--code', 'GDP')).said).toContain('such as gdp');
+    expect((await run('documents', 'show', 'nope')).said).toContain('There is no document nope');
+    expect((await run('reprocess', '--diff', 'nope')).code).toBe(1);
+  });
+});
