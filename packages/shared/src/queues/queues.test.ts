@@ -62,6 +62,23 @@ async function ended(producer: Producer, run: string) {
 }
 
 describe('queues', () => {
+  it('takes the jobs of a crawl before those of a reprocess that wait already', async () => {
+    const { producer, run } = await house();
+    const shadow = (path: string): Emission => {
+      const { queue, message } = fetchOf('rp', path);
+      return { queue, message: { ...message, shadow: true } } as Emission;
+    };
+    await producer.send(['a', 'b', 'c'].map(shadow));
+    await producer.send([fetchOf('live', 'd')]);
+    const order: string[] = [];
+    run(async (message) => {
+      order.push(message.run);
+      return undefined;
+    }, 1);
+    await ended(producer, 'rp');
+    expect(order).toEqual(['live', 'rp', 'rp', 'rp']);
+  });
+
   it('gives every message of a run to a handler once and follows what it emits', async () => {
     const { producer, run } = await house();
     const seen: string[] = [];
