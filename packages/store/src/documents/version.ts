@@ -39,7 +39,7 @@ export async function writeVersion(
   const { document, candidate } = writing;
   const { version, created } = await findOrInsert(tables, report, writing);
   if (document.head?.n === version.n) return { version, created };
-  await tables.terms.insert(termRows(report));
+  await addTerms(tables, report);
   await tables.observations.insert(observationRows(report, version, writing));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
   return { version, created };
@@ -134,13 +134,15 @@ function versionRow(report: Report, n: number, cause: Cause, writing: Writing): 
 }
 
 /** The names of the report's indicators with their codes, each pair once: what a query by name goes by. */
-function termRows({ observations }: Report): TermRow[] {
+/** Nearly always all are there: looking at them once costs less than to have them refused one by one. */
+async function addTerms(tables: Tables, { observations }: Report): Promise<void> {
   const terms = new Map<string, TermRow>();
   for (const { indicator } of observations) {
     const id = `${indicator.name}\n${indicator.code ?? ''}`;
     terms.set(id, { id, ...indicator });
   }
-  return [...terms.values()];
+  for (const { id } of await tables.terms.getMany([...terms.keys()])) terms.delete(id);
+  await tables.terms.insert([...terms.values()]);
 }
 
 function observationRows(

@@ -26,6 +26,8 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #insert: string;
   readonly #put: string;
   readonly #replace: string;
+  /** places of the columns that `replace` sets */
+  readonly #changing: number[];
   readonly #select: string;
   /** the fields that the body leaves out: JSON has no `undefined` */
   readonly #left: Record<string, undefined>;
@@ -39,14 +41,25 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#paths = this.#columns.map((path) => path.split('.'));
     this.#arrays = arrayFields(definition).map((path) => {
       const [side, copies] = [sideTable(definition, path), sideFields(definition, path)];
-      const marks = ['?', ...copies.map(() => '?'), '?'].join(', ');
-      return { path, side, copies, insert: `INSERT OR IGNORE INTO ${side} VALUES (${marks})` };
+      const values = ['"value"', ...copies.map(() => '?'), '?'].join(', ');
+      return {
+        path,
+        side,
+        copies,
+        insert: `INSERT OR IGNORE INTO ${side} SELECT ${values} FROM json_each(?)`,
+      };
     });
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
     const into = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
     this.#insert = `INSERT OR IGNORE ${into}`;
     this.#put = `INSERT OR REPLACE ${into}`;
-    this.#replace = `UPDATE ${this.#name} SET ${names.map((n) => `${n} = ?`).join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
+    // SQLite takes a row out of every index that has a column of this list, and puts it in again, be the value another or not.
+    const changing = this.#columns.map((path, i) => ({ path, i })).filter(({ path }) => !this.#isFixed(path));
+    this.#changing = changing.map(({ i }) => i);
+    const set = [...changing.map(({ path }) => columnOf(path)), '"rev"', '"body"'].map(
+      (name) => `${name} = ?`,
+    );
+    this.#replace = `UPDATE ${this.#name} SET ${set.join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
     // What `patch` may change is kept in columns alone: the body is never written twice.
     this.#select = ['"body"', ...(definition.mutable ?? []).map(columnOf)].join(', ');
     this.#left = Object.fromEntries((definition.mutable ?? []).map((path) => [path, undefined]));
@@ -90,7 +103,9 @@ export class SqlTable<T extends object> implements Table<T> {
 
   async replace(rev: number, row: T): Promise<boolean> {
     return this.#db.transaction(() => {
-      const done = this.#db.run(this.#replace, [...this.#values(row), this.#idOf(row), rev]) === 1;
+      const values = this.#values(row);
+      const set = [...this.#changing.map((i) => values[i]!), ...values.slice(this.#columns.length)];
+      const done = this.#db.run(this.#replace, [...set, this.#idOf(row), rev]) === 1;
       if (done) this.#writeArrays(row, true);
       return done;
     });
@@ -161,13 +176,23 @@ export class SqlTable<T extends object> implements Table<T> {
     return values;
   }
 
-  #writeArrays(row: T, clear = false): void {
+  #isFixed(path: string): boolean {
+    return path === this.definition.id || (this.definition.fixed?.includes(path) ?? false);
+  }
+
+  /** @param again the row was there before, maybe with other texts */
+  #writeArrays(row: T, again = false): void {
     for (const { path, side, copies, insert } of this.#arrays) {
-      const texts = (valueAt(row, path) as string[] | undefined) ?? [];
-      if (clear) this.#db.run(`DELETE FROM ${side} WHERE "id" = ?`, [this.#idOf(row)]);
+      const texts = [...new Set((valueAt(row, path) as string[] | undefined) ?? [])];
+      const known = again
+        ? this.#db.all(`SELECT "value" FROM ${side} WHERE "id" = ?`, [this.#idOf(row)])
+        : [];
+      const same = known.length === texts.length && known.every(({ value }) => texts.includes(String(value)));
+      if (same && copies.length === 0) continue;
+      if (known.length > 0) this.#db.run(`DELETE FROM ${side} WHERE "id" = ?`, [this.#idOf(row)]);
       if (texts.length === 0) continue;
       const beside = copies.map((field) => sqlValue(valueAt(row, field)));
-      for (const text of new Set(texts)) this.#db.run(insert, [text, ...beside, this.#idOf(row)]);
+      this.#db.run(insert, [...beside, this.#idOf(row), JSON.stringify(texts)]);
     }
   }
 

@@ -33,6 +33,7 @@ export const definitions = {
       movedAt: 'number',
     },
     indexes: [['page', 'ordinal'], ['shadows.run', 'id'], ['source', 'id'], ['movedAt'], ['ordinal', 'id']],
+    fixed: ['page', 'ordinal', 'source'],
   },
   extractions: {
     name: 'extractions',

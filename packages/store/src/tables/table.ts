@@ -42,6 +42,8 @@ export interface TableDefinition {
   readonly unique?: readonly (readonly string[])[];
   /** each serves the queries whose equal fields it starts with and whose order comes next; what follows saves visits of rows */
   readonly indexes?: readonly (readonly string[])[];
+  /** fields that say what a row is: `replace` finds them unchanged */
+  readonly fixed?: readonly string[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */
   readonly mutable?: readonly string[];
   /** fields whose inner names come from outside: kept as JSON text */
