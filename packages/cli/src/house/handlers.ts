@@ -1,7 +1,7 @@
 import { createRenderer } from '@zhibiao/crawler/browser';
 import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
 import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
-import { createCrawlHandler, HostSlots, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
+import { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
 import { type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
@@ -36,6 +36,7 @@ export const handlers: OpenHandlers = {
       gate: createHostGate(redis, { prefix }),
       robots: createRobots({ fetcher, redis, prefix }),
       budget: new UrlBudget(redis, prefix),
+      claims: new PartClaims(redis, prefix),
       shells: new ShellMemory(redis, prefix),
       slots: new HostSlots(),
       allowHosts: config.allowHosts,

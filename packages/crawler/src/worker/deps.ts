@@ -2,6 +2,7 @@ import type { Archive, PageBook, RunBook, Source } from '@zhibiao/shared';
 import type { Fetched, FetchRequest } from '../fetch/index.ts';
 import type { HostGate, Robots } from '../politeness/index.ts';
 import type { UrlBudget } from './budget.ts';
+import type { PartClaims } from './part-claims.ts';
 import type { ShellMemory } from './shell-memory.ts';
 import type { HostSlots } from './slots.ts';
 
@@ -18,6 +19,7 @@ export interface CrawlDeps {
   readonly gate: HostGate;
   readonly robots: Robots;
   readonly budget: UrlBudget;
+  readonly claims: PartClaims;
   readonly shells: ShellMemory;
   /** the slots of this process: no slow host may hold them all */
   readonly slots: HostSlots;

@@ -1,4 +1,4 @@
-import type { Emission } from '@zhibiao/shared';
+import type { Emission, PageBook } from '@zhibiao/shared';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { canonicalUrl } from '../discovery/index.ts';
 import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
@@ -132,6 +132,43 @@ describe('a text on several pages', () => {
     expect(retraction?.page).toBe(message(paths[1]!).url);
     expect((await house.article(retraction!.article)).text).toBe('');
   });
+
+  it.each(['before', 'after'])(
+    'keeps its pages when two jobs write the state of one of them at once, the claim %s the look',
+    async (order) => {
+      const second = await house.handle(message(paths[1]!));
+      const first = await house.handle(message(paths[0]!));
+      const sent: Emission[] = [];
+      const send = async (emissions: readonly Emission[]) => sent.push(...emissions);
+      // One job stands still between its look at the page and its writing, until the other has ended.
+      const { getPage, savePage } = house.store;
+      const url = message(paths[1]!).url;
+      const stop = { at: order === 'before' ? 'article' : 'part', go: () => {}, reached: () => {} };
+      const reached = new Promise<void>((done) => Object.assign(stop, { reached: done }));
+      const gone = new Promise<void>((done) => Object.assign(stop, { go: done }));
+      const pages: PageBook = {
+        ...house.deps.pages,
+        getPage: (page) => getPage.call(house.store, page),
+        savePage: async (page) => {
+          if (page.url === url && page.role === stop.at) {
+            stop.at = '';
+            stop.reached();
+            await gone;
+          }
+          await savePage.call(house.store, page);
+        },
+      };
+      Object.assign(house.deps, { pages });
+      const [waiting, other] = order === 'before' ? [second, first] : [first, second];
+      const held = waiting?.after?.(send);
+      await reached;
+      await other?.after?.(send);
+      stop.go();
+      await held;
+      await whole();
+      expect(sent.flatMap((e) => (e.queue === 'parse' ? e.message.page : []))).toContain(url);
+    },
+  );
 
   it('keeps its pages when a person asks for one of them', async () => {
     await house.drain([message(paths[0]!)]);

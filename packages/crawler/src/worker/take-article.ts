@@ -49,12 +49,16 @@ export async function keepArticle(
     unchanged || (await isPart(task)) ? [] : [parseOf(task, message.url, gathered.parts, article)];
   const after: Outcome['after'] = async (send) => {
     // Another job may have found meanwhile that this page continues a text that begins elsewhere: its word counts.
-    if (await isPart(task)) {
+    const giveBack = async () => {
       if (parse.length > 0) await send([await emptyParse(task, message.url, gathered.parts)]);
-      return;
-    }
+    };
+    if (await isPart(task)) return giveBack();
     await absorbParts(task, gathered.parts, send);
     await deps.pages.savePage(state);
+    const owner = await deps.claims.ownerOf(message.run, message.url);
+    if (owner === null) return;
+    await giveBack();
+    await deps.pages.savePage(asPart(state, 'part', owner));
   };
   return { emit: [...links, ...gathered.missed.map((url) => askAlone(task, url)), ...parse], after };
 }
@@ -83,12 +87,18 @@ export async function absorb(
   send: Send,
 ): Promise<void> {
   const { deps, message, source } = task;
+  await deps.claims.claim(message.run, url, message.url);
   const known = await deps.pages.getPage(url);
   if (known?.partOf === message.url && known.role === role) return;
   if (known?.article) await send([await emptyParse(task, url, parts)]);
   const page = known ?? Page.parse({ url, source: source?.id ?? null });
-  await deps.pages.savePage({ ...page, role, partOf: message.url, article: null, textHash: null });
+  await deps.pages.savePage(asPart(page, role, message.url));
 }
+
+const asPart = (page: Page, role: Page['role'], partOf: string): Page => ({
+  ...page,
+  ...{ role, partOf, article: null, textHash: null },
+});
 
 /** Gives back the documents of a page that is none of its own: they are parsed again as an empty article. */
 export async function emptyParse(task: Task, page: string, parts: readonly CleanedPage[]): Promise<Emission> {

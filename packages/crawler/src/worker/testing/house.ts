@@ -18,7 +18,14 @@ import { Redis } from 'ioredis';
 import { createRenderer } from '../../browser/index.ts';
 import { createFetcher } from '../../fetch/index.ts';
 import { createHostGate, createRobots } from '../../politeness/index.ts';
-import { type CrawlDeps, createCrawlHandler, HostSlots, ShellMemory, UrlBudget } from '../index.ts';
+import {
+  type CrawlDeps,
+  createCrawlHandler,
+  HostSlots,
+  PartClaims,
+  ShellMemory,
+  UrlBudget,
+} from '../index.ts';
 import { startMessages } from '../start-run.ts';
 
 type FetchMessage = Extract<CrawlMessage, { task: 'fetch' }>;
@@ -54,6 +61,7 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
     gate: createHostGate(redis, { prefix }),
     robots: createRobots({ fetcher, redis, prefix }),
     budget: new UrlBudget(redis, prefix),
+    claims: new PartClaims(redis, prefix),
     shells: new ShellMemory(redis, prefix),
     slots: new HostSlots(),
     allowHosts,
