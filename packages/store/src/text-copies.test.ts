@@ -58,6 +58,18 @@ describe.each(databases())('copies of a text: $kind', ({ kind, missing, fresh })
     expect(await store.copiesOf('unknown')).toEqual([]);
   });
 
+  it('are those of the text that a page has now', async () => {
+    const other = 'fedcba9876543210';
+    await save(page('u', original), page('v', other), page('moving', original));
+    const copiesOf = async (url: string) => (await store.copiesOf(url)).map((copy) => copy.page);
+    await save(page('moving', original, { fetchedAt: 5 }));
+    expect(await copiesOf('u')).toEqual(['moving']);
+    await save(page('moving', other));
+    expect([await copiesOf('u'), await copiesOf('v')]).toEqual([[], ['moving']]);
+    await save(page('moving', null));
+    expect([await copiesOf('u'), await copiesOf('v')]).toEqual([[], []]);
+  });
+
   it('are neither the further parts of a text nor its former addresses', async () => {
     await save(
       page('u', original),
