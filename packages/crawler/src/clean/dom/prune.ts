@@ -1,3 +1,4 @@
+import { foldedTexts } from './folded.ts';
 import { detachAll, type Element, isTag, type ParentNode, silentTags, textOf, walk } from './nodes.ts';
 
 const hiddenStyle =
@@ -9,13 +10,14 @@ const MAX_INVISIBLE = 200;
 const hiddenClass =
   /(^|\s)(jammer|sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only)(\s|$)/;
 
-/** Takes silent elements and everything a reader cannot see out of the tree: anti-copy spans (jammer), closed menus, pop-ups. */
+/** Takes silent elements and everything a reader cannot see out of the tree: anti-copy spans (jammer), closed menus, pop-ups. What one click shows of the text stays. */
 export function prune(root: ParentNode, options: { keepHidden: boolean }): void {
   const doomed: Element[] = [];
+  const isFolded = foldedTexts(root);
   walk(root, (node) => {
     if (!isTag(node)) return true;
     if (keptSilent.has(node.name)) return true;
-    if (silentTags.has(node.name) || (!options.keepHidden && isHidden(node))) {
+    if (silentTags.has(node.name) || (!options.keepHidden && isHidden(node) && !isFolded(node))) {
       doomed.push(node);
       return false;
     }

@@ -14,7 +14,7 @@ import { surroundings } from '../meta/surroundings.ts';
 import { findTitle } from '../meta/title.ts';
 import { rules } from '../rules/load.ts';
 import type { FamilyRules } from '../rules/schema.ts';
-import { beginsElsewhere, goesOnElsewhere, jumpTarget } from './jump.ts';
+import { beginsElsewhere, goesOnElsewhere, isArrival, jumpTarget } from './jump.ts';
 
 /** What every family returns of an article; the caller adds file, url and charset. */
 export type ArticleParts = Pick<Article, 'title' | 'author' | 'publishedAt' | 'site' | 'text' | 'family'> &
@@ -39,7 +39,8 @@ export function extractArticle(
     ...subtitles([...near.before, page.meta.get('enp:subtitle') ?? ''], kept),
     unwrap(joinBlocks(kept)),
   ].join('\n\n');
-  const elsewhere = beginsElsewhere(text) || goesOnElsewhere(text);
+  const elsewhere =
+    beginsElsewhere(text) || goesOnElsewhere(text) || near.before.slice(-NEAR_SUBTITLE).some(isArrival);
   const article: ArticleParts = {
     title,
     author: authorOf(located.elements, page, family.author, near, lines),

@@ -15,6 +15,11 @@ export function beginsElsewhere(text: string): boolean {
   return arrives.test(text.slice(0, 60));
 }
 
+/** A line that is such a note and nothing else: it may stand above the title. */
+export function isArrival(line: string): boolean {
+  return line.length <= 16 && /^[(（【[]?\s*上接/.test(line) && arrives.test(line);
+}
+
 export function goesOnElsewhere(text: string): boolean {
   return leaves.test(text.slice(-60));
 }

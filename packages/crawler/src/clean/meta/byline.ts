@@ -3,7 +3,7 @@ import { type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
-import { asName, findAuthor, findEditor, findOrigin } from './people.ts';
+import { asName, findAuthor, findEditor, findOrigin, findWriter } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const ABOVE = 12;
@@ -17,13 +17,15 @@ export function authorOf(
   near: Surroundings,
   lines: readonly string[],
 ): string {
+  const around = [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)];
+  const writer = findWriter(around, rules.meta);
+  if (writer) return writer;
   for (const selector of selectors) {
     const element = page.index.first(selector);
     const name =
       element && asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta);
     if (name) return name;
   }
-  const around = [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)];
   const found =
     findAuthor(around, lines, rules.meta) ||
     linkedAuthor(page, bodies, rules.meta.authorBoxes) ||

@@ -40,6 +40,11 @@ describe('people', () => {
     ['作者：佚名', ''],
     ['来源：网络整理 作者：李文澜 人气：12 发布时间：2031-03-14', '李文澜'],
     ['作者：order by cms.example.com', ''],
+    ['作者：临江市统计局 周远航', '周远航'],
+    ['作者：临江日报全媒体记者 周远航', '周远航'],
+    ['作者：临江市统计局', '临江市统计局'],
+    ['2031-02-18 09:25来源：临江日报记者 周远航 通讯员 王五', '周远航'],
+    ['（作者系临江大学教授）', ''],
   ])('%s', (line, name) => {
     expect(author([line])).toBe(name);
   });
@@ -54,6 +59,9 @@ describe('people', () => {
   test('the source', () => {
     expect(findOrigin(['发布时间：2031-01-01 来源：临江日报 浏览：12'], rules.meta)).toBe('临江日报');
     expect(findOrigin(['来源：http://x.example'], rules.meta)).toBeNull();
+    expect(findOrigin(['来源：未知 作者：admin'], rules.meta)).toBeNull();
+    expect(findOrigin(['来源：网友投稿'], rules.meta)).toBeNull();
+    expect(findOrigin(['来源：临江日报记者 周远航'], rules.meta)).toBe('临江日报');
   });
 });
 

@@ -14,6 +14,15 @@ export function findAuthor(near: readonly string[], text: readonly string[], met
   return '';
 }
 
+/** Who wrote it where the page tells the writer (原作者) from who put the text there; '' where it does not. */
+export function findWriter(near: readonly string[], meta: MetaRules): string {
+  for (const line of near) {
+    const name = afterCue(line, meta.writerCues, meta);
+    if (name) return name;
+  }
+  return '';
+}
+
 /** Who edited it: named as its author only where nobody else is. */
 export function findEditor(near: readonly string[], text: readonly string[], meta: MetaRules): string {
   const ends = [...text.slice(0, 6), ...text.slice(-6)].filter((l) => l.length < 80);
@@ -32,9 +41,14 @@ export function findOrigin(near: readonly string[], meta: MetaRules): string | n
     const rest = line.slice(cue.index + cue[0].length);
     const name = rest.match(/^[^\s|｜，。；:：\]】()（）]{2,30}/)?.[0];
     if (name && !/^\d/.test(name) && !/^(https?|www)/.test(name))
-      return name.replace(/作者.*$/, '').replace(meta.nameEnds, '') || null;
+      return knownOrigin(name.replace(/(?:作者|(?<=.{2})记者|(?<=.{2})通讯员).*$/, ''), meta);
   }
   return null;
+}
+
+function knownOrigin(said: string, meta: MetaRules): string | null {
+  const name = said.replace(meta.nameEnds, '');
+  return name === '' || meta.notOrigins.test(said) ? null : name;
 }
 
 /** A name that a meta, a selector or a cue gave; '' where it is none. */
@@ -60,16 +74,17 @@ export function asName(raw: string | undefined, meta: MetaRules): string {
 function afterCue(line: string, cues: NameCues, meta: MetaRules): string {
   if (!cues.label.test(line)) return '';
   for (const match of line.matchAll(cues.withNames)) {
-    const names = match[0].replace(cues.leading, '').split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
+    const parts = match[0].replace(cues.leading, '').split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
     const kept: string[] = [];
-    for (const part of names) {
+    for (const part of parts) {
       const name = part.replace(meta.nameEnds, '').trim();
       if (name.length !== part.trim().length && name === '') break;
       const plain = asName(name, meta);
       if (plain) kept.push(plain);
       if (name.length !== part.trim().length) break;
     }
-    if (kept.length > 0) return kept.join(' ');
+    const names = kept.filter((name) => !meta.affiliations.test(name));
+    if (kept.length > 0) return (names.length > 0 ? names : kept).join(' ');
   }
   return '';
 }

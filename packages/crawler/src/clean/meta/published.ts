@@ -29,7 +29,8 @@ export function publishedAt(
     const date = element && (parseDate(element.attribs.datetime) ?? parseDate(textOf(element)));
     if (date) return date;
   }
-  const above = near.before.slice().reverse();
+  // the day of the session is none of publication
+  const above = near.before.filter((line) => !rules.meta.subtitles.test(line)).reverse();
   const edges = [...lines.slice(0, 6), ...lines.slice(-6)].filter((l) => l.length < 120);
   return (
     firstOf(rules.meta.dateMeta, (name) => parseDate(page.meta.get(name))) ??

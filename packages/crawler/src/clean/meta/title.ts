@@ -35,7 +35,9 @@ export function findTitle(
   const fromHead = withoutSite(head, meta, page.meta.get('og:site_name') ?? page.meta.get('sitename') ?? '');
   // where another part was left out as the site's, what remains is a title unless it is as short as a site's name
   const named =
-    fromHead !== '' && (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
+    fromHead !== '' &&
+    !meta.openings.test(fromHead) &&
+    (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
   const agreed = shown
     .filter(
       ({ text, letters }) =>

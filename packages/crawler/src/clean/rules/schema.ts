@@ -29,6 +29,9 @@ const lines = z
   .array(z.string())
   .transform((list) => new RegExp(`^(?:${list.map((s) => `(?:${s})`).join('|')})$`, 'iu'));
 
+/** One expression for the whole line. */
+const line = z.string().transform((s) => new RegExp(`^(?:${s})$`, 'iu'));
+
 const NAME = String.raw`([\p{Script=Han}·•A-Za-z][\p{Script=Han}·•A-Za-z .'’-]{0,28}[\p{Script=Han}A-Za-z]|\p{Script=Han}{2,4})`;
 const NAMES = `${NAME}(?:[、，,/&和 　]+${NAME}){0,5}`;
 
@@ -97,6 +100,8 @@ export const MetaRules = z.object({
   siteNames: lines,
   /** lines near a text that are no title of it */
   notTitles: lines,
+  /** the first words of texts: no title of them */
+  openings: line,
   /** lines above the text that belong to a report */
   subtitles: lines,
   dateMeta: z.array(z.string()),
@@ -107,14 +112,20 @@ export const MetaRules = z.object({
   authorLinks: Selectors,
   /** boxes that hold nothing but the author's name: more than an editor at the foot */
   authorBoxes: Selectors,
+  /** asked before everything else: other names on the page are those of people who put the text there */
+  writerCues: nameCues,
   authorCues: nameCues,
   bylines: patterns('u'),
   editorCues: nameCues,
   notAuthors: patterns('iu'),
+  /** one of several words behind a label that is no name but an employer or an office */
+  affiliations: line,
   /** where a name ends: from the label of the next field of the line on */
   nameEnds: z.array(z.string()).transform((list) => new RegExp(`(?:${alternatives(list)}).*$`, 'u')),
   originMeta: z.array(z.string()),
   originCues: patterns('u'),
+  /** said where no source is known */
+  notOrigins: line,
   siteMeta: z.array(z.string()),
 });
 export type MetaRules = z.infer<typeof MetaRules>;

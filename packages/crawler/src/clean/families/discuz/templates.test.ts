@@ -62,3 +62,40 @@ test('an opener whom the page names above the first floor', () => {
   expect(page.posts).toBe(2);
   expect(page.articles[0]).toMatchObject(expected);
 });
+
+test('version 6: the poster and not the link to the card; others do not continue the text', () => {
+  const floor = (n: number, who: string, message: string) =>
+    `<div class="mainbox viewthread"><table id="pid${n}"><tr><td class="postauthor"><cite><label><a href="#">查看资料</a></label>
+     <a href="space.php?uid=${n}" id="userinfo${n}">${who}</a></cite></td><td class="postcontent"><div class="postinfo">发表于 2031-2-8 21:40
+     <a href="viewthread.php?tid=9&authorid=5">只看该作者</a></div><div class="postmessage"><div id="postmessage_${n}" class="t_msgfont">${message}</div></div></td></tr></table></div>`;
+  const page = clean(
+    '2031年临江市政府工作报告 要闻  临江论坛 -  Powered by Discuz!',
+    `<div id="nav"><a href="index.php">临江论坛</a> &raquo; <a href="forumdisplay.php?fid=2">要闻</a></div>
+     <form name="modactions">${floor(1, '江北老船工', report)}${floor(2, '麦田', '报告写得很实在，转给同事看。')}</form>`,
+  );
+  expect(page.posts).toBe(2);
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz' });
+});
+
+test("version 5: nothing but a space parts the subject from the board's name; the subject above the text goes", () => {
+  const floor = (n: number, who: string, message: string) =>
+    `<table class="tableborder"><tr><td><a href="viewpro.php?uid=${n}" class="bold">${who}</a><br>积分 2211<br>注册 2005-3-3</td>
+     <td><table><tr><td class="smalltxt">发表于 2031-2-8 21:40 <a href="#">资料</a></td></tr><tr><td><div class="t_msgfont" id="message${n}">${message}</div></td></tr></table></td></tr></table>`;
+  const page = clean(
+    '2031年临江市政府工作报告 要闻 临江论坛 - powered by Discuz! Board',
+    `<div class="nav"><a href="index.php">临江论坛</a> &raquo; <a href="forumdisplay.php?fid=2">要闻</a></div>
+     <form name="delpost">${floor(1, '江北老船工', `<span class="bold">2031年临江市政府工作报告</span><br><br>${report}`)}${floor(2, '麦田', '写得很实在。')}</form>`,
+  );
+  expect(page.posts).toBe(2);
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz' });
+});
+
+test('an article of the portal names its writer beside who put it there', () => {
+  const page = clean(
+    '2031年临江市政府工作报告 - 要闻 - 临江社区',
+    `<div id="nv_portal"></div><div class="vw"><div class="h"><h1 class="ph">2031年临江市政府工作报告</h1><p class="xg1">2031-2-8 21:40<span class="pipe">|</span>
+     发布者: <a href="home.php?mod=space&uid=1">admin</a><span class="pipe">|</span>查看: <em>88</em><span class="pipe">|</span>原作者: 江北老船工<span class="pipe">|</span>来自: 临江日报</p></div>
+     <div class="d"><table class="vwtb"><tr><td id="article_content">${report}</td></tr></table></div></div>`,
+  );
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz', origin: '临江日报' });
+});

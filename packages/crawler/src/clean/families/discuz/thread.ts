@@ -107,7 +107,17 @@ function threadTitle(page: Page): string {
   if (page.headTitle !== '' && !/discuz/i.test(page.headTitle + (page.meta.get('generator') ?? '')))
     return subject(withoutSite(page.headTitle, rules.meta, ''));
   // Discuz! titles begin with the subject: board, site and software follow
-  return subject(page.headTitle.split(/\s+-\s+/)[0] ?? '').replace(/\s*[(（]页\s*\d+[)）]\s*$/, '');
+  return subject(beforeBoard(page, page.headTitle.split(/\s+-\s+/)[0] ?? '')).replace(
+    /\s*[(（]页\s*\d+[)）]\s*$/,
+    '',
+  );
+}
+
+/** Version 5 parts the subject from the board's name by nothing but a space. */
+function beforeBoard(page: Page, head: string): string {
+  const boards = rules.thread.boards.flatMap((selector) => page.index.all(selector));
+  const ends = boards.map((link) => head.indexOf(` ${textOf(link) || head} `)).filter((end) => end > 0);
+  return ends.length > 0 ? head.slice(0, Math.min(...ends)) : head;
 }
 
 /** Without the thread's type and the template's own words. */
