@@ -8,6 +8,7 @@ import { mountDashboard } from './dashboard.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { answerFailure, failure } from './failure.ts';
 import { metricsHandler } from './metrics/handler.ts';
+import { RunDiffs } from './providers/run-diffs.ts';
 import type { ConsoleEnv } from './route.ts';
 import { routes } from './routes.ts';
 import { securityHeaders } from './security/headers.ts';
@@ -49,9 +50,10 @@ export function createConsole(deps: ConsoleDeps): Console {
       cookieOptions: { sameSite: 'Lax', secure: false, httpOnly: true, path: '/' },
     }),
   );
-  for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, deps));
+  const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now) };
+  for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, house));
   const metrics = metricsHandler(deps);
-  app.get('/metrics', (c) => metrics(c, deps));
+  app.get('/metrics', (c) => metrics(c, house));
   serveAssets(app);
   mountDashboard(app, deps.producer);
   app.notFound((c) => failure(c, 404, 'NotFoundError', `${c.req.method} ${c.req.path}`));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ConsoleDeps } from './deps.ts';
+import type { RunDiffs } from './providers/run-diffs.ts';
 import type { Language } from './view/labels.ts';
 
 /** What the middleware puts on every request. */
@@ -8,7 +9,12 @@ export interface ConsoleEnv {
 }
 
 export type ConsoleContext = Context<ConsoleEnv>;
-export type Handler = (c: ConsoleContext, deps: ConsoleDeps) => Response | Promise<Response>;
+/** What handlers work with: what the console was made of, and what it makes itself. */
+export interface HandlerDeps extends ConsoleDeps {
+  readonly diffs: RunDiffs;
+}
+
+export type Handler = (c: ConsoleContext, deps: HandlerDeps) => Response | Promise<Response>;
 
 /** One row of the route table. Everything that changes something is a `post`. */
 export interface Route {

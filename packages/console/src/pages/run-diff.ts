@@ -1,6 +1,6 @@
 import type { Observation } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
-import { type DiffSample, diffReprocess, type ReprocessDiff } from '@zhibiao/store/reprocess';
+import type { DiffSample, ReprocessDiff } from '@zhibiao/store/reprocess';
 import { html } from 'hono/html';
 import { withProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
@@ -10,16 +10,13 @@ import { chips, type Html, outside, page } from '../view/layout.ts';
 import { runActions, runProgress } from '../view/run-cells.ts';
 
 /** What a reprocess would change, to be read before it is promoted: totals, indicators, sources, samples. */
-export const runDiffPage: Handler = async (c, { store, producer }) => {
+export const runDiffPage: Handler = async (c, { store, producer, diffs }) => {
   const id = c.req.param('id')!;
   const language = c.get('language');
   const t = wordsOf(language);
   const run = await store.getRun(id);
   if (!run) throw new NotFoundError(`There is no run ${id}.`, id);
-  const [diff, state] = await Promise.all([
-    diffReprocess(store.tables, id, { samples: 20 }),
-    withProgress(producer, run),
-  ]);
+  const [diff, state] = await Promise.all([diffs.of(id), withProgress(producer, run)]);
   return page(c, {
     title: `${t('difference')} ${id}`,
     body: html`<h1>${t('difference')}: ${id}</h1>

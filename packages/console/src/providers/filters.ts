@@ -41,10 +41,11 @@ export function readNumber(name: string, text: string): number {
   return number;
 }
 
-/** @param text milliseconds since the epoch, or an ISO date, which means its end in Asia/Shanghai */
+/** @param text milliseconds since the epoch, or an ISO date, which means its end in Asia/Shanghai; for `since`, its start */
 function readTime(name: string, text: string): number {
   if (/^\d{12,}$/.test(text)) return Number(text);
-  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T23:59:59.999+08:00` : text);
+  const clock = name === 'since' ? 'T00:00:00+08:00' : 'T23:59:59.999+08:00';
+  const time = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}${clock}` : text);
   if (Number.isNaN(time)) throw new UsageError(`${name}: ${text} is not a date such as 2026-03-01.`, name);
   return time;
 }
