@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { claimsOf } from './claims/testing/claims-of.ts';
 import { parseArticle } from './index.ts';
 
 const SENTENCES = [
@@ -70,6 +71,36 @@ describe('laws of parsing', () => {
         expect(parts.map(bare)).toEqual(whole.flatMap((one) => one.observations).map(bare));
       }),
       { numRuns: 30 },
+    );
+  });
+});
+
+describe('parallel lists', () => {
+  const NAMES = ['地区生产总值', '固定资产投资', '社会消费品零售总额', '进出口总额', '一般公共预算收入'];
+  const VERBS = [
+    ['增长', '%', 'growth', 1],
+    ['下降', '%', 'growth', -1],
+    ['提高', '个百分点', 'change', 1],
+    ['达到', '亿元', 'level', 1],
+    ['突破', '亿元', 'level', 1],
+    ['居全省第', '位', 'rank', 1],
+  ] as const;
+  const list = fc.tuple(
+    fc.shuffledSubarray(NAMES, { minLength: 2, maxLength: 4 }),
+    fc.constantFrom(...VERBS),
+    fc.array(fc.integer({ min: 1, max: 99 }), { minLength: 4, maxLength: 4 }),
+  );
+
+  test('each name of the list has its own value; verb, sign and unit are those of the list', () => {
+    fc.assert(
+      fc.property(list, ([names, [verb, unit, measure, sign], numbers]) => {
+        const ordinal = measure === 'rank' ? '第' : '';
+        const values = names.map((_, i) => `${numbers[i]}${unit}`).join(`、${ordinal}`);
+        const claims = claimsOf(`${names.join('、')}分别${verb}${values}。`);
+        expect(claims.map((claim) => [claim.name, claim.quantity.value, claim.measure, claim.sign])).toEqual(
+          names.map((name, i) => [name, numbers[i]! * (unit === '亿元' ? 1e8 : 1), measure, sign]),
+        );
+      }),
     );
   });
 });

@@ -127,7 +127,7 @@ function toObservation(
     sentence: { ...evidence },
     section,
     hedge: quantity.hedge,
-    commitment: commitmentOf(claim, clause, tools.grammar),
+    commitment: commitmentOf(claim, clause, kind, tools.grammar),
     scope: scopeOf(clause, tools.grammar),
     flags: [],
     confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),

@@ -1,5 +1,5 @@
 import { carriedVerb } from './direct.ts';
-import { listedKind } from './phrase.ts';
+import { lastListed, listedKind } from './phrase.ts';
 import { nameCounted, readCounted } from './postposed.ts';
 import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
 import type { Grammar } from './tables.ts';
@@ -63,7 +63,7 @@ function nameInvestment(right: string, grammar: Grammar): Named | null {
     .replace(/^的/, '')
     .replace(/^(?:(?:实施|完成|建设|新建|打造|启动|用于|改造|进行|对)了?)+/, '');
   const { noun } = readCounted(text, grammar);
-  return noun.length < 2 ? null : { name: `${noun}投资`, verb: '', attachment: 'counted' };
+  return noun.length < 2 ? null : { name: `${lastListed(noun)}投资`, verb: '', attachment: 'counted' };
 }
 
 /** 市人民医院新增|10个…: the verb right before the count. */

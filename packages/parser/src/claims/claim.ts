@@ -27,6 +27,8 @@ export interface Claim {
   /** the verb of work in the name (新增), empty where there is none */
   verb: string;
   measure: Measure;
+  /** the values of its list are growths, as a noun at the list's end says (涨幅) */
+  ofGrowth: boolean;
   /** −1 where the quantity is a fall */
   sign: 1 | -1;
   predicate: Predicate;

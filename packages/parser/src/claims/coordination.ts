@@ -5,7 +5,7 @@ const CLOSE = '”)》]';
 const JOINT_STARTS = '、以和与及';
 
 /** Top-level parts of A、B和C. `joints` are the connectives to split at. */
-export function splitParts(text: string, joints: readonly string[]): string[] {
+export function splitParts(text: string, joints: readonly string[], grammar: Grammar): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
@@ -16,13 +16,18 @@ export function splitParts(text: string, joints: readonly string[]): string[] {
     if (depth > 0) continue;
     if (!JOINT_STARTS.includes(char)) continue;
     const joint = joints.find((word) => text.startsWith(word, i));
-    if (joint === undefined || i === start) continue;
+    if (joint === undefined || i === start || isInsideWord(text, i, grammar)) continue;
     parts.push(text.slice(start, i));
     start = i + joint.length;
     i = start - 1;
   }
   parts.push(text.slice(start));
   return parts.filter((part) => part !== '');
+}
+
+/** 普|及|率, 县级|及|以上 */
+function isInsideWord(text: string, at: number, { whole }: Grammar): boolean {
+  return [at - 1, at].some((start) => (whole.startingAt(text, start)?.word.length ?? 0) > at - start);
 }
 
 /** What joins the members of a list. */
@@ -39,21 +44,22 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
   for (const [written, ...names] of grammar.groups) {
     if (names.length !== count) continue;
     const at = phrase.indexOf(written!);
-    if (at < 0 || (count === 2 && hasTwoNames(phrase))) continue;
+    const joined = JOINTS.some((joint) => written!.includes(joint));
+    if (at < 0 || (count === 2 && !joined && hasTwoNames(phrase, grammar))) continue;
     const rest = phrase.slice(at + written!.length);
-    if (splitParts(rest, CHOICES[0]!).length > 1) continue;
+    if (splitParts(rest, CHOICES[0]!, grammar).length > 1) continue;
     return names.map((name) => phrase.slice(0, at) + name + rest);
   }
   for (const joints of CHOICES) {
-    const parts = splitParts(phrase, joints);
+    const parts = splitParts(phrase, joints, grammar);
     if (parts.length === count) return ownEach(fill(parts, grammar, things));
   }
   return null;
 }
 
 /** Two full names already; 国、省考断面 has one and a bit. */
-function hasTwoNames(phrase: string): boolean {
-  const parts = splitParts(phrase, CHOICES[0]!);
+function hasTwoNames(phrase: string, grammar: Grammar): boolean {
+  const parts = splitParts(phrase, CHOICES[0]!, grammar);
   return parts.length === 2 && parts[0]!.length > 2;
 }
 
@@ -100,12 +106,13 @@ function tailFor(part: string, last: string, grammar: Grammar, things: boolean):
     const tail = last.slice(part.length);
     if (tail.length >= head.length) return tail;
   }
-  return head;
+  // 家电类|零售额: a head of one character ends a longer word
+  return head.length === 1 ? (/(?:总[数额量]|.{2}[额率量])$/.exec(last)?.[0] ?? head) : head;
 }
 
 /** 起数和亡人数: the second is a bare head of the same kind and belongs to the same thing. */
 function needsStart(part: string, first: string, grammar: Grammar): boolean {
-  if (part.length > 5 || part.length >= first.length - 1) return false;
+  if (part.length > 5 || part.length >= first.length - 1 || grammar.knows(part)) return false;
   const head = grammar.heads.endingAt(part, part.length)?.word;
   if (head === undefined) return false;
   return head.length >= part.length - 3 && startOf(first, grammar).length >= 3 && sameKind(first, part);

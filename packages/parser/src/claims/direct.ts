@@ -2,6 +2,7 @@ import { verbInside } from './between.ts';
 import type { Claim } from './claim.ts';
 import { lastStatement, leadingVerb, type Phrase } from './phrase.ts';
 import { COUNTED, type Reading, type Setting } from './setting.ts';
+import type { Slot } from './slots.ts';
 import type { Grammar } from './tables.ts';
 import { topicOf } from './topic.ts';
 
@@ -68,13 +69,22 @@ function thingOf(claim: Claim, grammar: Grammar): string {
 const SHARE_HEADS = /比重|占比|比例|比率|份额|百分比|占地|占用|占道/;
 
 /** 占…的 becomes 占…比重. */
-function nameShare(name: string, { predicate, anchor, grammar }: Setting): string {
+function nameShare(name: string, setting: Setting): string {
+  const { predicate, anchor, slot, grammar } = setting;
   if (predicate.share && !name.includes('占')) return /比重|占比|比例/.test(name) ? name : `${name}占比`;
   const at = name.lastIndexOf('占');
+  if (at >= 0 && /[^占同环]比$/.test(name)) return nameShare(`${name}重`, setting);
+  if (at === 0 && anchor === null && SHARE_HEADS.test(name)) return ownerBefore(slot, grammar) + name;
   if (at === 0 && anchor !== null && /份额|比重|比例/.test(name)) return anchor.name + name;
   if (at < 0 || SHARE_HEADS.test(name.slice(at)) || grammar.work.startingAt(name, at) !== null) return name;
   const stem = at === 0 && anchor !== null ? anchor.name : name.slice(0, at);
   return `${stem}${name.slice(at)}比重`;
+}
+
+/** 非公有制经济|发展加快,占…: whose share it is, where the clause before names it and goes on. */
+function ownerBefore({ previousClause }: Slot, grammar: Grammar): string {
+  const topic = topicOf(previousClause, grammar).replace(/发展$/, '');
+  return topic.length < previousClause.length ? topic : '';
 }
 
 /** 财政支出超过80%用于民生领域: a share's name goes on behind the number. */

@@ -1,4 +1,4 @@
-import { leadingVerb } from './phrase.ts';
+import { lastListed, leadingVerb } from './phrase.ts';
 import { readCounted } from './postposed.ts';
 import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
 import { knownTopic, topicOf } from './topic.ts';
@@ -17,7 +17,7 @@ export const nameHeaded: Reading = (setting) => {
   const plain = owner !== '' || ['完成', '实现', '累计'].includes(phrase.verb) ? phrase.noun : whole;
   const head = [whole, plain].find((text) => grammar.bareHeads.has(text));
   if (head === undefined) return null;
-  if (owner !== '') return { name: owner + head, verb: '', attachment: 'counted' };
+  if (owner !== '') return { name: lastListed(owner) + head, verb: '', attachment: 'counted' };
   const spent = spentOn(setting);
   if (spent !== '') return { name: spent + head, verb: '', attachment: 'topic' };
   if (anchor === null || slot.clause !== anchor.clause) {

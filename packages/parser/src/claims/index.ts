@@ -1,3 +1,4 @@
 export type { Attachment, Claim, Place } from './claim.ts';
 export { type FindPlace, readClaims } from './read.ts';
+export { COUNTED } from './setting.ts';
 export { buildGrammar, type Grammar } from './tables.ts';

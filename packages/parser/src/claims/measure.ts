@@ -8,6 +8,8 @@ export function measureOf(quantity: Quantity, predicate: Predicate, growthNoun: 
   if (quantity.dimension === 'rank') return 'rank';
   if (quantity.dimension === 'point') return 'change';
   if (quantity.dimension === 'place') return predicate.to ? 'rank' : 'change';
+  if (quantity.unit === '位' && predicate.direction !== null && /(?:排名|位次|名次)$/.test(predicate.phrase))
+    return 'change';
   const moves = predicate.direction !== null && !predicate.to;
   if (quantity.dimension === 'percent' || quantity.dimension === 'multiple')
     return moves || growthNoun ? 'growth' : 'level';

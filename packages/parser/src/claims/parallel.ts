@@ -63,9 +63,11 @@ export function readParallel(
   const list = whole.slice(front.length, whole.length - verb.length);
   const names = divide(list, size, grammar, things);
   if (names === null) return null;
-  const owner = whole.startsWith('占') ? (last?.name ?? '') : null;
-  const all = names.map((name) =>
-    owner === null ? front + name + verb : `${owner}占${name.replace(/^占/, '')}比重`,
+  // A和B约为a和b,占C和D的c和d: the owners pair with the wholes
+  const owners = last?.siblings.length === size ? last.siblings : names.map(() => last?.name ?? '');
+  const shares = whole.startsWith('占');
+  const all = names.map((name, at) =>
+    shares ? `${owners[at]}占${name.replace(/^占/, '').replace(/的$/, '')}比重` : front + name + verb,
   );
   return { names: [all[0]!], all, head: null };
 }
@@ -85,7 +87,7 @@ export function sharedNames(
   const whole = phrase.verb + phrase.noun;
   if ((!each && quantity.dimension !== 'percent') || whole.includes('占')) return null;
   if (!each) return allKnown(whole, grammar);
-  const most = Math.min(LONGEST_LIST, Math.max(2, splitParts(whole, JOINTS).length));
+  const most = Math.min(LONGEST_LIST, Math.max(2, splitParts(whole, JOINTS, grammar).length));
   for (let count = most; count >= 2; count--) {
     const names = divide(whole, count, grammar);
     if (names?.every((name) => isMeasured(name, grammar))) return names;
@@ -98,7 +100,7 @@ const isMeasured = (name: string, grammar: Grammar): boolean =>
 
 /** The parts of a list where each is the full name of an indicator: 存贷款余额, 国、省考断面水质优良比例 are one name. */
 function allKnown(list: string, grammar: Grammar): string[] | null {
-  const parts = splitParts(list, JOINTS);
+  const parts = splitParts(list, JOINTS, grammar);
   return parts.length > 1 && parts.every((part) => grammar.knows(part)) ? parts : null;
 }
 
@@ -128,6 +130,20 @@ export function runPosition(slots: readonly Slot[], index: number, grammar: Gram
   let position = 0;
   while (position < LONGEST_LIST && inRun(slots, index - position, grammar)) position++;
   return position;
+}
+
+/** 分别控制在5%、3%以内: the limit behind the last value holds for all of the list. */
+export function limited(
+  quantity: Quantity,
+  slots: readonly Slot[],
+  index: number,
+  grammar: Grammar,
+): Quantity {
+  const first = index - runPosition(slots, index, grammar);
+  const size = runLength(slots, first, grammar);
+  const last = slots[first + size - 1]!.quantity;
+  if (size < 2 || last.hedge !== '以内' || !/控制在$/.test(slots[first]!.left)) return quantity;
+  return quantity.bound === '=' ? { ...quantity, bound: last.bound } : quantity;
 }
 
 const counted = (slot: Slot): boolean =>

@@ -114,6 +114,10 @@ function nominal(text: string, verb: string, grammar: Grammar): boolean {
   return false;
 }
 
+/** 汽车灯具搬迁|等一批|项目: the last of a list of projects without the list's end. */
+export const lastListed = (name: string): string =>
+  name.replace(/等(?:一批|大)?(?=(?:重点|重大)?(?:项目|工程)$)/, '');
+
 /** A、B等C: the verb before the list, and what the list is of. Null where there is no such list. */
 export function listedKind(phrase: Phrase): { verb: string; kind: string } | null {
   const match = LISTED.exec(phrase.noun);

@@ -13,6 +13,8 @@ export interface Counted {
 }
 
 const PAST = /^的?/;
+/** What is said of things that were named before. */
+const SAID = /^(?:现?已经?|均已?|全部|正在|基本)/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -20,6 +22,8 @@ const LONGEST = 40;
 export function readCounted(right: string, grammar: Grammar): Counted {
   const skipped = PAST.exec(right)?.[0].length ?? 0;
   const text = right.slice(skipped, skipped + LONGEST);
+  // 11项|已基本建成: what is counted was named before
+  if (SAID.test(text)) return { noun: '', action: '', attached: false, length: 0 };
   for (let i = 1; i < text.length; i++) {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;

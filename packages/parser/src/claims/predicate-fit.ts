@@ -18,6 +18,36 @@ export function prepositional(predicate: Predicate, left: string, slot: Slot, gr
   return { ...predicate, stated: false, direction: null, phrase: keeps ? left : '' };
 }
 
+const WORK = /(?:提升|提高|改善|优化|加快)$/;
+const BUILT = new Set([
+  '个',
+  '户',
+  '亩',
+  '条',
+  '项',
+  '套',
+  '处',
+  '座',
+  '家',
+  '所',
+  '间',
+  '栋',
+  '公里',
+  '平方米',
+]);
+
+/** 提升209个村卫生室, 危房改造和住房提升2万户: work on things that are counted, where a measured thing would grow. */
+export function worked(predicate: Predicate, left: string, slot: Slot, grammar: Grammar): Predicate {
+  const word = WORK.exec(left)?.[0];
+  if (word === undefined || predicate.direction === null || predicate.from !== null) return predicate;
+  if (predicate.comparison !== null || !BUILT.has(slot.quantity.unit)) return predicate;
+  const front = left.slice(0, -word.length);
+  const measured =
+    grammar.heads.endingAt(front, front.length) ?? grammar.countedHeads.endingAt(front, front.length);
+  if (measured !== null || (front === '' && slot.right === '')) return predicate;
+  return { ...predicate, stated: false, direction: null, phrase: left };
+}
+
 /** 增加粮食种植面积4000亩: a verb of growth before the name of a stock states a change of it. */
 export function movedStock(named: Named, measure: Measure, predicate: Predicate, slot: Slot): string | null {
   if (measure !== 'level' || predicate.stated || named.attachment !== 'direct') return null;

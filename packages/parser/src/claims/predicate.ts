@@ -77,15 +77,17 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
   let core = above !== null;
   for (let steps = 0; steps < 12 && end > 0; steps++) {
     const rest = left.slice(Math.max(0, end - 24), end);
-    const compared = COMPARED.exec(rest);
+    const at = end;
+    const found = grammar.predicates.endingAt(left, at, 0, (word) => !cutsWord(left, at, word, grammar));
+    // 较上年回落: what follows the comparison says where the value went
+    const moves = found?.value === 'up' || found?.value === 'down';
+    const compared = moves ? null : COMPARED.exec(rest);
     if (compared !== null) {
       read.comparison ??= compared[0];
       if (!/^[较比]/.test(compared[0])) read.stated = true;
       end -= compared[0].length;
       continue;
     }
-    const at = end;
-    const found = grammar.predicates.endingAt(left, at, 0, (word) => !cutsWord(left, at, word, grammar));
     if (found === null) break;
     const { word, value: role } = found;
     if (role === 'up' || role === 'down') {

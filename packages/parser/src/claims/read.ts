@@ -1,12 +1,13 @@
+import type { Measure } from '@zhibiao/shared';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Claim, Place } from './claim.ts';
 import { measureOf } from './measure.ts';
 import { nameOf } from './name.ts';
-import { readParallel, sharedNames } from './parallel.ts';
-import { cleanPhrase, leadingVerb, listedKind } from './phrase.ts';
+import { limited, readParallel, sharedNames } from './parallel.ts';
+import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './phrase.ts';
 import { readPredicate } from './predicate.ts';
-import { growthNounOf, movedStock, prepositional } from './predicate-fit.ts';
+import { growthNounOf, movedStock, prepositional, worked } from './predicate-fit.ts';
 import { rankPhrase } from './rank.ts';
 import { anchorOf, type Named } from './setting.ts';
 import { readSlots, type Slot } from './slots.ts';
@@ -68,6 +69,14 @@ function sharesPredicate(slot: Slot, last: Claim | undefined): boolean {
   );
 }
 
+/** 污染指数改善4.9%: of what is a burden, better is less. */
+const isRelieved = ({ noun }: Phrase, left: string, grammar: Grammar): boolean =>
+  grammar.better.endingAt(left, left.length) !== null && grammar.burdens.endingAt(noun, noun.length) !== null;
+
+/** 失业率、居民消费价格涨幅分别控制在…: the growth is of the price alone, a rate is a level. */
+const measureIn = (name: string, { measure, ofGrowth }: Pick<Claim, 'measure' | 'ofGrowth'>): Measure =>
+  ofGrowth ? (/[率比]$|比[重例]$/.test(name) ? 'level' : 'growth') : measure;
+
 function readSlot(
   slot: Slot,
   index: number,
@@ -78,11 +87,13 @@ function readSlot(
 ): Claim[] {
   const { quantity } = slot;
   const words = quantity.dimension === 'rank' ? rankPhrase(slot.left, grammar).phrase : slot.left;
-  const predicate = prepositional(readPredicate(words, quantity, grammar), words, slot, grammar);
+  const read = worked(readPredicate(words, quantity, grammar), words, slot, grammar);
+  const predicate = prepositional(read, words, slot, grammar);
   let phrase = cleanPhrase(predicate.phrase, grammar);
   const found = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;
   if (found !== null && found.place !== null)
     phrase = cleanPhrase((phrase.verb + phrase.noun).slice(found.length), grammar);
+  if (isRelieved(phrase, slot.left, grammar)) predicate.direction = 'down';
   const growth = quantity.dimension === 'percent' ? growthNounOf(phrase.noun, grammar) : '';
   const last = claims[claims.length - 1];
   // 增长7%以上、力争达到8%: what a growth shall reach is a growth
@@ -100,18 +111,27 @@ function readSlot(
   const whole = quantity.unit === '' ? null : (last?.quantity.unit ?? '');
   const goesOn = slot.joint !== '' || (last?.predicate.from != null && predicate.to);
   const carriesUnit = whole?.startsWith(`${quantity.unit}/`) === true && goesOn;
-  const measured = carriesUnit && whole !== null ? { ...quantity, unit: whole } : quantity;
+  const measured = limited(
+    carriesUnit && whole !== null ? { ...quantity, unit: whole } : quantity,
+    slots,
+    index,
+    grammar,
+  );
+  const ofGrowth = measure === 'growth' && predicate.direction === null && growth !== '';
+  // 完成A 43条、B 20公里: the list is of what was done
+  const done = slot.joint.startsWith('、') && last?.removed.includes('完成') === true ? ['完成'] : [];
   const claim = (named: Named, siblings: readonly string[] = [], head: Claim | null = null): Claim => ({
     quantity: measured,
     ...named,
-    measure: head?.measure ?? measure,
+    measure: measureIn(named.name, head ?? { measure, ofGrowth }),
+    ofGrowth: head?.ofGrowth ?? ofGrowth,
     sign:
       head?.sign ??
       (shares ? last!.sign : null) ??
       (predicate.direction === 'down' && measure !== 'level' ? -1 : 1),
     predicate: head?.predicate ?? predicate,
     place: found?.place ?? null,
-    removed: found !== null && found.place === null ? [...phrase.removed, '全市'] : phrase.removed,
+    removed: [...phrase.removed, ...done, ...(found !== null && found.place === null ? ['全市'] : [])],
     clause: slot.clause,
     part: slot.part,
     siblings,

@@ -126,11 +126,14 @@ function clauseFrom(text: string, start: number, stop: number): string {
   return text.slice(start, end);
 }
 
+/** 投资35亿元|的A、投资|11亿元的B */
+const INVESTED = /^的[^,。;]{2,24}(?:[、和与及]|以及)(?:总|计划)?投资$/;
+
 /** A count that has no name before it takes one from behind. */
 function sharesNoun(slot: Slot): boolean {
   const { dimension, form } = slot.quantity;
-  if (form === 'rank' || dimension === 'percent' || dimension === 'point' || dimension === 'money')
-    return false;
+  if (dimension === 'money') return INVESTED.test(slot.right);
+  if (form === 'rank' || dimension === 'percent' || dimension === 'point') return false;
   return (
     HAN_START.test(slot.right) &&
     !/^(?:增加|增长|提高|提升|减少|下降|扩大|达|占|居|列|到|至|的)/.test(slot.right)

@@ -27,6 +27,9 @@ export interface Grammar {
   countedHeads: WordTable<true>;
   growthNouns: WordTable<true>;
   groups: readonly (readonly string[])[];
+  better: WordTable<true>;
+  burdens: WordTable<true>;
+  whole: WordTable<true>;
   /** whether a name is that of a known indicator */
   knows: (name: string) => boolean;
 }
@@ -66,6 +69,9 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     countedHeads: wordTable(names.countedHeads),
     growthNouns: wordTable(names.growthNouns),
     groups: names.groups,
+    better: wordTable(verbs.better),
+    burdens: wordTable(names.burdens),
+    whole: wordTable(names.whole),
     knows,
   };
 }

@@ -19,8 +19,11 @@ export function topicOf(clause: string, grammar: Grammar): string {
     return thing.length >= 2 && thing.length <= 16 ? thing : '';
   }
   const topic = plainName(text.slice(0, stopIn(text, grammar)));
-  return topic.length >= 2 && topic.length <= LONGEST ? topic : '';
+  return topic.length >= 2 && topic.length <= LONGEST && !isCutQuote(topic) ? topic : '';
 }
+
+/** “重大项目|建设攻坚年”: a quotation that a verb inside it would cut. */
+const isCutQuote = (topic: string): boolean => topic.lastIndexOf('“') > topic.lastIndexOf('”');
 
 function stopIn(text: string, grammar: Grammar): number {
   let at = 0;
@@ -41,8 +44,9 @@ export function knownTopic(clause: string, head: string, grammar: Grammar): stri
   const text = clause.slice(-40);
   for (let length = 8; length >= 2; length--) {
     for (let at = 0; at + length <= text.length; at++) {
-      const name = text.slice(at, at + length) + head;
-      if (grammar.knows(name)) return name;
+      const topic = text.slice(at, at + length);
+      const name = topic + head;
+      if (!/[“”]/.test(topic) && grammar.knows(name)) return name;
     }
   }
   return '';

@@ -19,7 +19,7 @@ const RIGHT: Readonly<Record<Attachment, { known: number; unknown: number }>> = 
 /** What makes a name doubtful: very long, very short, broken brackets, verbs and clause words inside. */
 const DOUBTFUL: readonly (readonly [test: (name: string) => boolean, factor: number])[] = [
   [(name) => name.length > 24, 0.8],
-  [(name) => name.length <= 2, 0.8],
+  [(name) => name.length <= 2, 0.7],
   [(name) => /^[的和与、在对以将]|[的和与、]$/.test(name), 0.75],
   [(name) => count(name, '“') !== count(name, '”') || count(name, '(') !== count(name, ')'), 0.7],
   [(name) => /(?:我们|各位|为了|通过.{8}|使|让)/.test(name), 0.8],

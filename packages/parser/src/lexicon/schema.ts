@@ -63,6 +63,8 @@ export const Verbs = z.strictObject({
   up: Words,
   down: Words,
   reach: Words,
+  /** of the words of growth, those that mean a fall where the name is one of the `burdens` of the names */
+  better: Words,
   /** verbs before a rank and what it is taken within (位列全省) */
   rank: Words,
   adverbs: Words,
@@ -98,6 +100,8 @@ export const Stops = z.strictObject({
   closeQuotes: z.string(),
   /** behind a unit: 55条措施, 5000吨级, 35GW一期 */
   unitFollowers: Words,
+  /** units of time that are values behind a word of the clause: 优良天数达到263天, 预期寿命79岁 */
+  spans: z.array(z.strictObject({ unit: z.string().min(1), after: z.string().min(1) })),
 });
 export type Stops = z.infer<typeof Stops>;
 
@@ -116,6 +120,10 @@ export const Names = z.strictObject({
   scopes: Words,
   /** what a value is kept at or brought over, no subject of it: 3.8亿斤的底线 */
   milestones: Words,
+  /** words with a 和, 与 or 及 in them that joins nothing: 普及率, 县级及以上 */
+  whole: Words,
+  /** ends of names whose values are better when they fall: 污染指数改善4.9% */
+  burdens: Words,
   /** spellings that mean the same in a name, the written one and the one that is kept; Latin letters in capitals */
   spellings: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
   /** characters that do not count in a name */

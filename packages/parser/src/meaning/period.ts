@@ -1,13 +1,14 @@
 import type { Period } from '@zhibiao/shared';
-import type { Claim } from '../claims/index.ts';
+import { type Claim, COUNTED } from '../claims/index.ts';
 import type { Stretch } from './stretch.ts';
 import type { SentenceYears } from './years.ts';
 
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */
-const FLOW = /^(?:累计|脱贫|棚户区改造|老旧小区改造|植树造林|造林绿化)|新增|净增/;
+const FLOW = /^(?:累计|脱贫|植树造林|造林绿化)|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
 /** Money that flows: what a term's review gives of it is the term's sum. */
 const SPENT = /(?:投资|支出|投入|补贴|受益群众|受益人口)$/;
-const SPAN = /(?:“?十([一二三四五])五”?)(?:期间|时期|以来|五年|末|规划期)/;
+const SPAN = /(?<![由从较比]“?)(?:“?十([一二三四五])五”?)(?:期间|时期|以来|五年|末|规划期)/;
+const PLAN_END = /十([一二三四五]?)五”?末/;
 const PLAN_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 2016, 四: 2021, 五: 2026 };
 
 const year = (value: number): Period => ({ start: value, end: value });
@@ -38,6 +39,8 @@ export function periodOf(
   if (claim.predicate.yearly) return period;
   if (stretch.kind === 'target') return year(period.end);
   if (claim.predicate.comparison !== null) return year(period.end);
+  if (claim.measure === 'level' && claim.removed.includes('完成') && COUNTED.has(claim.quantity.dimension))
+    return period;
   if (/累计|五年来|五年(?:共|累计)|总计|合计/.test(clause)) return period;
   if (
     claim.measure === 'level' &&
@@ -55,6 +58,8 @@ function fromYear(from: string | null, claim: Claim, period: Period | null): Per
   if (from === null) return null;
   const digits = /(?:19|20)\d\d/.exec(from)?.[0];
   if (digits !== undefined) return year(Number(digits));
+  const plan = PLAN_END.exec(from);
+  if (plan !== null) return year((PLAN_START[plan[1]!] ?? 2001) + 4);
   if (period === null) return null;
   if (/上年|去年/.test(from)) return year(period.end - 1);
   if (/前年/.test(from)) return year(period.end - 2);

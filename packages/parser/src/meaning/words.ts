@@ -1,9 +1,17 @@
+import type { Kind } from '@zhibiao/shared';
 import type { Claim } from '../claims/index.ts';
 import type { Grammar } from '../claims/tables.ts';
 
-/** 力争, 确保, 预计: the word that commits to the value, as written; null where there is none. */
-export function commitmentOf(claim: Claim, clause: string, grammar: Grammar): string | null {
-  const found = grammar.commitments.find((word) => claim.removed.includes(word) || clause.includes(word));
+/** Of what has been, a word can estimate; 争取到 and 计划 there mean that it was won, or is called so. */
+const ESTIMATES = /^预[计期]$/;
+
+/** 力争, 确保, 预计: the word that commits to the value, as written; null where there is none or it is part of the name. */
+export function commitmentOf(claim: Claim, clause: string, kind: Kind, grammar: Grammar): string | null {
+  const found = grammar.commitments.find(
+    (word) =>
+      (kind === 'target' || ESTIMATES.test(word)) &&
+      (claim.removed.includes(word) || (clause.includes(word) && !claim.name.includes(word))),
+  );
   return found ?? null;
 }
 

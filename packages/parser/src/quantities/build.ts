@@ -1,4 +1,4 @@
-import { type Hedge, type Lexicon, type WordTable, wordTable } from '../lexicon/index.ts';
+import { type Hedge, type Lexicon, type Stops, type WordTable, wordTable } from '../lexicon/index.ts';
 import { isDigit, isLatin } from '../text/characters.ts';
 import { type Amount, type AmountReader, CLAUSE, hedgeTable } from './amount.ts';
 import { multiply, readArabic } from './numerals.ts';
@@ -21,6 +21,7 @@ export class QuantityBuilder {
   readonly #after: WordTable<Hedge>;
   readonly #followers: WordTable<true>;
   readonly #unitFollowers: WordTable<true>;
+  readonly #spans: Stops['spans'];
 
   constructor(lexicon: Lexicon, units: UnitTable, amounts: AmountReader) {
     this.#units = units;
@@ -29,11 +30,14 @@ export class QuantityBuilder {
     this.#after = hedgeTable(lexicon.hedges.after);
     this.#followers = wordTable(lexicon.stops.followers);
     this.#unitFollowers = wordTable(lexicon.stops.unitFollowers);
+    this.#spans = lexicon.stops.spans;
   }
 
   /** Range, unit and hedges around an amount; null when what follows makes it no quantity. */
   read(text: string, amount: Amount, clause: number): Read {
     const follower = this.#followers.startingAt(text, amount.end);
+    const span = this.#spanAt(text, amount, clause);
+    if (span !== null) return this.build(text, amount, span, null, clause);
     let unit = this.#units.at(text, amount.end);
     if (follower !== null && (unit === null || unit.end - amount.end <= follower.word.length)) {
       return {
@@ -48,7 +52,10 @@ export class QuantityBuilder {
     if (unit !== null && this.#unitFollowers.startingAt(text, unit.end) !== null) {
       return { read: null, end: unit.end };
     }
-    if (unit === null && !amount.hanzi) unit = this.#sharedUnit(text, amount, clause);
+    if (unit === null && !amount.hanzi) {
+      const shared = this.#sharedUnit(text, amount, clause);
+      if (shared !== null) return this.build(text, shared.amount, shared.unit, null, clause);
+    }
     const fromTo = /[由从][^,。;、]{0,10}$/.test(
       text.slice(Math.max(clause, amount.start - 12), amount.start),
     );
@@ -79,8 +86,21 @@ export class QuantityBuilder {
     return this.build(text, amount, unit, null, clause);
   }
 
-  /** 18.8和10个百分点: the first number has the second one's unit. */
-  #sharedUnit(text: string, amount: Amount, clause: number): Unit | null {
+  /** 优良天数达到263天: a unit of time that is a value, where the clause says what it measures. */
+  #spanAt(text: string, amount: Amount, clause: number): Unit | null {
+    const near = text.slice(Math.max(0, amount.start - 24), amount.start);
+    const moves = /(?:增加|增长|减少|提高|下降)$/.test(near);
+    const words = moves ? near : near.slice(Math.max(0, clause - amount.start + near.length));
+    const span = this.#spans.find(
+      ({ unit, after }) => text.startsWith(unit, amount.end) && words.includes(after),
+    );
+    return span === undefined
+      ? null
+      : { unit: span.unit, dimension: 'count', end: amount.end + span.unit.length };
+  }
+
+  /** 18.8和10个百分点, 70和50亿元: the first number has the second one's unit, and its multiplier. */
+  #sharedUnit(text: string, amount: Amount, clause: number): { amount: Amount; unit: Unit } | null {
     const joint = /^(?:[、和与及])/.exec(text.slice(amount.end, amount.end + 1))?.[0];
     if (joint === undefined || amount.start === clause) return null;
     const numeral = readArabic(text, amount.end + 1);
@@ -88,7 +108,11 @@ export class QuantityBuilder {
     const next = this.#amounts.read(text, numeral, false);
     const unit = this.#units.at(text, next.end);
     if (unit === null || this.#followers.startingAt(text, next.end) !== null) return null;
-    return { ...unit, end: amount.end };
+    const factor = amount.multiplied || numeral.value === 0 ? 1 : next.value / numeral.value;
+    return {
+      amount: { ...amount, value: multiply(amount.value, factor), multiplied: factor > 1 },
+      unit: { ...unit, end: amount.end },
+    };
   }
 
   #range(text: string, at: number): { amount: Amount; unit: Unit | null; plain: number } | null {

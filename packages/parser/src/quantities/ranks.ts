@@ -4,6 +4,8 @@ import type { Quantity } from './quantity.ts';
 
 const RANKED =
   /(?:全[省市区国州县球]|[居列排位获名升至]|蝉联|保持|夺得|世界|全国|指数|[省市区县国州])[^,。;、:\n]{0,14}$/;
+/** 居全市第1位、|第3位: ranks of the same list */
+const LISTED = /(?:第[\d一二三四五六七八九十]{1,4}(?:位|名)?(?:[、和与及]|以及))+$/;
 /** What may follow a bare 第一 that is a rank and not an ordinal (第一产业, 第一书记). */
 const AFTER_BARE = /^(?:$|[,。;、:!)”\n]|的(?:好|优异)|并|和|及|且|;)/;
 
@@ -23,7 +25,10 @@ export function readRank(text: string, at: number, from: number): Quantity | nul
   let end = numeral.end;
   const unit = /^(?:位次|位|名(?!义|优))/.exec(text.slice(end, end + 2))?.[0] ?? '';
   end += unit.length;
-  const before = text.slice(Math.max(from, at - 16), at);
+  const before = text
+    .slice(Math.max(from, at - 24), at)
+    .replace(LISTED, '')
+    .slice(-16);
   if (!RANKED.test(before)) return null;
   if (!AFTER_BARE.test(text.slice(end, end + 4)) && (unit === '' || front)) return null;
   if (front && unit === '' && numeral.value > 100) return null;
