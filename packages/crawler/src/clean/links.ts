@@ -1,5 +1,6 @@
 import { textOf } from './dom/nodes.ts';
-import { linkOf, type Page } from './dom/page.ts';
+import { linkOf, type Page, resolve } from './dom/page.ts';
+import type { ScriptedPager } from './dom/scripted.ts';
 import { all, query } from './dom/select.ts';
 import { rules } from './rules/load.ts';
 import type { FamilyRules } from './rules/schema.ts';
@@ -16,6 +17,8 @@ const furniture =
 
 /** No list is as long; a page with more is made to be crawled for ever. */
 export const MAX_LINKS = 5_000;
+/** The pages behind these are found on the last of them. */
+const MAX_SCRIPTED = 100;
 
 /** The page's first {@link MAX_LINKS} links, absolute and unique, in page order. A link's full title stands in its `title` where the text is cut off. */
 export function readLinks(page: Page, entries: readonly Link[]): Link[] {
@@ -70,11 +73,21 @@ export function laterPages(page: Page, family: FamilyRules): string[] {
     }
     if (out.size > 0) break;
   }
+  if (out.size === 0 && page.scriptedPager) return scriptedPages(page, page.scriptedPager);
   if (out.size === 0) {
     const next = nextLink(page, own);
     if (next) return [next];
   }
   return [...out].sort(([a], [b]) => a - b).map(([, url]) => url);
+}
+
+function scriptedPages(page: Page, { pages, current, name, extension }: ScriptedPager): string[] {
+  const out: string[] = [];
+  for (let n = current + 1; n < Math.min(pages, current + MAX_SCRIPTED); n++) {
+    const url = resolve(page, `${name}_${n}.${extension}`);
+    if (url) out.push(url);
+  }
+  return out;
 }
 
 /** A pager that is no box of its own: a link that says 下一页 and whose address is numbered. */
@@ -90,12 +103,15 @@ function nextLink(page: Page, own: string | null): string | null {
 
 const numberedAddress = /[_-]\d{1,3}\.s?html?$|[?&]p(age)?=\d{1,3}(&|$)/;
 
-const marked = query(
-  'strong, b, em, .thisclass, .current, .cur, .active, .on, li:not(:has(a)), span:not(:has(a))',
-);
+/** Marks of the current page, surest first: totals stand in such elements, too. */
+const marked = [
+  query('.thisclass, .current, .cur, .active, .on'),
+  query('strong, b'),
+  query('em, li:not(:has(a)), span:not(:has(a))'),
+];
 
 function currentNumber(box: Parameters<typeof all>[0], own: string | null): number {
-  for (const element of all(box, marked)) {
+  for (const element of marked.flatMap((mark) => all(box, mark))) {
     const label = textOf(element).replace(/[\s[\]【】()（）第页]/g, '');
     if (/^\d{1,3}$/.test(label)) return Number(label);
   }

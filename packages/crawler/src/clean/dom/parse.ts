@@ -1,5 +1,6 @@
 import { Document, Element, type ParentNode, Text } from 'domhandler';
 import { type Handler, Parser } from 'htmlparser2';
+import { type ScriptedPager, scriptedPager, unwrapRecords } from './scripted.ts';
 import { stripScripts } from './strip-scripts.ts';
 
 /** Deeper elements become siblings at this depth, as browsers do it at 512: no page can make the tree a well. */
@@ -13,6 +14,8 @@ export interface ParsedPage {
   jsonLd: string[];
   /** characters of script code, for recognising shells */
   scriptChars: number;
+  /** a pager that only a script would show, or null */
+  scriptedPager: ScriptedPager | null;
   /** the comment in which newspaper systems of Founder keep an article's fields, or null */
   enpProperty: string | null;
 }
@@ -23,8 +26,14 @@ export interface ParsedPage {
  */
 export function parseHtml(source: string): ParsedPage {
   const root = new Document([]);
-  const { html, scriptChars } = stripScripts(source);
-  const page: ParsedPage = { root, jsonLd: [], scriptChars, enpProperty: null };
+  const { html, scriptChars } = stripScripts(unwrapRecords(source));
+  const page: ParsedPage = {
+    root,
+    jsonLd: [],
+    scriptChars,
+    scriptedPager: scriptedPager(source),
+    enpProperty: null,
+  };
   const stack: ParentNode[] = [root];
   let lastText: Text | null = null;
   let raw: string | null = null;

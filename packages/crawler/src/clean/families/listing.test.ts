@@ -86,3 +86,53 @@ test('a page of endless links gives the first ones and says so', () => {
   expect(page.links.length).toBeLessThanOrEqual(MAX_LINKS);
   expect(page.flags).toContain('links-capped');
 });
+
+test('a list whose entries a script takes out of records', () => {
+  const records = numbers
+    .map(
+      (i) =>
+        `<record><![CDATA[<li><a href="/art/2031/2/${i}/art_12_90${i}.html">临江港第${i}期工程开工建设</a><span>2031-02-11</span></li>]]></record>`,
+    )
+    .join('');
+  const page = clean(
+    '临江市人民政府 政府工作报告',
+    `<div id="412"><script type="text/xml"><datastore><nextgroup></nextgroup><recordset>${records}</recordset></datastore></script></div>`,
+  );
+  expect(page).toMatchObject({ role: 'list', posts: 5 });
+});
+
+test('a pager that a script draws, of a list and of a text', () => {
+  const script = (pages: number, current: number, name: string) =>
+    `<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName, _sPageExt) {} createPageHTML(${pages}, ${current}, "${name}", "html");</script>`;
+  const entries = numbers.map((i) => `<li><a href="t2031021${i}_9.html">临江港第${i}期工程开工建设</a></li>`);
+  expect(clean('要闻', `<ul>${entries.join('')}</ul>${script(3, 0, 'index')}`).next).toEqual([
+    'http://zx.example/a/index_1.html',
+    'http://zx.example/a/index_2.html',
+  ]);
+  const text = `<div class="TRS_Editor"><p>${summary}${summary}</p></div>`;
+  expect(clean('云岭县工作报告', `${text}${script(3, 1, 't20310218_9')}`).continuations).toEqual([
+    { url: 'http://zx.example/a/t20310218_9_2.html', kind: 'page' },
+  ]);
+});
+
+test('how many threads there are is not which page this is', () => {
+  const page = clean(
+    '要闻 -  临江社区 -  Powered by Discuz!',
+    `<div class="pages"><em>&nbsp;82&nbsp;</em><strong>1</strong><a href="forum-2-2.html">2</a></div>
+     ${numbers.map((i) => `<tbody id="normalthread_${i}"><tr><th><span id="thread_${i}"><a href="thread-${i}-1-1.html">临江港第${i}期工程开工</a></span></th></tr></tbody>`).join('')}`,
+  );
+  expect(page).toMatchObject({ role: 'list', posts: 5, next: ['http://zx.example/a/forum-2-2.html'] });
+});
+
+test('a board of version 5: threads and not the last replies to them', () => {
+  const page = clean(
+    '要闻 临江社区 - powered by Discuz! Board',
+    `<table>${numbers.map((i) => `<tr><td class="f_title"><a href="viewthread.php?tid=${i}">临江港第${i}期工程开工</a></td><td class="f_last"><a href="redirect.php?tid=${i}&goto=lastpost">2031-2-19 10:00</a></td></tr>`).join('')}</table>
+     <div class="p_bar"><a class="p_total">82</a><a class="p_curpage">1</a><a href="forumdisplay.php?fid=2&page=2" class="p_num">2</a></div>`,
+  );
+  expect(page).toMatchObject({
+    role: 'list',
+    posts: 5,
+    next: ['http://zx.example/a/forumdisplay.php?fid=2&page=2'],
+  });
+});

@@ -99,3 +99,12 @@ test('an article of the portal names its writer beside who put it there', () => 
   );
   expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz', origin: '临江日报' });
 });
+
+test('what the forum hides from guests leaves no notice in the text', () => {
+  const page = clean(
+    '2031年临江市政府工作报告 - 要闻 - 临江社区 - Powered by Discuz!',
+    `<span id="thread_subject">2031年临江市政府工作报告</span><div id="postlist"><div id="post_1"><div class="pls"><div class="authi"><a>江北老船工</a></div></div>
+     <em id="authorposton1">发表于 2031-2-8 21:40</em><td class="t_f" id="postmessage_1">${report}<br><div class="locked">游客，如果您要查看本帖隐藏内容请<a href="#">回复</a></div></td></div></div>`,
+  );
+  expect(page.articles[0]).toMatchObject({ ...expected, family: 'discuz' });
+});

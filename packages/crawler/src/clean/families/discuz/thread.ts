@@ -125,7 +125,7 @@ function subject(text: string): string {
   return text.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(rules.thread.titleTail, '');
 }
 
-const pagerLinks = query('.pg a, .pages a, .page a, .pgs a, .pagination a, #multipage a');
+const pagerLinks = query('.pg a, .p_bar a, .pages a, .page a, .pgs a, .pagination a, #multipage a');
 const currentMark = query('.pg strong, .pages strong, .page strong, .page b');
 
 function currentPage(page: Page): number {
