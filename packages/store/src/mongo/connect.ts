@@ -6,8 +6,10 @@ import {
   MongoNetworkError,
   MongoServerError,
   MongoServerSelectionError,
+  ReadConcern,
 } from 'mongodb';
 import { StoreUnavailableError } from '../errors.ts';
+import { databaseOf } from './address.ts';
 
 export interface MongoConnection {
   readonly client: MongoClient;
@@ -28,14 +30,15 @@ export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoC
     serverSelectionTimeoutMS: waitMs,
     retryWrites: true,
     ignoreUndefined: true,
-    writeConcern: { w: 'majority' },
   });
   try {
     await client.connect();
     // Without a database in its path an address means `test`, which nobody wants.
-    const db = client.db(
-      new URL(url.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.slice(1) || 'zhibiao',
-    );
+    // Of the database, not of the client, where an address may weaken them.
+    const db = client.db(databaseOf(url) || 'zhibiao', {
+      writeConcern: { w: 'majority' },
+      readConcern: new ReadConcern('majority'),
+    });
     await db.command({ ping: 1 });
     return { client, db, name };
   } catch (error) {
