@@ -40,7 +40,11 @@ async function align(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
     await setValidator(db, name, { $jsonSchema: validatorOf(definition) });
-    const make = async (fields: readonly string[], kind: 'unique' | 'by', options: CreateIndexesOptions = {}) => {
+    const make = async (
+      fields: readonly string[],
+      kind: 'unique' | 'by',
+      options: CreateIndexesOptions = {},
+    ) => {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
       await db.collection(name).createIndex(key, { name: indexName(kind, fields), ...options });
     };
