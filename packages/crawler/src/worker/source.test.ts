@@ -1,6 +1,7 @@
 import type { Emission, PageBook } from '@zhibiao/shared';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { canonicalUrl } from '../discovery/index.ts';
+import { startMessages } from './start-run.ts';
 import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, listPage, type Site, startSite } from './testing/site.ts';
 
@@ -56,6 +57,36 @@ describe('a source', () => {
     expect(parsed.map((m) => m.page).sort()).toEqual(
       [2018, 2019, 2023].map((year) => site.url(`/zw/${year}.html`)),
     );
+  });
+
+  it('reads sitemaps that name one another once each', async () => {
+    const index = (...paths: string[]) => ({
+      headers: { 'content-type': 'application/xml' },
+      body: `<sitemapindex>${paths.map((path) => `<sitemap><loc>${site.url(path)}</loc></sitemap>`).join('')}</sitemapindex>`,
+    });
+    site.pages['/'] = listPage(reports());
+    Object.assign(site.pages, { '/a.xml': index('/a.xml', '/b.xml'), '/b.xml': index('/a.xml', '/c.xml') });
+    const deep = { '/c.xml': index('/d.xml'), '/d.xml': index('/e.xml'), '/e.xml': index('/f.xml') };
+    Object.assign(site.pages, deep);
+    await house.crawlSource({ start: [site.url('/')], sitemaps: [site.url('/a.xml')] });
+    const read = site.paths().filter((path) => path.endsWith('.xml'));
+    // Two levels below the first are as deep as it goes.
+    expect(read).toEqual(['/a.xml', '/b.xml', '/c.xml']);
+  });
+
+  it('takes all that is known of it along where that is asked for, due or not', async () => {
+    site.pages['/'] = listPage(reports());
+    await house.crawlSource({ start: [site.url('/')] });
+    const source = (await house.store.getSource('demo'))!;
+    const asked = async (again: boolean) =>
+      (await startMessages({ pages: house.store, now: Date.now }, 'run-2', source, again)).flatMap(
+        ({ message }) => ('url' in message && message.force ? message.url : []),
+      );
+    expect(await asked(false)).toEqual([site.url('/')]);
+    expect((await asked(true)).sort()).toEqual([
+      site.url('/'),
+      ...years.map((year) => site.url(`/zw/${year}.html`)),
+    ]);
   });
 
   it('comes back to the pages that are due, listed or not', async () => {
