@@ -56,6 +56,14 @@ test('a page of a newspaper: its day is not that of the session, and a note abov
   });
 });
 
+test('a source that stands in a box of its own, without a label', () => {
+  const page = (boxes: string) =>
+    `<h1>${title}</h1><div><span class="date">2031年02月18日 09:25</span>${boxes}</div><div class="con">${paragraphs(sentences)}</div>`;
+  const box = '<span class="source">临江晚报</span>';
+  expect(clean(title, page(box)).origin).toBe('临江晚报');
+  expect(clean(title, page(box + box.replace('临江', '江北'))).origin).toBeNull();
+});
+
 test('who answered for a text stands below it, also in one line in brackets', () => {
   const credits = '<p>（供稿：市发展改革委 初审：甲某 复审：乙某 终审：丙某）</p>';
   expect(

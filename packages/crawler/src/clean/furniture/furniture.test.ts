@@ -61,6 +61,20 @@ describe('trimFurniture', () => {
     ).toEqual(['全市实现增长。', '大家一起努力。']);
   });
 
+  test("a content farm's words behind the text go, and what it says to be liked, too", () => {
+    expect(
+      trim(
+        '原标题：2031年临江市政府工作报告',
+        '全市实现增长。',
+        '大家一起努力。',
+        '以上就是2031年临江市政府工作报告的全部内容，希望对大家有所帮助。',
+        '本文来自临江范文网 http://www.fw.example 转载请注明出处',
+        '看过“2031年临江市政府工作报告”的人还看了：',
+        '云岭县工作报告范文',
+      ),
+    ).toEqual(['全市实现增长。', '大家一起努力。']);
+  });
+
   // whole lines of reports that look like furniture
   test.each([
     '关闭散乱污企业30家',
@@ -72,6 +86,8 @@ describe('trimFurniture', () => {
     '编制完成全市产业规划',
     '技术支持服务体系加快建设',
     '主办单位增加到12家',
+    '以上就是今年的主要工作',
+    '内容由点及面逐步展开',
   ])('keeps “%s”', (line) => {
     expect(trim(line, '全市实现增长。', line)).toEqual([line, '全市实现增长。', line]);
   });

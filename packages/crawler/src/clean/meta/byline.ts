@@ -77,6 +77,11 @@ export function originOf(
   ];
   const named = findOrigin(around, rules.meta);
   if (named) return named;
+  for (const selector of rules.meta.originBoxes) {
+    const [only, ...others] = page.index.all(selector);
+    const name = only && others.length === 0 ? textOf(only) : '';
+    if (/^[^\s\d:：，。]{2,20}$/.test(name) && !rules.meta.notOrigins.test(name)) return name;
+  }
   return rules.meta.originMeta.map((n) => page.meta.get(n)).find((v) => v) ?? null;
 }
 

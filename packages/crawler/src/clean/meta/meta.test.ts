@@ -59,6 +59,7 @@ describe('people', () => {
   test('the source', () => {
     expect(findOrigin(['发布时间：2031-01-01 来源：临江日报 浏览：12'], rules.meta)).toBe('临江日报');
     expect(findOrigin(['来源：http://x.example'], rules.meta)).toBeNull();
+    expect(findOrigin(['[ 作者:市府办 | 转贴自:临江日报 | 点击数:12 ]'], rules.meta)).toBe('临江日报');
     expect(findOrigin(['来源：未知 作者：admin'], rules.meta)).toBeNull();
     expect(findOrigin(['来源：网友投稿'], rules.meta)).toBeNull();
     expect(findOrigin(['来源：临江日报记者 周远航'], rules.meta)).toBe('临江日报');

@@ -124,6 +124,8 @@ export const MetaRules = z.object({
   nameEnds: z.array(z.string()).transform((list) => new RegExp(`(?:${alternatives(list)}).*$`, 'u')),
   originMeta: z.array(z.string()),
   originCues: patterns('u'),
+  /** boxes that hold nothing but the source's name */
+  originBoxes: Selectors,
   /** said where no source is known */
   notOrigins: line,
   siteMeta: z.array(z.string()),
