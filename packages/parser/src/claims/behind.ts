@@ -42,6 +42,9 @@ function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null
   const list = listedKind({ ...phrase, noun: phrase.noun + NOUN });
   if (phrase.noun === '' || list?.kind === NOUN) return named(nameCounted(phrase.verb, counted, grammar));
   if (predicate.phrase.endsWith('的')) return named(phrase.verb + phrase.noun + counted.noun);
+  // 10大重点工程和|100个示范项目: a list goes on, what stands before is of its own
+  if (/(?:和|(?<![惠涉波触普])及)$/.test(predicate.phrase))
+    return named(nameCounted(phrase.verb, counted, grammar));
   const inner = endingVerb(phrase.noun, grammar);
   if (inner !== '') return named(nameCounted(inner, counted, grammar), inner);
   if (phrase.verb !== '') {

@@ -10,6 +10,8 @@ export interface Between {
 
 const JOINT_END = /(?:[、]|和|与|及|以及)$/;
 const JOINT_INSIDE = /[、]|和|并/g;
+/** 县人大票决|10项, 市定|12件: who set the number of things */
+const SET_BY = /^[省市县区乡镇](?:人大|政府|委)?(?:代表)?(?:票决|确定|定|级)(?:的)?$/;
 const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
 
 /**
@@ -25,7 +27,7 @@ export function shareBetween(words: string, grammar: Grammar): Between {
       rest.startsWith('占') ||
       grammar.work.startingAt(rest, 0) !== null ||
       (grammar.bareHeads.startingAt(rest, 0)?.word.length ?? 0) >= 2;
-    const modifies = rest.length > 0 && rest.length <= 3;
+    const modifies = rest.length > 0 && (rest.length <= 3 || SET_BY.test(rest));
     if (match.index >= 2 && (opens || modifies)) return { behind: words.slice(0, match.index), before: rest };
   }
   const verb = verbInside(words, grammar);

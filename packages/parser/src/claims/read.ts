@@ -69,6 +69,12 @@ function sharesPredicate(slot: Slot, last: Claim | undefined): boolean {
   );
 }
 
+/** 穿越工程和|总投资4.7亿元的置换工程: behind the amount stands what is invested in, before it another thing. */
+const investedIn = ({ left, right, quantity }: Slot): string =>
+  quantity.dimension === 'money' && right.startsWith('的')
+    ? left.replace(/^.*(?:[、和与及]|以及)(?=(?:总|计划)?投资$)/, '')
+    : left;
+
 /** 污染指数改善4.9%: of what is a burden, better is less. */
 const isRelieved = ({ noun }: Phrase, left: string, grammar: Grammar): boolean =>
   grammar.better.endingAt(left, left.length) !== null && grammar.burdens.endingAt(noun, noun.length) !== null;
@@ -86,7 +92,7 @@ function readSlot(
   findPlace: FindPlace,
 ): Claim[] {
   const { quantity } = slot;
-  const words = quantity.dimension === 'rank' ? rankPhrase(slot.left, grammar).phrase : slot.left;
+  const words = quantity.dimension === 'rank' ? rankPhrase(slot.left, grammar).phrase : investedIn(slot);
   const read = worked(readPredicate(words, quantity, grammar), words, slot, grammar);
   const predicate = prepositional(read, words, slot, grammar);
   let phrase = cleanPhrase(predicate.phrase, grammar);

@@ -5,6 +5,7 @@ const HEADS =
   /^(?:的)?(?:重大|重点|优质|骨干|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
 
 const OF_SUCH = /^的[^,。;、]{2,20}(?:项目|企业|工程)$/;
+const PLANNED = /\((?:年度|全年|年初|省定|市定)?(?:目标|任务|计划)(?:任务)?(?:为|是)?$/;
 const STEPS = /^[十百千万亿元级整数]*(?:大?台阶|大关|关口)/;
 
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
@@ -29,6 +30,10 @@ function isCapacity({ quantity, left, right, bordered }: Slot): boolean {
  */
 export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Grammar): boolean {
   const { quantity, right } = slot;
+  // ESI全球前1%
+  if (quantity.dimension === 'percent' && slot.left.endsWith('前')) return true;
+  // 增长14%(年度目标7%左右): what had been planned, beside what came
+  if (PLANNED.test(slot.left)) return true;
   if (/^及?以[上下]/.test(right) && /^及?以[上下](?:的)?[^,。;]/.test(right)) return true;
   if (quantity.dimension === 'rank' || quantity.dimension === 'percent' || quantity.dimension === 'point')
     return false;
@@ -39,6 +44,8 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   if (/^(?:[\u4e00-\u9fff]{0,4})(?:人民|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(right)) return true;
   if (quantity.dimension === 'length' && /^(?:以?内|范围|半径|线以)/.test(right)) return true;
   if (/^[^,。;]{1,30}之一/.test(right)) return true;
+  // 在全省167个区县中找位次
+  if (/^(?:区县|县市|县区|县|区|市|省|城市|单位)中[找争]/.test(right)) return true;
   if (
     /^[^,。;]{2,24}为(?:牵引|重点|抓手|契机|引领|骨干|核心|依托|支撑|主体|基础)/.test(right) &&
     /以[^,]{0,6}$/.test(slot.left)
