@@ -195,4 +195,12 @@ describe('parser versions', () => {
     expect(isOlderParser('2-a', '2-a')).toBe(false);
     expect(isOlderParser('2-a', '2-b')).toBe(true);
   });
+  it('takes every other code for older where code is named by a hash', () => {
+    expect(isOlderParser('ab12-x', 'cd34-x')).toBe(true);
+    expect(isOlderParser('cd34-x', 'ab12-x')).toBe(true);
+    expect(isOlderParser('ab12-x', 'ab12-x')).toBe(false);
+    expect(isOlderParser('ab12-x', 'ab12-y')).toBe(true);
+    expect(isOlderParser('ab12-x', 'ab12')).toBe(false);
+    expect(isOlderParser('12-x', 'ab12-x')).toBe(true);
+  });
 });
