@@ -123,6 +123,13 @@ describe('observations', () => {
     expect(await html('/observations?code=')).toContain('4,017.36 亿元');
   });
 
+  it('written since a date are those of its whole day', async () => {
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const page = (day: string) => json<PageOf<ObservationRow>>(`/api/observations?since=${day}&limit=1`);
+    expect((await page(today)).rows).toHaveLength(1);
+    expect((await page('2999-01-01')).rows).toHaveLength(0);
+  });
+
   it('know regions by name where the house does', async () => {
     const regionCode = (region: string) => (region === '镇江' ? '321100' : region);
     const { app } = createConsole({ ...house.deps, regionCode });
