@@ -84,6 +84,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
           const run =
             options.resume ?? (await beginReprocess(store, selectionOf(options, config()), Date.now()));
           terminal.say(`run ${run}`);
+          if (options.resume) terminal.say('Jobs that were put back come again within half a minute.');
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
           const state = await driveReprocess(
