@@ -31,10 +31,11 @@ const headQuery = query('meta, title, base, link');
 export function openPage(html: string, url: string | undefined, options = { keepHidden: false }): Page {
   const parsed = parseHtml(html);
   prune(parsed.root, options);
+  const address = parseUrl(url);
   const page: Page = {
     ...parsed,
-    url: parseUrl(url),
-    base: parseUrl(url),
+    url: address,
+    base: address,
     meta: new Map(),
     headTitle: '',
     canonical: null,
@@ -78,7 +79,7 @@ export function resolve(page: Pick<Page, 'base'>, href: string | undefined): str
 }
 
 /** Most links are a path of plain names: joining those needs no parser of addresses, which is slow. */
-const plainPath = /^\/?[\w-]+(?:[/.][\w-]+)*\/?$/;
+const plainPath = /^(?:\/|\/?[\w-]+(?:[/.][\w-]+)*\/?)$/;
 
 /** @param base an http(s) address as the URL class writes it: with a path, below which a {@link plainPath} is resolved */
 function below(base: string, path: string): string {

@@ -43,8 +43,8 @@ function linkedAuthor(page: Page, bodies: readonly ParentNode[], selectors: read
   const body = bodies[0];
   if (!body) return '';
   for (const selector of selectors) {
-    const before = page.index.all(selector).filter((e) => page.index.isBefore(e, body));
-    for (const element of before.reverse()) {
+    for (const element of page.index.all(selector).reverse()) {
+      if (!page.index.isBefore(element, body)) continue;
       const text = textOf(element).replace(/^(by|作者|楼主)[\s:：]+/i, '');
       if (
         text.length >= 2 &&

@@ -30,7 +30,7 @@ export function findTitle(
     if (text.length >= 2 && text.length <= MAX_TITLE) return text;
   }
   const headBare = bare(head);
-  const metas = meta.titleMeta.map((name) => plain(page.meta.get(name) ?? '')).filter((t) => t !== '');
+  const metas = meta.titleMeta.flatMap((name) => plain(page.meta.get(name) ?? '') || []);
   const shown = headingTexts(page);
   const fromHead = withoutSite(head, meta, page.meta.get('og:site_name') ?? page.meta.get('sitename') ?? '');
   // where another part was left out as the site's, what remains is a title unless it is as short as a site's name
@@ -123,6 +123,7 @@ function titleText(element: Element): string {
 }
 
 function plain(text: string): string {
+  if (text === '') return '';
   return text
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ')
