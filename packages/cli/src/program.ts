@@ -1,41 +1,36 @@
 import { type Config, readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
-import { archiveCommands } from './commands/archive.ts';
-import { consoleCommand } from './commands/console.ts';
-import { crawlCommand } from './commands/crawl.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { documentCommands } from './commands/documents.ts';
-import { observationCommands } from './commands/observations.ts';
-import { offlineCommands } from './commands/offline.ts';
-import { queueCommands } from './commands/queues.ts';
-import { reprocessCommands } from './commands/reprocess.ts';
-import { runCommands } from './commands/runs.ts';
-import { scheduleCommands } from './commands/schedules.ts';
-import { sourceCommands } from './commands/sources.ts';
-import { storeCommands } from './commands/store.ts';
-import { upCommands } from './commands/up.ts';
-import { workCommand } from './commands/work.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A group of commands: adds itself to the program. */
 export type Commands = (program: Command, config: () => Config, terminal: Terminal) => void;
 
-const groups: readonly Commands[] = [
-  upCommands,
-  offlineCommands,
-  crawlCommand,
-  sourceCommands,
-  scheduleCommands,
-  documentCommands,
-  observationCommands,
-  runCommands,
-  reprocessCommands,
-  queueCommands,
-  archiveCommands,
-  storeCommands,
-  workCommand,
-  consoleCommand,
-  doctorCommand,
+interface Group {
+  /** the commands that it adds */
+  readonly names: readonly string[];
+  readonly load: () => Promise<Commands>;
+}
+
+/** In the order of the help. A group is loaded when it is wanted: most of them bring half of the house with them. */
+export const groups: readonly Group[] = [
+  { names: ['up', 'demo'], load: async () => (await import('./commands/up.ts')).upCommands },
+  { names: ['clean', 'extract'], load: async () => (await import('./commands/offline.ts')).offlineCommands },
+  { names: ['crawl'], load: async () => (await import('./commands/crawl.ts')).crawlCommand },
+  { names: ['sources'], load: async () => (await import('./commands/sources.ts')).sourceCommands },
+  { names: ['schedules'], load: async () => (await import('./commands/schedules.ts')).scheduleCommands },
+  { names: ['documents'], load: async () => (await import('./commands/documents.ts')).documentCommands },
+  {
+    names: ['observations'],
+    load: async () => (await import('./commands/observations.ts')).observationCommands,
+  },
+  { names: ['runs'], load: async () => (await import('./commands/runs.ts')).runCommands },
+  { names: ['reprocess'], load: async () => (await import('./commands/reprocess.ts')).reprocessCommands },
+  { names: ['queues'], load: async () => (await import('./commands/queues.ts')).queueCommands },
+  { names: ['archive'], load: async () => (await import('./commands/archive.ts')).archiveCommands },
+  { names: ['store'], load: async () => (await import('./commands/store.ts')).storeCommands },
+  { names: ['work'], load: async () => (await import('./commands/work.ts')).workCommand },
+  { names: ['console'], load: async () => (await import('./commands/console.ts')).consoleCommand },
+  { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).doctorCommand },
 ];
 
 /**
@@ -55,7 +50,10 @@ export async function runProgram(
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.say(text.trimEnd()),
     });
-  for (const add of groups) add(program, () => readConfig(env), terminal);
+  const wanted = groups.filter(({ names }) => names.includes(args[0] ?? ''));
+  for (const { load } of wanted.length > 0 ? wanted : groups) {
+    (await load())(program, () => readConfig(env), terminal);
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return terminal.failures > 0 ? 1 : 0;
