@@ -9,8 +9,8 @@ const schema =
 const PAGE = 1_000;
 
 /**
- * Blobs as rows of the archive's SQLite file. A new file costs the system ten times as much as a row does, for blobs of some kilobytes
- * that are written once. As one file holds the indexes too, a power cut loses nothing that something later refers to.
+ * Blobs as rows of the archive's SQLite file. A blob of some kilobytes, packed and put, takes half of the processor time that it takes
+ * as a file of its own. As one file holds the indexes too, a power cut loses nothing that something later refers to.
  */
 export class BlobRows implements Blobs {
   readonly #db: Connection;
