@@ -76,6 +76,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       progress.at = target;
       progress.answered = false;
       const { url, trusted } = checkUrl(target, request.allowHosts ?? []);
+      if (chain.length > 0) await request.onRedirect?.(url);
       const hop = await send(
         url,
         trusted,

@@ -36,6 +36,8 @@ export interface FetchRequest extends Partial<Pick<FetchLimits, 'maxBytes' | 'ti
   /** `host:port` as written in the URL (the port always given): may be reached although the address is private */
   allowHosts?: readonly string[];
   signal?: AbortSignal;
+  /** asked before a redirect is followed, with the address it leads to; what it throws ends the fetch */
+  onRedirect?: (to: URL) => Promise<void>;
   /** cut a body at `maxBytes` instead of failing; for robots.txt, of which a prefix counts */
   truncate?: boolean;
 }

@@ -2,7 +2,7 @@ import { FinalError, RetryableError } from '@zhibiao/shared';
 import type { Redis } from 'ioredis';
 import robotsParser from 'robots-parser';
 import { z } from 'zod';
-import { type Fetcher, type FetchRequest, ForbiddenAddressError } from '../fetch/index.ts';
+import { type Fetcher, type FetchRequest, ForbiddenAddressError, UnreachableError } from '../fetch/index.ts';
 import { RobotsUnavailableError } from './errors.ts';
 
 export interface RobotsOptions {
@@ -52,7 +52,7 @@ const longestDelayMs = 300_000;
 /** What Redis keeps of one origin. `text` is empty where there is no robots.txt: everything is allowed. */
 const Entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules'), text: z.string() }),
-  z.object({ kind: z.literal('unavailable'), reason: z.string() }),
+  z.object({ kind: z.literal('unavailable'), reason: z.string(), unreachable: z.boolean().default(false) }),
 ]);
 type Entry = z.infer<typeof Entry>;
 
@@ -91,7 +91,7 @@ export function createRobots(options: RobotsOptions): Robots {
       throw new RobotsUnavailableError(
         `${url}: not fetched, as robots.txt of ${origin} cannot be read (${entry.reason}). It is tried again later.`,
         url,
-        { retryAfterMs: left },
+        { retryAfterMs: left, unreachable: entry.unreachable },
       );
     }
     const robot = parseRobots(`${origin}/robots.txt`, entry.text);
@@ -126,5 +126,6 @@ function judge(error: unknown): { entry: Entry; ms: number } {
   if (error instanceof FinalError) return { entry: rules(''), ms: keptMs };
   if (!(error instanceof RetryableError)) throw error;
   const ms = Math.min(Math.max(error.retryAfterMs ?? 0, unavailableMs), keptMs);
-  return { entry: { kind: 'unavailable', reason: error.message }, ms };
+  const unreachable = error instanceof UnreachableError;
+  return { entry: { kind: 'unavailable', reason: error.message, unreachable }, ms };
 }

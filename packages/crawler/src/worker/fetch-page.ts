@@ -1,8 +1,8 @@
 import { blobKey, type Page, type Snapshot, type Source } from '@zhibiao/shared';
 import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
-import { RobotsDisallowedError } from './errors.ts';
 import { fromArchive } from './from-archive.ts';
+import { HostTurns, NotOurTurnError } from './host-turns.ts';
 
 export interface PageRequest {
   readonly url: string;
@@ -26,9 +26,6 @@ export type PageAnswer =
       /** where this answer came from; a snapshot that was not modified may be of another address */
       readonly from: Pick<Snapshot, 'finalUrl' | 'chain'>;
     };
-
-/** What an unnamed source is owed. */
-const defaultPoliteness: Source['politeness'] = { delayMs: 2_000, concurrency: 1 };
 
 /**
  * Gets one page politely and archives the response before anybody decodes it.
@@ -69,18 +66,9 @@ async function askHost(
 ): Promise<PageAnswer> {
   const { url, source, signal } = request;
   const allowHosts = [...deps.allowHosts, ...(source?.allowHosts ?? [])];
-  const rules = await deps.robots.rules(url, { allowHosts, signal });
-  if (!rules.allowed) {
-    throw new RobotsDisallowedError(
-      `robots.txt of ${new URL(url).host} asks not to fetch ${url}; it is left alone.`,
-      url,
-    );
-  }
-  const politeness = source?.politeness ?? defaultPoliteness;
-  const delayMs = Math.max(politeness.delayMs, rules.crawlDelayMs ?? 0);
-  const slot = await deps.gate.reserve(new URL(url).host, { ...politeness, delayMs, ticket: url });
-  if (!slot.ok) return { kind: 'wait', ms: slot.waitMs };
+  const turns = new HostTurns(deps, { url, source, allowHosts, signal });
   try {
+    await turns.enter();
     // The validators are those of the body that the page had last.
     const conditional = last && request.page?.body === last.body && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
@@ -91,17 +79,19 @@ async function askHost(
       lastModified: conditional?.lastModified ?? null,
       allowHosts,
       signal,
+      onRedirect: (to) => turns.follow(to),
     });
     if (answer.notModified && last) return await archived(deps, last, answer);
     const snapshot = await archiveAnswer(deps, answer);
     return { kind: 'answer', snapshot, bytes: answer.body, from: snapshot };
   } catch (error) {
+    if (error instanceof NotOurTurnError) return { kind: 'wait', ms: error.retryAfterMs ?? 0 };
     if (error instanceof HttpUnavailableError && isOverloaded(error)) {
-      await deps.gate.penalise(new URL(url).host, error.retryAfterMs);
+      await deps.gate.penalise(new URL(error.finalUrl).host, error.retryAfterMs);
     }
     throw error;
   } finally {
-    await slot.release();
+    await turns.release();
   }
 }
 
