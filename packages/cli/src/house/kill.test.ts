@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { awaitRun, startCrawl } from './crawl.ts';
 import { openStores } from './stores.ts';
 import { supervise } from './supervisor.ts';
+import { workerProcesses } from './up.ts';
 
 const reports = 24;
 const kills = 6;
@@ -75,7 +76,7 @@ async function crawl(disturb: (pids: () => number[]) => () => void) {
   });
   await stores.store.saveSource(source);
   const workers = supervise({
-    workers: [['crawl'], ['parse', 'store']],
+    workers: workerProcesses,
     env,
     logTo: openSync(join(dir, 'log'), 'a'),
     onRestart() {},
