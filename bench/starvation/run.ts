@@ -2,15 +2,12 @@
 // seconds and one that never answers, all through the real queues, worker processes and politeness gate.
 // npm run bench:starvation [-- --seconds 15 --delay 400]
 import { fork } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Emission, queueNames, Source } from '@zhibiao/shared';
-import { supervise } from '../../packages/cli/src/house/supervisor.ts';
-import { workerProcesses } from '../../packages/cli/src/house/up.ts';
+import { type Emission, Source } from '@zhibiao/shared';
 import { openHouse } from '../crawl/house.ts';
+import { startWorkers } from '../crawl/workers.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,13 +39,7 @@ async function measure(hosts: readonly string[]): Promise<Counts> {
   const heard = <T>() => new Promise<T>((resolve) => sites.once('message', (word) => resolve(word as T)));
   const { origins } = await heard<{ origins: Record<string, string> }>();
   const house = await openHouse({ origin: origins.fast1!, pages: 1 }, '/');
-  const logTo = openSync(join(house.dir, 'zhibiao.log'), 'a');
-  const workers = supervise({
-    workers: workerProcesses,
-    env: house.env,
-    logTo,
-    onRestart: (queues, code, signal) => console.error(`worker ${queues} ended: ${code ?? signal}`),
-  });
+  const workers = startWorkers(house);
   try {
     const { producer, stores } = house;
     const emissions: Emission[] = [];
@@ -66,9 +57,7 @@ async function measure(hosts: readonly string[]): Promise<Counts> {
         emissions.push({ queue: 'crawl', message: { ...common, run: 'bench', source: id, url } });
       }
     }
-    const working = async () =>
-      Promise.all(queueNames.map((name) => producer.queues[name].getWorkersCount()));
-    while (Math.min(...(await working())) === 0) await sleep(100);
+    await workers.ready();
     // The slow hosts' pages stand first in the queue.
     await producer.send([...emissions].reverse());
     // Measured once every job has been looked at and put where it belongs: a short time on a machine that is free.
@@ -87,7 +76,6 @@ async function measure(hosts: readonly string[]): Promise<Counts> {
     return { served: rate('served'), asked: rate('asked') };
   } finally {
     await workers.stop(1_000);
-    closeSync(logTo);
     await house.close();
     sites.disconnect();
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { settings } from '@zhibiao/shared';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { runProgram } from '../../packages/cli/src/program.ts';
+import { commandLine } from '../../packages/cli/src/testing/command-line.ts';
 import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -23,16 +23,8 @@ describe('what runs in containers', () => {
 
   it.each(commands.map((command) => [command.join(' '), command]))('knows %s', async (_, command) => {
     const [name, ...rest] = command as string[];
-    const said: string[] = [];
-    const quiet = {
-      isTTY: false,
-      failures: 0,
-      out: (text: string) => void said.push(text),
-      say: (line: string) => void said.push(line),
-      fail: () => {},
-    };
-    expect(await runProgram([name!, '--help'], {}, quiet)).toBe(0);
-    const help = said.join('');
+    const { code, out: help } = await commandLine([name!, '--help']);
+    expect(code).toBe(0);
     for (const option of rest.filter((word) => word.startsWith('--'))) expect(help).toContain(option);
     expect(help.startsWith(`Usage: zhibiao ${name}`)).toBe(true);
   });

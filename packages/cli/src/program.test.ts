@@ -1,34 +1,30 @@
 import { readConfig } from '@zhibiao/shared';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { groups, runProgram } from './program.ts';
-
-const listening = () => {
-  const said: string[] = [];
-  const hear = (text: string) => void said.push(text);
-  return { said, terminal: { isTTY: false, failures: 0, out: hear, say: hear, fail: hear } };
-};
+import { groups } from './program.ts';
+import { createTerminal } from './terminal.ts';
+import { commandLine } from './testing/command-line.ts';
 
 describe('the command line', () => {
   it.each(groups.map(({ names, load }) => [names.join(', '), { names, load }] as const))(
     'finds %s by name',
     async (_, { names, load }) => {
       const program = new Command();
-      (await load())(program, () => readConfig({}), listening().terminal);
+      (await load())(program, () => readConfig({}), createTerminal());
       expect(program.commands.map((c) => c.name())).toEqual(names);
     },
   );
 
   it('lists every command', async () => {
-    const { said, terminal } = listening();
-    expect(await runProgram(['--help'], {}, terminal)).toBe(0);
-    for (const name of groups.flatMap((g) => g.names)) expect(said.join('')).toMatch(`\n  ${name}`);
+    const { code, out } = await commandLine(['--help']);
+    expect(code).toBe(0);
+    for (const name of groups.flatMap((g) => g.names)) expect(out).toMatch(`\n  ${name}`);
   });
 
   it('says that there is no such command', async () => {
-    const { said, terminal } = listening();
-    expect(await runProgram(['extrakt'], {}, terminal)).toBe(2);
-    expect(said.join('\n')).toContain("unknown command 'extrakt'");
-    expect(said.join('\n')).toContain('Did you mean extract');
+    const { code, said } = await commandLine(['extrakt']);
+    expect(code).toBe(2);
+    expect(said).toContain("unknown command 'extrakt'");
+    expect(said).toContain('Did you mean extract');
   });
 });

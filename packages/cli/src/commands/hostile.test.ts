@@ -3,26 +3,12 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-cli-hostile-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  let out = '';
-  const said: string[] = [];
-  const terminal = {
-    isTTY: false,
-    out: (text: string) => {
-      out += text;
-    },
-    say: (line: string) => void said.push(line),
-    fail: (line: string) => void said.push(line),
-    failures: 0,
-  };
-  const code = await runProgram(args, { ZHIBIAO_DATA: folder }, terminal);
-  return { code, out, said: said.join('\n') };
-}
+const run = (...args: string[]) => commandLine(args, { ZHIBIAO_DATA: folder });
 
 const hostile = [
   '$where',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { blobKey, type Snapshot } from '@zhibiao/shared';
 import { openArchive } from '@zhibiao/store';
 import { expect, it, onTestFinished } from 'vitest';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
 const DAY = 24 * 3_600_000;
 const url = 'http://example.com/a';
@@ -35,19 +35,8 @@ it('store retention says what would go, and takes it away with --apply only', as
   for (const days of [500, 490, 10, 0]) await archive.addSnapshot(snapshotAt(Date.now() - days * DAY, body));
   await archive.close();
   const run = async (...args: string[]) => {
-    let out = '';
-    const said: string[] = [];
-    const terminal = {
-      isTTY: false,
-      out: (text: string) => {
-        out += text;
-      },
-      say: (line: string) => void said.push(line),
-      fail: (line: string) => void said.push(line),
-      failures: 0,
-    };
-    const code = await runProgram(['store', 'retention', ...args], env, terminal);
-    return { code, said: said.join('\n'), result: out ? JSON.parse(out) : null };
+    const { out, ...answered } = await commandLine(['store', 'retention', ...args], env);
+    return { ...answered, result: out ? JSON.parse(out) : null };
   };
   const none = ['--thin-to-days', '0'];
   for (const _ of [1, 2]) {

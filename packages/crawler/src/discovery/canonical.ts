@@ -31,6 +31,9 @@ export function canonicalUrl(
   return current;
 }
 
+/** @returns the address under which a page is filed: its canonical one, or itself where it has none */
+export const pageUrl = (address: string): string => canonicalUrl(address) ?? address;
+
 /** Longer addresses are traps or data, and the patterns shall not have to run over them. */
 const maxUrlLength = 4096;
 

@@ -1,4 +1,4 @@
-export { canonicalUrl, parseHttpUrl } from './canonical.ts';
+export { canonicalUrl, pageUrl, parseHttpUrl } from './canonical.ts';
 export {
   type Decision,
   type Followed,

@@ -1,5 +1,5 @@
 import { getDomain } from 'tldts';
-import { canonicalUrl } from './canonical.ts';
+import { pageUrl } from './canonical.ts';
 import { parseQuery } from './query.ts';
 
 /** Hosts without a registrable domain (addresses, `localhost`) are one site per host and port. */
@@ -19,7 +19,7 @@ export interface Section {
 
 /** The part of a web site that a source's start addresses stand for. */
 export function sectionOf(start: readonly string[]): Section {
-  const starts = start.map((s) => new URL(canonicalUrl(s) ?? s));
+  const starts = start.map((s) => new URL(pageUrl(s)));
   const sites = new Set(starts.map(siteOf));
   return {
     sameSite: (url) => sites.has(siteOf(new URL(url))),

@@ -1,6 +1,6 @@
 import { type Article, isRetryable, type Snapshot, type Source } from '@zhibiao/shared';
 import { type Cleaned, cleanPage, joinParts, resolveJump } from '../clean/index.ts';
-import { canonicalUrl } from '../discovery/index.ts';
+import { pageUrl } from '../discovery/index.ts';
 import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
@@ -49,12 +49,12 @@ export async function gatherArticle(
   request: Omit<PageRequest, 'url' | 'page'>,
 ): Promise<Gathered> {
   const parts = [first];
-  const seen = new Set([first.snapshot.url, first.snapshot.finalUrl].map((url) => canonicalUrl(url) ?? url));
+  const seen = new Set([first.snapshot.url, first.snapshot.finalUrl].map(pageUrl));
   const ahead = [...first.cleaned.continuations];
   const missing: string[] = [];
   const missed: string[] = [];
   for (let next = ahead.shift(); next; next = ahead.shift()) {
-    const identity = canonicalUrl(next.url) ?? next.url;
+    const identity = pageUrl(next.url);
     if (next.kind === 'mobile' || seen.has(identity)) continue;
     seen.add(identity);
     if (parts.length >= maxParts) {

@@ -1,5 +1,5 @@
 import type { Emission, Source } from '@zhibiao/shared';
-import { canonicalUrl } from '../discovery/index.ts';
+import { pageUrl } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
 
 /** How many pages that have come due are taken along by one run of a source. */
@@ -24,7 +24,7 @@ export async function startMessages(
   const common = { task: 'fetch', run, source: source.id, shadow: false, depth: 0 } as const;
   const start = (kind: 'page' | 'sitemap') => (address: string) => ({
     ...{ ...common, kind, address, force: true },
-    url: canonicalUrl(address) ?? address,
+    url: pageUrl(address),
   });
   const first = [...source.start.map(start('page')), ...source.sitemaps.map(start('sitemap'))];
   const known = new Set(first.map((message) => message.url));

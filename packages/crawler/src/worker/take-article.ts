@@ -1,6 +1,6 @@
 import { type Article, bands, type Emission, type Outcome, Page, type Send } from '@zhibiao/shared';
 import { cleanerVersion } from '../clean/index.ts';
-import { canonicalUrl, simhash } from '../discovery/index.ts';
+import { pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
 import { type CleanedPage, type Gathered, gatherArticle } from './gather.ts';
 import { afterAnswer } from './page-state.ts';
@@ -65,7 +65,7 @@ export async function keepArticle(
 
 /** A part that could not be had fails once more as a page of its own: so its failure is told under its own name. */
 function askAlone({ message }: Task, address: string): Emission {
-  const url = canonicalUrl(address) ?? address;
+  const url = pageUrl(address);
   return { queue: 'crawl', message: { ...message, url, address, kind: 'page', force: false } };
 }
 
@@ -75,7 +75,7 @@ const isPart = async ({ deps, message }: Task) => (await deps.pages.getPage(mess
 async function absorbParts(task: Task, parts: readonly CleanedPage[], send: Send): Promise<void> {
   // Linked by an address that redirects, a part may be known by both.
   const addresses = parts.slice(1).flatMap(({ snapshot }) => [snapshot.url, snapshot.finalUrl]);
-  for (const url of new Set(addresses.map((address) => canonicalUrl(address) ?? address)))
+  for (const url of new Set(addresses.map(pageUrl)))
     if (url !== task.message.url) await absorb(task, { url, role: 'part' }, parts, send);
 }
 

@@ -1,5 +1,5 @@
 import type { Emission, Outcome, Snapshot } from '@zhibiao/shared';
-import { canonicalUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
+import { pageUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
 import type { CleanedPage } from './gather.ts';
 import { followLinks } from './links.ts';
 import { afterAnswer } from './page-state.ts';
@@ -45,7 +45,7 @@ export async function takeSitemap(task: Task, snapshot: Snapshot, bytes: Uint8Ar
   const messages = further.map(
     ({ url: address }): Emission => ({
       queue: 'crawl',
-      message: { ...message, address, url: canonicalUrl(address) ?? address, depth: depth + 1 },
+      message: { ...message, address, url: pageUrl(address), depth: depth + 1 },
     }),
   );
   return { emit: [...pages, ...messages], after };

@@ -6,7 +6,7 @@ import {
   type Page,
   type Snapshot,
 } from '@zhibiao/shared';
-import { canonicalUrl, simhash } from '../discovery/index.ts';
+import { canonicalUrl, pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
 import { type CleanedPage, gatherArticle } from './gather.ts';
 import { afterAnswer, afterGone } from './page-state.ts';
@@ -59,7 +59,7 @@ export async function takeMoved(
   const gathered = await gatherArticle(deps, first, manner);
   if (gathered.kind === 'wait') return { delayMs: gathered.ms };
   if (!isSameText(before, gathered.article)) return leaveBehind(task, first, address);
-  const url = canonicalUrl(address) ?? address;
+  const url = pageUrl(address);
   const there = await deps.pages.getPage(url);
   const isElder = there?.article && (there.changedAt ?? 0) <= (before?.changedAt ?? 0);
   if (isElder && there.partOf === null) return handOver(task, gathered.parts, address);
@@ -93,7 +93,7 @@ function leaveBehind({ deps, message, change }: Task, first: CleanedPage, addres
 const atNewAddress = (message: Task['message'], address: string) =>
   ({
     queue: 'crawl',
-    message: { ...message, url: canonicalUrl(address) ?? address, address },
+    message: { ...message, url: pageUrl(address), address },
   }) as const;
 
 /** The same text up to corrections: what a site changes when it moves. */

@@ -1,0 +1,33 @@
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queueNames } from '@zhibiao/shared';
+import { supervise } from '../../packages/cli/src/house/supervisor.ts';
+import { workerProcesses } from '../../packages/cli/src/house/up.ts';
+import type { openHouse } from './house.ts';
+
+type House = Pick<Awaited<ReturnType<typeof openHouse>>, 'dir' | 'env' | 'producer'>;
+
+/** The worker processes of a house as `up` starts them; their log goes into its folder. */
+export function startWorkers({ dir, env, producer }: House) {
+  const logTo = openSync(join(dir, 'zhibiao.log'), 'a');
+  const workers = supervise({
+    workers: workerProcesses,
+    env,
+    logTo,
+    onRestart: (queues, code, signal) => console.error(`worker ${queues} ended: ${code ?? signal}`),
+  });
+  const working = () => Promise.all(queueNames.map((name) => producer.queues[name].getWorkersCount()));
+  return {
+    processes: () => workers.pids().map((pid, i) => ({ role: workerProcesses[i]!.join('+'), pid })),
+    /** resolves when every queue has a worker */
+    async ready(): Promise<void> {
+      while (Math.min(...(await working())) === 0) await sleep(100);
+    },
+    /** @param ms how long they may take for what is under way */
+    async stop(ms: number): Promise<void> {
+      await workers.stop(ms);
+      closeSync(logTo);
+    },
+  };
+}
