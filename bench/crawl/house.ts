@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectProducer, Producer, readConfig, Source } from '@zhibiao/shared';
-import { openStores } from '../../packages/cli/src/house/stores.ts';
+import { openStores } from '../../packages/runtime/src/stores.ts';
 import type { Task } from './contestants/contestant.ts';
 
 interface RedisService {

@@ -2,8 +2,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queueNames } from '@zhibiao/shared';
-import { supervise } from '../../packages/cli/src/house/supervisor.ts';
-import { workerProcesses } from '../../packages/cli/src/house/up.ts';
+import { supervise, workerProcesses } from '../../packages/runtime/src/supervisor.ts';
 import type { openHouse } from './house.ts';
 
 type House = Pick<Awaited<ReturnType<typeof openHouse>>, 'dir' | 'env' | 'producer'>;

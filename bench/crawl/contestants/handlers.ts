@@ -3,7 +3,7 @@
 import { startMessages } from '@zhibiao/crawler/worker';
 import type { Emission, JobContext, QueueName } from '@zhibiao/shared';
 import { catalog, queueNames } from '@zhibiao/shared';
-import { handlers } from '../../../packages/cli/src/house/handlers.ts';
+import { handlers } from '../../../packages/runtime/src/handlers.ts';
 import { openHouse } from '../house.ts';
 import { compete } from './contestant.ts';
 

@@ -1,5 +1,5 @@
 // Zhibiao as `zhibiao up` runs it: worker processes, Redis, archive and embedded store, every stage through its queue.
-import { awaitRun, startCrawl } from '../../../packages/cli/src/house/crawl.ts';
+import { awaitRun, startCrawl } from '../../../packages/runtime/src/crawl.ts';
 import { openHouse } from '../house.ts';
 import { startWorkers } from '../workers.ts';
 import { compete } from './contestant.ts';

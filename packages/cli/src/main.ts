@@ -1,5 +1,5 @@
+import { createTerminal } from '@zhibiao/runtime/terminal';
 import { runProgram } from './program.ts';
-import { createTerminal } from './terminal.ts';
 
 // `zhibiao … | head` closes our output early: that is the reader's right, not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,8 +1,8 @@
+import { createTerminal } from '@zhibiao/runtime/terminal';
 import { readConfig } from '@zhibiao/shared';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { groups } from './program.ts';
-import { createTerminal } from './terminal.ts';
 import { commandLine } from './testing/command-line.ts';
 
 describe('the command line', () => {

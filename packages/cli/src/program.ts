@@ -1,6 +1,6 @@
+import type { Terminal } from '@zhibiao/runtime/terminal';
 import { type Config, readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
-import type { Terminal } from './terminal.ts';
 
 /** A group of commands: adds itself to the program. */
 export type Commands = (program: Command, config: () => Config, terminal: Terminal) => void;

@@ -1,11 +1,11 @@
+import { awaitRun } from '@zhibiao/runtime/crawl';
+import { ImportedPages, startOffline } from '@zhibiao/runtime/crawl-offline';
+import { createProgress } from '@zhibiao/runtime/progress';
+import { tellFailures } from '@zhibiao/runtime/quarantine';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { exportWarc, importWarc } from '@zhibiao/store/warc';
-import { awaitRun } from '../house/crawl.ts';
-import { ImportedPages, startOffline } from '../house/crawl-offline.ts';
-import { tellFailures } from '../house/quarantine.ts';
-import { withProducer } from '../house/queues.ts';
-import { withStores } from '../house/stores.ts';
-import { createProgress } from '../output/progress.ts';
 import type { Commands } from '../program.ts';
 
 export const archiveCommands: Commands = (program, config, terminal) => {

@@ -1,7 +1,7 @@
-import { serveConsole } from '../house/console.ts';
-import { withProducer } from '../house/queues.ts';
-import { untilStopped } from '../house/stop-signals.ts';
-import { withStores } from '../house/stores.ts';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { untilStopped } from '@zhibiao/runtime/stop-signals';
+import { withStores } from '@zhibiao/runtime/stores';
+import { serveConsole } from '../app/console.ts';
 import type { Commands } from '../program.ts';
 
 /** `console`: what `up` serves, without workers: for containers, where workers are processes of their own. */

@@ -1,9 +1,9 @@
+import { awaitRun, startCrawl } from '@zhibiao/runtime/crawl';
+import { createProgress } from '@zhibiao/runtime/progress';
+import { tellFailures } from '@zhibiao/runtime/quarantine';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { withStores } from '@zhibiao/runtime/stores';
 import { type Source, UsageError } from '@zhibiao/shared';
-import { awaitRun, startCrawl } from '../house/crawl.ts';
-import { tellFailures } from '../house/quarantine.ts';
-import { withProducer } from '../house/queues.ts';
-import { withStores } from '../house/stores.ts';
-import { createProgress } from '../output/progress.ts';
 import type { Commands } from '../program.ts';
 
 export const crawlCommand: Commands = (program, config, terminal) => {

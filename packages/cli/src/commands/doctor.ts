@@ -1,7 +1,7 @@
 import { findChromium } from '@zhibiao/crawler/browser';
+import { readRunning } from '@zhibiao/runtime/running';
+import { openStores } from '@zhibiao/runtime/stores';
 import { type Config, connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared';
-import { readRunning } from '../house/running.ts';
-import { openStores } from '../house/stores.ts';
 import type { Commands } from '../program.ts';
 import { formats } from './filters.ts';
 

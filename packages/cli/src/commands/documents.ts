@@ -1,6 +1,6 @@
+import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentDetail, DocumentStore, TextCopy, VersionName } from '@zhibiao/store';
-import { withStores } from '../house/stores.ts';
 import { diffText } from '../output/diff-text.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';

@@ -1,7 +1,7 @@
+import { regionCode } from '@zhibiao/runtime/region-code';
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
 import { type Command, Option } from 'commander';
-import { regionCode } from '../house/region-code.ts';
 
 /** Filters of the command line, as commander gives them. */
 export interface Filters {

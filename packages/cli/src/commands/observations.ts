@@ -1,3 +1,5 @@
+import { withStores } from '@zhibiao/runtime/stores';
+import type { Terminal } from '@zhibiao/runtime/terminal';
 import { type Config, UsageError } from '@zhibiao/shared';
 import type { DocumentStore, ObservationRow } from '@zhibiao/store';
 import {
@@ -8,7 +10,6 @@ import {
   exportToFile,
 } from '@zhibiao/store/exports';
 import type { Command } from 'commander';
-import { withStores } from '../house/stores.ts';
 import {
   differenceText,
   observationHead,
@@ -18,7 +19,6 @@ import {
 } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
-import type { Terminal } from '../terminal.ts';
 import { type Filters, formats, observationFilters, observationQuery } from './filters.ts';
 
 type QueryOptions = Filters & { readonly format: string; readonly output?: string };

@@ -1,3 +1,5 @@
+import { createProgress } from '@zhibiao/runtime/progress';
+import type { Terminal } from '@zhibiao/runtime/terminal';
 import { type Config, UsageError } from '@zhibiao/shared';
 import type { Command } from 'commander';
 import { runOffline } from '../offline/run.ts';
@@ -10,9 +12,7 @@ import {
   observationHead,
   observationRow,
 } from '../output/observation-rows.ts';
-import { createProgress } from '../output/progress.ts';
 import { textTable } from '../output/table.ts';
-import type { Terminal } from '../terminal.ts';
 
 type Ok = Extract<OfflineResult, { articles: unknown }>;
 

@@ -1,6 +1,6 @@
+import { withProducer } from '@zhibiao/runtime/queues';
+import { withStores } from '@zhibiao/runtime/stores';
 import { type Emission, queueStatus } from '@zhibiao/shared';
-import { withProducer } from '../house/queues.ts';
-import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
 import { formats } from './filters.ts';

@@ -1,18 +1,18 @@
 import { hostname, userInfo } from 'node:os';
 import { cleanerVersion } from '@zhibiao/crawler/clean';
 import { loadLexicon, parserVersion } from '@zhibiao/parser';
+import { goldScorer } from '@zhibiao/runtime/gold';
+import { createProgress } from '@zhibiao/runtime/progress';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { regionCode } from '@zhibiao/runtime/region-code';
+import { beginReprocess, driveReprocess, stopReprocess } from '@zhibiao/runtime/reprocess';
+import { withStores } from '@zhibiao/runtime/stores';
+import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/store/reprocess';
 import { Option } from 'commander';
-import { goldScorer } from '../house/gold.ts';
-import { withProducer } from '../house/queues.ts';
-import { regionCode } from '../house/region-code.ts';
-import { beginReprocess, driveReprocess, stopReprocess } from '../house/reprocess.ts';
-import { withStores } from '../house/stores.ts';
-import { createProgress } from '../output/progress.ts';
 import type { Commands } from '../program.ts';
-import type { Terminal } from '../terminal.ts';
 import { formats, number, time } from './filters.ts';
 
 interface Options {

@@ -1,4 +1,4 @@
-import { withStores } from '../house/stores.ts';
+import { withStores } from '@zhibiao/runtime/stores';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
 import { formats } from './filters.ts';

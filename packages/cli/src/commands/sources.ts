@@ -1,9 +1,9 @@
 import { loadSources } from '@zhibiao/crawler/sources';
+import { checkSource } from '@zhibiao/runtime/check-source';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { findRedisUrl } from '@zhibiao/runtime/redis';
+import { withStores } from '@zhibiao/runtime/stores';
 import { reconcileSchedules, type Source } from '@zhibiao/shared';
-import { checkSource } from '../house/check-source.ts';
-import { withProducer } from '../house/queues.ts';
-import { findRedisUrl } from '../house/redis.ts';
-import { withStores } from '../house/stores.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from '../program.ts';
 import { formats } from './filters.ts';

@@ -1,6 +1,6 @@
+import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
-import { withStores } from '../house/stores.ts';
 import type { Commands } from '../program.ts';
 
 export const storeCommands: Commands = (program, config, terminal) => {

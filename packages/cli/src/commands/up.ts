@@ -1,6 +1,6 @@
+import { untilStopped } from '@zhibiao/runtime/stop-signals';
+import { startHouse } from '../app/up.ts';
 import { runDemo } from '../demo/run.ts';
-import { untilStopped } from '../house/stop-signals.ts';
-import { startHouse } from '../house/up.ts';
 import type { Commands } from '../program.ts';
 
 export const upCommands: Commands = (program, config, terminal) => {

@@ -1,9 +1,9 @@
+import { heartbeat } from '@zhibiao/runtime/heartbeat';
+import { findRedisUrl } from '@zhibiao/runtime/redis';
+import { untilStopped } from '@zhibiao/runtime/stop-signals';
+import { withStores } from '@zhibiao/runtime/stores';
+import { work } from '@zhibiao/runtime/work';
 import { type QueueName, queueNames, UsageError } from '@zhibiao/shared';
-import { heartbeat } from '../house/heartbeat.ts';
-import { findRedisUrl } from '../house/redis.ts';
-import { untilStopped } from '../house/stop-signals.ts';
-import { withStores } from '../house/stores.ts';
-import { work } from '../house/work.ts';
 import type { Commands } from '../program.ts';
 
 /** `work`: the worker process of `up`, and what a container runs. */

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '@zhibiao/crawler/browser';
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
+import { openStores, type Stores } from '@zhibiao/runtime/stores';
 import { readConfig } from '@zhibiao/shared';
 import type { ObservationRow } from '@zhibiao/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStores, type Stores } from '../house/stores.ts';
 import { loadExpected } from './site-expected.ts';
 
 const bin = fileURLToPath(new URL('../../bin/zhibiao.js', import.meta.url));

@@ -1,8 +1,8 @@
+import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Source } from '@zhibiao/shared';
 import type { DocumentStore, ObservationRow } from '@zhibiao/store';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
-import type { Terminal } from '../terminal.ts';
 
 /** How many observations of each kind the table shows of a report; the console shows all. */
 const perReport = { actual: 3, target: 2 } as const;

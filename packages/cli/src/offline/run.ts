@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
+import type { Progress } from '@zhibiao/runtime/progress';
 import { Piscina } from 'piscina';
-import type { Progress } from '../output/progress.ts';
 import run, { type OfflineResult, type OfflineTask } from './task.ts';
 
 /** Below this many files the threads cost more than they bring. */

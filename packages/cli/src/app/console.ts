@@ -1,8 +1,8 @@
 import { createConsole } from '@zhibiao/console';
+import { regionCode } from '@zhibiao/runtime/region-code';
+import { keepSchedules } from '@zhibiao/runtime/schedule-keeper';
+import type { Stores } from '@zhibiao/runtime/stores';
 import type { Logger, Producer } from '@zhibiao/shared';
-import { regionCode } from './region-code.ts';
-import { keepSchedules } from './schedule-keeper.ts';
-import type { Stores } from './stores.ts';
 
 export interface ServedConsole {
   /** to open in a browser on this machine */

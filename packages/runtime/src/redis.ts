@@ -13,7 +13,7 @@ export interface RedisService {
 /** Finds or starts Redis; a private one keeps its data under the data folder. @throws Error with what to install */
 export async function startRedis(config: Config, log: (line: string) => void): Promise<RedisService> {
   // Shared with the set-up scripts, which run before anything is built: plain JavaScript outside this package.
-  const module = new URL('../../../../infra/redis.mjs', import.meta.url).href;
+  const module = new URL('../../../infra/redis.mjs', import.meta.url).href;
   const { startRedis: start } = (await import(module)) as {
     startRedis(options: { dir: string; log: (line: string) => void }): Promise<RedisService>;
   };

@@ -1,5 +1,5 @@
 import type { DocumentStore } from '@zhibiao/store';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Names what a run has put into the quarantine, which makes the command's exit code 1. */
 export async function tellFailures(store: DocumentStore, run: string, terminal: Terminal): Promise<void> {

@@ -1,11 +1,11 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { startRedis } from '@zhibiao/runtime/redis';
+import { clearRunning, readRunning, writeRunning } from '@zhibiao/runtime/running';
+import { openStores, type Stores } from '@zhibiao/runtime/stores';
+import { type Supervisor, supervise, workerProcesses } from '@zhibiao/runtime/supervisor';
 import { type Config, connectProducer, createLogger, Producer, UsageError } from '@zhibiao/shared';
 import { serveConsole } from './console.ts';
-import { startRedis } from './redis.ts';
-import { clearRunning, readRunning, writeRunning } from './running.ts';
-import { openStores, type Stores } from './stores.ts';
-import { type Supervisor, supervise } from './supervisor.ts';
 
 /** Everything that runs on this machine for Zhibiao, started by us. */
 export interface RunningHouse {
@@ -17,15 +17,6 @@ export interface RunningHouse {
   readonly workers: Supervisor;
   stop(): Promise<void>;
 }
-
-/**
- * Two processes fill two cores. Parsing is done by both: by whichever has time left beside crawling or storing
- * (measured: a third more pages a second than with all of it beside the store).
- */
-export const workerProcesses = [
-  ['crawl', 'parse'],
-  ['parse', 'store'],
-] as const;
 
 /**
  * Starts what is missing: Redis, worker processes, schedules, console.

@@ -8,8 +8,7 @@ import { connectProducer, Producer, readConfig, Source } from '@zhibiao/shared';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { awaitRun, startCrawl } from './crawl.ts';
 import { openStores } from './stores.ts';
-import { supervise } from './supervisor.ts';
-import { workerProcesses } from './up.ts';
+import { supervise, workerProcesses } from './supervisor.ts';
 
 const reports = 24;
 const kills = 6;
@@ -106,7 +105,7 @@ async function crawl(disturb: (pids: () => number[]) => () => void) {
 }
 
 // Worker processes run the built command.
-const built = existsSync(new URL('../../dist/main.js', import.meta.url));
+const built = existsSync(new URL('../../cli/dist/main.js', import.meta.url));
 
 it.skipIf(!built)(
   'gives the same versions and observations although workers are killed in the middle',

@@ -2,9 +2,9 @@ import type { Producer, Run, Progress as RunProgress } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { feed, planReprocess, type ReprocessSelection, readSelection } from '@zhibiao/store/reprocess';
-import { paceText } from '../output/pace.ts';
-import type { Progress } from '../output/progress.ts';
 import { awaitRun } from './crawl.ts';
+import { paceText } from './pace.ts';
+import type { Progress } from './progress.ts';
 
 /** Begins a reprocess: its selection is kept with the run, so that it can be resumed. @returns the run's id. @throws UsageError */
 export async function beginReprocess(

@@ -2,7 +2,7 @@ import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { startMessages } from '@zhibiao/crawler/worker';
 import type { Emission, Producer, Progress as RunProgress, Source } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
-import type { Progress } from '../output/progress.ts';
+import type { Progress } from './progress.ts';
 
 /** Queues a crawl of sources and single addresses. @returns the run's id */
 export async function startCrawl(
