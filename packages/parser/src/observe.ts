@@ -122,6 +122,7 @@ function toObservation(
     kind,
     region,
     period,
+    basis: null,
     quote,
     span,
     sentence: { ...evidence },

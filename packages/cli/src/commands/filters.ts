@@ -42,7 +42,7 @@ export function observationFilters(command: Command): Command {
     .option('--code <code>', 'indicator code')
     .option('--name <name>', 'indicator name')
     .option('--kind <kind>', 'actual or target')
-    .option('--measure <measure>', 'level, growth, change or rank')
+    .option('--measure <measure>', 'level, growth, change, rank or gap')
     .option('--report-year <year>', 'delivery year of the report')
     .option('--document <id>')
     .option('--min-confidence <0..1>')

@@ -91,7 +91,7 @@ export function periodText(period: Period | null): string {
 }
 
 const boundSigns = { '=': '', '~': '≈', '>=': '≥', '<=': '≤' } as const;
-const measureSigns = { level: '', growth: '↗ ', change: 'Δ ', rank: '№ ' } as const;
+const measureSigns = { level: '', growth: '↗ ', change: 'Δ ', rank: '№ ', gap: '± ' } as const;
 
 /** A value as people write it: 4017.36亿元, ≥ 5%. */
 export function valueText(o: Observation): string {

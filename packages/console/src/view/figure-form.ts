@@ -19,7 +19,7 @@ export function figureForm(c: ConsoleContext, t: Words, more: readonly ('kind' |
     label: t('measure'),
     options: [
       ['', t('all')],
-      ...(['level', 'growth', 'change', 'rank'] as const).map((m) => [m, t(m)] as const),
+      ...(['level', 'growth', 'change', 'rank', 'gap'] as const).map((m) => [m, t(m)] as const),
     ],
   };
   return filterForm(c, t, [

@@ -38,7 +38,7 @@ const boundSigns = { '=': '', '~': '≈ ', '>=': '≥ ', '<=': '≤ ' } as const
 /** A value with its bound and unit: in Chinese scaled as it was written (亿, 万), in English in full. */
 export function value(o: Observation, language: Language): string {
   const scale = language === 'zh' ? scaleOf(o.quote) : scales[0];
-  const signed = o.measure === 'growth' || o.measure === 'change';
+  const signed = o.measure === 'growth' || o.measure === 'change' || o.measure === 'gap';
   const first = write(o.value / scale.size, signed);
   const number = o.valueTo === null ? first : `${first} – ${write(o.valueTo / scale.size, false)}`;
   if (o.measure === 'rank') return language === 'zh' ? `第 ${number} 位` : `No. ${number}`;

@@ -82,6 +82,7 @@ const words = {
   growth: ['增速', 'growth'],
   change: ['增减', 'change'],
   rank: ['位次', 'rank'],
+  gap: ['差距', 'gap'],
   same: ['未变', 'unchanged'],
   before: ['之前', 'Before'],
   after: ['之后', 'After'],

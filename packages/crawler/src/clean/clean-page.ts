@@ -1,4 +1,4 @@
-import type { Article, Family } from '@zhibiao/shared';
+import type { Article, PageFamily } from '@zhibiao/shared';
 import { blockedBy } from '../fetch/block-page.ts';
 import { binaryKind } from './binary.ts';
 import { type Decoded, decode } from './charset/index.ts';
@@ -80,7 +80,7 @@ function continuationsOf(content: PageContent, later: readonly string[]): Contin
   return [...pages, ...content.continuations];
 }
 
-function readFamily(page: Page, family: Exclude<Family, 'text'>): PageContent {
+function readFamily(page: Page, family: Exclude<PageFamily, 'text'>): PageContent {
   if (family === 'discuz') return readDiscuz(page);
   const thread = family === 'generic' ? threadContent(page, family) : null;
   return thread ?? readPortal(page, rules[family]);

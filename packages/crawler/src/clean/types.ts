@@ -1,4 +1,4 @@
-import type { Article, Family } from '@zhibiao/shared';
+import type { Article, PageFamily } from '@zhibiao/shared';
 
 /** The bytes of one response or file, and what is known about them. Nothing else decides the outcome. */
 export interface PageInput {
@@ -8,7 +8,7 @@ export interface PageInput {
   /** the response's Content-Type header, with or without charset */
   contentType?: string | null;
   /** the source's family, where the source file names one; otherwise the page decides */
-  family?: Family;
+  family?: PageFamily;
   /** file name, for offline cleaning; also a hint (`.txt`) */
   file?: string;
 }

@@ -21,6 +21,7 @@ function claimsOf(text: string, claims: readonly Claim[]): Observation[] {
       kind: 'actual',
       region: { name: '丹阳市', adcode: '321181' },
       period: { start: 2022, end: 2022 },
+      basis: null,
       span: { start, end: at },
       sentence: { text, start: 0, end: text.length },
       section: [],

@@ -39,6 +39,7 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
     const frame: ReportFrame = {
       ordinal: index + 1,
       title: identity.heading?.title ?? article.title,
+      genre: null,
       region: identity.place && regionOf(identity.place),
       deliveredAt: identity.deliveredAt,
       year: identity.year,

@@ -5,8 +5,11 @@ import { Period, Span } from './span.ts';
 export const Bound = z.enum(['=', '~', '>=', '<=']);
 export type Bound = z.infer<typeof Bound>;
 
-/** `level` amount, count, rate or share; `growth` relative change in %; `change` absolute change; `rank` position. */
-export const Measure = z.enum(['level', 'growth', 'change', 'rank']);
+/**
+ * `level` amount, count, rate or share; `growth` relative change in %; `change` absolute change; `rank` position;
+ * `gap` difference from another region, the country, another group or a set target (above is positive).
+ */
+export const Measure = z.enum(['level', 'growth', 'change', 'rank', 'gap']);
 export type Measure = z.infer<typeof Measure>;
 
 export const Kind = z.enum(['actual', 'target']);
@@ -27,6 +30,8 @@ export const Observation = z.object({
   kind: Kind,
   region: z.object({ name: z.string(), adcode: z.string().nullable() }),
   period: Period.nullable(),
+  /** what a comparison is made with when it is not the year before (较2006年翻一番, 可比口径, 年均, 累计), in the text's words */
+  basis: z.string().nullable().default(null),
   quote: z.string(),
   span: Span,
   sentence: Span.extend({ text: z.string() }),

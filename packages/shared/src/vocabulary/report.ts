@@ -17,12 +17,17 @@ export type Region = z.infer<typeof Region>;
 export const Section = Span.extend({ level: z.int().min(1), title: z.string() });
 export type Section = z.infer<typeof Section>;
 
-/** One government work report inside an article. An article without one is a single Report with `region` null. */
+/** What kind of official text a report is: work report, statistical communiqué, budget report. */
+export const Genre = z.enum(['work-report', 'communique', 'budget']);
+export type Genre = z.infer<typeof Genre>;
+
+/** One report inside an article. An article without one is a single Report with `region` null. */
 export const Report = z.object({
   file: z.string().optional(),
   url: z.string().optional(),
   ordinal: z.int().min(1),
   title: z.string(),
+  genre: Genre.nullable().default(null),
   region: Region.nullable(),
   /** ISO date or year-month or year, as exact as the text says */
   deliveredAt: z.string().nullable(),

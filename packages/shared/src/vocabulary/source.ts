@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Family } from './article.ts';
+import { PageFamily } from './article.ts';
 
 /** How a source wants to be treated. Times in milliseconds. */
 export const Politeness = z.object({
@@ -14,7 +14,7 @@ export const Source = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   name: z.string(),
   start: z.array(z.url()).min(1),
-  family: Family.optional(),
+  family: PageFamily.optional(),
   /** regular expressions without flags; an article link is followed when its title and its URL match */
   title: z.string().optional(),
   include: z.array(z.string()).default([]),

@@ -4,6 +4,15 @@ import { z } from 'zod';
 export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) });
 export type Span = z.infer<typeof Span>;
 
-/** A closed range of calendar years; a single year has `start === end`. */
-export const Period = z.object({ start: z.int(), end: z.int() });
+/**
+ * A closed range of calendar years; a single year has `start === end`. A part of a year (上半年, 1—11月) names its
+ * first and last day too: such a value is never the year's.
+ */
+export const Period = z.object({
+  start: z.int(),
+  end: z.int(),
+  /** ISO dates of the first and the last day, where the period is shorter than whole years */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
 export type Period = z.infer<typeof Period>;

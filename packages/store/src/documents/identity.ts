@@ -34,17 +34,28 @@ function sorted(value: unknown): unknown {
 }
 
 /** What an observation claims something about; its value, bound, hedge and words are what it claims. */
-export function claimOf({ indicator, region, period, kind, measure, scope }: Observation): string {
+export function claimOf({ indicator, region, period, kind, measure, scope, basis }: Observation): string {
   const place = region.adcode ?? region.name;
   const years = period ? `${period.start}-${period.end}` : '';
-  return JSON.stringify([indicator.code ?? indicator.name, place, years, kind, measure, scope ?? '']);
+  // What most claims do not have stands at the end, and only where it is: the ids of all others stay as they were.
+  const rare = [partOf(period), basis ?? ''];
+  while (rare.at(-1) === '') rare.pop();
+  return JSON.stringify([
+    indicator.code ?? indicator.name,
+    place,
+    years,
+    kind,
+    measure,
+    scope ?? '',
+    ...rare,
+  ]);
 }
 
 /**
  * The name under which copies of one figure in several documents are found. It starts with region and year, as a report's figures do, so that
  * those of one report lie together in an index.
  */
-export function figureId({ indicator, region, period, kind, measure, scope }: Observation): string {
+export function figureId({ indicator, region, period, kind, measure, scope, basis }: Observation): string {
   const parts = [
     region.adcode ?? region.name,
     period?.start ?? '',
@@ -53,9 +64,15 @@ export function figureId({ indicator, region, period, kind, measure, scope }: Ob
     measure,
     topicOf(indicator),
     scope ?? '',
+    basis ?? '',
+    partOf(period),
   ];
   return parts.join('|');
 }
+
+/** The part of a year that a period is, as `from/to`; empty for whole years. */
+const partOf = (period: Observation['period']): string =>
+  period?.from || period?.to ? `${period.from ?? ''}/${period.to ?? ''}` : '';
 
 /** What an indicator is looked up by: its code, or its name where the lexicon has no code for it. */
 export const topicOf = ({ code, name }: Observation['indicator']): string => code ?? name;

@@ -1,4 +1,4 @@
-import { UsageError } from '@zhibiao/shared';
+import { Measure, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { regionPrefix } from '../documents/identity.ts';
 import type { Filter } from '../tables/table.ts';
@@ -37,7 +37,7 @@ export const ObservationQuery = Common.extend({
   code: Text.optional(),
   name: Text.optional(),
   kind: z.enum(['actual', 'target']).optional(),
-  measure: z.enum(['level', 'growth', 'change', 'rank']).optional(),
+  measure: Measure.optional(),
   document: Text.optional(),
   /** year of delivery of the report */
   reportYear: z.int().optional(),

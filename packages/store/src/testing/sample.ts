@@ -60,6 +60,7 @@ export function sampleCommit(
     made.push({
       ordinal,
       title: `${region.name}${year}年政府工作报告`,
+      genre: 'work-report',
       region: { ...region, level: 'city' },
       deliveredAt: String(year),
       year,
@@ -123,6 +124,7 @@ function observation(
     kind: figure.kind ?? 'actual',
     region,
     period: { start: period, end: period },
+    basis: null,
     quote,
     span,
     sentence,

@@ -1,4 +1,4 @@
-import type { Family } from '@zhibiao/shared';
+import type { PageFamily } from '@zhibiao/shared';
 import type { Page } from '../dom/page.ts';
 import { siteOf } from '../meta/byline.ts';
 import { withoutSite } from '../meta/title.ts';
@@ -24,7 +24,7 @@ export function listingOf(
   page: Page,
   title: string | undefined,
   entries: readonly Link[],
-  family: Family,
+  family: PageFamily,
 ): ArticleParts {
   return {
     title: title || withoutSite(page.headTitle, rules.meta, ''),

@@ -1,11 +1,11 @@
-import type { Family } from '@zhibiao/shared';
+import type { PageFamily } from '@zhibiao/shared';
 import type { Page } from '../dom/page.ts';
 import { rules } from '../rules/load.ts';
 
 const order = ['discuz', 'epaper', 'gov', 'cms'] as const;
 
 /** The family of a page, by its generator, address and markup; `generic` where nothing tells. */
-export function detectFamily(page: Page): Exclude<Family, 'text'> {
+export function detectFamily(page: Page): Exclude<PageFamily, 'text'> {
   const generator = page.meta.get('generator') ?? '';
   const address = page.url?.href ?? page.canonical ?? '';
   for (const family of order) {

@@ -1,4 +1,4 @@
-import { Family } from '@zhibiao/shared';
+import { PageFamily } from '@zhibiao/shared';
 import { z } from 'zod';
 import { query } from '../dom/select.ts';
 
@@ -45,7 +45,7 @@ export type NameCues = z.infer<typeof nameCues>;
 
 /** How a family's pages are told, and where their parts are. */
 export const FamilyRules = z.object({
-  family: Family,
+  family: PageFamily,
   detect: z.object({
     /** any one is enough */
     selectors: Selectors,
@@ -139,7 +139,7 @@ export const ThreadRules = z.object({
     z.object({
       name: z.string(),
       /** whose pages these are: other forum software is told by its floors alone */
-      family: Family.default('discuz'),
+      family: PageFamily.default('discuz'),
       floor: Selector,
       message: Selector,
       author: Selectors,

@@ -1,4 +1,4 @@
-import type { Family } from '@zhibiao/shared';
+import type { PageFamily } from '@zhibiao/shared';
 import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
 import { ancestors, type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
@@ -19,7 +19,7 @@ export interface Floor {
 }
 
 /** The floors of a thread page in order, by the first template of the family's software that finds any. */
-export function readFloors(page: Page, family: Family): Floor[] {
+export function readFloors(page: Page, family: PageFamily): Floor[] {
   for (const template of rules.thread.templates) {
     if (template.family !== family) continue;
     const floors: Floor[] = [];

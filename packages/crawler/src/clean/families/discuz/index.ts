@@ -1,4 +1,4 @@
-import type { Family } from '@zhibiao/shared';
+import type { PageFamily } from '@zhibiao/shared';
 import type { Page } from '../../dom/page.ts';
 import { rules } from '../../rules/load.ts';
 import { listingOf, type PageContent } from '../content.ts';
@@ -24,7 +24,7 @@ export function readDiscuz(page: Page): PageContent {
 }
 
 /** A thread of the family's software, or null where the page is none. */
-export function threadContent(page: Page, family: Family): PageContent | null {
+export function threadContent(page: Page, family: PageFamily): PageContent | null {
   const thread = readThread(page, family);
   if (!thread) return null;
   return {

@@ -1,4 +1,4 @@
-import type { Family } from '@zhibiao/shared';
+import type { PageFamily } from '@zhibiao/shared';
 import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
@@ -23,7 +23,7 @@ export interface Thread {
 }
 
 /** A thread page, or null where the page holds no floor. */
-export function readThread(page: Page, family: Family): Thread | null {
+export function readThread(page: Page, family: PageFamily): Thread | null {
   const floors = namedOpener(page, readFloors(page, family));
   if (floors.length === 0) return null;
   const title = threadTitle(page);
