@@ -1,9 +1,7 @@
 import type { Terminal } from '@zhibiao/runtime/terminal';
-import { type Config, readConfig, UsageError } from '@zhibiao/shared';
+import { readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
-
-/** A group of commands: adds itself to the program. */
-export type Commands = (program: Command, config: () => Config, terminal: Terminal) => void;
+import type { Commands } from './commands/command.ts';
 
 interface Group {
   /** the commands that it adds */

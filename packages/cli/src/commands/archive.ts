@@ -6,7 +6,7 @@ import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { exportWarc, importWarc } from '@zhibiao/store/warc';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 
 export const archiveCommands: Commands = (program, config, terminal) => {
   const archive = program.command('archive').description('the snapshots: out and in as WARC');

@@ -4,7 +4,7 @@ import { tellFailures } from '@zhibiao/runtime/quarantine';
 import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
 import { type Source, UsageError } from '@zhibiao/shared';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 
 export const crawlCommand: Commands = (program, config, terminal) => {
   program

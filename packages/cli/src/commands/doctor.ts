@@ -2,7 +2,7 @@ import { findChromium } from '@zhibiao/crawler/browser';
 import { readRunning } from '@zhibiao/runtime/running';
 import { openStores } from '@zhibiao/runtime/stores';
 import { type Config, connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
 interface Finding {

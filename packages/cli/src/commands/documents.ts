@@ -2,11 +2,11 @@ import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentDetail, DocumentStore, TextCopy, VersionName } from '@zhibiao/store';
 import { diffText } from '../output/diff-text.ts';
+import { localTime } from '../output/local-time.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { commonFilters, documentQuery, type Filters, formats, number, time } from './filters.ts';
-import { localTime } from './schedules.ts';
 
 export const documentCommands: Commands = (program, config, terminal) => {
   const documents = program.command('documents').description('one report at one page, with versions');

@@ -18,7 +18,7 @@ import {
   valueText,
 } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { type Filters, formats, observationFilters, observationQuery } from './filters.ts';
 
 type QueryOptions = Filters & { readonly format: string; readonly output?: string };

@@ -2,7 +2,7 @@ import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
 import { type Emission, queueStatus } from '@zhibiao/shared';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 import { queueOf } from './work.ts';
 

@@ -12,7 +12,7 @@ import type { Config } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/store/reprocess';
 import { Option } from 'commander';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats, number, time } from './filters.ts';
 
 interface Options {

@@ -1,8 +1,8 @@
 import { withStores } from '@zhibiao/runtime/stores';
+import { localTime } from '../output/local-time.ts';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
-import { localTime } from './schedules.ts';
 
 export const runCommands: Commands = (program, config, terminal) => {
   program

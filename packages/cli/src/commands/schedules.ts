@@ -1,8 +1,9 @@
 import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
 import { listSchedules, reconcileSchedules, UsageError } from '@zhibiao/shared';
+import { localTime } from '../output/local-time.ts';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
 export const scheduleCommands: Commands = (program, config, terminal) => {
@@ -50,13 +51,3 @@ export const scheduleCommands: Commands = (program, config, terminal) => {
       );
   }
 };
-
-/** @returns a time as people in China write it, to the minute */
-export function localTime(ms: number): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  return parts.format(ms);
-}

@@ -5,7 +5,7 @@ import { findRedisUrl } from '@zhibiao/runtime/redis';
 import { withStores } from '@zhibiao/runtime/stores';
 import { reconcileSchedules, type Source } from '@zhibiao/shared';
 import { textTable } from '../output/table.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
 export const sourceCommands: Commands = (program, config, terminal) => {

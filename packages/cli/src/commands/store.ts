@@ -1,7 +1,7 @@
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 
 export const storeCommands: Commands = (program, config, terminal) => {
   const store = program.command('store').description('keep the database and the archive whole');

@@ -1,7 +1,7 @@
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import { startHouse } from '../app/up.ts';
 import { runDemo } from '../demo/run.ts';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 
 export const upCommands: Commands = (program, config, terminal) => {
   program

@@ -4,7 +4,7 @@ import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import { withStores } from '@zhibiao/runtime/stores';
 import { work } from '@zhibiao/runtime/work';
 import { type QueueName, queueNames, UsageError } from '@zhibiao/shared';
-import type { Commands } from '../program.ts';
+import type { Commands } from './command.ts';
 
 /** `work`: the worker process of `up`, and what a container runs. */
 export const workCommand: Commands = (program, config) => {
