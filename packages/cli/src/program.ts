@@ -3,7 +3,7 @@ import { readConfig, UsageError } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
 import type { Commands } from './commands/command.ts';
 
-interface Group {
+export interface Group {
   /** the commands that it adds */
   readonly names: readonly string[];
   readonly load: () => Promise<Commands>;
@@ -31,6 +31,24 @@ export const groups: readonly Group[] = [
   { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).doctorCommand },
 ];
 
+/** The program with the commands of these groups. */
+export async function buildProgram(
+  wanted: readonly Group[],
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<Command> {
+  const program = new Command('zhibiao')
+    .description('Indicator observations from Chinese local-government work reports')
+    .showHelpAfterError('(zhibiao --help lists the commands)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+    });
+  for (const { load } of wanted) (await load())(program, () => readConfig(env), terminal);
+  return program;
+}
+
 /**
  * Runs one command line.
  * @returns the exit code: 0 done, 1 some inputs failed, 2 wrong usage
@@ -40,18 +58,8 @@ export async function runProgram(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<number> {
-  const program = new Command('zhibiao')
-    .description('Indicator observations from Chinese local-government work reports')
-    .showHelpAfterError('(zhibiao --help lists the commands)')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => terminal.out(text),
-      writeErr: (text) => terminal.say(text.trimEnd()),
-    });
   const wanted = groups.filter(({ names }) => names.includes(args[0] ?? ''));
-  for (const { load } of wanted.length > 0 ? wanted : groups) {
-    (await load())(program, () => readConfig(env), terminal);
-  }
+  const program = await buildProgram(wanted.length > 0 ? wanted : groups, env, terminal);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return terminal.failures > 0 ? 1 : 0;

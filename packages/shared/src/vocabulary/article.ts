@@ -15,39 +15,40 @@ export const Article = z.object({
   url: z.string().optional(),
   title: z.string(),
   author: z.string(),
-  /** ISO 8601 with +08:00, or a bare date where the page gives no time; null where it gives none */
-  publishedAt: z.string().nullable(),
+  publishedAt: z
+    .string()
+    .nullable()
+    .describe('ISO 8601 with +08:00, or a bare date where the page gives no time'),
   site: z.string(),
   text: z.string(),
-  family: Family,
-  charset: z.object({ label: z.string(), reason: z.string() }),
-  /** where the text comes from: pages, floors or attachments, in the order of the text */
-  parts: z.array(
-    z.object({
-      url: z.string(),
-      ordinal: z.int().min(1),
-      /** the part's place in `text` */
-      span: Span.optional(),
-      /** page number in the file, from 1, where the part is a page of an attachment */
-      page: z.int().min(1).optional(),
-      /** address of the attachment that the part was read from */
-      attachment: z.string().optional(),
-    }),
-  ),
-  /** files that a page links as part of its text; `size` in bytes, `body` a blob key, both known once it is archived */
+  family: Family.describe('what it was read from: a kind of site or of file'),
+  charset: z
+    .object({ label: z.string(), reason: z.string() })
+    .describe('the encoding, and which rule chose it'),
+  parts: z
+    .array(
+      z.object({
+        url: z.string(),
+        ordinal: z.int().min(1),
+        span: Span.optional().describe("the part's place in the text"),
+        page: z.int().min(1).optional().describe('page of the attachment, from 1'),
+        attachment: z.string().optional().describe('address of the attachment that the part was read from'),
+      }),
+    )
+    .describe('where the text comes from: pages, floors or attachments, in the order of the text'),
   attachments: z
     .array(
       z.object({
         url: z.string(),
         title: z.string(),
         kind: z.string().optional(),
-        size: z.int().optional(),
-        body: z.string().optional(),
+        size: z.int().optional().describe('bytes, once it is archived'),
+        body: z.string().optional().describe('key of its bytes in the archive'),
       }),
     )
-    .optional(),
-  /** the publisher that the page names (来源), where it does */
-  origin: z.string().nullable().optional(),
+    .optional()
+    .describe('files that the page links as part of its text'),
+  origin: z.string().nullable().optional().describe('the publisher that the page names (来源)'),
   flags: z.array(z.string()),
 });
 export type Article = z.infer<typeof Article>;

@@ -25,18 +25,19 @@ export type Genre = z.infer<typeof Genre>;
 export const Report = z.object({
   file: z.string().optional(),
   url: z.string().optional(),
-  ordinal: z.int().min(1),
+  ordinal: z.int().min(1).describe('place among the reports of its article, from 1'),
   title: z.string(),
-  genre: Genre.nullable().default(null),
+  genre: Genre.nullable().default(null).describe('null for a text that is no report'),
   region: Region.nullable(),
-  /** ISO date or year-month or year, as exact as the text says */
-  deliveredAt: z.string().nullable(),
-  year: z.int().nullable(),
-  reviewed: Period.nullable(),
-  targeted: Period.nullable(),
+  deliveredAt: z.string().nullable().describe('ISO date, year-month or year, as exact as the text says'),
+  year: z.int().nullable().describe('calendar year of delivery'),
+  reviewed: Period.nullable().describe('the years that the report looks back on'),
+  targeted: Period.nullable().describe('the years that it plans'),
   span: Span,
-  sections: z.array(Section),
-  flags: z.array(z.string()),
+  sections: z.array(Section).describe('headings in the order of the text'),
+  flags: z
+    .array(z.string())
+    .describe('what a reader must know: title-year-mismatch, truncated, compilation …'),
   observations: z.array(Observation),
 });
 export type Report = z.infer<typeof Report>;

@@ -3,37 +3,50 @@ import { PageFamily } from './article.ts';
 
 /** How a source wants to be treated. Times in milliseconds. */
 export const Politeness = z.object({
-  delayMs: z.int().min(0).default(2_000),
-  concurrency: z.int().min(1).max(16).default(1),
-  /** hours of the day, Asia/Shanghai, in which the source may be crawled: [22, 6] is the night */
-  window: z.tuple([z.int().min(0).max(24), z.int().min(0).max(24)]).optional(),
+  delayMs: z.int().min(0).default(2_000).describe('pause between two requests to the host, milliseconds'),
+  concurrency: z.int().min(1).max(16).default(1).describe('requests to the host at a time'),
+  window: z
+    .tuple([z.int().min(0).max(24), z.int().min(0).max(24)])
+    .optional()
+    .describe('hours of the day, Asia/Shanghai, in which the source may be crawled: [22, 6] is the night'),
 });
 
 /** A section of a site that is crawled on a schedule; one YAML file each in `seeds/`. */
 export const Source = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
-  name: z.string(),
-  start: z.array(z.url()).min(1),
-  family: PageFamily.optional(),
-  /** regular expressions without flags; an article link is followed when its title and its URL match */
-  title: z.string().optional(),
-  include: z.array(z.string()).default([]),
-  exclude: z.array(z.string()).default([]),
-  sitemaps: z.array(z.url()).default([]),
-  render: z.enum(['http', 'browser', 'auto']).default('auto'),
-  maxDepth: z.int().min(0).default(3),
-  maxPages: z.int().min(1).default(500),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+    .describe('lower-case letters, digits and hyphens; names the source everywhere'),
+  name: z.string().describe('what people call it'),
+  start: z.array(z.url()).min(1).describe('addresses where a crawl begins'),
+  family: PageFamily.optional().describe('kind of site; found out from each page where it is not given'),
+  title: z.string().optional().describe('pattern: article links are followed when their title matches'),
+  include: z.array(z.string()).default([]).describe('patterns: only addresses that match one are followed'),
+  exclude: z.array(z.string()).default([]).describe('patterns: addresses that match one are not followed'),
+  sitemaps: z.array(z.url()).default([]).describe('sitemaps to read beside the start addresses'),
+  render: z
+    .enum(['http', 'browser', 'auto'])
+    .default('auto')
+    .describe('auto uses a browser for pages that are empty without scripts'),
+  maxDepth: z.int().min(0).default(3).describe('links away from a start address'),
+  maxPages: z.int().min(1).default(500).describe('pages of one run'),
   politeness: Politeness.prefault({}),
-  /** tighter (or wider) than the crawler's own limits: milliseconds for a whole page, bytes of its body */
   limits: z
-    .strictObject({ timeoutMs: z.int().min(100).optional(), maxBytes: z.int().min(1).optional() })
-    .default({}),
-  /** five-field cron expression, time zone Asia/Shanghai */
-  cron: z.string().optional(),
-  enabled: z.boolean().default(true),
-  /** the schedule rests until it is resumed; kept by the store, not by the source's file */
-  paused: z.boolean().default(false),
-  /** addresses that may be reached although they are private: for the demo site and intranets only */
-  allowHosts: z.array(z.string()).default([]),
+    .strictObject({
+      timeoutMs: z.int().min(100).optional().describe('for a whole page, milliseconds'),
+      maxBytes: z.int().min(1).optional().describe('of a body'),
+    })
+    .default({})
+    .describe("tighter or wider than the crawler's own limits"),
+  cron: z.string().optional().describe('five-field cron expression, time zone Asia/Shanghai'),
+  enabled: z.boolean().default(true).describe('false: neither scheduled nor crawled by name'),
+  paused: z
+    .boolean()
+    .default(false)
+    .describe("the schedule rests until it is resumed; kept by the store, not by the source's file"),
+  allowHosts: z
+    .array(z.string())
+    .default([])
+    .describe('host:port that may be reached although private: for intranets and the demo site only'),
 });
 export type Source = z.infer<typeof Source>;
