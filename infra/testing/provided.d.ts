@@ -8,5 +8,7 @@ declare module 'vitest' {
     mongoUrl: string | null;
     /** what stands behind `mongoUrl`, or why there is none */
     mongoWhat: string;
+    /** false where `mongoUrl` is a stand-in without transactions and plans */
+    mongoReal: boolean;
   }
 }

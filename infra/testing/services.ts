@@ -14,6 +14,7 @@ export default async function setup(project: TestProject) {
   project.provide('redisUrl', redis.url);
   project.provide('mongoUrl', mongo.url);
   project.provide('mongoWhat', mongo.what);
+  project.provide('mongoReal', mongo.real);
   return async () => {
     await Promise.all([redis.stop(), mongo.stop()]);
     await rm(dir, { recursive: true, force: true });

@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { blobKey, CorruptInputError, MissingBlobError, type Snapshot } from '@zhibiao/shared';
-import { afterAll, describe, expect, inject, it } from 'vitest';
-import { databaseAt } from '../../../../infra/mongo.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Connection } from '../embedded/connection.ts';
+import { databases } from '../testing/databases.ts';
 import { FileBlobs, nameWriteFault } from './files.ts';
 import { openArchive } from './index.ts';
 
-const mongoUrl = inject('mongoUrl');
 const folder = await mkdtemp(join(tmpdir(), 'zhibiao-archive-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 const fresh = () => randomBytes(6).toString('hex');
@@ -28,14 +27,9 @@ const snapshot = (key: string, url: string, time: number): Snapshot => ({
   rendered: false,
 });
 
-describe.each([
-  { kind: 'files', open: () => openArchive(join(folder, fresh())), missing: false },
-  {
-    kind: 'MongoDB',
-    open: () => openArchive(databaseAt(mongoUrl ?? '', `archive-${fresh()}`)),
-    missing: mongoUrl === null,
-  },
-])('archive in $kind', ({ open, missing }) => {
+describe.each(databases())('archive: $kind', ({ fresh, missing }) => {
+  const open = () => openArchive(fresh());
+
   it.skipIf(missing)('gives back what was put, under the hash of the content', async () => {
     const archive = await open();
     const key = await archive.put('地区生产总值增长5%以上');

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { databaseAt, startMongo } from '../../../../infra/mongo.mjs';
+import { databaseAt, startMongod } from '../../../../infra/mongo.mjs';
 import type { Commit, DocumentStore } from '../document-store.ts';
+import { connectMongo } from '../mongo/connect.ts';
 import { openStore } from '../store.ts';
 import { expectWholeRound } from '../testing/expect-round.ts';
 import { startProxy } from '../testing/proxy.ts';
@@ -28,38 +29,77 @@ async function deliver(store: DocumentStore, commit: Commit): Promise<void> {
   }
 }
 
-describe.skipIf(mongoUrl === null)('a MongoDB server that goes away', () => {
-  it('is started again in the middle of a run: nothing is lost or doubled', async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), 'zhibiao-restart-'));
-    const first = await startMongo({ dataFile: join(folder, 'data') });
-    let server = first;
-    onTestFinished(async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    });
-    if (!first.url) {
-      process.stderr.write(`RESTART OF A MONGODB SERVER WAS NOT TESTED: ${first.what}.\n`);
-      return context.skip();
+/** A set of our own that a test may kill; null, said loudly, where there is no mongod. */
+async function ownSet(what: string, members: number) {
+  const dir = mkdtempSync(join(tmpdir(), 'zhibiao-killed-'));
+  const start = () => startMongod({ dir, members });
+  let set: Awaited<ReturnType<typeof start>>;
+  try {
+    set = await start();
+  } catch (error) {
+    process.stderr.write(`${what} WAS NOT TESTED: ${(error as Error).message}.\n`);
+    return null;
+  }
+  onTestFinished(async () => {
+    await set.stop();
+    await rm(dir, { recursive: true, force: true });
+  });
+  return {
+    url: databaseAt(set.url, 'killed'),
+    kill: (member: number) => process.kill(set.members[member]!.pid, 'SIGKILL'),
+    async again() {
+      await set.stop();
+      set = await start();
+    },
+  };
+}
+
+/** Delivers a queue by three workers at once, and does something in the middle of it. */
+async function deliverThrough(store: DocumentStore, disturb: () => Promise<void>): Promise<void> {
+  const queue = [1, 2].flatMap(sampleRound);
+  let done = 0;
+  const worker = async () => {
+    for (let commit = queue.pop(); commit; commit = queue.pop()) {
+      await deliver(store, commit);
+      done++;
     }
-    const store = await openStore(databaseAt(first.url, 'restart'));
+  };
+  const workers = Promise.all([worker(), worker(), worker()]);
+  workers.catch(() => {});
+  while (done < 4) await sleep(2);
+  const left = queue.length;
+  await disturb();
+  expect(left, 'commits were left when it happened').toBeGreaterThan(0);
+  await workers;
+  await expectWholeRound(store);
+}
+
+describe.skipIf(mongoUrl === null)('a MongoDB server that goes away', () => {
+  it('is killed in the middle of a run and started again: nothing is lost or doubled', async (context) => {
+    const server = await ownSet('KILL OF A MONGODB SERVER', 1);
+    if (!server) return context.skip();
+    const store = await openStore(server.url);
     onTestFinished(() => store.close());
-    const queue = [1, 2].flatMap(sampleRound);
-    let done = 0;
-    const worker = async () => {
-      for (let commit = queue.pop(); commit; commit = queue.pop()) {
-        await deliver(store, commit);
-        done++;
-      }
+    await deliverThrough(store, async () => {
+      server.kill(0);
+      await server.again();
+    });
+  }, 60_000);
+
+  it('is the killed primary of three: another takes over, and nothing is lost or doubled', async (context) => {
+    const set = await ownSet('KILL OF A PRIMARY', 3);
+    if (!set) return context.skip();
+    const store = await openStore(set.url);
+    onTestFinished(() => store.close());
+    const { client, db } = await connectMongo(set.url);
+    onTestFinished(() => client.close());
+    const primary = async () => {
+      const { me, hosts } = await db.command({ hello: 1 });
+      return (hosts as string[]).indexOf(String(me));
     };
-    const workers = Promise.all([worker(), worker(), worker()]);
-    workers.catch(() => {});
-    while (done < 4) await sleep(2);
-    const before = done;
-    await server.stop();
-    expect(queue.length, `${before} commits were done when it stopped`).toBeGreaterThan(0);
-    server = await startMongo({ dataFile: join(folder, 'data'), port: Number(new URL(first.url).port) });
-    await workers;
-    await expectWholeRound(store);
+    const first = await primary();
+    await deliverThrough(store, async () => void set.kill(first));
+    expect(await primary()).not.toBe(first);
   }, 60_000);
 
   it('loses the line in the middle of a bulk: a named error, nothing half to be seen, and the next try heals', async (context) => {

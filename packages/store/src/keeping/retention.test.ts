@@ -3,29 +3,21 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blobKey, type Snapshot } from '@zhibiao/shared';
-import { afterAll, describe, expect, inject, it } from 'vitest';
-import { databaseAt } from '../../../../infra/mongo.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../archive/index.ts';
 import { openStore } from '../store.ts';
+import { databases } from '../testing/databases.ts';
 import { storePage } from '../testing/house.ts';
 import { applyRetention, verify } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-retention-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
-const mongoUrl = inject('mongoUrl');
 const DAY = 24 * 3_600_000;
 const URL_A = 'http://example.com/a';
 
-describe.each([
-  { kind: 'files', location: (name: string) => join(folder, name), missing: false },
-  {
-    kind: 'MongoDB',
-    location: (name: string) => databaseAt(mongoUrl ?? '', `retention-${name}-${process.pid}`),
-    missing: mongoUrl === null,
-  },
-])('retention: archive in $kind', ({ kind, location, missing }) => {
+describe.each(databases())('retention: archive $kind', ({ kind, fresh, missing }) => {
   it.skipIf(missing)('thins old snapshots, and takes no blob that anything needs', async () => {
-    const archive = await openArchive(location('old'));
+    const archive = await openArchive(fresh());
     const store = await openStore(join(folder, `store-${kind}`));
     // Blobs are as old as this run; the policy looks back on them from a year later.
     const now = Date.now() + 365 * DAY;
@@ -73,7 +65,7 @@ describe.each([
   });
 
   it.skipIf(missing)('leaves young blobs alone, for a job may be about to refer to them', async () => {
-    const archive = await openArchive(location('young'));
+    const archive = await openArchive(fresh());
     const store = await openStore(join(folder, `store-2-${kind}`));
     const key = await archive.put('an extraction that waits to be stored');
     await applyRetention(store.tables, archive, { keepDays: 0, thinToDays: 0 });

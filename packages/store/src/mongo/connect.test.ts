@@ -1,5 +1,6 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { databaseAt, withoutDatabase } from '../../../../infra/mongo.mjs';
+import { freshMongo } from '../testing/databases.ts';
 import { databaseOf } from './address.ts';
 import { connectMongo } from './connect.ts';
 
@@ -29,11 +30,11 @@ describe('address of MongoDB', () => {
 
 describe.skipIf(mongoUrl === null)('connection to MongoDB', () => {
   it('writes to the majority and reads what the majority has, whatever the address says', async () => {
-    const url = databaseAt(mongoUrl!, 'connect');
+    const url = freshMongo('connect', onTestFinished);
     const weak = `${url}${url.includes('?') ? '&' : '?'}w=1&readConcernLevel=local`;
     const { client, db } = await connectMongo(weak);
     onTestFinished(() => client.close());
-    expect(db.databaseName).toBe('connect');
+    expect(db.databaseName).toBe(databaseOf(url));
     expect([db.writeConcern?.w, db.readConcern?.level]).toEqual(['majority', 'majority']);
     expect(await db.collection('none').findOne({})).toBeNull();
   });

@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { databaseAt } from '../../../../infra/mongo.mjs';
 import { Connection } from '../embedded/connection.ts';
 import { connectMongo } from '../mongo/connect.ts';
 import { openStore } from '../store.ts';
+import { freshMongo } from '../testing/databases.ts';
 import { sampleCommit } from '../testing/sample.ts';
 
 const input = sampleCommit('http://example.com/a', [{ figures: [{ value: 1, flags: ['x'] }, { value: 2 }] }]);
@@ -51,7 +51,7 @@ describe('a store of an older release', () => {
   it.skipIf(mongoUrl === null)(
     'MongoDB: gets the present indexes, keeps those of others, and a step that broke off runs again',
     async () => {
-      const url = databaseAt(mongoUrl!, `migrations-${process.pid}`);
+      const url = freshMongo('migrations', onTestFinished);
       await (await openStore(url)).close();
       const { client, db } = await connectMongo(url);
       onTestFinished(() => client.close());

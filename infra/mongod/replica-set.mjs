@@ -1,0 +1,116 @@
+/** Starts `mongod` as a private replica set on loopback, so that transactions and majorities are what they are on a real one. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../redis.mjs';
+import { endChild } from '../run.mjs';
+import { whichProgram } from '../which.mjs';
+
+const SET = 'zhibiao';
+const START_MS = 30_000;
+const settings = [
+  'diagnosticDataCollectionEnabled=false',
+  'writePeriodicNoops=false',
+  // A primary that is asked to end waits so long for a successor; a set of one has none.
+  'shutdownTimeoutMillisForSignaledShutdown=300',
+];
+
+/**
+ * @param {string} program path of mongod
+ * @param {string} dir keeps the data, a folder for each member; the ports that members had before are kept where they are free
+ * @param {{members?: number, cacheGb?: number}} [options]
+ * @returns {Promise<{url: string, members: {port: number, pid: number}[], stop: () => Promise<void>}>}
+ * @throws Error with the last words of a member that ended at once
+ */
+export async function startReplicaSet(program, dir, { members = 1, cacheGb = 0.5 } = {}) {
+  const started = [];
+  const stop = async () => {
+    await Promise.all(started.map(({ child }) => endChild(child, () => child.kill('SIGTERM'))));
+  };
+  try {
+    for (let i = 0; i < members; i++) started.push(await startMember(program, join(dir, String(i)), cacheGb));
+    const hosts = started.map(({ port }) => `127.0.0.1:${port}`);
+    await formSet(hosts, started);
+    const url = `mongodb://${hosts.join(',')}/?replicaSet=${SET}`;
+    return { url, members: started.map(({ port, child }) => ({ port, pid: child.pid })), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startMember(program, dir, cacheGb) {
+  mkdirSync(join(dir, 'db'), { recursive: true });
+  const port = await portOf(dir);
+  const logFile = join(dir, 'log');
+  const args = ['--dbpath', join(dir, 'db'), '--logpath', logFile, '--quiet', '--nounixsocket'];
+  args.push('--replSet', SET, '--bind_ip', '127.0.0.1', '--port', String(port));
+  args.push('--wiredTigerCacheSizeGB', String(cacheGb), '--oplogSize', '200');
+  for (const setting of settings) args.push('--setParameter', setting);
+  // Ends in order when we are killed. A group of its own: Ctrl-C reaches us alone, and we stop it when all else has ended.
+  const guard = whichProgram('setpriv');
+  const [first, ...rest] = guard ? [guard, '--pdeathsig', 'TERM', program, ...args] : [program, ...args];
+  const child = spawn(first, rest, { stdio: 'ignore', detached: true });
+  writeFileSync(join(dir, 'port'), String(port));
+  return { child, port, logFile };
+}
+
+/** A member is known to its set by host and port: it comes back on the port that it had. */
+async function portOf(dir) {
+  let before = 0;
+  try {
+    before = Number(readFileSync(join(dir, 'port'), 'utf8'));
+  } catch {
+    // a new member
+  }
+  return before || freePort();
+}
+
+/** Waits for all members, makes them a set where they are none yet, and waits for a primary. */
+async function formSet(hosts, started) {
+  const { MongoClient } = await import('mongodb');
+  const members = hosts.map((host, _id) => ({ _id, host }));
+  const config = { _id: SET, members, settings: { electionTimeoutMillis: 500 } };
+  const direct = (host) =>
+    new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: START_MS });
+  const clients = hosts.map(direct);
+  try {
+    await Promise.all(clients.map((client, i) => answering(client, started[i])));
+    const admin = clients[0].db('admin');
+    await admin.command({ replSetInitiate: config }).catch((error) => {
+      if (error.code !== 23) throw error; // AlreadyInitialized: data of an earlier start
+    });
+    const limit = Date.now() + START_MS;
+    for (;;) {
+      const hellos = await Promise.all(clients.map((client) => client.db('admin').command({ hello: 1 })));
+      if (hellos.some((hello) => hello.isWritablePrimary) && hellos.every((hello) => hello.me)) {
+        if (hellos.every((hello) => hello.isWritablePrimary || hello.secondary)) return;
+      }
+      if (Date.now() > limit) throw new Error('the replica set has no primary after 30 s');
+      await sleep(20);
+    }
+  } finally {
+    await Promise.all(clients.map((client) => client.close()));
+  }
+}
+
+async function answering(client, { child, logFile }) {
+  const ended = new Promise((_, reject) => {
+    const fail = (code) => reject(new Error(`mongod ended at once with ${code}: ${lastWords(logFile)}`));
+    child.once('error', reject);
+    child.once('exit', fail);
+    if (child.exitCode !== null) fail(child.exitCode);
+  });
+  ended.catch(() => {});
+  await Promise.race([client.db('admin').command({ ping: 1 }), ended]);
+}
+
+function lastWords(logFile) {
+  try {
+    const lines = readFileSync(logFile, 'utf8').trim().split('\n');
+    return lines.filter((line) => /"s":"[EF]"/.test(line)).at(-1) ?? lines.at(-1);
+  } catch {
+    return 'it wrote no log';
+  }
+}
