@@ -1,8 +1,13 @@
 import type { Source } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { SourceDefinition } from './definition.ts';
+
+/** Far more than any list of start addresses needs. */
+const maxCharacters = 256 * 1024;
+/** A file that is no YAML at all has a fault in every line. */
+const maxFaults = 20;
 
 /**
  * Reads one source definition.
@@ -10,21 +15,48 @@ import { SourceDefinition } from './definition.ts';
  * @throws UsageError with one line per fault: file, line, field, what is wrong
  */
 export function parseSource(yaml: string, file: string): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    const faults = document.errors.map(
-      (e) => `${file}:${lines.linePos(e.pos[0]).line}: ${firstLine(e.message)}`,
+  if (yaml.length > maxCharacters)
+    throw new UsageError(
+      `${file}:1: the file has ${yaml.length} characters; ${maxCharacters} are the most. Split the source.`,
+      file,
     );
-    throw new UsageError(faults.join('\n'), file);
-  }
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, logLevel: 'error' });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const refuse = (faults: readonly string[]): never => {
+    const more = faults.length > maxFaults ? [`${file}: and ${faults.length - maxFaults} more.`] : [];
+    throw new UsageError([...faults.slice(0, maxFaults), ...more].join('\n'), file);
+  };
+  // Before the errors: an alias is the reason of the errors behind it.
+  const aliases = aliasesOf(document);
+  if (aliases.length > 0) refuse(aliases.map(({ at, why }) => `${file}:${lineAt(at)}: ${why}`));
+  if (document.errors.length > 0)
+    refuse(document.errors.map((e) => `${file}:${lineAt(e.pos[0])}: ${firstLine(e.message)}`));
   const result = SourceDefinition.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => {
-    const line = lines.linePos(offsetOf(document, issue)).line;
-    return `${file}:${line}: ${issue.path.length ? `${issue.path.join('.')}: ` : ''}${issue.message}`;
+  return refuse(
+    result.error.issues.map((issue) => {
+      const field = issue.path.length ? `${issue.path.join('.')}: ` : '';
+      return `${file}:${lineAt(offsetOf(document, issue))}: ${field}${issue.message}`;
+    }),
+  );
+}
+
+/**
+ * A value that begins with * is an alias in YAML. No source needs one, and aliases of aliases swell a small file, so
+ * all are refused.
+ */
+function aliasesOf(document: Document): { at: number; why: string }[] {
+  const found: { at: number; why: string }[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      found.push({
+        at: range?.[0] ?? 0,
+        why: `*${source} is an alias in YAML, and sources have none. Put a value that begins with * in quotes.`,
+      });
+    },
   });
-  throw new UsageError(faults.join('\n'), file);
+  return found;
 }
 
 const firstLine = (text: string) => text.split('\n')[0]!.replace(/ at line \d+.*$/, '');

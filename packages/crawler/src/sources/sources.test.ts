@@ -43,17 +43,38 @@ describe('parseSource', () => {
     ['a wrong value', good.replace('5000', 'fast'), 'seeds/example.yaml:8: politeness.delayMs:'],
     ['a start that is no URL', good.replace('http://www', 'www'), 'seeds/example.yaml:4: start.0:'],
     ['a pattern that is not valid', good.replace('title: 政', 'title: (政'), 'seeds/example.yaml:5: title:'],
-    ['a pattern without end', good.replace('title: 政', 'title: (政+)+'), 'seeds/example.yaml:5: title:'],
+    [
+      'a pattern that looks ahead',
+      good.replace('title: 政', 'title: (?=政)'),
+      'seeds/example.yaml:5: title:',
+    ],
     ['a cron with six fields', good.replace('0 3', '0 0 3'), 'seeds/example.yaml:6: cron:'],
     ['a cron out of range', good.replace('0 3', '0 30'), 'seeds/example.yaml:6: cron:'],
     ['a missing field', good.replace(/^id.*$/m, ''), 'seeds/example.yaml:3: id:'],
     ['broken YAML', `${good}x: [1\n`, 'seeds/example.yaml:11:'],
+    ['an alias', good.replace('title: 政', 'title: *政'), 'seeds/example.yaml:5: *政府工作报告 is an alias'],
+    ['an alias with more behind it', good.replace('title: 政', 'title: *政 年'), 'quotes'],
+    ['aliases of aliases', `a: &a [1]\nb: &b [*a, *a]\n${good}`, 'seeds/example.yaml:2: *a is an alias'],
+    ['lists in lists without end', '['.repeat(20_000), 'seeds/example.yaml:1:'],
+    [
+      'a file without end',
+      `# ${'x'.repeat(300_000)}`,
+      'seeds/example.yaml:1: the file has 300002 characters',
+    ],
+    ['a start on the file system', good.replace('http:', 'file:'), 'seeds/example.yaml:4: start.0:'],
+    ['a start that is a script', good.replace('http://www', 'javascript:'), 'seeds/example.yaml:4: start.0:'],
     ['an empty file', '', 'seeds/example.yaml:1: id:'],
     ['a list', '- 1\n', 'seeds/example.yaml:1:'],
   ])('names file, line and field of %s', (_, yaml, wanted) => expect(fault(yaml)).toContain(wanted));
 
   it('tells all faults at once', () => {
     expect(fault(good.replace('5000', 'fast').replace('0 3', '0 30')).split('\n')).toHaveLength(2);
+  });
+
+  it('tells twenty faults and how many more there are', () => {
+    const message = fault(`${good}${Array.from({ length: 50 }, () => 'x: [}\n').join('')}`);
+    expect(message.split('\n').length).toBe(21);
+    expect(message).toMatch(/and \d+ more\.$/);
   });
 });
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { PageFamily } from './article.ts';
 
+/** What can be crawled: `file:`, `javascript:` and their like are no address of a page. */
+export const WebAddress = z.url({
+  protocol: /^https?$/,
+  hostname: /./,
+  error: 'is no http:// or https:// address',
+});
+
 /** How a source wants to be treated. Times in milliseconds. */
 export const Politeness = z.object({
   delayMs: z.int().min(0).default(2_000).describe('pause between two requests to the host, milliseconds'),
@@ -18,12 +25,18 @@ export const Source = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .describe('lower-case letters, digits and hyphens; names the source everywhere'),
   name: z.string().describe('what people call it'),
-  start: z.array(z.url()).min(1).describe('addresses where a crawl begins'),
+  start: z.array(WebAddress).min(1).describe('addresses where a crawl begins'),
   family: PageFamily.optional().describe('kind of site; found out from each page where it is not given'),
-  title: z.string().optional().describe('pattern: article links are followed when their title matches'),
-  include: z.array(z.string()).default([]).describe('patterns: only addresses that match one are followed'),
-  exclude: z.array(z.string()).default([]).describe('patterns: addresses that match one are not followed'),
-  sitemaps: z.array(z.url()).default([]).describe('sitemaps to read beside the start addresses'),
+  title: z.string().optional().describe('pattern (RE2): article links are followed when their title matches'),
+  include: z
+    .array(z.string())
+    .default([])
+    .describe('patterns (RE2): only addresses that match one are followed'),
+  exclude: z
+    .array(z.string())
+    .default([])
+    .describe('patterns (RE2): addresses that match one are not followed'),
+  sitemaps: z.array(WebAddress).default([]).describe('sitemaps to read beside the start addresses'),
   render: z
     .enum(['http', 'browser', 'auto'])
     .default('auto')
