@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { type BlobKey, blobKey, CorruptInputError, type Snapshot } from '@zhibiao/shared';
-import { WARCParser, type WARCRecord } from 'warcio';
+import { type BlobKey, blobKey, CorruptInputError, type Snapshot, ZhibiaoError } from '@zhibiao/shared';
+import type { WARCRecord } from 'warcio';
 import { z } from 'zod';
 import type { KeptArchive } from '../archive/index.ts';
+import { ByteReader } from '../reading/byte-reader.ts';
 import { contentOf } from './content.ts';
+import { LARGEST_BODY, warcRecords } from './records.ts';
 import { ownHeader } from './write.ts';
 
 export interface WarcImport {
@@ -23,8 +26,9 @@ const Own = z.object({
   rendered: z.boolean(),
 });
 
-/** Larger bodies are no pages. */
-const LARGEST = 64 * 1024 * 1024;
+const answers: ReadonlySet<string> = new Set(['response', 'revisit']);
+/** What a report needs to name the refused; a file of ten million bad records names the first of them. */
+const MOST_REFUSED = 10_000;
 
 /**
  * Puts the responses of a WARC file (gzipped or not, of any crawler) into the archive as snapshots. Doing it again adds nothing.
@@ -39,42 +43,75 @@ export async function importWarc(
   const result: WarcImport = { snapshots: 0, passed: 0, refused: [] };
   /** payload digest -> body, for the revisits that refer to it */
   const bodies = new Map<string, BlobKey>();
+  const refuse = (url: string, reason: string) => {
+    if (result.refused.length < MOST_REFUSED) result.refused.push({ url, reason });
+    else if (result.refused.length === MOST_REFUSED)
+      result.refused.push({ url: file, reason: 'more records are refused, which are not named' });
+  };
+  const reader = new ByteReader(plainBytes(file));
   try {
-    for await (const record of new WARCParser(await plainBytes(file), { keepHeadersCase: true })) {
-      if (!record.warcHeaders.statusline.startsWith('WARC/')) throw new Error('it does not start with WARC/');
-      const url = record.warcTargetURI ?? '';
-      if (!/^https?:/.test(url) || (record.warcType !== 'response' && record.warcType !== 'revisit')) {
-        result.passed++;
-        continue;
+    for await (const found of warcRecords(reader, file, answers)) {
+      const { name, url, content } = found;
+      if (found.refused !== null) refuse(url || name, found.refused);
+      else if (!content || !/^https?:/i.test(url)) result.passed++;
+      else {
+        const imported = URL.canParse(url)
+          ? await importRecord(archive, content, url, bodies).catch(namedIn(file, name))
+          : 'its address is none';
+        if (typeof imported === 'string') refuse(url, imported);
+        else {
+          result.snapshots++;
+          taken(imported);
+        }
       }
-      const found = await importRecord(archive, record, url, bodies);
-      if (typeof found === 'string') {
-        result.refused.push({ url, reason: found });
-        continue;
-      }
-      result.snapshots++;
-      taken(found);
     }
-  } catch (cause) {
-    throw new CorruptInputError(`${file} is no WARC file, or is cut off: ${(cause as Error).message}`, file, {
-      cause,
-    });
+  } finally {
+    await reader.close();
   }
   if (result.snapshots + result.passed + result.refused.length === 0)
     throw new CorruptInputError(`${file} holds no WARC record.`, file);
   return result;
 }
 
-/** Node's gunzip notices a member that is cut off, where the parser's own takes it for the end. */
-async function plainBytes(file: string): Promise<AsyncIterable<Uint8Array>> {
+/** What the parser cannot read is that record's fault; what our own classes say is not. */
+const namedIn =
+  (file: string, name: string) =>
+  (error: unknown): string => {
+    if (error instanceof ZhibiaoError) throw error;
+    if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError)
+      return `${name} of ${file} cannot be read: ${error.message}`;
+    throw error;
+  };
+
+/**
+ * Node's gunzip notices a member that is cut off, where the parser's own takes it for the end.
+ * @throws CorruptInputError where the file cannot be read, or its compression is damaged
+ */
+async function* plainBytes(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    const { packed, bytes } = await sniff(file);
+    const content = createReadStream(file);
+    const gunzip = packed ? createGunzip() : null;
+    // The pipeline passes the errors of both on to the reader, and closes both when the reader stops.
+    if (gunzip) pipeline(content, gunzip).catch(() => {});
+    yield* gunzip ?? content;
+    // What stands behind a member and is none itself, gunzip takes for filling.
+    if (gunzip && gunzip.bytesWritten < bytes)
+      throw new Error(`what stands at byte ${gunzip.bytesWritten} is not compressed`);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new CorruptInputError(`${file} cannot be read, or is cut off: ${message}.`, file, { cause });
+  }
+}
+
+async function sniff(file: string): Promise<{ packed: boolean; bytes: number }> {
   const handle = await open(file);
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-  await handle.close();
-  const content = createReadStream(file);
-  if (bytesRead < 2 || buffer.readUInt16BE() !== 0x1f8b) return content;
-  const plain = createGunzip();
-  content.on('error', (error) => plain.destroy(error));
-  return content.pipe(plain);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return { packed: bytesRead === 2 && buffer.readUInt16BE() === 0x1f8b, bytes: (await handle.stat()).size };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** @returns the snapshot, or why the record was left out */
@@ -85,18 +122,13 @@ async function importRecord(
   bodies: Map<string, BlobKey>,
 ): Promise<Snapshot | string> {
   const digest = record.warcHeader('WARC-Payload-Digest') ?? '';
-  const declared = Number(record.warcHeader('Content-Length') ?? 0);
-  if (declared > LARGEST) return `its ${declared} bytes are more than ${LARGEST}`;
   const time = Date.parse(record.warcDate ?? '');
   if (Number.isNaN(time)) return 'it has no date';
   const status = Number(record.httpHeaders?.statusCode);
   if (!Number.isInteger(status)) return 'it has no HTTP status';
   const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
-  const content = await contentOf(record, LARGEST);
-  if (content === null) return `its body is longer than ${LARGEST} bytes`;
-  // The parser takes the end of the file for the end of the record.
-  if (((record._reader as { limit?: number }).limit ?? 0) > 0)
-    throw new Error(`the record of ${url} is cut off`);
+  const content = await contentOf(record, LARGEST_BODY);
+  if (content === null) return `its body is longer than ${LARGEST_BODY} bytes`;
   const known =
     record.warcType === 'revisit' ? (bodies.get(digest) ?? bodies.get(referred(record))) : undefined;
   if (record.warcType === 'revisit' && !known) return 'it repeats a record that is not in this file';
