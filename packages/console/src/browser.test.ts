@@ -1,27 +1,10 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
+import { hasChromium, launchChromium } from './testing/chromium.ts';
 import { type House, openHouse } from './testing/house.ts';
 
-/** ZHIBIAO_CHROMIUM, one on PATH, or the one of Playwright's cache. */
-function findChromium(): string | null {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const onPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((dir) => names.map((name) => join(dir, name)));
-  const candidates = [process.env.ZHIBIAO_CHROMIUM ?? '', ...onPath, chromium.executablePath()];
-  return candidates.find((path) => path !== '' && existsSync(path)) ?? null;
-}
-
-const executablePath = findChromium();
-if (!executablePath)
-  console.warn(
-    'SKIPPED: the console was not tried in a browser: no Chromium on PATH (ZHIBIAO_CHROMIUM names one)',
-  );
-
-describe.skipIf(!executablePath)('the console in a browser', () => {
+describe.skipIf(!hasChromium('the console was not tried in a browser'))('the console in a browser', () => {
   let house: House;
   let listening: Listening;
   let browser: Browser;
@@ -34,7 +17,7 @@ describe.skipIf(!executablePath)('the console in a browser', () => {
     house = await openHouse(inject('redisUrl'));
     ({ document } = await house.keep());
     listening = await house.console.listen();
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1400, height: 700 }, locale: 'zh-CN' });
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));

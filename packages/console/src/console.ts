@@ -6,7 +6,7 @@ import { languageDetector } from 'hono/language';
 import { serveAssets } from './assets.ts';
 import { mountDashboard } from './dashboard.ts';
 import type { ConsoleDeps } from './deps.ts';
-import { answerFailure, failure } from './failure.ts';
+import { answerFailure, failure, refuse } from './failure.ts';
 import { metricsHandler } from './metrics/handler.ts';
 import { RunDiffs } from './providers/run-diffs.ts';
 import type { ConsoleEnv } from './route.ts';
@@ -41,8 +41,6 @@ export function createConsole(deps: ConsoleDeps): Console {
   app.use(securityHeaders);
   app.use(loopbackNames(deps));
   if (deps.config.token) app.use(requireToken(deps.config.token, (path) => open.has(path)));
-  app.use(sameOrigin);
-  app.use(bodyLimit({ maxSize: 1024 * 1024 }));
   app.use(
     languageDetector({
       supportedLanguages: [...languages],
@@ -50,6 +48,8 @@ export function createConsole(deps: ConsoleDeps): Console {
       cookieOptions: { sameSite: 'Lax', secure: false, httpOnly: true, path: '/' },
     }),
   );
+  app.use(sameOrigin(async (c) => refuse(c, 403, 'foreign')));
+  app.use(bodyLimit({ maxSize: 1024 * 1024, onError: (c) => refuse(c, 413, 'tooLarge') }));
   const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now) };
   for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, house));
   const metrics = metricsHandler(deps);

@@ -3,7 +3,7 @@ import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import type { ConsoleDeps } from './deps.ts';
 import type { ConsoleContext } from './route.ts';
-import { wordsOf } from './view/labels.ts';
+import { type Word, wordsOf } from './view/labels.ts';
 import { page } from './view/layout.ts';
 
 /** What a failed request is told: the class of the error decides. Only faults of the console itself are logged as errors. */
@@ -14,8 +14,19 @@ export function answerFailure(error: Error, c: ConsoleContext, { log }: ConsoleD
   return failure(c, status, error.name, message);
 }
 
-export function failure(c: ConsoleContext, status: 400 | 404 | 500 | 503, name: string, message: string) {
-  if (c.req.path.startsWith('/api/')) return c.json({ error: name, message }, status);
+type FailureStatus = 400 | 403 | 404 | 413 | 500 | 503;
+
+/** A request that is not even looked at. Programs get the English words. */
+export const refuse = (c: ConsoleContext, status: FailureStatus, word: Word & ('foreign' | 'tooLarge')) =>
+  failure(c, status, 'RefusedError', wordsOf(forProgram(c) ? 'en' : c.get('language'))(word));
+
+/** Reads JSON: everything under `/api`, and whatever sends a change without asking for a page. */
+const forProgram = (c: ConsoleContext): boolean =>
+  c.req.path.startsWith('/api/') ||
+  (c.req.method !== 'GET' && !(c.req.header('accept') ?? '').includes('text/html'));
+
+export function failure(c: ConsoleContext, status: FailureStatus, name: string, message: string) {
+  if (forProgram(c)) return c.json({ error: name, message }, status);
   const t = wordsOf(c.get('language') ?? 'en');
   return page(
     c,

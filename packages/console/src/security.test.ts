@@ -83,7 +83,10 @@ describe('changes', () => {
     ['another site', { origin: 'http://evil.cn' }, 403],
     ['another site, by an older browser', { 'sec-fetch-site': 'cross-site' }, 403],
     ['another port of this machine', { origin: 'http://127.0.0.1:1', 'sec-fetch-site': 'same-site' }, 403],
+    ['the console itself, its origin hidden', { origin: 'null', 'sec-fetch-site': 'same-origin' }, 200],
     ['a sandboxed page', { origin: 'null' }, 403],
+    ['a sandboxed page of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+    ['a page that came from nowhere', { origin: 'null', 'sec-fetch-site': 'none' }, 403],
   ])('from %s', async (_, headers, status) => {
     const url = await listen();
     const sent = Object.fromEntries(

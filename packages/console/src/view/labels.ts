@@ -173,6 +173,11 @@ const words = {
   oldest: ['最久等待', 'oldest waiting'],
   redisAway: ['Redis 无法连接：队列和进度未知。', 'Redis does not answer: queues and progress are unknown.'],
   error: ['出错了', 'Something went wrong'],
+  foreign: [
+    '此操作不是从本控制台的页面发出的，已拒绝。请在控制台页面上重新操作。',
+    'Refused: this change did not come from a page of this console. Make it from the console itself.',
+  ],
+  tooLarge: ['提交的内容过大，已拒绝。', 'Refused: what was sent is too large.'],
   notFound: ['没有这个页面。', 'There is no such page.'],
   back: ['返回', 'Back'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -29,7 +29,7 @@ export interface PageParts {
 export function page(
   c: ConsoleContext,
   { title, body, wide = false }: PageParts,
-  status: 200 | 400 | 404 | 500 | 503 = 200,
+  status: 200 | 400 | 403 | 404 | 413 | 500 | 503 = 200,
 ) {
   const language = c.get('language');
   const t = wordsOf(language);
