@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     page = await visit();
   });
   afterEach(async () => {
-    await page.close();
+    await page.context().close();
     await listening.close();
     await house.close();
   });
