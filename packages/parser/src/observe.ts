@@ -3,10 +3,11 @@ import type { Observation, Section } from '@zhibiao/shared';
 import { type Claim, type FindPlace, readClaims } from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
-import { periodOf } from './meaning/period.ts';
+import { timeOf } from './meaning/period.ts';
 import type { Stretch } from './meaning/stretch.ts';
+import { type SentenceTimes, timesOf } from './meaning/times.ts';
 import { commitmentOf, scopeOf } from './meaning/words.ts';
-import { type SentenceYears, yearsOf } from './meaning/years.ts';
+
 import { type Sentence, splitSentences } from './text/sentences.ts';
 import { originalSpan, readView, type View } from './text/view.ts';
 import type { Tools } from './tools.ts';
@@ -46,18 +47,20 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
   const observations: Observation[] = [];
   let next = 0;
   let inNote = false;
+  let times: SentenceTimes = [];
   for (const sentence of splitSentences(view.text)) {
     while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
     const first = next;
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
     if (next === first || inNote) continue;
+    times = timesOf(view.text, sentence, times);
     const evidence = originalSpan(view, sentence.start, sentence.end);
     const setting: Setting = {
       view,
       sentence,
       evidence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
-      years: yearsOf(view.text, sentence),
+      times,
       stretch: lookBack(stretchesAt(evidence.start)[0] ?? null, view.text, sentence),
     };
     const claims = readClaims(
@@ -82,7 +85,7 @@ interface Setting {
   view: View;
   sentence: Sentence;
   evidence: Observation['sentence'];
-  years: SentenceYears;
+  times: SentenceTimes;
   stretch: Stretch | null;
 }
 
@@ -92,7 +95,7 @@ function toObservation(
     view,
     sentence,
     evidence,
-    years,
+    times,
     stretch,
     span,
     section,
@@ -105,9 +108,9 @@ function toObservation(
   const clause = lastClause(view.text.slice(Math.max(sentence.start, quantity.start - 80), quantity.start));
   const quote = text.slice(span.start, span.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
-  const period = periodOf(claim, stretch, years, clause);
+  const front = view.text.slice(sentence.start, quantity.start);
+  const { kind, period } = timeOf(claim, stretch, times, front, clause);
   const region = claim.place ?? subject.region;
-  const kind = stretch?.kind ?? 'actual';
   const name = claim.name.slice(0, 60);
   const what = [region.name, name, claim.measure, kind, period, span.start - subject.span.start, quote];
   const id = hash('sha256', JSON.stringify(what)).slice(0, 16);

@@ -32,7 +32,7 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
           span: frame.span,
           region: frame.region ?? UNKNOWN,
           sections: frame.sections,
-          stretches: stretchesOf(roles, frame.year),
+          stretches: stretchesOf(roles, { delivered: frame.year, reviewed: frame.reviewed?.end ?? null }),
           findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
         },
         tools,

@@ -1,3 +1,4 @@
+import { ANY_PART } from '../reports/time/parts.ts';
 import type { Grammar } from './tables.ts';
 
 /** A subject's phrase, cleaned. */
@@ -14,6 +15,8 @@ const LABEL =
   /^(?:\(?[一二三四五六七八九十]{1,3}[)、.](?![二三]、|[二三]产业)|\(?\d{1,2}[)、.]|[一二三四五六七八九十]是|[—-]+|[、,:;.·?"”])/;
 const YEAR =
   /^(?:截至|到|至|预计到)?(?:20|19)(?:\d\d|[xX×*]{2})年(?:度|底|末|初|来|以来|\d{1,2}月(?:底|末|份)?)?(?:,|、)?/;
+/** 四季度, 去年1—11月份, 截至10月底: a part of a year. */
+const PART = new RegExp(`^(?:截[至止]|到|至)?(?:去年|今年|当年)?${ANY_PART}(?:底|末|份)?[,、]?`);
 /** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
@@ -30,7 +33,11 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
   let rest = text.replace(/分别/g, '');
   for (let steps = 0; steps < 10; steps++) {
     const label =
-      LABEL.exec(rest)?.[0] ?? YEAR.exec(rest)?.[0] ?? COMPARED.exec(rest)?.[0] ?? GOAL.exec(rest)?.[0];
+      LABEL.exec(rest)?.[0] ??
+      YEAR.exec(rest)?.[0] ??
+      PART.exec(rest)?.[0] ??
+      COMPARED.exec(rest)?.[0] ??
+      GOAL.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);
       continue;

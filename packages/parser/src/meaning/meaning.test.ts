@@ -4,10 +4,10 @@ import { openGazetteer } from '../gazetteer/index.ts';
 import { expandName, nameFolder } from '../lexicon/index.ts';
 import { ownLexicon } from '../tools.ts';
 import { IndicatorTable } from './code.ts';
-import { periodOf } from './period.ts';
+import { timeOf } from './period.ts';
 import { placeFinder } from './place.ts';
 import type { Stretch } from './stretch.ts';
-import { yearsOf } from './years.ts';
+import { timesOf } from './times.ts';
 
 const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch => ({
   start: 0,
@@ -15,14 +15,16 @@ const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch
   kind,
   period: { start, end },
   term: start < end,
+  clock: { delivered: 2022, reviewed: 2021 },
   certain: true,
 });
 
 /** Periods of the values of one sentence. */
 function periods(text: string, of: Stretch | null): string[] {
-  const years = yearsOf(text, { start: 0, end: text.length, opensLine: true, isLine: false });
+  const times = timesOf(text, { start: 0, end: text.length, opensLine: true, isLine: false });
   return claimsOf(text).map((claim) => {
-    const period = periodOf(claim, of, years, text.slice(0, claim.quantity.start));
+    const front = text.slice(0, claim.quantity.start);
+    const { period } = timeOf(claim, of, times, front, front);
     if (period === null) return '';
     return period.start === period.end ? String(period.end) : `${period.start}-${period.end}`;
   });

@@ -1,7 +1,8 @@
-import type { Period } from '@zhibiao/shared';
+import type { Kind, Period } from '@zhibiao/shared';
 import { type Claim, COUNTED } from '../claims/index.ts';
-import type { Stretch } from './stretch.ts';
-import type { SentenceYears } from './years.ts';
+import type { TimeExpression, YearPart } from '../reports/index.ts';
+import type { ReportClock, Stretch } from './stretch.ts';
+import { rules, type SentenceTimes } from './times.ts';
 
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */
 const FLOW = /^(?:累计|脱贫|植树造林|造林绿化)|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
@@ -13,26 +14,95 @@ const PLAN_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 2016, �
 
 const year = (value: number): Period => ({ start: value, end: value });
 
+/** When a value was, or shall be reached. */
+export interface ClaimTime {
+  kind: Kind;
+  period: Period | null;
+}
+
 /**
- * The calendar years that a claim speaks of. `years` are those written in its sentence, `clause` the words of its clause
- * up to the quantity.
- * A stock in a review of several years is its end's; a flow, or a yearly mean, is the whole span's.
+ * The time of a claim: what its sentence names (`times`) before what its part of the report speaks of. `front` is the
+ * sentence up to the quantity, `clause` the last clause of it.
  */
-export function periodOf(
+export function timeOf(
   claim: Claim,
   stretch: Stretch | null,
-  years: SentenceYears,
+  times: SentenceTimes,
+  front: string,
   clause: string,
-): Period | null {
+): ClaimTime {
+  const kind = stretch?.kind ?? 'actual';
   const period = stretch?.period ?? null;
-  const from = claim.predicate.from;
-  if (claim.predicate.toYear !== null) return year(claim.predicate.toYear);
-  const given = fromYear(from, claim, period);
-  if (given !== null) return given;
-  const written = writtenYear(years, claim.quantity.start, period, stretch?.kind ?? 'actual');
-  if (written !== null) return written;
-  if (period === null) return null;
-  if (!stretch?.term) return period;
+  const { predicate } = claim;
+  const clock = stretch?.clock ?? { delivered: null, reviewed: null };
+  if (predicate.toYear !== null) return dated(year(predicate.toYear), kind, clock);
+  const given = fromYear(predicate.from, claim, period);
+  if (given !== null) return dated(given, kind, clock);
+  const named = times.findLast((time) => reaches(time, claim, clause));
+  const written = named === undefined ? null : namedPeriod(named, times, stretch, clock, predicate);
+  if (written !== null) return dated(written, kind, clock);
+  if (kind === 'actual' && GOAL.test(front) && clock.reviewed !== null)
+    return { kind: 'target', period: year(clock.reviewed + 1) };
+  return { kind, period: period && stretch ? within(period, claim, stretch, clause) : null };
+}
+
+/** 主要预期目标是…: what follows is promised, in whatever part of the report it stands. */
+const GOAL = /(?:预期|主要|奋斗|发展|工作)目标(?:建议|初步|拟)?(?:定)?(?:是|为|:)/;
+
+/** A clause that says more of what the one before it is about: 同比增长12%. */
+const GOES_ON = /^(?:其中|同比|环比|分别|比|较|增|减|下降|上升|提高|降低|回落)/;
+
+/** Whether a time dates a claim: a part of a year inside a clause (3月份实现运营,…) says nothing of the clauses after it. */
+function reaches(time: TimeExpression, { quantity }: Claim, clause: string): boolean {
+  if (time.at >= quantity.start || !rules(time)) return false;
+  return (
+    time.part === null ||
+    time.adverbial ||
+    time.end === time.at ||
+    time.at >= quantity.start - clause.length ||
+    GOES_ON.test(clause)
+  );
+}
+
+/** What lies behind the last reviewed year is a promise, what does not is none. */
+function dated(period: Period, kind: Kind, { reviewed, delivered }: ReportClock): ClaimTime {
+  if (reviewed === null) return { kind, period };
+  // 截至今年1月底 in a review: the first weeks of the year of delivery lie behind the speaker.
+  if (kind === 'actual' && period.from !== undefined && period.end === delivered) return { kind, period };
+  return { kind: period.end > reviewed ? 'target' : 'actual', period };
+}
+
+/** The period that a time of the sentence names; null where the part of the report says the same or knows better. */
+function namedPeriod(
+  time: TimeExpression,
+  times: SentenceTimes,
+  stretch: Stretch | null,
+  clock: ReportClock,
+  { yearly }: Claim['predicate'],
+): Period | null {
+  const own = yearOf(time, clock);
+  const period = stretch?.period ?? null;
+  if (time.part !== null) {
+    const inherited = times.findLast(
+      (other) => other.at < time.at && other.opens && yearOf(other, clock) !== null,
+    );
+    const of = own ?? (inherited && yearOf(inherited, clock)) ?? period?.end ?? null;
+    return of === null ? null : { start: of, end: of, ...datesOf(of, time.part) };
+  }
+  if (own === null) return null;
+  if (time.by || period === null) return year(own);
+  if (own === period.end && !stretch?.term) return null;
+  if (yearly && own <= period.end && own >= period.start) return null;
+  return own >= period.end - 12 && own <= period.end + 6 ? year(own) : null;
+}
+
+/**
+ * The period of a value that its part of the report dates: of a review of several years a stock takes the end, a flow,
+ * or a yearly mean, the whole span.
+ */
+function within(period: Period, claim: Claim, stretch: Stretch, clause: string): Period {
+  if (!stretch.term) return period;
+  const { from } = claim.predicate;
   const named = claim.predicate.comparison === null && from === null ? SPAN.exec(clause) : null;
   const span = named === null ? undefined : PLAN_START[named[1]!];
   if (span !== undefined) return named![0].includes('末') ? year(span + 4) : { start: span, end: span + 4 };
@@ -67,14 +137,13 @@ function fromYear(from: string | null, claim: Claim, period: Period | null): Per
   return period.start < period.end ? year(period.start - 1) : year(period.end - 1);
 }
 
-/** The last year written before the quantity, where it says when: the target year of 到2025年, a past year that opens. */
-function writtenYear(years: SentenceYears, at: number, period: Period | null, kind: string): Period | null {
-  const before = years.filter((one) => one.at < at);
-  const by = before.find((one) => one.by);
-  if (by !== undefined) return year(by.year);
-  const last = before[before.length - 1];
-  if (last === undefined) return null;
-  if (period === null) return year(last.year);
-  if (last.year === period.end || kind === 'target' || !last.opens) return null;
-  return last.year < period.end && last.year >= period.end - 12 ? year(last.year) : null;
+/** The calendar year of a time: as written, or counted from the report's own. */
+const yearOf = ({ year: written, shift }: TimeExpression, { delivered }: ReportClock): number | null =>
+  written ?? (shift === null || delivered === null ? null : delivered + shift);
+
+const isLeap = (of: number): boolean => (of % 4 === 0 && of % 100 !== 0) || of % 400 === 0;
+
+/** The ISO dates of a part of a year. */
+function datesOf(of: number, { from, to }: YearPart): Required<Pick<Period, 'from' | 'to'>> {
+  return { from: `${of}-${from}`, to: `${of}-${to === '02-28' && isLeap(of) ? '02-29' : to}` };
 }

@@ -1,6 +1,9 @@
 import type { Calendar, SectionCues } from './data.ts';
 import { Phrases } from './phrases.ts';
 
+/** What a word of a heading tells of its body. */
+export type HeadingCue = 'review' | 'plan' | 'past' | 'present' | 'coming' | 'planned' | 'notes' | 'term';
+
 type Event = Pick<Calendar['events'][number], 'year' | 'in'>;
 type Plan = Calendar['plans'][number];
 type Lead = SectionCues['leads'][number];
@@ -8,7 +11,7 @@ type Lead = SectionCues['leads'][number];
 /** The words of calendar and cues, each group ready to be found in one pass over a text. */
 export type CueWords = {
   /** words of headings by what they tell of it */
-  readonly headings: Phrases<'review' | 'plan' | 'notes' | 'term'>;
+  readonly headings: Phrases<HeadingCue>;
   readonly leads: Phrases<Lead>;
   readonly tenses: Phrases<'review' | 'plan'>;
   readonly events: Phrases<Event>;
@@ -17,16 +20,22 @@ export type CueWords = {
   readonly congresses: Phrases<number>;
 };
 
+const HEADING_CUES: readonly HeadingCue[] = [
+  'review',
+  'plan',
+  'past',
+  'present',
+  'coming',
+  'planned',
+  'notes',
+  'term',
+];
+
 const tagged = <T>(words: readonly string[], tag: T): [string, T][] => words.map((word) => [word, tag]);
 
 export function cueWords(calendar: Calendar, cues: SectionCues): CueWords {
   return {
-    headings: new Phrases([
-      ...tagged(cues.review, 'review' as const),
-      ...tagged(cues.plan, 'plan' as const),
-      ...tagged(cues.notes, 'notes' as const),
-      ...tagged(cues.term, 'term' as const),
-    ]),
+    headings: new Phrases(HEADING_CUES.flatMap((cue) => tagged<HeadingCue>(cues[cue], cue))),
     leads: new Phrases(cues.leads.flatMap((lead) => tagged(lead.words, lead))),
     tenses: new Phrases([
       ...tagged(cues.reviewWords, 'review' as const),

@@ -34,14 +34,23 @@ export type Role = z.infer<typeof Role>;
 const SectionCues = z.object({
   review: words,
   plan: words,
+  /** relative years of a heading: before the report's own, its own, after it */
+  past: words,
+  present: words,
+  coming: words,
+  /** words that make a chapter a plan without naming a time */
+  planned: words,
   term: words,
   notes: words,
   /** words that a heading ends with, where the next sentence is glued to it */
   endings: words,
   /** words that such a sentence begins with */
   glued: words,
-  /** how a paragraph begins that changes the role; `against`: even against what the heading above it says */
-  leads: z.array(z.object({ words, role: Role, against: z.boolean() })),
+  /**
+   * How a paragraph begins that changes the role, in the order of trial. `followedBy`: one of these words has to follow in its
+   * first clauses; `against`: even against what the heading above it says.
+   */
+  leads: z.array(z.object({ words, followedBy: words.optional(), role: Role, against: z.boolean() })),
   /** words that are frequent in reviews or in plans: decide sections whose headings say neither */
   reviewWords: words,
   planWords: words,

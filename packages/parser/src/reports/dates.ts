@@ -8,24 +8,37 @@ export type WrittenDate = {
   readonly iso: string;
 };
 
-const DATE = new RegExp(`(${YEAR})年(?:(${ORDINAL})月(?:(${ORDINAL})日)?)?`, 'g');
+/** 2023年1月6日, 二〇二三年元月六号; 2023-01-06, 2023.1.6, 2023/1/6 where no longer number stands there. */
+const DATE = new RegExp(
+  `(?<!\\d)(${YEAR})(?:年(?:(${ORDINAL}|元)月(?:(${ORDINAL})[日号])?)?|([-./—–])(\\d{1,2})\\4(\\d{1,2})(?![\\d./—–-]))`,
+  'g',
+);
+/** 元月 is January; 正月 is the first month of the old calendar, which says no month of ours. */
+const monthOf = (written: string): number | null => (written === '元' ? 1 : ordinal(written));
+/** Source of a pattern for a full date as session lines write it, for use in larger patterns. */
+export const FULL_DATE = `${YEAR}(?:年(?:${ORDINAL}|元)月${ORDINAL}[日号]|[-./—–]\\d{1,2}[-./—–]\\d{1,2})`;
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** Dates of a text, hanzi or digits: 二〇〇三年一月十日, 2023年1月6日. A bare year is given as one too. */
+/** Dates of a text, hanzi or digits: 二〇〇三年一月十日, 2023年1月6日, 2023.1.6. A bare year is given as one too. */
 export function datesIn(text: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
   for (const match of text.matchAll(DATE)) {
-    const year = writtenYear(match[1] ?? '');
+    const [written, named = '', hanziMonth, hanziDay, separator, figureMonth, figureDay] = match;
+    const year = writtenYear(named);
     if (year === null) continue;
-    const month = ordinal(match[2] ?? '');
-    const day = ordinal(match[3] ?? '');
+    const month = monthOf(hanziMonth ?? figureMonth ?? '');
+    const day = ordinal(hanziDay ?? figureDay ?? '');
+    if (separator !== undefined && !isDate(month, day)) continue;
     const exactMonth = month !== null && month >= 1 && month <= 12 ? month : null;
     const exactDay = exactMonth !== null && day !== null && day >= 1 && day <= 31 ? day : null;
     const iso =
       exactMonth === null
         ? `${year}`
         : `${year}-${two(exactMonth)}${exactDay === null ? '' : `-${two(exactDay)}`}`;
-    dates.push({ start: match.index, end: match.index + match[0].length, year, iso });
+    dates.push({ start: match.index, end: match.index + written.length, year, iso });
   }
   return dates;
 }
+
+const isDate = (month: number | null, day: number | null): boolean =>
+  month !== null && month >= 1 && month <= 12 && day !== null && day >= 1 && day <= 31;

@@ -2,7 +2,7 @@ import type { Place } from '../gazetteer/index.ts';
 import type { Identity } from './identity.ts';
 import { ordinal } from './numerals.ts';
 import type { Outline } from './outline.ts';
-import { roleOfHeading } from './roles.ts';
+import { roleOfHeading, UNDATED } from './roles.ts';
 import { endsInsideSentence } from './tail.ts';
 import type { TitleClues } from './title.ts';
 
@@ -55,6 +55,8 @@ function isTruncated(text: string, { nodes, range, opened, data }: Outline): boo
     first !== undefined &&
     (ordinal(first.number ?? '') ?? 1) > 1 &&
     first.start - range.start < 200;
-  const notes = nodes.find(({ level, title }) => level === 1 && roleOfHeading(title, data, null) === 'notes');
+  const notes = nodes.find(
+    ({ level, title }) => level === 1 && roleOfHeading(title, data, UNDATED) === 'notes',
+  );
   return headless || endsInsideSentence(notes ? text.slice(0, notes.start - range.start) : text);
 }

@@ -6,7 +6,7 @@ import { flagsOf } from './flags.ts';
 import { originalEnd, originalOffset } from './fold.ts';
 import { type Identity, identify } from './identity.ts';
 import { type Outline, outlineOfFrame, outlinesOf } from './outline.ts';
-import { periodOf } from './roles.ts';
+import { type Clock, periodOf } from './roles.ts';
 import { sectionsOf } from './sections.ts';
 import { assignRoles } from './stretches.ts';
 import { pageTitleClues } from './title.ts';
@@ -34,7 +34,7 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
   const page = pageTitleClues(article, gazetteer);
   return outlines.map((outline, index) => {
     const identity = identify(article, page, outline, gazetteer);
-    const roles = roleSpans(outline, identity.plannedYear, 0);
+    const roles = roleSpans(outline, identity.clock, 0);
     const { folded, range, nodes } = outline;
     const frame: ReportFrame = {
       ordinal: index + 1,
@@ -43,8 +43,8 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
       region: identity.place && regionOf(identity.place),
       deliveredAt: identity.deliveredAt,
       year: identity.year,
-      reviewed: spoken(roles, 'review', identity.plannedYear),
-      targeted: spoken(roles, 'plan', identity.plannedYear),
+      reviewed: spoken(roles, 'review', identity.clock.planned),
+      targeted: spoken(roles, 'plan', identity.clock.planned),
       span: { start: originalOffset(folded, range.start), end: originalOffset(folded, range.end) },
       sections: sectionsOf(nodes, folded, article.text),
       flags: flagsOf(outline, identity, page, outlines.length),
@@ -62,7 +62,8 @@ export function frameReports(article: ArticleText, gazetteer?: Gazetteer): Repor
 export function rolesOf(frame: ReportFrame, text: string): RoleSpan[] {
   const own = text.slice(frame.span.start, frame.span.end);
   const planned = frame.reviewed ? frame.reviewed.end + 1 : frame.year;
-  return roleSpans(outlineOfFrame(own), planned, frame.span.start);
+  const early = planned !== null && frame.year !== null && planned > frame.year;
+  return roleSpans(outlineOfFrame(own), { planned, early }, frame.span.start);
 }
 
 const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['region']> => ({
@@ -71,13 +72,13 @@ const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['re
   level: place.level,
 });
 
-function roleSpans({ folded, range, nodes, data }: Outline, year: number | null, shift: number): RoleSpan[] {
-  const stretches = assignRoles(folded.text, range, nodes, data, year);
+function roleSpans({ folded, range, nodes, data }: Outline, clock: Clock, shift: number): RoleSpan[] {
+  const stretches = assignRoles(folded.text, range, nodes, data, clock);
   return stretches.map((stretch) => ({
     start: shift + originalOffset(folded, stretch.start),
     end: shift + originalOffset(folded, stretch.end),
     role: stretch.role,
-    period: periodOf(stretch, folded.text, data, year),
+    period: periodOf(stretch, folded.text, data, clock),
   }));
 }
 

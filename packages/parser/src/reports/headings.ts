@@ -15,17 +15,19 @@ export type Heading = {
   readonly title: string;
 };
 
-const HANZI = '[一二三四五六七八九十]{1,3}';
+const HANZI = '[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}';
 const NUMBERED = new RegExp(
-  `^(?:(${HANZI})、(?![二三四五六七八九]、|[二三]产业)|第(${HANZI})部分[、:]?|[(](${HANZI})[)]、?|(\\d{1,2})[.、](?!\\d)|[(](\\d{1,2})[)])`,
+  `^(?:(${HANZI})、(?![二三四五六七八九]、|[二三]产业)|([Ⅰ-Ⅻ])[、.]?(?!型|类|级)|第(${HANZI})部分[、:]?|[(](${HANZI})[)]、?|(\\d{1,2})[.、](?!\\d)|[(](\\d{1,2})[)])`,
 );
-const KINDS: readonly HeadingKind[] = ['chapter', 'chapter', 'section', 'item', 'subitem'];
+const KINDS: readonly HeadingKind[] = ['chapter', 'chapter', 'chapter', 'section', 'item', 'subitem'];
 /** A numbered heading glued to the sentence before it. 一、 follows a full stop only: a colon or semicolon makes it a list. */
 const GLUED_NUMBER = new RegExp(
   `[。!](?=${HANZI}、(?![二三四五六七八九]、|[二三]产业)|[(]${HANZI}[)])|[;:](?=[(]${HANZI}[)])`,
   'g',
 );
 const BULLET = /^[-—–·•*●■◆▲>]+/;
+/** What a heading without a number may be set in: 【今年工作安排】. */
+const FRAMED = /^[-—–·•*●■◆▲>【[(<《]+/;
 const MAX_TITLE = 60;
 const MAX_LINE_TITLE = 40;
 
@@ -43,8 +45,8 @@ export type HeadingPatterns = {
 export function headingPatterns(cues: SectionCues): HeadingPatterns {
   const endings = alternatives(cues.endings);
   const follows = `(?:${YEAR}年|20[xX×*]{2}年|[(“]|${alternatives(cues.glued)})`;
-  const period = `(?:关于|对)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|今后|未来|下一步|本届)`;
-  const told = alternatives([...cues.review, ...cues.plan]);
+  const period = `(?:关于|对|做好)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|本届|${alternatives([...cues.past, ...cues.present, ...cues.coming, '未来'])})`;
+  const told = alternatives([...cues.review, ...cues.plan, ...cues.planned]);
   return {
     glued: new RegExp(`^.{5,40}?(?:${endings})(?=${follows})`),
     part: new RegExp(`^${period}[^。;!:,]{0,30}(?:${told})[^。;!:,]{0,8}$`),
@@ -99,7 +101,7 @@ export function findHeadings(
     const bullet = BULLET.exec(piece)?.[0].length ?? 0;
     const match = NUMBERED.exec(piece.slice(bullet));
     if (!match) return false;
-    const group = [1, 2, 3, 4, 5].findIndex((i) => match[i] !== undefined);
+    const group = [1, 2, 3, 4, 5, 6].findIndex((i) => match[i] !== undefined);
     const kind = KINDS[group] ?? 'item';
     const number = match[group + 1] ?? null;
     const length = Math.max(match[0].length + 1, bullet + titleEnd(piece.slice(bullet), patterns));
@@ -121,7 +123,7 @@ export function findHeadings(
         });
         return;
       }
-      const bare = head.replace(BULLET, '');
+      const bare = head.replace(FRAMED, '');
       if (bare.length <= MAX_LINE_TITLE && patterns.part.test(bare)) push('part', head, bare, offset + from);
       else if (!wrapped && isLoneLine(head, aboveOf(all, index, offset), neighbour(all, index, 1)))
         push('line', head, bare, offset + from);

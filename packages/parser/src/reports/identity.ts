@@ -6,6 +6,7 @@ import type { Outline } from './outline.ts';
 import { chooseRegion, contextOf, type RegionClue } from './region.ts';
 import { bodyClue } from './region-body.ts';
 import { headClues, sessionLineClues } from './region-head.ts';
+import type { Clock } from './roles.ts';
 import { assignRoles } from './stretches.ts';
 import { type Heading, headingOf, publishedClue, type TitleClues } from './title.ts';
 import { chooseYear, type YearClue } from './year.ts';
@@ -16,8 +17,8 @@ import { headDate } from './year-head.ts';
 export type Identity = {
   readonly place: Place | null;
   readonly year: number | null;
-  /** the year that the report plans: the delivered one, or the next where a session met in the last weeks of a year */
-  readonly plannedYear: number | null;
+  /** the report plans the delivered year, or the next where a session met in the last weeks of a year */
+  readonly clock: Clock;
   /** ISO, as exact as the text says */
   readonly deliveredAt: string | null;
   /** the report's own title line */
@@ -37,6 +38,13 @@ const TRACE = 3;
 /** Sessions of November and December plan the year that follows. */
 const isEarly = (iso: string): boolean => /^\d{4}-1[12]/.test(iso);
 
+/** A chapter is called 明年工作安排 or the like. */
+const plansNext = (nodes: Outline['nodes'], data: Outline['data']): boolean =>
+  nodes.some(
+    ({ level, title }) =>
+      level === 1 && data.words.headings.in(title).some(({ value }) => value === 'coming'),
+  );
+
 export function identify(
   article: ArticleText,
   page: TitleClues,
@@ -48,7 +56,8 @@ export function identify(
   const heading = headingOf(article.text, folded, range, gazetteer);
 
   const dated = headDate(text, range);
-  const undated = assignRoles(text, range, nodes, data, null);
+  const winter = dated !== null && isEarly(dated.iso);
+  const undated = assignRoles(text, range, nodes, data, { planned: null, early: winter });
   const body = [
     ...headingClues(nodes, data),
     ...sentenceClues(text, range, undated),
@@ -62,8 +71,9 @@ export function identify(
     ...(redacted ? [] : [page.year, publishedClue(article.publishedAt)]),
   ].filter(present);
   const chosenYear = chooseYear(told, ENOUGH) ?? chooseYear([...told, ...traces], TRACE);
-  const planned = chooseYear(body, ENOUGH)?.year ?? null;
-  const early = dated !== null && isEarly(dated.iso) && planned === dated.clue.year + 1;
+  const next = winter ? dated.clue.year + 1 : null;
+  const planned = chooseYear(body, ENOUGH)?.year ?? (plansNext(nodes, data) ? next : null);
+  const early = winter && planned === next;
   const year = early ? dated.clue.year : (chosenYear?.year ?? null);
 
   const mentions = gazetteer.mentions(text, range.start, range.end);
@@ -80,7 +90,7 @@ export function identify(
   return {
     place: chosenRegion?.place ?? null,
     year,
-    plannedYear: early ? planned : year,
+    clock: { planned: early ? planned : year, early },
     deliveredAt: dated && dated.clue.year === year ? dated.iso : (year?.toString() ?? null),
     heading,
     redacted,

@@ -9,3 +9,5 @@ export {
   readFrames,
   rolesOf,
 } from './frame.ts';
+export { type TimeExpression, timesIn } from './time/expressions.ts';
+export type { YearPart } from './time/parts.ts';

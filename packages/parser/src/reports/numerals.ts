@@ -2,8 +2,11 @@ const DIGITS: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
   '○': 0,
+  '◯': 0,
   O: 0,
   o: 0,
+  Ο: 0,
+  ο: 0,
   一: 1,
   二: 2,
   两: 2,
@@ -14,7 +17,19 @@ const DIGITS: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
+
+/** 廿六日 is the 26th. */
+const TENS: Readonly<Record<string, number>> = { 十: 1, 拾: 1, 廿: 2, 卅: 3 };
 
 /** A count as ordinals of sessions and headings write it: 十八, 二十三, 一百零二, 18. Null where it is none. */
 export function ordinal(written: string): number | null {
@@ -26,8 +41,8 @@ export function ordinal(written: string): number | null {
     if (char === '百') {
       total += (digit || 1) * 100;
       digit = 0;
-    } else if (char === '十') {
-      total += (digit || 1) * 10;
+    } else if (TENS[char] !== undefined) {
+      total += (TENS[char] ?? 1) * (digit || 1) * 10;
       digit = 0;
     } else if (char in DIGITS) digit = DIGITS[char] ?? 0;
     else return null;
@@ -48,6 +63,6 @@ export function writtenYear(written: string): number | null {
 }
 
 /** Source of a pattern for a written year (four units), for use in larger patterns. */
-export const YEAR = '[12二一][\\d〇零○Oo一二三四五六七八九]{3}';
+export const YEAR = '[12一二壹贰][\\d〇零○◯OoΟο一二三四五六七八九壹贰叁肆伍陆柒捌玖]{3}';
 /** Source of a pattern for an ordinal in digits or hanzi. */
-export const ORDINAL = '[\\d一二三四五六七八九十]{1,3}';
+export const ORDINAL = '[\\d一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾]{1,3}';

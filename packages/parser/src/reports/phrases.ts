@@ -29,9 +29,15 @@ export class Phrases<T> {
     return found;
   }
 
-  /** The first of them, in the order of the set, that stands at `at`. */
-  startingAt(text: string, at: number): Occurrence<T> | null {
-    const entry = this.#byFirst.get(text.charCodeAt(at))?.find(([phrase]) => text.startsWith(phrase, at));
+  /** The first of them, in the order of the set, that stands at `at` and that `accepts` takes. */
+  startingAt(
+    text: string,
+    at: number,
+    accepts: (value: T, phrase: string) => boolean = () => true,
+  ): Occurrence<T> | null {
+    const entry = this.#byFirst
+      .get(text.charCodeAt(at))
+      ?.find(([phrase, value]) => text.startsWith(phrase, at) && accepts(value, phrase));
     return entry ? { at, phrase: entry[0], value: entry[1] } : null;
   }
 }

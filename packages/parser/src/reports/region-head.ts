@@ -1,6 +1,7 @@
 import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
+import { FULL_DATE } from './dates.ts';
 import type { EvidenceSource } from './evidence.ts';
-import { ORDINAL, YEAR } from './numerals.ts';
+import { ORDINAL } from './numerals.ts';
 import type { Range } from './range.ts';
 import { type PlaceContext, pick, type RegionClue } from './region.ts';
 
@@ -66,7 +67,7 @@ export function headClues(
 }
 
 const SESSION_LINE = new RegExp(
-  `(?:^|\\n)[—–―-]*[(]?(?:${YEAR}年${ORDINAL}月${ORDINAL}日)?在?([^\\n。,]{2,24}?)第?${ORDINAL}届(?:人民代表大会|人大)第?${ORDINAL}次(?:全体)?会议上[^\\n。]{0,12}(?=\\n|$)`,
+  `(?:^|\\n)[—–―-]*[(]?(?:${FULL_DATE})?在?([^\\n。,]{2,24}?)第?${ORDINAL}届(?:人民代表大会|人大)第?${ORDINAL}次(?:全体)?会议上[^\\n。]{0,12}(?=\\n|$)`,
   'g',
 );
 

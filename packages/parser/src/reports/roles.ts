@@ -1,4 +1,5 @@
 import type { Period } from '@zhibiao/shared';
+import type { HeadingCue } from './cues.ts';
 import type { Calendar, ReportData, Role } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { ordinal, writtenYear, YEAR } from './numerals.ts';
@@ -15,17 +16,27 @@ export type Tense = 'review' | 'plan';
 export const tenseOf = (role: Role): Tense | null =>
   role === 'other' || role === 'notes' ? null : role.startsWith('review') ? 'review' : 'plan';
 
-/** What a heading says of its body, null where it says nothing. `year` is the delivered year where it is known. */
+/**
+ * When a report speaks. `planned` is the year that it plans, null where it is not known; `early`: the session met in the
+ * last weeks of the year before, so that 今年 is the year it looks back at.
+ */
+export type Clock = { readonly planned: number | null; readonly early: boolean };
+export const UNDATED: Clock = { planned: null, early: false };
+
+/** What a heading says of its body, null where it says nothing. */
 export function roleOfHeading(
   title: string,
   { words }: Pick<ReportData, 'words'>,
-  year: number | null,
+  clock: Clock,
 ): Role | null {
+  const year = clock.planned;
   const found = words.headings.in(title);
-  const has = (told: 'notes' | Tense): boolean => found.some(({ value }) => value === told);
+  const has = (told: HeadingCue): boolean => found.some(({ value }) => value === told);
   if (title.length <= 24 && has('notes')) return 'notes';
   const review = has('review');
   const plan = has('plan');
+  const coming = has('coming') || (has('present') && !clock.early);
+  const past = has('past') || (has('present') && clock.early);
   const years = yearsIn(title);
   const term = found.find(({ value }) => value === 'term')?.at ?? -1;
   const span = firstOf(term, quotedPlanAt(title, words));
@@ -37,10 +48,18 @@ export function roleOfHeading(
     if (latest === year && !(review && !plan)) return role('plan');
     if (latest > year) return 'plan-term';
   }
-  if (review) return role('review');
+  if (review || (past && !plan)) return role('review');
   if (plan && (span >= 0 || YEAR_MARK.test(title))) return role('plan');
-  return null;
+  if (coming) return role('plan');
+  const planned = found.some(
+    ({ at, phrase, value }) => value === 'planned' && at + phrase.length === title.length,
+  );
+  return planned && !past ? role('plan') : null;
 }
+
+/** Whether a heading tells its time relative to the report: 今年, 下一步, 去年. */
+export const isRelative = (title: string, { words }: Pick<ReportData, 'words'>): boolean =>
+  words.headings.in(title).some(({ value }) => value === 'past' || value === 'present' || value === 'coming');
 
 const YEAR_MARK = new RegExp(`(?:${YEAR}|20[xX×*]{2})年`);
 
@@ -85,14 +104,23 @@ export type Lead = {
 export function leadOf(
   paragraph: string,
   { words }: Pick<ReportData, 'words'>,
-  year: number | null,
+  clock: Clock,
   within: Tense | null,
 ): Lead | null {
+  const year = clock.planned;
+  const announced = announcedIn(paragraph, words);
+  if (announced && !clock.early) return { role: announced, against: true, passing: false };
   let lead = paragraph.slice(0, 40);
   const looksBack = /^(?:[^,。]{0,6})?(?:回首|回望|回顾)/.test(lead);
   for (let cut: RegExpExecArray | null = null; ; lead = lead.slice(cut[0].length)) {
-    const cue = words.leads.startingAt(lead, 0)?.value;
-    if (cue) return { role: cue.role, against: cue.against || looksBack, passing: false };
+    const cue = words.leads.startingAt(lead, 0, ({ followedBy }, phrase) =>
+      followed(lead.slice(phrase.length), followedBy),
+    );
+    if (cue) {
+      const ofReview = clock.early && isPresent(cue.phrase, words);
+      const role = ofReview ? 'review-year' : cue.value.role;
+      return { role, against: !ofReview && (cue.value.against || looksBack), passing: false };
+    }
     cut = COMPANIONS.exec(lead);
     if (!cut) break;
   }
@@ -107,6 +135,32 @@ export function leadOf(
   return plan && tense ? { role: `${tense}-term`, against: looksBack, passing: false } : null;
 }
 
+const followed = (rest: string, then: readonly string[] | undefined): boolean =>
+  then === undefined || then.some((word) => rest.includes(word));
+
+/** So far into a paragraph it may be announced what the year shall bring: 根据县委要求,今年政府工作的总体思路是…. */
+const MAX_PREAMBLE = 60;
+
+/** The role that a later clause of the first sentence announces; such a clause has both words of a lead. */
+function announcedIn(paragraph: string, words: ReportData['words']): Role | null {
+  const head = paragraph.slice(0, MAX_PREAMBLE + 40);
+  const [sentence = ''] = head.split('。', 1);
+  for (let at = sentence.indexOf(',') + 1; at > 0 && at < MAX_PREAMBLE; at = sentence.indexOf(',', at) + 1) {
+    const clause = sentence.slice(at).split(',', 1)[0] ?? '';
+    const cue = words.leads.startingAt(
+      clause,
+      0,
+      ({ followedBy, against }, phrase) =>
+        against && followedBy !== undefined && followed(clause.slice(phrase.length), followedBy),
+    );
+    if (cue && /[是为:]/.test(clause)) return cue.value.role;
+  }
+  return null;
+}
+
+const isPresent = (phrase: string, words: ReportData['words']): boolean =>
+  words.headings.in(phrase).some(({ value }) => value === 'present');
+
 const SPAN_WORDS = /([三四五六])年/;
 const SINCE = new RegExp(`(${YEAR})年(?:换届)?以来`);
 
@@ -115,7 +169,7 @@ export function periodOf(
   stretch: RoleStretch,
   text: string,
   { words }: Pick<ReportData, 'words'>,
-  year: number | null,
+  { planned: year }: Clock,
 ): Period | null {
   const { role, lead } = stretch;
   if (tenseOf(role) === null) return null;

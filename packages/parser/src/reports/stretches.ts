@@ -1,6 +1,14 @@
 import type { ReportData, Role } from './data.ts';
 import { yearsIn } from './headings.ts';
-import { leadOf, type RoleStretch, roleOfHeading, type Tense, tenseOf } from './roles.ts';
+import {
+  type Clock,
+  isRelative,
+  leadOf,
+  type RoleStretch,
+  roleOfHeading,
+  type Tense,
+  tenseOf,
+} from './roles.ts';
 import type { Node } from './sections.ts';
 import { glossaryStart, tailStart } from './tail.ts';
 
@@ -40,14 +48,15 @@ type Part = {
   readonly told: Role | null;
 };
 
-/** Deeper headings speak only where they name a year; 目标任务 alone may be anything there. */
-const speaks = (node: Node): boolean =>
-  node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0;
+/** Deeper headings speak only where they name a time; 目标任务 alone may be anything there. */
+const speaks = (node: Node, data: Pick<ReportData, 'words'>): boolean =>
+  node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0 || isRelative(node.title, data);
 
 function partsOf(
   range: { bodyStart: number; end: number },
   nodes: readonly Node[],
-  tell: (title: string) => Role | null,
+  data: Pick<ReportData, 'words'>,
+  clock: Clock,
 ): Part[] {
   const marked: { node: Node; told: Role | null }[] = [];
   let notesEnd = 0;
@@ -55,9 +64,9 @@ function partsOf(
     if (node.start >= range.end) break;
     // The entries of a glossary bear numbers and years, but they are no sections of the report.
     if (node.start < notesEnd) continue;
-    const says = tell(node.title);
+    const says = roleOfHeading(node.title, data, clock);
     if (says === 'notes') notesEnd = node.bodyEnd;
-    const told = says === 'notes' || speaks(node) ? says : null;
+    const told = says === 'notes' || speaks(node, data) ? says : null;
     if (told !== null || node.level === 1 || node.kind === 'line') marked.push({ node, told });
   }
   const firstStart = marked[0]?.node.start ?? range.end;
@@ -98,18 +107,18 @@ function tensesAhead(parts: readonly Part[]): (Tense | null)[] {
  * paragraph's first words move between the year and the term of its tense; against its tense they move for that
  * paragraph alone (回首“十三五” inside a plan). Where no heading speaks, the first words and the vocabulary decide.
  * @param range offsets of the folded copy; before `bodyStart` stands the report's head, which is `other`
- * @param year delivered year, null while it is not known
+ * @param clock UNDATED while the year is not known
  */
 export function assignRoles(
   text: string,
   range: { start: number; bodyStart: number; end: number },
   nodes: readonly Node[],
   data: Pick<ReportData, 'words'>,
-  year: number | null,
+  clock: Clock,
 ): RoleStretch[] {
   const furniture = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
   const tail = glossaryStart(text, range.bodyStart, furniture);
-  const parts = partsOf({ ...range, end: tail }, nodes, (title) => roleOfHeading(title, data, year));
+  const parts = partsOf({ ...range, end: tail }, nodes, data, clock);
   const ahead = tensesAhead(parts);
   const stretches: { start: number; role: Role; lead: string }[] = [];
   let role: Role = 'other';
@@ -124,7 +133,7 @@ export function assignRoles(
 
   if (range.bodyStart > range.start) mark(range.start, 'other', '');
   parts.forEach((part, index) => {
-    const lead = part.node?.kind === 'line' ? leadOf(part.node.title, data, year, tenseOf(role)) : null;
+    const lead = part.node?.kind === 'line' ? leadOf(part.node.title, data, clock, tenseOf(role)) : null;
     if (part.told !== null) {
       mark(part.start, part.told, part.node?.title ?? '');
       firm = part.node?.kind !== 'line';
@@ -163,7 +172,7 @@ export function assignRoles(
     let own = role;
     if (part.told === 'notes') return;
     for (const paragraph of paragraphs(text, part.bodyStart, part.end)) {
-      const lead = leadOf(paragraph.text, data, year, tenseOf(role));
+      const lead = leadOf(paragraph.text, data, clock, tenseOf(role));
       const against = lead !== null && firm && tenseOf(lead.role) !== tenseOf(own);
       const next = lead === null || (against && !lead.against) ? own : lead.role;
       if (next !== role) mark(paragraph.start, next, paragraph.text.slice(0, 24));

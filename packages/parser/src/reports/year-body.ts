@@ -2,7 +2,7 @@ import type { ReportData } from './data.ts';
 import { yearsIn } from './headings.ts';
 import { writtenYear, YEAR } from './numerals.ts';
 import type { Range } from './range.ts';
-import { type RoleStretch, roleOfHeading } from './roles.ts';
+import { type RoleStretch, roleOfHeading, UNDATED } from './roles.ts';
 import type { Node } from './sections.ts';
 import { roleAt, type YearClue } from './year.ts';
 
@@ -11,7 +11,7 @@ export function headingClues(nodes: readonly Node[], data: Pick<ReportData, 'wor
   const clues: YearClue[] = [];
   for (const node of nodes) {
     const years = yearsIn(node.title).filter((year) => year < 2035);
-    const role = years.length === 1 ? roleOfHeading(node.title, data, null) : null;
+    const role = years.length === 1 ? roleOfHeading(node.title, data, UNDATED) : null;
     const year = years[0];
     if (year === undefined || role === null || role === 'notes') continue;
     clues.push({

@@ -1,5 +1,5 @@
-import { datesIn } from './dates.ts';
-import { ORDINAL, YEAR } from './numerals.ts';
+import { datesIn, FULL_DATE } from './dates.ts';
+import { ORDINAL } from './numerals.ts';
 import { linesOf, type Range } from './range.ts';
 import type { YearClue } from './year.ts';
 
@@ -19,9 +19,10 @@ export function headDate(text: string, range: Range): HeadDate | null {
   for (const line of linesOf(text, range.start, Math.min(range.bodyStart, range.start + HEAD_LENGTH))) {
     if (/时间|来源|发布|日期|编辑|发表|点击|浏览/.test(line.text) && !SESSION.test(line.text)) continue;
     for (const date of datesIn(line.text)) {
-      if (date.iso.length < 7) continue;
       const session = SESSION.test(line.text.slice(Math.max(0, date.start - 40), date.end + 60));
-      const alone = date.end - date.start >= line.text.replace(/[()[\]—–-]/g, '').length - 6;
+      const rest = line.text.slice(0, date.start) + line.text.slice(date.end);
+      if (date.iso.length < 7 && !LUNAR.test(rest)) continue;
+      const alone = rest.replace(/[()[\]—–-]/g, '').length <= 6;
       const weight = session ? 100 : alone ? 60 : 20;
       if (best && best.clue.weight >= weight) continue;
       const at = line.start + date.start;
@@ -40,8 +41,11 @@ export function headDate(text: string, range: Range): HeadDate | null {
   return best ?? sessionDateBelow(text, range);
 }
 
+/** A date by the old calendar gives its year alone: 2019年正月. */
+const LUNAR = /^[(—–-]*(?:农历)?正月[^,。]{0,4}\)?$/;
+
 const SESSION_LINE = new RegExp(
-  `(?:^|\\n)[—–―-]*[(]?(${YEAR}年${ORDINAL}月${ORDINAL}日)在?[^\\n]{2,30}届人民代表大会第?${ORDINAL}次会议上`,
+  `(?:^|\\n)[—–―-]*[(]?(${FULL_DATE})在?[^\\n]{2,30}届人民代表大会第?${ORDINAL}次会议上`,
   'g',
 );
 
