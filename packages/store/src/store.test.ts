@@ -11,6 +11,7 @@ import { databases } from './testing/databases.ts';
 import { sampleCommit } from './testing/sample.ts';
 
 const URL_A = 'http://example.com/a.html';
+const URL_B = 'http://example.com/b';
 const id = documentId(URL_A, 1);
 
 describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
@@ -418,6 +419,103 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
         [2024, 'target', 6],
       ]);
       await expect(store.series({ region: '321100' })).rejects.toMatchObject({ name: 'UsageError' });
+    });
+
+    const growth = { measure: 'growth', unit: '%' } as const;
+    const kept = async (query: object = { region: '321100' }) =>
+      (await store.promises(query)).map(({ target, actual, judgement }) => [
+        target.observation.value,
+        actual?.observation.value,
+        judgement?.verdict,
+      ]);
+
+    it('holds a promise against the surest actual value, in whatever order they came', async () => {
+      for (const [i, confidence] of [0.9, 0.95, 0.6].entries())
+        await store.commit(
+          sampleCommit(`http://example.com/${i}`, [
+            { year: 2024, figures: [{ ...growth, value: 5 + i, confidence }] },
+          ]),
+        );
+      await store.commit(
+        sampleCommit('http://example.com/t', [{ figures: [{ ...growth, value: 6, kind: 'target' }] }]),
+      );
+      expect(await kept()).toEqual([[6, 6, 'met']]);
+    });
+
+    it('has no verdict without a year on either side', async () => {
+      const figures = [
+        { ...growth, value: 3.8, period: null },
+        { ...growth, value: 7, kind: 'target' as const, period: null },
+      ];
+      await store.commit(sampleCommit(URL_A, [{ figures }]));
+      expect(await kept()).toEqual([[7, undefined, undefined]]);
+    });
+
+    it('takes the whole of a region for what it is without the word, and a part of it for another figure', async () => {
+      const target = { ...growth, value: 6, kind: 'target' as const, year: 2023 };
+      const actual = (scope: string, year = 2023) => ({ ...growth, value: 7, scope, year });
+      await store.commit(sampleCommit(URL_A, [{ figures: [target, { ...target, year: 2024 }] }]));
+      await store.commit(
+        sampleCommit(URL_B, [{ year: 2024, figures: [actual('全市'), actual('市本级', 2024)] }]),
+      );
+      expect(await kept()).toEqual([
+        [6, 7, 'met'],
+        [6, undefined, undefined],
+      ]);
+    });
+
+    it('never holds a promise for a year against a part of it, an average over years or another base', async () => {
+      const target = { ...growth, value: 6, kind: 'target' as const, year: 2023 };
+      const others = [
+        { ...growth, value: 9, basis: '较2006年' },
+        { ...growth, value: 9, basis: '年均' },
+        { ...growth, value: 9, period: { start: 2023, end: 2023, from: '2023-01-01', to: '2023-06-30' } },
+        { ...growth, value: 9, period: { start: 2019, end: 2023 } },
+      ].map((figure) => ({ year: 2023, ...figure }));
+      await store.commit(sampleCommit(URL_A, [{ figures: [target] }]));
+      await store.commit(sampleCommit(URL_B, [{ year: 2024, figures: others }]));
+      expect(await kept()).toEqual([[6, undefined, undefined]]);
+    });
+
+    it('keeps what is comparable in one line of a series, and spans of years behind the single ones', async () => {
+      const of = (year: number, more: object) => ({ value: year, unit: '吨', year, ...more });
+      await store.commit(
+        sampleCommit(URL_A, [
+          {
+            figures: [
+              of(2001, { period: { start: 2001, end: 2006 } }),
+              of(2004, { scope: '全市', unit: '公斤' }),
+              of(2003, {}),
+              of(2005, { scope: '县域' }),
+            ],
+          },
+        ]),
+      );
+      const rows = await store.series({ code: 'GDP' });
+      expect(rows.map(({ observation: o }) => [o.period?.start, o.period?.end, o.scope])).toEqual([
+        [2003, 2003, null],
+        [2004, 2004, '全市'],
+        [2005, 2005, '县域'],
+        [2001, 2006, null],
+      ]);
+    });
+
+    it('sees no conflict within one document, nor between 国考 and 省考', async () => {
+      const water = (name: string, value: number) => ({
+        name,
+        code: 'surface_water_good_ratio',
+        unit: '%',
+        value,
+      });
+      const figures = [water('国考断面水质优良比例', 90), water('省考断面水质优良比例', 95)];
+      await store.commit(sampleCommit(URL_A, [{ figures: [...figures, { value: 10 }, { value: 12 }] }]));
+      await store.commit(sampleCommit(URL_B, [{ figures: [...figures, { value: 10 }] }]));
+      const found = await store.copies({ region: '321100' });
+      expect(found.map(({ values, conflict }) => [values.map(({ value }) => value), conflict])).toEqual([
+        [[10], false],
+        [[90], false],
+        [[95], false],
+      ]);
     });
 
     it('finds one figure in several documents, agreeing within rounding or in conflict', async () => {

@@ -76,8 +76,11 @@ describe('promise against result', () => {
     unit: '%',
     bound,
     measure: 'growth',
+    indicator: { name: '地区生产总值', code: 'gdp' },
     ...more,
   });
+  const named = (name: string, code: string | null = null): Partial<Claim> => ({ indicator: { name, code } });
+  const rate = named('城镇登记失业率', 'urban_registered_unemployment');
   it.each<[string, Claim, Claim, string]>([
     ['5%以上, 5.2%', claim(5, '>='), claim(5.2), 'met'],
     ['5%以上, 4.9%', claim(5, '>='), claim(4.9), 'missed'],
@@ -91,8 +94,58 @@ describe('promise against result', () => {
     ['3%以内, 3.1%', claim(3, '<='), claim(3.1), 'missed'],
     ['a fall by 3%以上, a fall by 4%', claim(-3, '>='), claim(-4), 'met'],
     ['a fall by 3%以上, a fall by 2%', claim(-3, '>='), claim(-2), 'missed'],
-    ['a fall by 3%, a rise', claim(-3), claim(1), 'missed'],
+    ['a fall by 3%, a rise', claim(-3, '=', named('某某指数')), claim(1, '=', named('某某指数')), 'missed'],
+    ['a fall of what should grow by 3%, a rise', claim(-3), claim(1), 'met'],
     ['rank 3, rank 2', claim(3, '=', { measure: 'rank' }), claim(2, '=', { measure: 'rank' }), 'met'],
+    [
+      '4.7%左右 of unemployed, 4%',
+      claim(4.7, '~', { ...rate, measure: 'level' }),
+      claim(4, '=', { ...rate, measure: 'level' }),
+      'met',
+    ],
+    [
+      '4.5% of unemployed, 4.8%',
+      claim(4.5, '=', { ...rate, measure: 'level' }),
+      claim(4.8, '=', { ...rate, measure: 'level' }),
+      'missed',
+    ],
+    [
+      'energy falls by 3%, falls by 2.5%',
+      claim(-3, '=', named('单位GDP能耗')),
+      claim(-2.5, '=', named('单位GDP能耗')),
+      'missed',
+    ],
+    [
+      'no direction, more',
+      claim(3, '=', named('居民消费价格', 'cpi')),
+      claim(3.2, '=', named('居民消费价格', 'cpi')),
+      'cannot tell',
+    ],
+    [
+      'no direction, 3%左右, 2.8%',
+      claim(3, '~', named('居民消费价格', 'cpi')),
+      claim(2.8, '=', named('居民消费价格', 'cpi')),
+      'met',
+    ],
+    [
+      'no direction, its own value',
+      claim(3, '=', named('某某指数')),
+      claim(3, '=', named('某某指数')),
+      'met',
+    ],
+    ['no direction but a bound', claim(3, '<=', named('某某指数')), claim(2, '=', named('某某指数')), 'met'],
+    [
+      'up 3 places, 4',
+      claim(3, '=', { measure: 'change', unit: '位' }),
+      claim(4, '=', { measure: 'change', unit: '名' }),
+      'met',
+    ],
+    [
+      '5000公斤, 6吨',
+      claim(5000, '=', { measure: 'level', unit: '公斤' }),
+      claim(6, '=', { measure: 'level', unit: '吨' }),
+      'met',
+    ],
     ['other unit', claim(3), claim(3, '=', { unit: '元' }), 'cannot tell'],
   ])('%s', (_what, target, actual, verdict) => {
     expect(judge(target, actual).verdict).toBe(verdict);

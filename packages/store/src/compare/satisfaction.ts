@@ -1,4 +1,6 @@
 import type { Observation } from '@zhibiao/shared';
+import { type Direction, directionOf } from '../knowledge/direction.ts';
+import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
 
 export type Verdict = 'met' | 'missed' | 'cannot tell';
 
@@ -10,8 +12,8 @@ export interface Judgement {
   reason: string | null;
 }
 
-type Claim = Pick<Observation, 'value' | 'valueTo' | 'unit' | 'bound' | 'measure'>;
-
+export type Claim = Pick<Observation, 'value' | 'valueTo' | 'unit' | 'bound' | 'measure'> &
+  Partial<Pick<Observation, 'indicator'>>;
 /** A stretch of values, both ends in it. */
 type Range = readonly [from: number, to: number];
 
@@ -21,37 +23,72 @@ const ROOM_OF_AMOUNT = 0.05;
 
 /**
  * Holds an actual value against a target: met when every value that the actual's words allow fulfils the target, missed when
- * none does. A bare figure as target counts as a floor (增长6% is met by 6.2%), as reports themselves count it; one below zero and a rank
- * are ceilings (a fall by 3% is met by a fall by 4%). An indicator of which less is better needs its own bound (以内) to be told.
+ * none does. The words of a bound (以上, 以内) say what fulfils it. A bare figure is a floor where more of its indicator is better
+ * (增长6% is met by 6.2%), and a ceiling where less is (失业率4.7%左右 is met by 4%). Of an indicator without a direction, a bare figure
+ * is met by its own value only, and whatever else was reached cannot be told; but a rank is a ceiling, and so is what was to fall.
  */
 export function judge(target: Claim, actual: Claim): Judgement {
-  if (target.unit !== actual.unit || target.measure !== actual.measure)
+  const [promised, reached] = [comparable(target), comparable(actual)];
+  if (promised.unit !== reached.unit || target.measure !== actual.measure)
     return {
       verdict: 'cannot tell',
       difference: null,
       reason: `${target.measure} in ${target.unit || 'counts'} against ${actual.measure} in ${actual.unit || 'counts'}`,
     };
-  const difference = Number((actual.value - target.value).toPrecision(12));
-  const [low, high] = fulfilling(target);
-  const [from, to] = possible(actual);
-  if (from >= low && to <= high) return { verdict: 'met', difference, reason: null };
-  if (to < low || from > high) return { verdict: 'missed', difference, reason: null };
-  return { verdict: 'cannot tell', difference, reason: 'the words of the actual value allow both' };
-}
+  const difference = Number((reached.value - promised.value).toPrecision(12));
+  const [from, to] = possible(reached);
+  const within = ([low, high]: Range) => from >= low && to <= high;
+  const outside = ([low, high]: Range) => to < low || from > high;
+  if (target.bound === '>=' || target.bound === '<=') return told(possible(promised));
+  const direction = aimOf(promised);
+  const exact = around(promised);
+  if (direction === 'less') return told([BELOW, exact[1]]);
+  if (direction === 'more') return told([exact[0], ABOVE]);
+  if (within(exact)) return { verdict: 'met', difference, reason: null };
+  return {
+    verdict: 'cannot tell',
+    difference,
+    reason: 'the promise has no bound, and it is not known whether more or less is better',
+  };
 
-const isRate = ({ unit, measure }: Claim) => measure === 'growth' || unit === '%' || unit === '个百分点';
+  function told(range: Range): Judgement {
+    if (within(range)) return { verdict: 'met', difference, reason: null };
+    if (outside(range)) return { verdict: 'missed', difference, reason: null };
+    return { verdict: 'cannot tell', difference, reason: 'the words of the actual value allow both' };
+  }
+}
 
 const ABOVE = Number.POSITIVE_INFINITY;
 const BELOW = Number.NEGATIVE_INFINITY;
 
-/** The values that fulfil a target. */
-function fulfilling(claim: Claim): Range {
-  const { value, valueTo, bound, measure } = claim;
-  const upper = valueTo ?? value;
-  if (bound === '>=' || bound === '<=') return possible(claim);
+function comparable(claim: Claim): Claim {
+  const { unit, factor } = commonUnit(claim.unit, claim.measure);
+  const { value, valueTo } = claim;
+  return {
+    ...claim,
+    unit,
+    value: inCommonUnit(value, factor),
+    valueTo: valueTo === null ? null : inCommonUnit(valueTo, factor),
+  };
+}
+
+const PLACES = '位';
+
+function aimOf({ indicator, measure, unit, value, valueTo }: Claim): Direction {
+  if (measure === 'rank') return 'less';
+  // A change of place is counted upwards.
+  if (measure === 'change' && unit === PLACES) return 'more';
+  const known = indicator ? directionOf(indicator) : null;
+  return known ?? ((valueTo ?? value) < 0 ? 'less' : null);
+}
+
+const isRate = ({ unit, measure }: Claim) => measure === 'growth' || unit === '%' || unit === '百分点';
+
+function around(claim: Claim): Range {
+  const { value, valueTo, bound } = claim;
   const room = isRate(claim) ? ROOM_OF_RATE : Math.abs(value) * ROOM_OF_AMOUNT;
   const slack = bound === '~' ? room : 0;
-  return measure === 'rank' || upper < 0 ? [BELOW, upper + slack] : [value - slack, ABOVE];
+  return [value - slack, (valueTo ?? value) + slack];
 }
 
 /**

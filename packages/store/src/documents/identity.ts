@@ -1,5 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { Observation, Report } from '@zhibiao/shared';
+import { scopeOf } from '../knowledge/scope.ts';
+import { commonUnit } from '../knowledge/unit.ts';
 
 const hash = (...parts: readonly (string | number)[]) => digest('sha256', JSON.stringify(parts));
 
@@ -53,22 +55,29 @@ export function claimOf({ indicator, region, period, kind, measure, scope, basis
 
 /**
  * The name under which copies of one figure in several documents are found. It starts with region and year, as a report's figures do, so that
- * those of one report lie together in an index.
+ * those of one report lie together in an index. What differs only in the wording of the scope or in the unit's magnitude is one figure.
+ * @param adcode the region's code where the report's own is known and the observation names the region in short
  */
-export function figureId({ indicator, region, period, kind, measure, scope, basis }: Observation): string {
+export function figureId(observation: Observation, adcode = observation.region.adcode): string {
+  const { indicator, region, period, kind, measure, basis } = observation;
   const parts = [
-    region.adcode ?? region.name,
+    adcode ?? region.name,
     period?.start ?? '',
     period?.end ?? '',
     kind,
     measure,
     topicOf(indicator),
-    scope ?? '',
+    scopeOf(observation),
     basis ?? '',
     partOf(period),
+    unitIn(observation),
   ];
   return parts.join('|');
 }
+
+/** Percent of growth and ranks need no unit to be told apart; amounts in two currencies do. */
+const unitIn = ({ unit, measure }: Observation): string =>
+  measure === 'growth' || measure === 'rank' ? '' : commonUnit(unit, measure).unit;
 
 /** The part of a year that a period is, as `from/to`; empty for whole years. */
 const partOf = (period: Observation['period']): string =>

@@ -168,7 +168,7 @@ function observationRows(
       snapshots: version.snapshots,
       time: version.time,
       at: version.at,
-      figure: figureId(observation),
+      figure: figureId(observation, own),
       topic: topicOf(observation.indicator),
       report: {
         title: report.title,

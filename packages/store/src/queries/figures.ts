@@ -1,6 +1,8 @@
 import { UsageError } from '@zhibiao/shared';
 import { type Judgement, judge } from '../compare/satisfaction.ts';
-import { claimOf } from '../documents/identity.ts';
+import { figureId } from '../documents/identity.ts';
+import { scopeOf } from '../knowledge/scope.ts';
+import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationRow } from '../tables/rows.ts';
 import { observationsPage } from './observations.ts';
@@ -45,16 +47,23 @@ export async function allObservations(
   }
 }
 
-/** One indicator over the years, oldest first; several values of one year stand beside each other, the surest first. */
+/** What stands in one line of a series: whatever differs in nothing but the year, the kind, the wording of the scope and the unit's magnitude. */
+const lineOf = ({ observation }: ObservationRow): string =>
+  [observation.measure, scopeOf(observation), observation.basis ?? ''].join('|');
+
+/** One indicator over the years, oldest first, spans of years behind the single ones; several values of one year stand beside each other, the surest first. */
 export async function series(tables: Tables, query: ObservationQuery): Promise<ObservationRow[]> {
   if (query.code === undefined && query.name === undefined)
     throw new UsageError('code: a series is of one indicator; give its code or name.', 'code');
   const rows = await allObservations(tables, query);
   const year = ({ observation }: ObservationRow) => observation.period?.start ?? 0;
+  const spanOf = ({ observation: { period } }: ObservationRow) => (period ? period.end - period.start : 0);
   return rows.sort(
     (a, b) =>
       compare(a.observation.region.adcode ?? '', b.observation.region.adcode ?? '') ||
+      spanOf(a) - spanOf(b) ||
       year(a) - year(b) ||
+      compare(lineOf(a), lineOf(b)) ||
       compare(a.observation.kind, b.observation.kind) ||
       b.observation.confidence - a.observation.confidence ||
       compare(a.order, b.order),
@@ -79,19 +88,27 @@ export async function promises(tables: Tables, query: ObservationQuery): Promise
   const found = new Map<string, ObservationRow>();
   for (const row of actuals) {
     const key = withoutKind(row);
+    if (key === null) continue;
     const known = found.get(key);
     if (!known || isBetter(row, known)) found.set(key, row);
   }
   return targets.map((target) => {
-    const actual = found.get(withoutKind(target)) ?? null;
+    const key = withoutKind(target);
+    const actual = (key !== null && found.get(key)) || null;
     return { target, actual, judgement: actual && judge(target.observation, actual.observation) };
   });
 }
 
-const withoutKind = ({ observation }: ObservationRow) => claimOf({ ...observation, kind: 'actual' });
+/** @returns what a target and its actual value have in common; null without a year: then nothing says that both are of one */
+const withoutKind = ({ observation, report }: ObservationRow): string | null =>
+  observation.period &&
+  figureId(
+    { ...observation, kind: 'actual' },
+    observation.region.adcode ?? (observation.region.name === report.region ? report.adcode : null),
+  );
 
-const isBetter = (a: ObservationRow, b: ObservationRow) =>
-  a.observation.confidence - b.observation.confidence || (a.report.year ?? 0) - (b.report.year ?? 0) > 0;
+const isBetter = (a: ObservationRow, b: ObservationRow): boolean =>
+  (a.observation.confidence - b.observation.confidence || (a.report.year ?? 0) - (b.report.year ?? 0)) > 0;
 
 /** The figures of a query that more than one document gives, with their agreements and conflicts. */
 export async function copies(tables: Tables, query: ObservationQuery): Promise<FigureCopies[]> {
@@ -111,22 +128,34 @@ export async function copies(tables: Tables, query: ObservationQuery): Promise<F
   return result;
 }
 
+/** Each document counts once: of several values, with the one that others give too, for its own are no conflict with each other. */
 function groupValues(rows: readonly ObservationRow[]): FigureCopies['values'] {
-  const groups: { rows: ObservationRow[]; value: number; documents: string[] }[] = [];
+  const groups: { first: ObservationRow; documents: Set<string> }[] = [];
   for (const row of [...rows].sort((a, b) => precision(b) - precision(a))) {
-    const group = groups.find(({ rows: [first] }) => agree(first!, row));
-    if (group) group.documents = [...new Set([...group.documents, row.document])];
-    else groups.push({ rows: [row], value: row.observation.value, documents: [row.document] });
+    const group = groups.find(({ first }) => agree(first, row));
+    if (group) group.documents.add(row.document);
+    else groups.push({ first: row, documents: new Set([row.document]) });
   }
-  groups.sort((a, b) => b.documents.length - a.documents.length || a.value - b.value);
-  return groups.map(({ value, documents }) => ({ value, documents }));
+  groups.sort(
+    (a, b) => b.documents.size - a.documents.size || a.first.observation.value - b.first.observation.value,
+  );
+  const seen = new Set<string>();
+  return groups.flatMap(({ first, documents }) => {
+    const fresh = [...documents].filter((id) => !seen.has(id));
+    for (const id of fresh) seen.add(id);
+    return fresh.length ? [{ value: first.observation.value, documents: fresh }] : [];
+  });
 }
 
 /** Two figures agree when the one with fewer digits is the other, rounded. */
 function agree(precise: ObservationRow, rough: ObservationRow): boolean {
   const digits = precision(rough);
-  const [a, b] = [precise.observation.value, rough.observation.value];
+  const [a, b] = [commonValue(precise), commonValue(rough)];
   return a === b || Number(a.toPrecision(Math.max(1, digits))) === Number(b.toPrecision(Math.max(1, digits)));
+}
+
+function commonValue({ observation: { value, unit, measure } }: ObservationRow): number {
+  return inCommonUnit(value, commonUnit(unit, measure).factor);
 }
 
 /** @returns how many significant digits the quote shows */

@@ -12,12 +12,19 @@ export interface Figure {
   unit?: string;
   flags?: string[];
   confidence?: number;
+  scope?: string | null;
+  basis?: string | null;
+  /** null: without a period */
+  period?: Observation['period'];
+  region?: Observation['region'];
+  commitment?: string | null;
 }
 
 export interface SampleReport {
   ordinal?: number;
   region?: { name: string; adcode: string };
   year?: number;
+  genre?: Report['genre'];
   figures: Figure[];
 }
 
@@ -41,7 +48,8 @@ export function sampleCommit(
   const { parser = '1.0.0+aaaa', extra = '', run = 'run-1', shadow = false, source = 'demo' } = options;
   let text = '';
   const made: Report[] = [];
-  for (const { ordinal = made.length + 1, region = place, year = 2023, figures } of reports) {
+  for (const report of reports) {
+    const { ordinal = made.length + 1, region = place, year = 2023, genre = 'work-report', figures } = report;
     const start = text.length;
     text += `${region.name}${year}年政府工作报告\n`;
     const observations = figures.map((figure, i) => {
@@ -60,7 +68,7 @@ export function sampleCommit(
     made.push({
       ordinal,
       title: `${region.name}${year}年政府工作报告`,
-      genre: 'work-report',
+      genre,
       region: { ...region, level: 'city' },
       deliveredAt: String(year),
       year,
@@ -122,16 +130,16 @@ function observation(
     bound: figure.bound ?? '=',
     measure: figure.measure ?? 'level',
     kind: figure.kind ?? 'actual',
-    region,
-    period: { start: period, end: period },
-    basis: null,
+    region: figure.region ?? region,
+    period: figure.period === undefined ? { start: period, end: period } : figure.period,
+    basis: figure.basis ?? null,
     quote,
     span,
     sentence,
     section: [],
     hedge: null,
-    commitment: null,
-    scope: null,
+    commitment: figure.commitment ?? null,
+    scope: figure.scope ?? null,
     flags: figure.flags ?? [],
     confidence: figure.confidence ?? 0.9,
   };
