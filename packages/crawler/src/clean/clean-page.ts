@@ -14,6 +14,7 @@ import { readText } from './families/text/index.ts';
 import { laterPages, MAX_LINKS, readLinks } from './links.ts';
 import { rules } from './rules/load.ts';
 import type { Cleaned, Continuation, PageInput } from './types.ts';
+import { withoutCodes, withoutCodesInText } from './ubb.ts';
 
 /**
  * Bytes in, text and links out; pure.
@@ -48,11 +49,13 @@ export function cleanFile(input: PageInput): Article[] {
 }
 
 function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
-  const page = openPage(decoded.text, input.url);
+  const source = withoutCodes(decoded.text);
+  const sheets = input.sheets;
+  const page = openPage(source, input.url, { sheets });
   const family = input.family && input.family !== 'text' ? input.family : detectFamily(page);
   let content = readFamily(page, family);
   if (content.role === 'empty') {
-    const again = openPage(decoded.text, input.url, { keepHidden: true });
+    const again = openPage(source, input.url, { keepHidden: true, sheets });
     const hidden = readFamily(again, family);
     if (hidden.role === 'article') content = hidden;
   }
@@ -114,7 +117,7 @@ function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell
 }
 
 function textPage(input: PageInput, decoded: Decoded): Cleaned {
-  const article = readText(decoded.text);
+  const article = readText(withoutCodesInText(decoded.text));
   if (article.text === '') return nothing('no-text');
   return { ...nothing(), role: 'article', articles: [finish(article, input, decoded)] };
 }

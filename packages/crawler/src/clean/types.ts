@@ -9,6 +9,8 @@ export interface PageInput {
   contentType?: string | null;
   /** the source's family, where the source file names one; otherwise the page decides */
   family?: PageFamily;
+  /** bodies of style sheets that the page links, by address ({@link Cleaned.sheets}) */
+  sheets?: ReadonlyMap<string, string>;
   /** file name, for offline cleaning; also a hint (`.txt`) */
   file?: string;
 }

@@ -1,8 +1,9 @@
-import { ancestors, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
+import { ancestors, type Element, isTag, nameCues, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
-import type { BodyCues } from '../rules/schema.ts';
+import type { BodyCues, Furniture } from '../rules/schema.ts';
 import { type Features, linkDensity, measure, prose } from './features.ts';
+import { restOf } from './rest.ts';
 import { scoreCandidates } from './score.ts';
 
 export interface Located {
@@ -12,8 +13,51 @@ export interface Located {
 }
 
 /** Finds the element(s) that hold the page's text: by the family's selectors, else by shape. */
-export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCues): Located {
+export function locateBody(
+  page: Page,
+  selectors: readonly Query[],
+  cues: BodyCues,
+  furniture: Furniture,
+): Located {
   const features = measure(page.root);
+  const elements = locateBox(page, selectors, cues, features);
+  const last = elements.at(-1);
+  if (!last || last === page.root) return { elements, features };
+  const all = withFurtherDocuments(page, elements, features);
+  const unlikely = unlikelyElements(features, cues);
+  const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.negative.test(nameCues(e));
+  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features };
+}
+
+/** Bodies of the same make in whole documents that stand one behind the other; ids are of one document, too. */
+function withFurtherDocuments(
+  page: Page,
+  elements: ParentNode[],
+  features: Map<ParentNode, Features>,
+): ParentNode[] {
+  const [body] = elements;
+  if (!body || elements.length > 1 || !isTag(body) || page.documents < 2) return elements;
+  const { id, class: classes } = body.attribs;
+  if (id === undefined && classes === undefined) return elements;
+  const openings = new Map<string, Element>([[textOf(body).slice(0, OPENING), body]]);
+  for (const other of page.index.withKey(body.name)) {
+    const opening = textOf(other).slice(0, OPENING);
+    const isSameMake = other.attribs.id === id && other.attribs.class === classes;
+    if (isSameMake && prose(features.get(other)!) > 0 && !openings.has(opening)) openings.set(opening, other);
+  }
+  const found = [...openings.values()];
+  return page.index.withKey(body.name).filter((e) => found.includes(e));
+}
+
+/** Texts that begin alike are one text twice. In characters. */
+const OPENING = 40;
+
+function locateBox(
+  page: Page,
+  selectors: readonly Query[],
+  cues: BodyCues,
+  features: Map<ParentNode, Features>,
+): ParentNode[] {
   const byShape = locateByShape(page.root, features, cues);
   const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
   for (const selector of selectors) {
@@ -23,10 +67,10 @@ export function locateBody(page: Page, selectors: readonly Query[], cues: BodyCu
     // a selector that hits a side box, or a part of the text only, is not believed
     const inside = byShape.length === 1 && best !== byShape[0] && ancestors(byShape[0]!).includes(best);
     if (inside || prose(features.get(best)!) >= shapeWeight * 0.4) {
-      return { elements: [best], features };
+      return [best];
     }
   }
-  return { elements: byShape, features };
+  return byShape;
 }
 
 /** A text shorter than this may be the wrong one: what looked unlikely is looked at as well. In weight. */

@@ -7,8 +7,10 @@ import {
   silentTags,
   singleSpaces,
   tagsNamed,
+  textOf,
   walk,
 } from './nodes.ts';
+import { isNoteLink, raisedText } from './notes.ts';
 import { isDataTable, rowText } from './table.ts';
 
 /** A line of text as a reader sees it. */
@@ -24,6 +26,9 @@ export interface Block {
   /** the block element that holds the line */
   element: ParentNode;
 }
+
+/** How many pieces of the line before it say what a raised text belongs to. */
+const MARK_AFTER = 3;
 
 const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'legend']);
 
@@ -78,6 +83,10 @@ export function renderBlocks(
       if (silentTags.has(tag)) return false;
       if (skip?.(node)) {
         onSkip?.(blocks.length + (parts.length > 0 ? 1 : 0));
+        return false;
+      }
+      if (tag === 'sup' || isNoteLink(node, () => textOf(node))) {
+        parts.push(raisedText(node, parts.slice(-MARK_AFTER).join('')));
         return false;
       }
       if (tag === 'a') {

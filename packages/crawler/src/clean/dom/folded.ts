@@ -14,7 +14,7 @@ const NEAR = 3;
 export function foldedTexts(root: ParentNode): (hidden: Element) => boolean {
   let controls: Set<ChildNode> | null = null;
   return (hidden) => {
-    if (hidden.attribs.style === undefined || textOf(hidden).length < MIN_FOLDED) return false;
+    if (textOf(hidden).length < MIN_FOLDED) return false;
     controls ??= controlsOf(root);
     if (controls.size === 0) return false;
     const boxes = hidden.parent && isTag(hidden.parent) ? [hidden, hidden.parent] : [hidden];

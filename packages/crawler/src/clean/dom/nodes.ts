@@ -20,7 +20,7 @@ export const blockTags = new Set(
 
 /** Elements whose contents are never read text. */
 export const silentTags = new Set(
-  'script style noscript template svg math iframe object embed applet select option textarea button input canvas audio video map head link meta title rp datalist nav-dummy'.split(
+  'script style del noscript template svg math iframe object embed applet select option textarea button input canvas audio video map head link meta title rp datalist nav-dummy'.split(
     ' ',
   ),
 );

@@ -2,6 +2,7 @@ import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
 import { prune } from './prune.ts';
 import { query } from './select.ts';
+import { linkedSheets } from './styles/linked.ts';
 import { TreeIndex } from './tree-index.ts';
 
 /** A parsed, pruned page with its head read: what every family starts from. */
@@ -16,6 +17,8 @@ export interface Page extends ParsedPage {
   headTitle: string;
   canonical: string | null;
   index: TreeIndex;
+  /** addresses of the style sheets that count on a screen, in page order */
+  linkedSheets: readonly string[];
   /** what {@link linkOf} has read so far */
   links: Map<Element, AnchorLink>;
 }
@@ -28,9 +31,16 @@ export interface AnchorLink {
 
 const headQuery = query('meta, title, base, link');
 
-export function openPage(html: string, url: string | undefined, options = { keepHidden: false }): Page {
+/** @param options.sheets bodies of linked style sheets, by address */
+export function openPage(
+  html: string,
+  url: string | undefined,
+  options: { keepHidden?: boolean; sheets?: ReadonlyMap<string, string> } = {},
+): Page {
   const parsed = parseHtml(html);
-  prune(parsed.root, options);
+  const linked = linkedSheets(parsed.root, url);
+  const sheets = [...linked.flatMap((address) => options.sheets?.get(address) ?? []), ...parsed.styles];
+  prune(parsed.root, sheets, { keepHidden: options.keepHidden ?? false });
   const address = parseUrl(url);
   const page: Page = {
     ...parsed,
@@ -41,6 +51,7 @@ export function openPage(html: string, url: string | undefined, options = { keep
     canonical: null,
     index: new TreeIndex(parsed.root),
     links: new Map(),
+    linkedSheets: linked,
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
   for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {
@@ -97,7 +108,7 @@ export function linkOf(page: Page, anchor: Element): AnchorLink {
   return link;
 }
 
-function parseUrl(href: string | undefined, base?: URL | null): URL | null {
+export function parseUrl(href: string | undefined, base?: URL | null): URL | null {
   if (!href) return null;
   try {
     return new URL(href, base ?? undefined);

@@ -14,6 +14,10 @@ export interface ParsedPage {
   jsonLd: string[];
   /** characters of script code, for recognising shells */
   scriptChars: number;
+  /** whole documents that stand one behind the other: one, or a fault of the page */
+  documents: number;
+  /** the texts of `<style>` elements that count on a screen */
+  styles: string[];
   /** a pager that only a script would show, or null */
   scriptedPager: ScriptedPager | null;
   /** the comment in which newspaper systems of Founder keep an article's fields, or null */
@@ -26,11 +30,14 @@ export interface ParsedPage {
  */
 export function parseHtml(source: string): ParsedPage {
   const root = new Document([]);
-  const { html, scriptChars } = stripScripts(unwrapRecords(source));
+  const { html: stripped, scriptChars, styles } = stripScripts(unwrapRecords(source));
+  const { html, documents } = oneDocument(stripped);
   const page: ParsedPage = {
     root,
     jsonLd: [],
     scriptChars,
+    styles,
+    documents,
     scriptedPager: scriptedPager(source),
     enpProperty: null,
   };
@@ -90,6 +97,28 @@ export function parseHtml(source: string): ParsedPage {
   );
   parser.end(html);
   return page;
+}
+
+/** The tags of a document; comments hold some for old browsers. */
+const documentTag = /<!--[\s\S]*?-->|<(\/?)(html|head|body)(?=[\s>/])[^>]*>/gi;
+
+/**
+ * The end of a body or a document ends nothing, and its second beginning begins nothing: browsers go on inside the elements
+ * that are open.
+ */
+function oneDocument(html: string): { html: string; documents: number } {
+  const seen = new Set<string>();
+  let documents = 0;
+  const joined = html.replace(documentTag, (tag, end: string | undefined, name: string | undefined) => {
+    if (name === undefined) return tag;
+    const key = name.toLowerCase();
+    if (end) return key === 'head' ? tag : '';
+    if (key === 'html') documents++;
+    if (seen.has(key)) return '';
+    seen.add(key);
+    return tag;
+  });
+  return { html: joined, documents };
 }
 
 /** Counts the open elements and treats those beyond the limit as void; their end tags are swallowed one for one. */

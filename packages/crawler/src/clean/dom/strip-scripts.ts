@@ -1,12 +1,20 @@
+import { isScreen } from './styles/sheet.ts';
+
 /**
  * Cuts scripts and styles out before parsing: often more than half of a page, which the parser would walk through character
  * by character. Structured data (ld+json) stays. An element that is never closed is left to the parser.
  */
-export function stripScripts(html: string): { html: string; scriptChars: number } {
+export function stripScripts(html: string): {
+  html: string;
+  scriptChars: number;
+  /** texts of style elements that count on a screen */
+  styles: string[];
+} {
   const opening = /<(script|style)\b([^>]*)>/gi;
   const kept: string[] = [];
   const ends = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
   let at = 0;
+  const styles: string[] = [];
   let scriptChars = 0;
   for (let match = opening.exec(html); match; match = opening.exec(html)) {
     const name = match[1]!.toLowerCase() as keyof typeof ends;
@@ -18,10 +26,15 @@ export function stripScripts(html: string): { html: string; scriptChars: number 
     if (!/ld\+json/i.test(match[2]!)) {
       kept.push(html.slice(at, match.index));
       at = after;
+      if (name === 'style' && isScreen(mediaOf(match[2]!)))
+        styles.push(html.slice(opening.lastIndex, close.index));
       if (name === 'script') scriptChars += close.index - opening.lastIndex;
     }
     opening.lastIndex = after;
   }
   kept.push(html.slice(at));
-  return { html: kept.join(''), scriptChars };
+  return { html: kept.join(''), scriptChars, styles };
 }
+
+const mediaOf = (attributes: string): string =>
+  attributes.match(/\bmedia\s*=\s*["']?([^"'>]*)/i)?.[1] ?? 'all';

@@ -36,6 +36,29 @@ export class TreeIndex {
     return this.#order.get(a)! < (isTag(b) ? this.#order.get(b)! : 0);
   }
 
+  /** Whether an element has the key ({@link KeyedTest}). */
+  has(key: string): boolean {
+    return this.#byKey.has(key);
+  }
+
+  withKey(key: string): readonly Element[] {
+    return this.#byKey.get(key) ?? [];
+  }
+
+  /** The keys under which an element is found. */
+  static *keysOf(element: Element): Iterable<string> {
+    const { id, class: classes } = element.attribs;
+    yield '*';
+    yield element.name;
+    if (id !== undefined) {
+      yield '#';
+      yield `#${id}`;
+    }
+    if (classes === undefined) return;
+    yield '.';
+    for (const name of classes.split(/\s+/)) if (name !== '') yield `.${name}`;
+  }
+
   #found({ key, matches }: KeyedTest): Element[] {
     const elements = this.#byKey.get(key) ?? [];
     return matches === null ? [...elements] : elements.filter(matches);
@@ -43,16 +66,7 @@ export class TreeIndex {
 
   #add(element: Element): void {
     this.#order.set(element, this.#order.size);
-    this.#put('*', element);
-    this.#put(element.name, element);
-    const { id, class: classes } = element.attribs;
-    if (id !== undefined) {
-      this.#put('#', element);
-      this.#put(`#${id}`, element);
-    }
-    if (classes === undefined) return;
-    this.#put('.', element);
-    for (const name of classes.split(/\s+/)) if (name !== '') this.#put(`.${name}`, element);
+    for (const key of TreeIndex.keysOf(element)) this.#put(key, element);
   }
 
   #put(key: string, element: Element): void {

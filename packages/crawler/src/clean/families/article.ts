@@ -5,9 +5,10 @@ import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
 import { ancestors, type Element, type ParentNode } from '../dom/nodes.ts';
 import { linkOf, type Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
+import { textFlags } from '../furniture/flags.ts';
+import { joinLines } from '../furniture/lines.ts';
 import { sameText } from '../furniture/same-text.ts';
 import { trimFurniture } from '../furniture/trim.ts';
-import { unwrap } from '../furniture/unwrap.ts';
 import { authorOf, originOf, siteOf } from '../meta/byline.ts';
 import { publishedAt } from '../meta/published.ts';
 import { surroundings } from '../meta/surroundings.ts';
@@ -27,7 +28,7 @@ export function extractArticle(
   page: Page,
   family: FamilyRules,
 ): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[] } {
-  const located = locateBody(page, family.body, rules.cues);
+  const located = locateBody(page, family.body, rules.cues, rules.furniture);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const skip = clutterFilter(located.features, rules.cues, family.drop, total);
   const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
@@ -37,7 +38,7 @@ export function extractArticle(
   const lines = raw.map((b) => b.text);
   const text = [
     ...subtitles([...near.before, page.meta.get('enp:subtitle') ?? ''], kept),
-    unwrap(joinBlocks(kept)),
+    joinLines(joinBlocks(kept)),
   ].join('\n\n');
   const elsewhere =
     beginsElsewhere(text) || goesOnElsewhere(text) || near.before.slice(-NEAR_SUBTITLE).some(isArrival);
@@ -50,7 +51,7 @@ export function extractArticle(
     text,
     family: family.family,
     attachments: attachments(page, located.elements),
-    flags: elsewhere ? ['continues-elsewhere'] : [],
+    flags: [...(elsewhere ? ['continues-elsewhere'] : []), ...textFlags(located.elements, text)],
   };
   return { article, jump: jumpTarget(page, located.elements, text), bodies: located.elements };
 }

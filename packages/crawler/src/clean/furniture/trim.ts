@@ -17,7 +17,9 @@ export function trimFurniture(
   titles: readonly string[],
   furniture: Furniture,
 ): Block[] {
-  let lines = blocks.filter((b) => /[\p{L}\p{N}_]/u.test(b.text) && !isFurniture(b, furniture.anywhere));
+  let lines = withMarks(blocks).filter(
+    (b) => /[\p{L}\p{N}_]/u.test(b.text) && !isFurniture(b, furniture.anywhere),
+  );
   lines = lines.slice(headEnd(lines, titles, furniture));
   lines = withoutAbstract(lines, furniture);
   lines = lines.slice(0, tailStart(lines, furniture));
@@ -26,6 +28,20 @@ export function trimFurniture(
   if (lines[0]) lines[0] = { ...lines[0], opens: true };
   return lines;
 }
+
+/** A percent sign or a stop that a page has put into a line of its own belongs to the line before. */
+function withMarks(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const last = out.at(-1);
+    if (last && last.kind !== 'row' && loneMark.test(block.text))
+      out[out.length - 1] = { ...last, text: last.text + block.text };
+    else out.push(block);
+  }
+  return out;
+}
+
+const loneMark = /^[%％‰℃，。；、：！？）”』》】]{1,3}$/;
 
 /** How many lines a text is looked at for the words of its abstract. */
 const ABSTRACT_WITHIN = 4;

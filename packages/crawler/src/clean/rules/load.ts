@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import {
   BodyCues,
+  CutRules,
   FamilyRules,
   Furniture,
   MetaRules,
@@ -15,6 +16,7 @@ import {
 const files = [
   'cues',
   'furniture',
+  'cuts',
   'meta',
   'discuz',
   'discuz-thread',
@@ -30,6 +32,7 @@ const files = [
 export const rules = Object.freeze({
   cues: read('cues', BodyCues),
   furniture: read('furniture', Furniture),
+  cuts: read('cuts', CutRules),
   meta: read('meta', MetaRules),
   discuz: read('discuz', FamilyRules),
   thread: read('discuz-thread', ThreadRules),

@@ -176,6 +176,20 @@ export const RefusalRules = z.object({
 });
 export type RefusalRules = z.infer<typeof RefusalRules>;
 
+/** What tells that a line break stands inside a sentence ({@link ../furniture/cuts.ts}). */
+export const CutRules = z.object({
+  /** at the beginning of a line, multipliers before it */
+  units: z
+    .array(z.string())
+    .transform((list) => new RegExp(`^[十百千万亿]{0,2}(?:${longestFirst(list).join('|')})`)),
+  /** at the end of a line */
+  wantsNumber: z.array(z.string()).transform((list) => new RegExp(`(?:${longestFirst(list).join('|')})$`)),
+  words: z.array(z.string().min(4)),
+});
+export type CutRules = z.infer<typeof CutRules>;
+
+const longestFirst = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length);
+
 /** Furniture of pages copied into plain text files. */
 export const TextRules = z.object({
   /** a line that says that the page was a forum thread, a content farm's article … */

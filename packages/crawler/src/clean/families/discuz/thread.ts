@@ -3,9 +3,10 @@ import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
 import { all, query } from '../../dom/select.ts';
+import { textFlags } from '../../furniture/flags.ts';
 import { joinTexts } from '../../furniture/joint.ts';
+import { joinLines } from '../../furniture/lines.ts';
 import { bare, sameText } from '../../furniture/same-text.ts';
-import { unwrap } from '../../furniture/unwrap.ts';
 import { siteOf } from '../../meta/byline.ts';
 import { findDates } from '../../meta/date.ts';
 import { findAuthor } from '../../meta/people.ts';
@@ -36,10 +37,10 @@ export function readThread(page: Page, family: PageFamily): Thread | null {
       author: floor.author,
       publishedAt: floor.postedAt,
       site: siteOf(page),
-      text: unwrap(withoutTitle(text, title)),
+      text: joinLines(withoutTitle(text, title)),
       family,
       attachments: attachments(page, floor),
-      flags,
+      flags: [...flags, ...textFlags([floor.message], text)],
     })),
     continuations: laterPages(page, number).map((url) => ({ url, kind: 'floor-page' as const })),
     posts: floors.length,

@@ -1,4 +1,5 @@
-import { unwrap } from '../../furniture/unwrap.ts';
+import { textFlags } from '../../furniture/flags.ts';
+import { joinLines } from '../../furniture/lines.ts';
 import { findDates } from '../../meta/date.ts';
 import { findAuthor, findEditor, findOrigin } from '../../meta/people.ts';
 import { rules } from '../../rules/load.ts';
@@ -31,7 +32,7 @@ export function readText(raw: string): ArticleParts {
   const body = lines.slice(start, end).filter((l) => l === '' || !rules.text.drop.test(l));
   const foot = lines.slice(end).filter((l) => l !== '');
   const shown = body.filter((l) => l !== '');
-  const text = unwrap(
+  const text = joinLines(
     body
       .join('\n')
       .replace(/\n{3,}/g, '\n\n')
@@ -49,7 +50,10 @@ export function readText(raw: string): ArticleParts {
     site: siteOf([...head, ...foot]),
     text,
     family: 'text',
-    flags: beginsElsewhere(text) || goesOnElsewhere(text) ? ['continues-elsewhere'] : [],
+    flags: [
+      ...(beginsElsewhere(text) || goesOnElsewhere(text) ? ['continues-elsewhere'] : []),
+      ...textFlags([], text),
+    ],
   };
 }
 
