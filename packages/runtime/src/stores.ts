@@ -1,5 +1,11 @@
 import { type Config, createLogger, type Logger } from '@zhibiao/shared';
-import { type DocumentStore, type KeptArchive, openArchive, openStore } from '@zhibiao/store';
+import {
+  type DocumentStore,
+  type KeptArchive,
+  openArchive,
+  openStore,
+  type StoreOptions,
+} from '@zhibiao/store';
 
 /** The stores that a command works on. */
 export interface Stores {
@@ -11,10 +17,10 @@ export interface Stores {
 }
 
 /** Opens the archive and the document store that the configuration names. @throws StoreUnavailableError */
-export async function openStores(config: Config): Promise<Stores> {
+export async function openStores(config: Config, options?: StoreOptions): Promise<Stores> {
   const log = createLogger(config.logLevel);
   const archive = await openArchive(config.archive);
-  const store = await openStore(config.store);
+  const store = await openStore(config.store, Date.now, options);
   return {
     config,
     log,
@@ -28,8 +34,12 @@ export async function openStores(config: Config): Promise<Stores> {
 }
 
 /** Runs `use` with the stores open and closes them. */
-export async function withStores<T>(config: Config, use: (stores: Stores) => Promise<T>): Promise<T> {
-  const stores = await openStores(config);
+export async function withStores<T>(
+  config: Config,
+  use: (stores: Stores) => Promise<T>,
+  options?: StoreOptions,
+): Promise<T> {
+  const stores = await openStores(config, options);
   try {
     return await use(stores);
   } finally {

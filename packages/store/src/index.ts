@@ -16,5 +16,5 @@ export type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
 export type { FigureCopies, PromiseKept } from './queries/figures.ts';
 export type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
 export type { TextCopy } from './queries/text-copies.ts';
-export { openStore } from './store.ts';
+export { openStore, type StoreOptions } from './store.ts';
 export type { Cause, DocumentRow, Move, ObservationRow, Pointer, VersionRow } from './tables/rows.ts';

@@ -18,12 +18,23 @@ import type { Tables } from './tables/definitions.ts';
  * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one.
  * @throws StoreUnavailableError, ArchiveFullError, UnknownSchemaError
  */
-export async function openStore(location: string, clock: () => number = Date.now): Promise<DocumentStore> {
-  return storeOver(isMongoUrl(location) ? await openMongo(location) : await openEmbedded(location), clock);
+export async function openStore(
+  location: string,
+  clock: () => number = Date.now,
+  { readers = false }: StoreOptions = {},
+): Promise<DocumentStore> {
+  const tables = isMongoUrl(location) ? await openMongo(location) : await openEmbedded(location, { readers });
+  return storeOver(tables, clock);
+}
+
+export interface StoreOptions {
+  /** for processes that answer people: no question holds up the event loop, not even one to an embedded database */
+  readers?: boolean;
 }
 
 /** The document logic over any database that has the tables. */
 export function storeOver(tables: Tables, clock: () => number): DocumentStore {
+  const reading = tables.reading ?? tables;
   return {
     name: tables.name,
     tables,
@@ -63,22 +74,22 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     documents: async (query) => {
       const read = readQuery(DocumentQuery, query);
       const flags = read.flags ?? [];
-      return visiblePage(tables, tables.versions, {
+      return visiblePage(reading, reading.versions, {
         ...read,
         filter: documentFilter(read),
         accept: ({ report }) => flags.every((flag) => report.flags.includes(flag)),
       });
     },
-    document: (id, at) => readDocument(tables, id, at),
-    history: (id) => readHistory(tables, id),
-    observationsOf: (document, n) => readObservations(tables, document, n),
-    observations: async (query) => observationsPage(tables, readQuery(ObservationQuery, query)),
-    diff: (before, after, archive) => diffVersions(tables, before, after, archive),
-    series: (query) => series(tables, query),
-    promises: (query) => promises(tables, query),
-    copies: (query) => copies(tables, query),
-    copiesOf: (url, archive) => copiesOf(tables, url, archive),
-    clustersOf: (urls, archive) => clustersOf(tables, urls, archive),
+    document: (id, at) => readDocument(reading, id, at),
+    history: (id) => readHistory(reading, id),
+    observationsOf: (document, n) => readObservations(reading, document, n),
+    observations: async (query) => observationsPage(reading, readQuery(ObservationQuery, query)),
+    diff: (before, after, archive) => diffVersions(reading, before, after, archive),
+    series: (query) => series(reading, query),
+    promises: (query) => promises(reading, query),
+    copies: (query) => copies(reading, query),
+    copiesOf: (url, archive) => copiesOf(reading, url, archive),
+    clustersOf: (urls, archive) => clustersOf(reading, urls, archive),
     close: () => tables.close(),
   };
 }

@@ -45,7 +45,7 @@ export async function startHouse(
   try {
     const redis = await startRedis(config, say);
     undo.push(() => redis.stop());
-    const stores = await openStores(config);
+    const stores = await openStores(config, { readers: true });
     undo.push(() => stores.close());
     const connection = await connectProducer(redis.url);
     undo.push(() => connection.disconnect());

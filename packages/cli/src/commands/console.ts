@@ -11,13 +11,16 @@ export const consoleCommand: Commands = (program, config, terminal) => {
     .description('serve the console and keep the schedules, until stopped')
     .action(async () => {
       const stopped = untilStopped();
-      await withStores(config(), (stores) =>
-        withProducer(stores.config, async (producer) => {
-          const served = await serveConsole(stores, producer, stores.log);
-          terminal.say(`console  ${served.url}`);
-          await stopped;
-          await served.stop();
-        }),
+      await withStores(
+        config(),
+        (stores) =>
+          withProducer(stores.config, async (producer) => {
+            const served = await serveConsole(stores, producer, stores.log);
+            terminal.say(`console  ${served.url}`);
+            await stopped;
+            await served.stop();
+          }),
+        { readers: true },
       );
     });
 };

@@ -12,7 +12,7 @@ import { article, type Corrections, extraction } from './extraction.ts';
 export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['config']> = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-console-'));
   const archive = await openArchive(join(dir, 'archive'));
-  const store = await openStore(join(dir, 'store'));
+  const store = await openStore(join(dir, 'store'), Date.now, { readers: true });
   const redis = await connectProducer(redisUrl);
   const producer = new Producer(redis, `t-${randomUUID()}`);
   const deps: ConsoleDeps = {

@@ -15,7 +15,7 @@ export interface ConnectionOptions {
 }
 
 /** How long a writer waits for another, milliseconds. */
-const BUSY_MS = 20_000;
+export const BUSY_MS = 20_000;
 
 /**
  * One connection to an SQLite file: write-ahead log, so that readers and one writer of any number of processes
@@ -146,7 +146,8 @@ export class Connection {
   }
 }
 
-function nameFault(error: unknown, file: string): unknown {
+/** @returns a named error for what waiting or room can mend, else the error itself */
+export function nameFault(error: unknown, file: string): unknown {
   const code = String((error as { code?: unknown })?.code ?? '');
   if (code === 'SQLITE_FULL')
     return new ArchiveFullError(

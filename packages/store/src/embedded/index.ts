@@ -2,16 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameWriteFault } from '../archive/files.ts';
 import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
-import type { Table } from '../tables/table.ts';
 import { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
+import { type Reader, ReaderThreads } from './readers.ts';
 import { SqlTable } from './table.ts';
 
 /**
  * Opens the embedded database in a directory: one SQLite file, for any number of processes of one machine at once.
+ * With `readers`, questions are answered by threads of their own.
  * @throws ArchiveFullError, StoreUnavailableError, UnknownSchemaError
  */
-export async function openEmbedded(directory: string): Promise<Tables> {
+export async function openEmbedded(directory: string, { readers = false } = {}): Promise<Tables> {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
@@ -20,12 +21,17 @@ export async function openEmbedded(directory: string): Promise<Tables> {
   const file = join(directory, 'store.db');
   const db = new Connection(file);
   migrate(db, file);
-  const tables: Record<string, Table<object>> = {};
-  for (const name of tableNames) tables[name] = new SqlTable(db, definitions[name]);
-  return {
-    ...(tables as unknown as Tables),
+  const threads = readers ? new ReaderThreads(file) : null;
+  const over = (reader: Reader): Tables => ({
+    ...(Object.fromEntries(
+      tableNames.map((name) => [name, new SqlTable(db, definitions[name], reader)]),
+    ) as unknown as Tables),
     name: file,
     together: (work) => db.together(work),
-    close: async () => db.close(),
-  };
+    close: async () => {
+      await threads?.close();
+      db.close();
+    },
+  });
+  return threads ? { ...over(db), reading: over(threads) } : over(db);
 }

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { valueAlong, valueAt } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
+import type { Reader } from './readers.ts';
 import {
   arrayFields,
   columnOf,
@@ -16,6 +18,7 @@ import {
 export class SqlTable<T extends object> implements Table<T> {
   readonly definition: TableDefinition;
   readonly #db: Connection;
+  readonly #reader: Reader;
   readonly #name: string;
   readonly #id: string;
   /** columns and the paths whose values they hold */
@@ -32,8 +35,10 @@ export class SqlTable<T extends object> implements Table<T> {
   /** the fields that the body leaves out: JSON has no `undefined` */
   readonly #left: Record<string, undefined>;
 
-  constructor(db: Connection, definition: TableDefinition) {
+  /** @param reader where `get`, `find` and `count` read, for tables that no write depends on */
+  constructor(db: Connection, definition: TableDefinition, reader: Reader = db) {
     this.#db = db;
+    this.#reader = reader;
     this.definition = definition;
     this.#name = `"${definition.name}"`;
     this.#id = columnOf(definition.id);
@@ -66,8 +71,9 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async get(id: string): Promise<T | null> {
-    const row = this.#db.one(`SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} = ?`, [id]);
-    return row && this.#read(row);
+    const sql = `SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} = ?`;
+    const [row] = await this.#reader.all(sql, [id]);
+    return row ? this.#read(row) : null;
   }
 
   async getMany(ids: readonly string[]): Promise<T[]> {
@@ -76,7 +82,7 @@ export class SqlTable<T extends object> implements Table<T> {
       const some = ids.slice(i, i + 500);
       const marks = some.map(() => '?').join(', ');
       const sql = `SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} IN (${marks})`;
-      rows.push(...this.#db.all(sql, some).map((row) => this.#read(row)));
+      rows.push(...(await this.#reader.all(sql, some)).map((row) => this.#read(row)));
     }
     return rows;
   }
@@ -137,12 +143,14 @@ export class SqlTable<T extends object> implements Table<T> {
 
   async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
     const { sql, values } = this.statement(filter, options);
-    return this.#db.all(sql, values).map((row) => this.#read(row));
+    const rows = await this.#reader.all(sql, values);
+    return this.#reader === this.#db ? rows.map((row) => this.#read(row)) : this.#readInTurns(rows);
   }
 
   async count(filter: Filter): Promise<number> {
     const { sql, values } = whereOf(this.definition, filter);
-    return Number(this.#db.one(`SELECT count(*) AS n FROM ${this.#name}${sql}`, values)?.n ?? 0);
+    const [row] = await this.#reader.all(`SELECT count(*) AS n FROM ${this.#name}${sql}`, values);
+    return Number(row?.n ?? 0);
   }
 
   /** The statement of a `find`; also for tests that ask for its query plan. */
@@ -194,6 +202,16 @@ export class SqlTable<T extends object> implements Table<T> {
       const beside = copies.map((field) => sqlValue(valueAt(row, field)));
       this.#db.run(insert, [...beside, this.#idOf(row), JSON.stringify(texts)]);
     }
+  }
+
+  /** Gives others a turn of the event loop between a few hundred rows. */
+  async #readInTurns(rows: readonly SqlRow[]): Promise<T[]> {
+    const read: T[] = [];
+    for (const row of rows) {
+      if (read.length > 0 && read.length % 300 === 0) await setImmediate();
+      read.push(this.#read(row));
+    }
+    return read;
   }
 
   #read(row: SqlRow): T {

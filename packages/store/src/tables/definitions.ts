@@ -148,6 +148,8 @@ export const shardKeys = {
 export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
   /** what it is, without secrets: for messages */
   readonly name: string;
+  /** the same tables as they answer questions that no write depends on, where these are answered elsewhere */
+  readonly reading?: Tables;
   /**
    * Runs steps that a database of its own process can write at one stroke. No promise of all or nothing: every step must
    * still be one that a repetition heals.
