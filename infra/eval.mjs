@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Scores the parser on the annotated reports in ../shared: the score table with errors by kind, the calibration of
 // confidence, and region and year of the corpus. Says so and ends well where ../shared is not there.
-// usage: npm run eval [-- --errors N] [--gold DIR]...   DIR holds more <text>.gold.tsv files
+// usage: npm run eval [-- --errors N] [--strict] [--gold DIR]...   DIR holds more <text>.gold.tsv files; --strict lists
+// the errors that exact names give
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calibrate, errorsByKind } from './evaluation.mjs';
 
@@ -21,6 +22,7 @@ const options = process.argv.slice(2);
 const value = (name) => options.flatMap((option, i) => (option === name ? [options[i + 1]] : []));
 const goldFolders = [join(shared, 'eval', 'gold'), ...value('--gold')];
 const shownErrors = value('--errors')[0] ?? '0';
+const strict = options.includes('--strict');
 
 const built = (name) => join(root, 'packages', name, 'dist', 'index.js');
 if (!existsSync(built('parser'))) {
@@ -31,13 +33,22 @@ const read = await reader();
 
 const work = mkdtempSync(join(tmpdir(), 'zhibiao-eval-'));
 try {
-  const pairs = predictSeeds();
+  const pairs = predictTexts();
   const score = (...flags) =>
     execFileSync('node', [scorer, ...flags, ...pairs.map((p) => `${p.gold}=${p.file}`)]).toString();
-  console.log(score('--errors', shownErrors));
+  console.log('names alike count');
+  console.log(score(...(strict ? [] : ['--errors', shownErrors])));
+  console.log('names must be exact');
+  console.log(score('--strict', ...(strict ? ['--errors', shownErrors] : [])));
   const details = pairs.map((pair) => ({
     ...pair,
-    report: execFileSync('node', [scorer, '--errors', '100000', `${pair.gold}=${pair.file}`]).toString(),
+    report: execFileSync('node', [
+      scorer,
+      '--errors',
+      '100000',
+      ...(strict ? ['--strict'] : []),
+      `${pair.gold}=${pair.file}`,
+    ]).toString(),
   }));
   console.log('errors by kind');
   for (const [kind, count] of errorsByKind(details)) console.log(`  ${kind.padEnd(28)} ${count}`);
@@ -61,9 +72,12 @@ async function reader() {
   }
 }
 
-/** Parses every seed and writes its reports; a gold file `003-1` is the first report of the seed `003_…`. */
-function predictSeeds() {
-  const seeds = readdirSync(join(shared, 'seeds'));
+/**
+ * Parses every annotated text and writes its reports. A gold file belongs to the seed whose name starts with its own
+ * (`003-1`: to the first report of the seed `003_…`), else to the text of its name beside its folder or in it.
+ */
+function predictTexts() {
+  const seeds = readdirSync(join(shared, 'seeds')).map((name) => join(shared, 'seeds', name));
   const documents = new Map();
   const pairs = [];
   for (const folder of goldFolders) {
@@ -71,15 +85,21 @@ function predictSeeds() {
       .filter((file) => file.endsWith('.gold.tsv'))
       .sort()) {
       const [id, ordinal] = name.replace('.gold.tsv', '').split('-');
-      const seed = seeds.find((file) => file.startsWith(id));
-      if (seed === undefined) continue;
-      const path = join(shared, 'seeds', seed);
-      if (!documents.has(id))
+      const path = [
+        ...seeds.filter((file) => basename(file).startsWith(id)),
+        join(folder, '..', 'texts', `${id}.txt`),
+        join(folder, `${id}.txt`),
+      ].find((file) => existsSync(file));
+      if (path === undefined) {
+        console.log(`${name}: no text for it\n`);
+        continue;
+      }
+      if (!documents.has(path))
         documents.set(
-          id,
+          path,
           read(path).flatMap((article) => parseArticle(article)),
         );
-      const reports = documents.get(id);
+      const reports = documents.get(path);
       const chosen =
         ordinal === undefined ? reports : reports.filter((report) => String(report.ordinal) === ordinal);
       const file = join(work, `${id}-${ordinal ?? 'all'}.json`);
