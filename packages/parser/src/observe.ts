@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Observation, Section } from '@zhibiao/shared';
-import { type Claim, type FindPlace, readClaims } from './claims/index.ts';
+import { type Bracket, type Claim, type FindPlace, readClaims } from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
+import { basisOf } from './meaning/basis.ts';
 import { timeOf } from './meaning/period.ts';
 import type { Stretch } from './meaning/stretch.ts';
 import { type SentenceTimes, timesOf } from './meaning/times.ts';
@@ -56,13 +57,6 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
     if (next === first || inNote) continue;
     times = timesOf(view.text, sentence, times);
     const evidence = originalSpan(view, sentence.start, sentence.end);
-    const setting: Setting = {
-      view,
-      sentence,
-      evidence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
-      times,
-      stretch: lookBack(stretchesAt(evidence.start)[0] ?? null, view.text, sentence),
-    };
     const claims = readClaims(
       view.text,
       sentence,
@@ -70,6 +64,14 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       tools.grammar,
       subject.findPlace,
     );
+    const setting: Setting = {
+      view,
+      sentence,
+      evidence: { ...evidence, text: text.slice(evidence.start, evidence.end) },
+      times,
+      brackets: claims.flatMap(({ bracket }) => bracket ?? []),
+      stretch: lookBack(stretchesAt(evidence.start)[0] ?? null, view.text, sentence),
+    };
     for (const claim of claims) {
       const span = originalSpan(view, claim.quantity.start, claim.quantity.end);
       const section = sectionsAt(span.start).map(({ title }) => title);
@@ -86,6 +88,8 @@ interface Setting {
   sentence: Sentence;
   evidence: Observation['sentence'];
   times: SentenceTimes;
+  /** brackets with values of their own */
+  brackets: readonly Bracket[];
   stretch: Stretch | null;
 }
 
@@ -96,6 +100,7 @@ function toObservation(
     sentence,
     evidence,
     times,
+    brackets,
     stretch,
     span,
     section,
@@ -105,11 +110,12 @@ function toObservation(
   tools: Tools,
 ): Observation {
   const { quantity } = claim;
-  const clause = lastClause(view.text.slice(Math.max(sentence.start, quantity.start - 80), quantity.start));
+  const opens = claim.bracket === null ? sentence.start : claim.bracket.start + 1;
+  const clause = lastClause(view.text.slice(Math.max(opens, quantity.start - 80), quantity.start));
   const quote = text.slice(span.start, span.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
   const front = view.text.slice(sentence.start, quantity.start);
-  const { kind, period } = timeOf(claim, stretch, times, front, clause);
+  const { kind, period } = timeOf(claim, stretch, timesFor(claim, times, brackets), front, clause);
   const region = claim.place ?? subject.region;
   const name = claim.name.slice(0, 60);
   const what = [region.name, name, claim.measure, kind, period, span.start - subject.span.start, quote];
@@ -125,7 +131,7 @@ function toObservation(
     kind,
     region,
     period,
-    basis: null,
+    basis: basisOf(claim, clause, tools.grammar),
     quote,
     span,
     sentence: { ...evidence },
@@ -133,9 +139,18 @@ function toObservation(
     hedge: quantity.hedge,
     commitment: commitmentOf(claim, clause, kind, tools.grammar),
     scope: scopeOf(clause, tools.grammar),
-    flags: [],
+    flags: quantity.damaged ? ['ocr'] : [],
     confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),
   };
+}
+
+/** A time in brackets is of the values there, and theirs alone. */
+function timesFor({ bracket }: Claim, times: SentenceTimes, brackets: readonly Bracket[]): SentenceTimes {
+  if (brackets.length === 0) return times;
+  const within = ({ start, end }: Bracket) => times.filter(({ at }) => at > start && at < end);
+  const own = bracket === null ? [] : within(bracket);
+  if (own.length > 0) return own;
+  return times.filter(({ at }) => !brackets.some(({ start, end }) => at > start && at < end));
 }
 
 const lastClause = (text: string): string =>

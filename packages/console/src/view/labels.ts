@@ -158,6 +158,7 @@ const words = {
   'flag.continues-elsewhere': ['下文未找到', 'continues elsewhere'],
   'flag.truncated': ['内容不全', 'truncated'],
   'flag.compilation': ['汇编', 'compilation'],
+  'flag.ocr': ['数字有缺损', 'a character of the number could not be read'],
   'flag.share-inconsistent': ['占比矛盾', 'share is inconsistent'],
   download: ['下载', 'Download'],
   samples: ['样例', 'Samples'],

@@ -1,5 +1,6 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Quantity } from '../quantities/quantity.ts';
+import type { Bracket } from './brackets.ts';
 import type { Predicate } from './predicate.ts';
 
 /** How a claim came by its subject: what confidence rests on. */
@@ -41,6 +42,10 @@ export interface Claim {
   part: number;
   /** the names that a parallel list was divided into */
   siblings: readonly string[];
+  /** place of its own name among them */
+  sibling: number;
+  /** the brackets that it stands in, else null */
+  bracket: Bracket | null;
   /** text of the clause up to the quantity */
   left: string;
   right: string;

@@ -4,6 +4,7 @@ import type { Predicate } from './predicate.ts';
 
 /** What kind of statement a quantity makes under its predicate. */
 export function measureOf(quantity: Quantity, predicate: Predicate, growthNoun: boolean): Measure {
+  if (predicate.others.length > 0) return 'gap';
   if (quantity.form === 'double') return 'growth';
   if (quantity.dimension === 'rank') return 'rank';
   if (quantity.dimension === 'point') return 'change';

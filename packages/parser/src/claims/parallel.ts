@@ -2,6 +2,7 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { Claim } from './claim.ts';
 import { divide, JOINTS, splitParts } from './coordination.ts';
 import type { Phrase } from './phrase.ts';
+import { readPredicate } from './predicate.ts';
 import { rankPhrase } from './rank.ts';
 import { isFlow, stockOf } from './setting.ts';
 import type { Slot } from './slots.ts';
@@ -13,6 +14,8 @@ const SUMS = /累计|总数|总量|合计/;
 export interface Parallel {
   names: string[];
   all: readonly string[];
+  /** place of the (first) name among all of the list's */
+  at: number;
   head: Claim | null;
 }
 
@@ -25,17 +28,17 @@ export function readParallel(
   phrase: Phrase,
   grammar: Grammar,
 ): Parallel | null {
-  const size = runLength(slots, index, grammar);
-  const position = runPosition(slots, index, grammar);
   const last = claims[claims.length - 1];
+  const next = nextSibling(slots, index, last, grammar);
+  if (next !== null) return next;
+  const whole = phrase.verb + phrase.noun;
+  const size = listSize(whole, slots, index, grammar);
   if (/各$/.test(slot.left) && size === 1) {
     const names = divide(phrase.noun, 2, grammar) ?? divide(phrase.noun, 3, grammar);
-    return names === null ? null : { names: names.map((name) => phrase.verb + name), all: [], head: null };
+    return names === null
+      ? null
+      : { names: names.map((name) => phrase.verb + name), all: [], at: 0, head: null };
   }
-  if (position > 0 && last !== undefined && last.siblings.length > position) {
-    return { names: [last.siblings[position]!], all: last.siblings, head: last };
-  }
-  const whole = phrase.verb + phrase.noun;
   if (size > 1 && whole === '' && slot.left.includes('分别')) {
     // 城镇…5303元,农村…2079元,分别增长12.4%和6.4%: the last claims, one for each
     const stated = claims
@@ -46,14 +49,14 @@ export function readParallel(
       all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit) || adjoin(all, slot.clause);
     const names = all.map((claim) => claim.name);
     if (alike && all.length === size && new Set(names).size === size && last?.siblings.length !== size) {
-      return { names: [names[0]!], all: names, head: null };
+      return { names: [names[0]!], all: names, at: 0, head: null };
     }
   }
   if (size > 1 && whole === '' && last !== undefined && last.siblings.length === size) {
     // 分别新增11个和27项,累计分别达到52个和204项: flows, then their stocks
     const sums = SUMS.test(slot.left);
     const all = last.siblings.map((name) => (sums && isFlow(name) ? `${stockOf(name)}总数` : name));
-    return { names: [all[0]!], all, head: null };
+    return { names: [all[0]!], all, at: 0, head: null };
   }
   if (size < 2 || whole === '') return null;
   // A、B分别新认定60家和30家: the verb behind the list is said of each
@@ -69,7 +72,45 @@ export function readParallel(
   const all = names.map((name, at) =>
     shares ? `${owners[at]}占${name.replace(/^占/, '').replace(/的$/, '')}比重` : front + name + verb,
   );
-  return { names: [all[0]!], all, head: null };
+  return { names: [all[0]!], all, at: 0, head: null };
+}
+
+/** The next name of a list that 分别 or a row of values deals out; its verb is that of the value before where it has none. */
+function nextSibling(
+  slots: readonly Slot[],
+  index: number,
+  last: Claim | undefined,
+  grammar: Grammar,
+): Parallel | null {
+  if (last === undefined || last.siblings.length === 0) return null;
+  const at = last.sibling + 1;
+  if (at >= last.siblings.length || !inDeal(slots, index, grammar)) return null;
+  const head = slots[index]!.left === '' ? last : null;
+  return { names: [last.siblings[at]!], all: last.siblings, at, head };
+}
+
+/** How many values a list has: with 分别 in front, values with verbs of their own count where there is a name for each. */
+function listSize(whole: string, slots: readonly Slot[], index: number, grammar: Grammar): number {
+  const size = runLength(slots, index, grammar);
+  if (whole === '' || !slots[index]!.left.includes('分别')) return size;
+  let dealt = size;
+  while (dealt < LONGEST_LIST && inDeal(slots, index + dealt, grammar)) dealt++;
+  if (dealt === size) return size;
+  const parts = splitParts(whole, JOINTS, grammar).length;
+  if (parts === dealt) return dealt;
+  return parts < 2 && size < 2 && divide(whole, dealt, grammar) !== null ? dealt : size;
+}
+
+/** Whether a value goes on dealing out: in the row itself, or behind a bare verb of its own (增长8.2%、|下降5.4%). */
+function inDeal(slots: readonly Slot[], index: number, grammar: Grammar): boolean {
+  if (inRun(slots, index, grammar)) return true;
+  const slot = slots[index];
+  const before = slots[index - 1];
+  if (slot === undefined || before === undefined || slot.left === '') return false;
+  const adjoins = slot.follows ? slot.joint !== '' : slot.clause === before.clause + 1;
+  if (!adjoins || slot.part !== before.part || (!slot.follows && before.right !== '')) return false;
+  const { phrase, stated } = readPredicate(slot.left, slot.quantity, grammar);
+  return phrase === '' && stated;
 }
 
 /**

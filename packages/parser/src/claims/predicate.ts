@@ -1,4 +1,5 @@
 import type { Quantity } from '../quantities/quantity.ts';
+import { readGap } from './compared.ts';
 import type { Grammar } from './tables.ts';
 
 /** What the words before a quantity say about it. */
@@ -23,6 +24,10 @@ export interface Predicate {
   toYear: number | null;
   /** 比上年, 较2016年: the words */
   comparison: string | null;
+  /** what the value is the distance to: 全国, 省定目标; none where it is no distance */
+  others: readonly string[];
+  /** the words that were taken off, from the quantity backwards: 下降, 同比 */
+  words: string[];
   /** 占…的 without 比重 behind it */
   share: boolean;
 }
@@ -31,11 +36,6 @@ const COMPARED =
   /(?:在[^,、;]{2,14}?基础上|[较比][^,、;较比占]{2,6}[之以]?前|[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|[较比](?:(?:19|20)\d\d年|上年|去年)[^,、;增降]{1,10}|[较比]“?[七八九十][一二三四]?五”?(?:时期|期间|规划)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
 const FROM =
   /(?:由|从)((?:(?:20|19)\d\d年?|上年|去年|前年|年初|上届|[三五]年前|“?十[一二三四]五”?末?|建[区市县]之初|期初|最初|过去|当初|原来|改革前)?(?:同期|末|底|初)?)的?$/;
-/** 高于全国平均水平, 分别快于全国、全省: what the value is compared with stands between verb and value. */
-const ABOVE = /(?:分别)?(?:高于|快于|高出|领先于?|低于|慢于|优于|好于)[^,;]{1,16}$/;
-/** 比全省|低, 比全国平均水平|高 */
-const THAN =
-  /[比较](?:全[国省市区州县]|[^,、;]{1,8}?)(?:平均水平|平均|水平|目标|任务)$|[比较]全[国省市区州县]$/;
 const TO_YEAR = /(?:到|至|达到?)((?:19|20)\d\d)年(?:底|末)?的$/;
 const TO = /[到至为]$/;
 
@@ -52,6 +52,8 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     to: false,
     toYear: null,
     comparison: null,
+    others: [],
+    words: [],
     share: false,
   };
   let end = left.length;
@@ -67,14 +69,15 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     read.stated = true;
     end = toYear.index;
   }
-  const above = quantity.dimension === 'point' ? ABOVE.exec(left) : null;
-  if (above !== null) {
-    read.direction = /^(?:分别)?(?:低|慢)/.test(above[0]) ? 'down' : 'up';
-    read.comparison = above[0];
+  const gap = from === null ? readGap(left.slice(0, end), quantity) : null;
+  if (gap !== null) {
+    read.direction = gap.direction;
+    read.others = gap.others;
+    read.comparison = left.slice(gap.start, end);
     read.stated = true;
-    end = above.index;
+    end = gap.start;
   }
-  let core = above !== null;
+  let core = gap !== null;
   for (let steps = 0; steps < 12 && end > 0; steps++) {
     const rest = left.slice(Math.max(0, end - 24), end);
     const at = end;
@@ -111,12 +114,8 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     if (word === '分别' || word === '各' || word.startsWith('分别')) read.distributes = true;
     if (word === '累计' || word === '总计' || word === '合计') read.cumulates = true;
     if (word.includes('年均') || word.includes('年平均') || word === '平均每年') read.yearly = true;
+    read.words.push(word);
     end -= word.length;
-  }
-  const than = read.direction === null ? null : THAN.exec(left.slice(0, end));
-  if (than !== null) {
-    read.comparison ??= than[0];
-    end = than.index;
   }
   read.phrase = left.slice(0, end);
   if (read.phrase.includes('分别')) read.distributes = true;

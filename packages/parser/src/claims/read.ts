@@ -1,12 +1,13 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { lanesOf } from './brackets.ts';
 import type { Claim, Place } from './claim.ts';
 import { measureOf } from './measure.ts';
 import { nameOf } from './name.ts';
 import { limited, readParallel, sharedNames } from './parallel.ts';
 import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './phrase.ts';
-import { readPredicate } from './predicate.ts';
+import { type Predicate, readPredicate } from './predicate.ts';
 import { growthNounOf, movedStock, prepositional, worked } from './predicate-fit.ts';
 import { rankPhrase } from './rank.ts';
 import { anchorOf, type Named } from './setting.ts';
@@ -25,13 +26,50 @@ export function readClaims(
   grammar: Grammar,
   findPlace: FindPlace,
 ): Claim[] {
-  const all = readSlots(text, sentence, quantities, grammar);
-  const kept = all.filter((slot, i) => !isThreshold(slot, all[i + 1], grammar)).map((slot) => slot.quantity);
-  const slots = kept.length === all.length ? all : readSlots(text, sentence, kept, grammar);
-  const claims: Claim[] = [];
+  const kept = quantitiesOf(text, sentence, quantities, grammar);
+  const [outer, ...inner] = lanesOf(text, sentence, kept).map((lane) => ({
+    lane,
+    slots: readSlots(text, lane, lane.quantities, grammar),
+  }));
+  const found = readLane(outer!.slots, [], grammar, findPlace);
+  for (const { lane, slots } of inner) {
+    // what stands in brackets behind a value may take up its subject; behind a noun it is of that noun
+    const before = lane.before === '' ? found.filter(({ quantity }) => quantity.end <= lane.start) : [];
+    const owner = before[before.length - 1]?.place ?? null;
+    const claims = readLane(slots, before, grammar, findPlace);
+    found.push(...claims.map((claim) => ({ ...claim, place: claim.place ?? owner })));
+  }
+  return inner.length === 0 ? found : found.sort((a, b) => a.quantity.start - b.quantity.start);
+}
+
+/** The quantities that state something: not those of names and sizes. */
+function quantitiesOf(
+  text: string,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  grammar: Grammar,
+): readonly Quantity[] {
+  const idle = new Set<Quantity>();
+  for (const lane of lanesOf(text, sentence, quantities)) {
+    const slots = readSlots(text, lane, lane.quantities, grammar);
+    slots.forEach((slot, i) => {
+      if (isThreshold(slot, slots[i + 1], grammar)) idle.add(slot.quantity);
+    });
+  }
+  return idle.size === 0 ? quantities : quantities.filter((quantity) => !idle.has(quantity));
+}
+
+/** The claims of one lane; `before` are those that its first subjects may take up. */
+function readLane(
+  slots: readonly Slot[],
+  before: readonly Claim[],
+  grammar: Grammar,
+  findPlace: FindPlace,
+): Claim[] {
+  const claims: Claim[] = [...before];
   let place: Place | null = null;
   let leads = false;
-  let part = 0;
+  let part = slots[0]?.part ?? 0;
   slots.forEach((slot, index) => {
     if (slot.part !== part) {
       part = slot.part;
@@ -46,7 +84,7 @@ export function readClaims(
     } else if (found[0] !== undefined && !keepsPlace(found[0], slot, leads)) place = null;
     for (const claim of found) claims.push({ ...claim, place });
   });
-  return claims;
+  return claims.slice(before.length);
 }
 
 /** A place holds for what follows it: for all of a part that it opens, else for elided and listed neighbours. */
@@ -68,6 +106,33 @@ function sharesPredicate(slot: Slot, last: Claim | undefined): boolean {
     last.left.includes('分别')
   );
 }
+
+/** 分别高于全国、全省0.8和|0.5个百分点: the second distance is to the second of the others. */
+function dealtGap(slot: Slot, last: Claim | undefined): Predicate | null {
+  if (slot.left !== '' || slot.joint === '' || last === undefined || last.measure !== 'gap') return null;
+  const { others } = last.predicate;
+  return others.length < 2 ? null : { ...last.predicate, phrase: '', others: others.slice(1) };
+}
+
+const TIMED = /^(上年(?:同期)?|去年(?:同期)?|前年|(?:19|20)\d\d年)(?:底|末)?(?:仅?[为是达])?/;
+
+/** (上年为|61.4亿元), (2021年|5.9万吨): a value in brackets that is of another time. */
+function timed(predicate: Predicate, { bracket, left }: Slot): Predicate {
+  const time = bracket === null ? undefined : TIMED.exec(left)?.[1];
+  return time === undefined || predicate.from !== null || predicate.comparison !== null
+    ? predicate
+    : { ...predicate, from: time };
+}
+
+/** 增速由-1%回升到|3.1%: the second value is a growth as the first is. */
+const reachesGrowth = (predicate: Predicate, { verb, noun }: Phrase, last: Claim | undefined): boolean =>
+  predicate.to && verb + noun === '' && last?.predicate.from != null && last.measure === 'growth';
+
+/** 增长为|-12.6%, 收入|-3.5%: below zero is a growth, but for a rate that may be so itself (自然增长率为-2‰). */
+const isSignedGrowth = ({ value, dimension }: Quantity, { verb, noun }: Phrase, words: string): boolean =>
+  dimension === 'percent' &&
+  ((value < 0 && verb + noun !== '' && !/[率比]$|比[重例]$/.test(noun)) ||
+    (verb + noun !== '' && /(?:增长|下降)为$/.test(words)));
 
 /** 穿越工程和|总投资4.7亿元的置换工程: behind the amount stands what is invested in, before it another thing. */
 const investedIn = ({ left, right, quantity }: Slot): string =>
@@ -94,21 +159,24 @@ function readSlot(
   const { quantity } = slot;
   const words = quantity.dimension === 'rank' ? rankPhrase(slot.left, grammar).phrase : investedIn(slot);
   const read = worked(readPredicate(words, quantity, grammar), words, slot, grammar);
-  const predicate = prepositional(read, words, slot, grammar);
+  const last = claims[claims.length - 1];
+  const dealt = dealtGap(slot, last);
+  const predicate = dealt ?? timed(prepositional(read, words, slot, grammar), slot);
   let phrase = cleanPhrase(predicate.phrase, grammar);
   const found = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;
   if (found !== null && found.place !== null)
     phrase = cleanPhrase((phrase.verb + phrase.noun).slice(found.length), grammar);
   if (isRelieved(phrase, slot.left, grammar)) predicate.direction = 'down';
   const growth = quantity.dimension === 'percent' ? growthNounOf(phrase.noun, grammar) : '';
-  const last = claims[claims.length - 1];
   // 增长7%以上、力争达到8%: what a growth shall reach is a growth
   const raised =
     phrase.verb + phrase.noun === '' &&
     last?.measure === 'growth' &&
     /力争|争取|确保|冲刺|奋斗/.test(slot.left);
   const shares = sharesPredicate(slot, last);
-  const measure = measureOf(quantity, predicate, growth !== '' || raised || shares);
+  const moved =
+    raised || shares || reachesGrowth(predicate, phrase, last) || isSignedGrowth(quantity, phrase, words);
+  const measure = measureOf(quantity, predicate, growth !== '' || moved);
   if (measure === 'growth' && growth !== '') {
     if (growth === '降幅') predicate.direction = 'down';
     phrase = { ...phrase, noun: phrase.noun.slice(0, -growth.length) };
@@ -126,7 +194,12 @@ function readSlot(
   const ofGrowth = measure === 'growth' && predicate.direction === null && growth !== '';
   // 完成A 43条、B 20公里: the list is of what was done
   const done = slot.joint.startsWith('、') && last?.removed.includes('完成') === true ? ['完成'] : [];
-  const claim = (named: Named, siblings: readonly string[] = [], head: Claim | null = null): Claim => ({
+  const claim = (
+    named: Named,
+    siblings: readonly string[] = [],
+    head: Claim | null = null,
+    sibling = 0,
+  ): Claim => ({
     quantity: measured,
     ...named,
     measure: measureIn(named.name, head ?? { measure, ofGrowth }),
@@ -134,20 +207,28 @@ function readSlot(
     sign:
       head?.sign ??
       (shares ? last!.sign : null) ??
-      (predicate.direction === 'down' && measure !== 'level' ? -1 : 1),
+      // 下降-9.3%: the fall that the verb tells is not turned round by the sign
+      (predicate.direction === 'down' && measure !== 'level' && quantity.value > 0 ? -1 : 1),
     predicate: head?.predicate ?? predicate,
     place: found?.place ?? null,
     removed: [...phrase.removed, ...done, ...(found !== null && found.place === null ? ['全市'] : [])],
     clause: slot.clause,
     part: slot.part,
     siblings,
+    sibling,
+    bracket: slot.bracket,
     left: slot.left,
     right: slot.right,
   });
   const parallel = readParallel(slot, index, slots, claims, phrase, grammar);
   if (parallel !== null) {
     return parallel.names.map((name) =>
-      claim({ name, verb: leadingVerb(name, grammar), attachment: 'parallel' }, parallel.all, parallel.head),
+      claim(
+        { name, verb: leadingVerb(name, grammar), attachment: 'parallel' },
+        parallel.all,
+        parallel.head,
+        parallel.at,
+      ),
     );
   }
   const shared = sharedNames(words, phrase, quantity, grammar);
@@ -163,6 +244,6 @@ function readSlot(
     anchor: anchorOf(claims, slot, measure),
     grammar,
   });
-  const moved = movedStock(named, measure, predicate, slot);
-  return [moved === null ? claim(named) : { ...claim(named), name: moved, verb: '', measure: 'change' }];
+  const stock = movedStock(named, measure, predicate, slot);
+  return [stock === null ? claim(named) : { ...claim(named), name: stock, verb: '', measure: 'change' }];
 }

@@ -1,6 +1,6 @@
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Sentence } from '../text/sentences.ts';
 import { shareBetween } from './between.ts';
+import { type Bracket, type Lane, sliceOf } from './brackets.ts';
 import type { Grammar } from './tables.ts';
 
 /** A quantity with the words around it, within one sentence. */
@@ -8,8 +8,6 @@ export interface Slot {
   quantity: Quantity;
   /** words between the clause's start (or the quantity before) and the quantity, its joint removed */
   left: string;
-  /** view offset of `left` */
-  leftStart: number;
   /** the quantity before it in the same clause ends where `left` begins */
   follows: boolean;
   /** 、 和 与 及 between that quantity and this one */
@@ -27,6 +25,8 @@ export interface Slot {
   previousClause: string;
   /** the clause behind this one, up to a quantity in it: what an amount is spent on */
   nextClause: string;
+  /** the brackets that it stands in, else null */
+  bracket: Bracket | null;
 }
 
 const JOINTS = /^(?:[、,]|以及|和|与|及|并|又)+/;
@@ -35,33 +35,38 @@ const HAN_START = /^[\u4e00-\u9fff“《(A-Za-z]/;
 
 const LEVEL = /^(?:国家|自治区|省|市|县|区|镇|部|厅)级(?:及?以上)?/;
 
-/** Cuts a sentence into the slots of its quantities. A colon or semicolon ends a clause as a comma does. */
+/** Cuts a sentence, or the inside of brackets, into the slots of its quantities. A colon or semicolon ends a clause as a comma does. */
 export function readSlots(
   text: string,
-  sentence: Sentence,
+  lane: Lane,
   quantities: readonly Quantity[],
   grammar: Grammar,
 ): Slot[] {
   const slots: Slot[] = [];
+  const { holes, bracket } = lane;
   let index = 0;
-  let clauseStart = sentence.start;
-  let previousClause = '';
-  let clause = 0;
-  let part = 0;
+  let clauseStart = lane.start;
+  let previousClause = lane.before;
+  let { clause, part } = lane;
   let previousEnd = -1;
+  let hole = 0;
   let depth = 0;
-  let i = sentence.start;
-  while (i < sentence.end) {
+  let i = lane.start;
+  while (i < lane.end) {
+    if (holes[hole]?.start === i) {
+      i = holes[hole++]!.end;
+      continue;
+    }
     const quantity = quantities[index];
     if (quantity !== undefined && i === quantity.start) {
       const from = Math.max(clauseStart, previousEnd);
-      const raw = text.slice(from, quantity.start);
+      const whole = sliceOf(text, from, quantity.start, holes);
+      const raw = bracket === null ? whole : whole.replace(/^(?:其中)?(?:包含|包括|含)/, '');
       const follows = previousEnd > clauseStart;
       const joint = follows ? (JOINTS.exec(raw)?.[0] ?? '') : '';
       slots.push({
         quantity,
         left: raw.slice(joint.length),
-        leftStart: from + joint.length,
         follows,
         joint,
         gap: raw,
@@ -71,6 +76,7 @@ export function readSlots(
         part,
         previousClause,
         nextClause: '',
+        bracket,
       });
       previousEnd = quantity.end;
       i = quantity.end;
@@ -81,7 +87,7 @@ export function readSlots(
     if (char === '(') depth++;
     else if (char === ')') depth = Math.max(0, depth - 1);
     if (char === ';' || ((char === ',' || char === ':' || char === '。') && depth === 0)) {
-      previousClause = text.slice(clauseStart, i);
+      previousClause = sliceOf(text, clauseStart, i, holes);
       clauseStart = i + 1;
       clause++;
       if (char === ';' || char === '。') part++;
@@ -92,12 +98,11 @@ export function readSlots(
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]!;
     const next = slots[s + 1];
-    let end = slot.quantity.end;
-    const stop = next?.quantity.start ?? sentence.end;
-    while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
+    const stop = next?.quantity.start ?? lane.end;
+    const end = clauseEnd(text, slot.quantity.end, stop, holes);
     slot.bordered = next !== undefined && end === stop;
     if (text[end] === ',') slot.nextClause = clauseFrom(text, end + 1, Math.min(stop, end + 40));
-    const right = text.slice(slot.quantity.end, end);
+    const right = sliceOf(text, slot.quantity.end, end, holes);
     slot.right = /^(?:、|和|与|及|以及)$/.test(right) ? '' : right;
     if (!slot.bordered || next === undefined || next.joint !== '' || !sharesNoun(slot)) continue;
     const between = shareBetween(right, grammar);
@@ -118,6 +123,16 @@ export function readSlots(
     if (slots[s]!.bordered && next.gap === '' && next.follows) slots[s]!.right = next.right;
   }
   return slots;
+}
+
+function clauseEnd(text: string, from: number, stop: number, holes: readonly Bracket[]): number {
+  let end = from;
+  let hole = holes.findIndex(({ start }) => start >= from);
+  while (end < stop && !',;:。!?\n'.includes(text[end]!)) {
+    if (hole >= 0 && holes[hole]?.start === end) end = holes[hole++]!.end;
+    else end++;
+  }
+  return end;
 }
 
 function clauseFrom(text: string, start: number, stop: number): string {

@@ -19,6 +19,7 @@ export interface Grammar {
   adverbs: WordTable<true>;
   commitments: readonly string[];
   scopes: readonly string[];
+  bases: readonly (readonly [string, string])[];
   milestones: WordTable<true>;
   protectedStarts: WordTable<true>;
   protectedEnds: WordTable<true>;
@@ -61,6 +62,7 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),
     commitments: verbs.commitments,
     scopes: names.scopes,
+    bases: names.bases,
     milestones: wordTable(names.milestones),
     protectedStarts: wordTable(verbs.protectedStarts),
     protectedEnds: wordTable(verbs.protectedEnds),

@@ -5,7 +5,7 @@ const HEADS =
   /^(?:的)?(?:重大|重点|优质|骨干|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
 
 const OF_SUCH = /^的[^,。;、]{2,20}(?:项目|企业|工程)$/;
-const PLANNED = /\((?:年度|全年|年初|省定|市定)?(?:目标|任务|计划)(?:任务)?(?:为|是)?$/;
+const PLANNED = /^(?:年度|全年|年初|省定|市定)?(?:目标|任务|计划)(?:任务)?(?:为|是)?$/;
 const STEPS = /^[十百千万亿元级整数]*(?:大?台阶|大关|关口)/;
 
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
@@ -33,7 +33,7 @@ export function isThreshold(slot: Slot, next: Slot | undefined, _grammar: Gramma
   // ESI全球前1%
   if (quantity.dimension === 'percent' && slot.left.endsWith('前')) return true;
   // 增长14%(年度目标7%左右): what had been planned, beside what came
-  if (PLANNED.test(slot.left)) return true;
+  if (slot.bracket !== null && PLANNED.test(slot.left)) return true;
   if (/^及?以[上下]/.test(right) && /^及?以[上下](?:的)?[^,。;]/.test(right)) return true;
   if (quantity.dimension === 'rank' || quantity.dimension === 'percent' || quantity.dimension === 'point')
     return false;

@@ -45,6 +45,7 @@ export function confidenceOf(claim: Claim, known: boolean, stretch: Stretch | nu
   if (claim.place !== null) score *= 0.96;
   if (claim.measure === 'rank' || claim.quantity.valueTo !== null) score *= 0.97;
   if (claim.quantity.form === 'double') score *= 0.9;
+  if (claim.quantity.damaged) score *= 0.4;
   if (claim.quantity.unit === '' && claim.measure !== 'rank') score *= 0.93;
   return Math.max(0.05, Math.min(0.99, Number(score.toFixed(2))));
 }

@@ -11,7 +11,7 @@ export const Indicator = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
   names: z.array(z.string().min(2)).min(1),
   units: z.array(z.string()).default([]),
-  measures: z.array(Measure).default(['level', 'growth', 'change', 'rank']),
+  measures: z.array(Measure).default(['level', 'growth', 'change', 'rank', 'gap']),
   range: z.tuple([z.number(), z.number()]).optional(),
   growth: z.tuple([z.number(), z.number()]).default([-60, 200]),
 });
@@ -118,6 +118,8 @@ export const Names = z.strictObject({
   /** trailing nouns of growth: 涨幅, 增速 */
   growthNouns: Words,
   scopes: Words,
+  /** what a growth is measured by when it is not simply the year before, as texts write it and in one short form */
+  bases: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
   /** what a value is kept at or brought over, no subject of it: 3.8亿斤的底线 */
   milestones: Words,
   /** words with a 和, 与 or 及 in them that joins nothing: 普及率, 县级及以上 */

@@ -49,9 +49,9 @@ const OF_A_RATE = /^(?:百分点|%|千分点|pp|个?[位名]次?)$/;
 /** Units of a rank or a change are free; a level in % is of an indicator that is a rate, else it is a share of a plan. */
 function fitsMeasure({ measures, units }: Indicator, unit: string, measure: Measure): boolean {
   if (!measures.includes(measure)) return false;
-  if (measure === 'change' && units[0] === '%') return OF_A_RATE.test(unit);
-  if (measure === 'rank' || measure === 'change' || units.length === 0 || unit === '' || unit === '倍')
-    return true;
+  const differs = measure === 'change' || measure === 'gap';
+  if (differs && units[0] === '%') return OF_A_RATE.test(unit);
+  if (measure === 'rank' || differs || units.length === 0 || unit === '' || unit === '倍') return true;
   if (measure === 'level' && unit === '%') return units[0] === '%';
   return units.includes(unit);
 }

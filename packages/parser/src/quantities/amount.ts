@@ -1,5 +1,5 @@
 import { type Hedge, type Lexicon, WordTable } from '../lexicon/index.ts';
-import { multiply, type Numeral, readMultiplier } from './numerals.ts';
+import { multiply, type Numeral, readMultiplier, readRest } from './numerals.ts';
 import type { UnitTable } from './units.ts';
 
 /** A number behind its multiplier, before its unit. */
@@ -13,6 +13,7 @@ export interface Amount {
   /** a multiplier without a number (万个, 千亿) */
   bare: boolean;
   multiplied: boolean;
+  damaged: boolean;
 }
 
 /** Characters that end a clause. */
@@ -36,24 +37,33 @@ export class AmountReader {
   read(text: string, numeral: Numeral, hanzi: boolean): Amount {
     const bare = hanzi && MULTIPLIERS.includes(text[numeral.start]!);
     const multiplied = hanzi && numeral.value >= 1e4;
-    const { start, value } = numeral;
+    const { start, value, damaged } = numeral;
     const early = this.#hedgeAt(text, numeral.end, true);
     const from = numeral.end + (early?.word.length ?? 0);
     // 3千瓦: the 千 belongs to the unit
     if ('千百'.includes(text[from] ?? ' ') && this.#units.at(text, from) !== null) {
-      return { start, end: from, value, inside: early, hanzi, bare, multiplied };
+      return { start, end: from, value, inside: early, hanzi, bare, multiplied, damaged };
     }
     const multiplier = this.#multiplier(text, from);
-    const late = early ?? this.#hedgeAt(text, multiplier.end, false);
+    const rest = early === null ? this.#restAt(text, numeral, multiplier) : null;
+    const behind = rest?.end ?? multiplier.end;
+    const late = early ?? this.#hedgeAt(text, behind, false);
     return {
       start,
-      end: multiplier.end + (early === null ? (late?.word.length ?? 0) : 0),
-      value: multiply(value, multiplier.factor),
+      end: behind + (early === null ? (late?.word.length ?? 0) : 0),
+      value: rest?.value ?? multiply(value, multiplier.factor),
       inside: late,
       hanzi,
       bare,
       multiplied: multiplied || multiplier.factor > 1,
+      damaged,
     };
+  }
+
+  /** 3万|5千亩; 3万|5千瓦 are two numbers. */
+  #restAt(text: string, head: Numeral, { factor, end }: { factor: number; end: number }) {
+    const rest = readRest(text, end, head, factor);
+    return rest === null || this.#units.at(text, rest.end - 1) !== null ? null : rest;
   }
 
   /** 万, 亿, 万亿 …; the 千 of 万千瓦 belongs to the unit. */

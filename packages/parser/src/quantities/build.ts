@@ -89,7 +89,7 @@ export class QuantityBuilder {
   /** 优良天数达到263天: a unit of time that is a value, where the clause says what it measures. */
   #spanAt(text: string, amount: Amount, clause: number): Unit | null {
     const near = text.slice(Math.max(0, amount.start - 24), amount.start);
-    const moves = /(?:增加|增长|减少|提高|下降)$/.test(near);
+    const moves = /(?:增加|增长|减少|提高|下降|[超比较][^,;]{2,10})$/.test(near);
     const words = moves ? near : near.slice(Math.max(0, clause - amount.start + near.length));
     const span = this.#spans.find(
       ({ unit, after }) => text.startsWith(unit, amount.end) && words.includes(after),
@@ -154,7 +154,8 @@ export class QuantityBuilder {
       (hedge): hedge is Hedge => hedge !== null && hedge.bound !== '=',
     );
     const dimension = unit?.dimension ?? 'none';
-    if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null)) return { read: null, end };
+    const said = text.slice(Math.max(clause, start - 16), start);
+    if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null, said)) return { read: null, end };
     const indexed = unit === null && isIndex(text, clause, start, end);
     if (unit === null && !(amount.multiplied || amount.inside !== null || indexed)) {
       return { read: null, end: amount.end };
@@ -172,6 +173,7 @@ export class QuantityBuilder {
         bound,
         hedge: words.length > 0 ? words.join('…') : null,
         form: amount.hanzi ? 'hanzi' : 'arabic',
+        damaged: amount.damaged,
       },
       end,
     };
@@ -186,9 +188,13 @@ function isIndex(text: string, clause: number, start: number, end: number): bool
   );
 }
 
+/** 增长|两倍, 是五年前的|三倍 */
+const TIMES = /(?:增长|增加|提高|提升|扩大|上升|翻|达到?|[是为][^,;]{1,12}的)了?$/;
+
 /** Hanzi numerals count things in set phrases (三个, 十大): only amounts and large numbers are statements. */
-function keepsHanzi(amount: Amount, dimension: string, hedged: boolean): boolean {
+function keepsHanzi(amount: Amount, dimension: string, hedged: boolean, said: string): boolean {
   if (dimension === 'percent' || dimension === 'point') return true;
+  if (dimension === 'multiple') return hedged || !Number.isInteger(amount.value) || TIMES.test(said);
   if (amount.bare) return hedged || amount.inside !== null;
   if (dimension === 'none') return false;
   return amount.value >= 1000 || (amount.value >= 100 && amount.inside !== null);

@@ -15,5 +15,6 @@ export function readDoubling(text: string, at: number): Quantity | null {
     bound: '=',
     hedge: null,
     form: 'double',
+    damaged: false,
   };
 }

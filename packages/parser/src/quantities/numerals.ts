@@ -27,29 +27,45 @@ export interface Numeral {
   value: number;
   start: number;
   end: number;
+  /** a character that no font could name stands among its digits */
+  damaged: boolean;
+}
+
+/** How many code units a character takes that stands where a digit or a point was lost: �, □, one of a private area. */
+function damageAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 0xfffd || code === 0x25a1 || (code >= 0xe000 && code <= 0xf8ff)) return 1;
+  // planes 15 and 16
+  return code >= 0xdb80 && code <= 0xdbff ? 2 : 0;
+}
+
+/** The end of a run of digits and lost characters. */
+function digitsEnd(text: string, at: number): number {
+  let end = at;
+  for (;;) {
+    const step = isDigit(text.charCodeAt(end)) ? 1 : damageAt(text, end);
+    if (step === 0 || end - at > LONGEST) return end;
+    end += step;
+  }
 }
 
 /** Arabic digits with thousands separators and decimals. Null for codes, dotted versions and over-long runs. */
 export function readArabic(text: string, at: number): Numeral | null {
-  let i = at;
-  while (isDigit(text.charCodeAt(i))) i++;
+  if (!isDigit(text.charCodeAt(at))) return null;
+  let i = digitsEnd(text, at);
   const whole = i - at;
-  if (whole === 0 || whole > 15) return null;
-  let digits = text.slice(at, i);
+  if (whole > 15) return null;
   if (whole <= 3) {
-    while (i - at < LONGEST && text[i] === ',' && isThousands(text, i + 1)) {
-      digits += text.slice(i + 1, i + 4);
-      i += 4;
-    }
+    while (i - at < LONGEST && text[i] === ',' && isThousands(text, i + 1)) i += 4;
   }
-  if (text[i] === '.' && isDigit(text.charCodeAt(i + 1))) {
-    let j = i + 1;
-    while (isDigit(text.charCodeAt(j)) && j - i < LONGEST) j++;
-    digits += text.slice(i, j);
-    i = j;
+  const point = i + damageAt(text, i + 1);
+  if (text[i] === '.' && isDigit(text.charCodeAt(point + 1))) {
+    i = digitsEnd(text, i + 1);
     if (text[i] === '.' && isDigit(text.charCodeAt(i + 1))) return null;
   }
-  return { value: Number(digits), start: at, end: i };
+  const written = text.slice(at, i).replaceAll(',', '');
+  const digits = written.replace(/[^\d.]/g, '');
+  return { value: Number(digits), start: at, end: i, damaged: digits.length < written.length };
 }
 
 function isThousands(text: string, at: number): boolean {
@@ -100,7 +116,7 @@ export function readHanzi(text: string, at: number): Numeral | null {
     value = Number(value.toFixed(8));
     i = j;
   }
-  return { value, start: at, end: i };
+  return { value, start: at, end: i, damaged: false };
 }
 
 const MULTIPLIERS = charTable('百千万亿');
@@ -118,6 +134,34 @@ export function readMultiplier(text: string, at: number): { factor: number; end:
     i++;
   }
   return { factor, end: i };
+}
+
+/** 2百亿 of 1千2百亿, 5千 of 3万5千: what goes on behind a number and its multiplier, as one value; null where nothing does. */
+export function readRest(
+  text: string,
+  at: number,
+  head: Numeral,
+  factor: number,
+): { value: number; end: number } | null {
+  if (factor < 1000 || !Number.isInteger(head.value) || !isDigit(text.charCodeAt(at))) return null;
+  const rest = readArabic(text, at);
+  if (rest === null || !Number.isInteger(rest.value) || !'十百千万'.includes(text[rest.end] ?? ' '))
+    return null;
+  const small = SMALL[text[rest.end]!] ?? 1;
+  let end = rest.end + (small === 1 ? 0 : 1);
+  let section = rest.value * small;
+  let value = head.value * factor;
+  if (section >= factor) return null;
+  const large = LARGE[text[end] ?? ''] ?? 1;
+  if (large > 1) end++;
+  // 1千2百亿 is 1200亿, 2亿5千万 is 2.5亿
+  if (large > factor) value = (value + section) * large;
+  else {
+    section *= large;
+    if (section >= factor) return null;
+    value += section;
+  }
+  return { value, end };
 }
 
 /** Product without binary dust: 1.93 × 10¹² is 1930000000000. */

@@ -6,6 +6,7 @@ export interface Quantity {
   /** the value expression with its hedges and unit */
   start: number;
   end: number;
+  /** below zero where a minus sign or 负 stands before the number */
   value: number;
   valueTo: number | null;
   /** base unit as written, multiplier removed */
@@ -14,4 +15,6 @@ export interface Quantity {
   bound: Bound;
   hedge: string | null;
   form: 'arabic' | 'hanzi' | 'rank' | 'double';
+  /** a character that could not be read stands in the number: its value is a guess */
+  damaged: boolean;
 }

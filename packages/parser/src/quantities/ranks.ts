@@ -46,5 +46,6 @@ function rank(start: number, end: number, value: number, unit: string, bound: '=
     bound,
     hedge: bound === '=' ? null : '前',
     form: 'rank',
+    damaged: false,
   };
 }

@@ -3,10 +3,12 @@ import { charTable, isDigit, isLatin } from '../text/characters.ts';
 import { AmountReader, CLAUSE } from './amount.ts';
 import { QuantityBuilder, type Read } from './build.ts';
 import { readDoubling } from './doubling.ts';
-import { HANZI_NUMERALS, readArabic, readHanzi } from './numerals.ts';
+import { type Fraction, readFraction } from './fractions.ts';
+import { HANZI_NUMERALS, type Numeral, readArabic, readHanzi } from './numerals.ts';
 import type { Quantity } from './quantity.ts';
 import { QuoteIndex, type QuoteMarks, quoteMarks } from './quotes.ts';
 import { readRank } from './ranks.ts';
+import { signStart, takesSign } from './signs.ts';
 import { UnitTable } from './units.ts';
 
 const CLAUSE_ENDS = charTable(CLAUSE);
@@ -59,28 +61,34 @@ export class QuantityScanner {
       const doubling = readDoubling(text, at);
       return { read: doubling, end: doubling?.end ?? at + 1 };
     }
-    if (text.startsWith('百分之', at)) return this.#percentInWords(text, at, clause);
     const arabic = isDigit(char.charCodeAt(0));
+    if (!arabic) {
+      const fraction = readFraction(text, at);
+      if (fraction !== null) return this.#readFraction(text, fraction, clause, quotes);
+    }
     const numeral = arabic ? readArabic(text, at) : readHanzi(text, at);
     if (numeral === null) return { read: null, end: arabic ? skipDigits(text, at) : at + 1 };
     const named = arabic && (followsLatin(text, at) || this.#preceders.endingAt(text, at, clause) !== null);
     if (named || quotes.inShort(at)) return { read: null, end: numeral.end };
-    return this.#builder.read(text, this.#amounts.read(text, numeral, !arabic), clause);
+    const signed = arabic ? this.#readSigned(text, numeral, clause) : null;
+    return signed ?? this.#builder.read(text, this.#amounts.read(text, numeral, !arabic), clause);
   }
 
-  /** 百分之八点五 */
-  #percentInWords(text: string, at: number, clause: number): Read {
-    const start = at + 3;
-    const numeral = isDigit(text.charCodeAt(start)) ? readArabic(text, start) : readHanzi(text, start);
-    if (numeral === null) return { read: null, end: start };
-    const amount = { ...this.#amounts.read(text, numeral, true), ...numeral, start: at };
-    return this.#builder.build(
-      text,
-      amount,
-      { unit: '%', dimension: 'percent', end: numeral.end },
-      null,
-      clause,
-    );
+  /** -3.2%, 负2.3%: a number below zero; null where it has no sign. */
+  #readSigned(text: string, numeral: Numeral, clause: number): Read | null {
+    const start = signStart(text, numeral.start, clause);
+    if (start === numeral.start) return null;
+    const amount = this.#amounts.read(text, { ...numeral, start, value: -numeral.value }, false);
+    const { read, end } = this.#builder.read(text, amount, clause);
+    return read !== null && takesSign(text, read.start, read.dimension) ? { read, end } : null;
+  }
+
+  /** 百分之八点五, 三分之一 */
+  #readFraction(text: string, { numeral, unit }: Fraction, clause: number, quotes: QuoteIndex): Read {
+    if (quotes.inShort(numeral.start)) return { read: null, end: numeral.end };
+    const amount = { ...this.#amounts.read(text, numeral, true), ...numeral, bare: false };
+    const whole = { unit, dimension: 'percent' as const, end: numeral.end };
+    return this.#builder.build(text, amount, whole, null, clause);
   }
 }
 
