@@ -25,6 +25,12 @@ export class RetryableError extends ZhibiaoError {
   }
 }
 
+/**
+ * A service of our own (store, archive, Redis, disk) is away or full: no fault of an input. The job waits, without using up
+ * a try, until the service is back.
+ */
+export class ServiceUnavailableError extends RetryableError {}
+
 /** Trying again cannot help: the input goes to the quarantine. */
 export class FinalError extends ZhibiaoError {
   readonly retryable = false;
@@ -42,4 +48,21 @@ export class UsageError extends FinalError {}
 /** True when the job may be tried again. */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof ZhibiaoError) || error.retryable;
+}
+
+/** What the operating system says of a disk or of its own limits, and never of the contents of a file. */
+const systemFaults =
+  /^(ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|ENOMEM|SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL|NOMEM))/;
+
+/** How Redis and its client say that they cannot serve now; none of it tells anything about a job. */
+const redisFaults =
+  /^(Connection is closed|Stream isn't writeable|Command timed out|Socket closed|Reached the max retries per request)|^(ERR Error running script.*|.*)?\b(OOM command not allowed|READONLY |LOADING |MASTERDOWN |MISCONF |CLUSTERDOWN |NOREPLICAS |TRYAGAIN )/;
+
+/** True where a service of our own has failed and not the input: see `ServiceUnavailableError`. */
+export function isServiceFault(error: unknown): boolean {
+  if (error instanceof ZhibiaoError) return error instanceof ServiceUnavailableError;
+  if (!(error instanceof Error)) return false;
+  return (
+    systemFaults.test(String((error as NodeJS.ErrnoException).code ?? '')) || redisFaults.test(error.message)
+  );
 }

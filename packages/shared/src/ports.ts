@@ -6,6 +6,8 @@ export interface PageBook {
   savePage(page: Page): Promise<void>;
   /** Pages of a source that are due at `now` (milliseconds since the epoch), oldest due first. */
   duePages(source: string, now: number, limit: number): Promise<Page[]>;
+  /** Whether readers have (or had) what was extracted from this article of the page: only then has the page been read. */
+  isExtracted(page: string, article: string): Promise<boolean>;
 }
 
 /** Where final failures go. `quarantine` is idempotent by record id. */

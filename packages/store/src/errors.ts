@@ -1,10 +1,10 @@
-import { FinalError, RetryableError } from '@zhibiao/shared';
+import { FinalError, RetryableError, ServiceUnavailableError } from '@zhibiao/shared';
 
-/** No room (or no right) to write. Retryable: the job waits until somebody has made room. */
-export class ArchiveFullError extends RetryableError {}
+/** No room (or no right) to write. The job waits until somebody has made room. */
+export class ArchiveFullError extends ServiceUnavailableError {}
 
-/** The database does not answer, or broke off in the middle. Retryable: every write is idempotent. */
-export class StoreUnavailableError extends RetryableError {}
+/** The database does not answer, or broke off in the middle. The job waits and runs again: every write is idempotent. */
+export class StoreUnavailableError extends ServiceUnavailableError {}
 
 /** Other workers kept changing the same row. Retryable. */
 export class StoreBusyError extends RetryableError {}

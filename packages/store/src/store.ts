@@ -43,6 +43,10 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     savePage: (page: Page) => tables.pages.put(page),
     duePages: (source, now, limit) =>
       tables.pages.find({ source: { eq: source }, nextDueAt: { lte: now } }, { by: 'nextDueAt', limit }),
+    isExtracted: async (page, article) => {
+      const rows = await tables.extractions.find({ article: { eq: article } });
+      return rows.some((row) => row.page === page && !row.shadow);
+    },
 
     saveSource: (source: Source) => tables.sources.put(source),
     getSource: (id) => tables.sources.get(id),

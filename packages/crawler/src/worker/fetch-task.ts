@@ -1,4 +1,11 @@
-import { type CrawlMessage, isRetryable, type JobContext, type Outcome, type Page } from '@zhibiao/shared';
+import {
+  type CrawlMessage,
+  isRetryable,
+  isServiceFault,
+  type JobContext,
+  type Outcome,
+  type Page,
+} from '@zhibiao/shared';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
@@ -18,7 +25,7 @@ export async function fetchAndFollow(
   const source = message.source === null ? null : await deps.source(message.source);
   const before = await deps.pages.getPage(message.url);
   const now = deps.now();
-  if (before && !message.force && !isDue(before, now)) return undefined;
+  if (before && !message.force && !isDue(before, now) && (await isRead(deps, before))) return undefined;
   if (isNewAddress(before)) return askForText(message, before.partOf);
   const address = knownMove(before) ?? message.address ?? before?.address ?? message.url;
   const change = { url: message.url, address, source, before, now };
@@ -36,8 +43,8 @@ export async function fetchAndFollow(
       context.log.info(error.message);
       return undefined;
     }
-    // What an imported crawl holds says nothing of the site now.
-    if (message.offline) throw error;
+    // What an imported crawl holds says nothing of the site now, and a service of our own that is away nothing of the page.
+    if (message.offline || isServiceFault(error)) throw error;
     if (error instanceof BlockPageError) await leaveAlone(task);
     // A try that is followed by another says nothing of the page yet, and must not make it look visited.
     if (context.lastTry || !isRetryable(error)) await deps.pages.savePage(afterFailure(change));
@@ -51,6 +58,10 @@ export async function fetchAndFollow(
  */
 const isDue = (page: Page, now: number) =>
   page.partOf === null && (page.role === 'list' || page.nextDueAt === null || page.nextDueAt <= now);
+
+/** A page that was saved and whose text never reached the store is read again, due or not. */
+const isRead = async ({ pages }: CrawlDeps, { url, role, article }: Page) =>
+  role !== 'article' || article === null || pages.isExtracted(url, article);
 
 async function readPage(task: Task): Promise<Outcome | undefined> {
   const { deps, source, address, message } = task;

@@ -146,6 +146,20 @@ describe('what becomes of a page', () => {
   });
 });
 
+describe('a page whose message to the parser was lost', () => {
+  it('is sent again by the next crawl, due or not, though its text is unchanged', async () => {
+    site.pages['/a.html'] = articlePage();
+    const [first] = (await crawl('/a.html')).parsed;
+    const visit = () => house.drain([fetchMessage(site.url('/a.html'), { source: 'demo', force: false })]);
+    expect((await visit()).parsed).toEqual([]);
+    house.loseParsed();
+    expect((await visit()).parsed).toMatchObject([{ page: first!.page, article: first!.article }]);
+    expect((await visit()).parsed).toEqual([]);
+    house.loseParsed();
+    expect((await crawl('/a.html')).parsed).toHaveLength(1);
+  });
+});
+
 describe('when a host may be asked', () => {
   it('not outside the hours of its source', async () => {
     site.pages['/a.html'] = articlePage();

@@ -45,8 +45,9 @@ export async function keepArticle(
     },
     ...found,
   });
-  const parse =
-    unchanged || (await isPart(task)) ? [] : [parseOf(task, message.url, gathered.parts, article)];
+  // The page may say so and its message may be lost: with a Redis that lost its last second, or a job that gave up.
+  const isRead = unchanged && (await deps.pages.isExtracted(message.url, article));
+  const parse = isRead || (await isPart(task)) ? [] : [parseOf(task, message.url, gathered.parts, article)];
   const after: Outcome['after'] = async (send) => {
     // Another job may have found meanwhile that this page continues a text that begins elsewhere: its word counts.
     const giveBack = async () => {

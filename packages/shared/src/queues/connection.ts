@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis';
-import { RetryableError } from '../errors.ts';
+import { ServiceUnavailableError } from '../errors.ts';
 
 /** Redis cannot be reached, or went away. */
-export class RedisUnavailableError extends RetryableError {}
+export class RedisUnavailableError extends ServiceUnavailableError {}
 
 /**
  * A connection that fails at once while Redis is away. Producers need this: on a connection with an offline

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { CorruptInputError, FinalError, RetryableError } from '../errors.ts';
-import { createLogger } from '../logger.ts';
+import { CorruptInputError, FinalError, RetryableError, ServiceUnavailableError } from '../errors.ts';
+import type { Quarantine } from '../ports.ts';
 import type { QuarantineRecord } from '../vocabulary/index.ts';
 import { connectProducer, connectWorker } from './connection.ts';
 import type { Handler } from './handler.ts';
 import { type Emission, jobId, Producer } from './producer.ts';
-import { startWorker } from './worker.ts';
+import { startWorker, type WorkerOptions } from './worker.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -21,14 +22,18 @@ async function house() {
     () => producer.close(),
   );
   const quarantined: QuarantineRecord[] = [];
-  const run = (handler: Handler<'crawl'>, concurrency = 4) => {
+  const quarantine: Quarantine = { quarantine: async (record) => void quarantined.push(record) };
+  const said: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line) => said.push(JSON.parse(line).msg) });
+  const run = (handler: Handler<'crawl'>, { concurrency = 4, ...more }: Partial<WorkerOptions> = {}) => {
     const connection = connectWorker(inject('redisUrl'));
     const worker = startWorker('crawl', handler, {
       connection,
       producer,
-      quarantine: { quarantine: async (record) => void quarantined.push(record) },
-      log: createLogger('silent'),
+      quarantine,
+      log,
       concurrency,
+      ...more,
     });
     closers.push(
       async () => connection.disconnect(),
@@ -36,7 +41,7 @@ async function house() {
     );
     return worker;
   };
-  return { producer, quarantined, run };
+  return { producer, quarantined, quarantine, run, said };
 }
 
 const fetchOf = (run: string, path: string): Emission => ({
@@ -71,10 +76,13 @@ describe('queues', () => {
     await producer.send(['a', 'b', 'c'].map(shadow));
     await producer.send([fetchOf('live', 'd')]);
     const order: string[] = [];
-    run(async (message) => {
-      order.push(message.run);
-      return undefined;
-    }, 1);
+    run(
+      async (message) => {
+        order.push(message.run);
+        return undefined;
+      },
+      { concurrency: 1 },
+    );
     await ended(producer, 'rp');
     expect(order).toEqual(['live', 'rp', 'rp', 'rp']);
   });
@@ -109,6 +117,54 @@ describe('queues', () => {
     expect(quarantined).toMatchObject([
       { input: 'http://a.cn/final', error: 'FinalError', run: 'r2', stage: 'crawl' },
     ]);
+  });
+
+  it.each([
+    ['of the store', () => new ServiceUnavailableError('The store is away.', 'store')],
+    ['of the disk', () => Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })],
+    [
+      'of Redis',
+      () => new Error("ERR Error running script: OOM command not allowed when used memory > 'maxmemory'."),
+    ],
+  ])(
+    'waits out trouble %s: no try is used up, nothing is given up, and it is said once',
+    async (_, trouble) => {
+      const { producer, quarantined, run, said } = await house();
+      const attempts: number[] = [];
+      run(async (_message, { attempt }) => {
+        attempts.push(attempt);
+        // More often than the job has tries.
+        if (attempts.length < 12) throw trouble();
+        return undefined;
+      });
+      await producer.send(['a', 'b', 'c', 'd', 'e'].map((path) => fetchOf('r6', path)));
+      expect(await ended(producer, 'r6')).toMatchObject({ done: 5, failed: 0 });
+      expect(quarantined).toEqual([]);
+      expect(new Set(attempts)).toEqual(new Set([1]));
+      expect(said.filter((line) => line.includes('wait until it is back'))).toHaveLength(1);
+      expect(said.filter((line) => line.includes('is back; the work goes on'))).toHaveLength(1);
+    },
+  );
+
+  it('gives a job up when the quarantine is back, and not into a store that is away', async () => {
+    const { producer, quarantined, quarantine, run } = await house();
+    let refusals = 3;
+    run(
+      async () => {
+        throw new FinalError('no', 'x');
+      },
+      {
+        quarantine: {
+          quarantine: async (record) => {
+            if (refusals-- > 0) throw new ServiceUnavailableError('The store is away.', 'store');
+            return quarantine.quarantine(record);
+          },
+        },
+      },
+    );
+    await producer.send([fetchOf('r7', 'x')]);
+    expect(await ended(producer, 'r7')).toMatchObject({ failed: 1 });
+    expect(quarantined).toMatchObject([{ error: 'FinalError', run: 'r7' }]);
   });
 
   it('puts a job back without using up a try', async () => {

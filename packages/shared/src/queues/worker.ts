@@ -2,12 +2,13 @@ import { MetricsTime, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { backoffStrategy } from './backoff.ts';
 import { catalog, type QueueName } from './catalog.ts';
-import { type GivingUp, giveUp } from './give-up.ts';
+import { giveUp } from './give-up.ts';
 import { type Handler, WorkerStoppingError } from './handler.ts';
-import { processJob, type Shift } from './job.ts';
+import { processJob, type Shift, type ShiftOptions } from './job.ts';
+import { Outage } from './outage.ts';
 import { StoppedRuns } from './stopped-runs.ts';
 
-export interface WorkerOptions extends GivingUp {
+export interface WorkerOptions extends ShiftOptions {
   readonly connection: Redis;
   readonly concurrency?: number;
 }
@@ -33,11 +34,13 @@ export function startWorker<Q extends QueueName>(
   options: WorkerOptions,
 ): RunningWorker {
   const { connection, producer, log } = options;
+  const outage = new Outage(queue, log);
   const shift: Shift<Q> = {
     queue,
     handler,
     options,
     stopped: new StoppedRuns(producer.ledger),
+    outage,
     running: new Set(),
   };
   const worker = new Worker<unknown>(queue, (job, token) => processJob(shift, job, token), {
@@ -51,18 +54,18 @@ export function startWorker<Q extends QueueName>(
     metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     settings: { backoffStrategy },
   });
+  outage.watch(worker);
   worker.on('error', (error) => log.warn({ queue, error: error.message }, 'worker connection'));
   worker.on('failed', (job, error) => {
     // Jobs that stalled too often are failed by BullMQ itself, past our own handling of errors.
     if (job && error.message.startsWith('job stalled')) {
-      void giveUp(queue, options, job, error).catch((e: Error) =>
-        log.error({ queue, job: job.id, error: e.message }),
-      );
+      void patiently(() => giveUp(queue, options, job, error));
     }
   });
   return {
     queue,
     async stop(ms) {
+      outage.end();
       const closed = worker.close();
       const late = Symbol('late');
       if ((await Promise.race([closed, after(ms, late)])) !== late) return;
@@ -76,6 +79,17 @@ export function startWorker<Q extends QueueName>(
       await Promise.race([worker.close(true), after(1_000, late)]);
     },
   };
+}
+
+/** Until it succeeds: what has to be written down here has no job any more that could be tried again. */
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let ms = 500; ; ms = Math.min(ms * 2, 10_000)) {
+    try {
+      return await work();
+    } catch {
+      await after(ms, null);
+    }
+  }
 }
 
 function after<T>(ms: number, value: T): Promise<T> {

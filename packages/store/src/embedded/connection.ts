@@ -155,7 +155,7 @@ export function nameFault(error: unknown, file: string): unknown {
       file,
       { cause: error },
     );
-  if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|PROTOCOL)/.test(code))
+  if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL|NOMEM)/.test(code))
     return new StoreUnavailableError(
       `${file} cannot be used now (${code}). Check the disk and that no other program keeps it locked; the job will be tried again.`,
       file,

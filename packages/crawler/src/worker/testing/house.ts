@@ -51,9 +51,11 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
   const fetcher = createFetcher({ userAgent: 'Zhibiao/test' });
   const renderer = createRenderer({ userAgent: 'Zhibiao/test', logger: log });
   const clock = { offset: 0 };
+  // As the parser and the store would: what was sent to them has been read.
+  const extracted = new Set<string>();
   const deps: CrawlDeps = {
     archive,
-    pages: store,
+    pages: { ...store, isExtracted: async (page, article) => extracted.has(`${page} ${article}`) },
     runs: store,
     source: (id) => store.getSource(id),
     fetcher,
@@ -85,7 +87,10 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
     const seen = new Set<string>();
     const open: Emission[] = messages.map((message) => ({ queue: 'crawl', message }));
     for (let next = open.shift(); next; next = open.shift()) {
-      if (next.queue === 'parse') crawled.parsed.push(next.message);
+      if (next.queue === 'parse') {
+        crawled.parsed.push(next.message);
+        extracted.add(`${next.message.page} ${next.message.article}`);
+      }
       if (next.queue !== 'crawl') continue;
       const message = next.message;
       const url = message.task === 'fetch' ? message.url : message.task;
@@ -111,6 +116,8 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
     handler,
     handle,
     drain,
+    /** As if the messages to the parser had been lost on the way. */
+    loseParsed: () => extracted.clear(),
     /** moves the crawler's clock on */
     later: (ms: number) => {
       clock.offset += ms;
