@@ -1,5 +1,5 @@
 // Zhibiao as `zhibiao up` runs it: worker processes, Redis, archive and embedded store, every stage through its queue.
-import { awaitRun, startCrawl } from '../../../packages/runtime/src/crawl.ts';
+import { awaitRun, startCrawl } from '../../../packages/runtime/src/runs.ts';
 import { openHouse } from '../house.ts';
 import { startWorkers } from '../workers.ts';
 import { compete } from './contestant.ts';
@@ -16,9 +16,10 @@ await compete(async (task) => {
       { role: 'producer', pid: process.pid },
     ],
     async run() {
-      const run = await startCrawl(stores.store, producer, { sources: [source], urls: [] }, Date.now());
+      const deps = { store: stores.store, producer };
+      const run = await startCrawl(deps, { sources: [source] });
       const quiet = { show() {}, clear() {} };
-      const { failed } = await awaitRun(stores.store, producer, run, quiet, new AbortController().signal);
+      const { failed } = await awaitRun(deps, run, quiet, new AbortController().signal);
       const articles = await stores.store.tables.versions.count({});
       const observations = await stores.store.tables.observations.count({});
       return { articles, notes: { failed, observations } };

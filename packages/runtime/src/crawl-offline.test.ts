@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { exportWarc, importWarc } from '@zhibiao/store/warc';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { awaitRun } from './crawl.ts';
 import { ImportedPages, startOffline } from './crawl-offline.ts';
+import { awaitRun } from './runs.ts';
 import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
 
 const lines = [
@@ -57,9 +57,9 @@ afterEach(async () => {
 async function importInto({ stores, producer }: SmallHouse, file: string) {
   const imported = new ImportedPages();
   await importWarc(stores.archive, file, (snapshot) => imported.add(snapshot));
-  const offline = await startOffline(stores.store, producer, imported, null, Date.now());
+  const offline = await startOffline(stores.store, producer, imported, null);
   const never = new AbortController().signal;
-  return { ...offline, state: await awaitRun(stores.store, producer, offline.run, silent, never) };
+  return { ...offline, state: await awaitRun({ store: stores.store, producer }, offline.run, silent, never) };
 }
 
 const observed = async ({ stores }: SmallHouse) =>

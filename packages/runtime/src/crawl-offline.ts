@@ -1,7 +1,8 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { isTextType } from '@zhibiao/crawler/fetch';
-import type { Emission, Producer, Run, Snapshot } from '@zhibiao/shared';
+import type { Emission, Producer, Snapshot } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
+import { feedRun, openRun } from './runs.ts';
 
 export interface OfflineCrawl {
   /** the run's id */
@@ -11,8 +12,6 @@ export interface OfflineCrawl {
   /** addresses that hold none: redirects, refusals, pictures, robots.txt */
   readonly others: number;
 }
-
-const queuedAtOnce = 1_000;
 
 /** The imported answers that a crawl would have read as pages, by page; the newest counts where a page has several. */
 export class ImportedPages {
@@ -52,25 +51,17 @@ export async function startOffline(
   producer: Producer,
   imported: ImportedPages,
   source: string | null,
-  now: number,
 ): Promise<OfflineCrawl> {
-  const run = `import-${now.toString(36)}-${Math.random().toString(36).slice(2, 6)}`;
   const { pages, others } = imported;
-  const book: Run = {
-    ...{ id: run, type: 'crawl', state: 'running', startedAt: now, finishedAt: null, counts: {} },
-    selection: { imported: pages.length, ...(source && { sources: [source] }) },
-  };
-  await store.saveRun(book);
-  const messages = pages.map(
+  const deps = { store, producer };
+  const run = await openRun(deps, 'import', { imported: pages.length, ...(source && { sources: [source] }) });
+  const common = { task: 'fetch', kind: 'page', run: run.id, source, shadow: false, depth: 0 } as const;
+  const emissions = pages.map(
     ([url, address]): Emission => ({
       queue: 'crawl',
-      message: {
-        ...{ task: 'fetch', kind: 'page', run, source, shadow: false, depth: 0, force: true, offline: true },
-        ...{ url, address },
-      },
+      message: { ...common, force: true, offline: true, url, address },
     }),
   );
-  for (let at = 0; at < messages.length; at += queuedAtOnce)
-    await producer.send(messages.slice(at, at + queuedAtOnce));
-  return { run, pages: pages.length, others };
+  await feedRun(deps, run.id, { emissions });
+  return { run: run.id, pages: pages.length, others };
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectProducer, Producer, readConfig, Source } from '@zhibiao/shared';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { awaitRun, startCrawl } from './crawl.ts';
+import { awaitRun, startCrawl } from './runs.ts';
 import { openStores } from './stores.ts';
 import { supervise, workerProcesses } from './supervisor.ts';
 
@@ -80,15 +80,10 @@ async function crawl(disturb: (pids: () => number[]) => () => void) {
     logTo: openSync(join(dir, 'log'), 'a'),
     onRestart() {},
   });
-  const run = await startCrawl(stores.store, producer, { sources: [source], urls: [] }, Date.now());
+  const deps = { store: stores.store, producer };
+  const run = await startCrawl(deps, { sources: [source] });
   const calm = disturb(() => workers.pids());
-  const state = await awaitRun(
-    stores.store,
-    producer,
-    run,
-    { show() {}, clear() {} },
-    new AbortController().signal,
-  );
+  const state = await awaitRun(deps, run, { show() {}, clear() {} }, new AbortController().signal);
   calm();
   const { rows: versions } = await stores.store.documents({ limit: 1_000 });
   const { rows: observations } = await stores.store.observations({ limit: 10_000 });

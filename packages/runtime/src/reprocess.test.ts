@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diffReprocess } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { beginReprocess, driveReprocess, stopReprocess } from './reprocess.ts';
+import { driveReprocess } from './reprocess.ts';
+import { resumeRun, startReprocess } from './runs.ts';
 import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
 
 const page = `<!doctype html><html><head><meta charset="utf-8"><title>2023年扬中市政府工作报告</title></head><body>
@@ -12,6 +13,7 @@ const page = `<!doctype html><html><head><meta charset="utf-8"><title>2023年扬
 <p>二、2023年主要目标</p><p>地区生产总值增长6%左右，河豚养殖产值增长10%以上。</p></div></div></body></html>`;
 
 let house: SmallHouse;
+const deps = () => ({ store: house.stores.store, producer: house.producer });
 const never = new AbortController().signal;
 
 beforeEach(async () => {
@@ -34,8 +36,8 @@ it('shows exactly the observations that a line of lexicon changes, and shows the
   await house.crawl(`${house.origin}/report.html`);
   await house.reopen(await lexicon());
   const { store } = house.stores;
-  const run = await beginReprocess(store, { from: 'parse' }, Date.now());
-  const state = await driveReprocess(store, house.producer, run, silent, never);
+  const run = await startReprocess(deps(), { from: 'parse' });
+  const state = await driveReprocess(deps(), run, silent, never);
   expect(state).toMatchObject({ open: 0, failed: 0 });
 
   const diff = await diffReprocess(store.tables, run);
@@ -54,13 +56,13 @@ it('goes on where it was stopped', async () => {
   await house.crawl(`${house.origin}/report.html`, `${house.origin}/copy.html`);
   await house.reopen(await lexicon());
   const { store } = house.stores;
-  const run = await beginReprocess(store, { from: 'parse' }, Date.now());
+  const run = await startReprocess(deps(), { from: 'parse' });
   const stop = new AbortController();
   stop.abort();
-  await driveReprocess(store, house.producer, run, silent, stop.signal);
+  await driveReprocess(deps(), run, silent, stop.signal);
   expect((await store.getRun(run))?.state).toBe('stopped');
-  await stopReprocess(store, house.producer, run);
-  await driveReprocess(store, house.producer, run, silent, never);
+  await resumeRun(deps(), run);
+  await driveReprocess(deps(), run, silent, never);
   expect((await store.getRun(run))?.state).toBe('done');
   expect((await diffReprocess(store.tables, run)).documents.compared).toBe(2);
 });
@@ -68,8 +70,8 @@ it('goes on where it was stopped', async () => {
 it('cleans archived snapshots again without the network', async () => {
   await house.crawl(`${house.origin}/report.html`);
   const { store } = house.stores;
-  const run = await beginReprocess(store, { from: 'clean' }, Date.now());
-  await driveReprocess(store, house.producer, run, silent, never);
+  const run = await startReprocess(deps(), { from: 'clean' });
+  await driveReprocess(deps(), run, silent, never);
   const diff = await diffReprocess(store.tables, run);
   expect(diff.documents).toMatchObject({ compared: 1, same: 1 });
 });

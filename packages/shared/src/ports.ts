@@ -1,4 +1,4 @@
-import type { Page, QuarantineRecord, Run } from './vocabulary/index.ts';
+import type { Page, QuarantineRecord, Run, RunInput } from './vocabulary/index.ts';
 
 /** What the crawl worker needs of the store: page states, keyed by canonical URL. */
 export interface PageBook {
@@ -16,6 +16,6 @@ export interface Quarantine {
 }
 
 export interface RunBook {
-  saveRun(run: Run): Promise<void>;
+  saveRun(run: RunInput): Promise<void>;
   getRun(id: string): Promise<Run | null>;
 }

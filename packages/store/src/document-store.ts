@@ -88,6 +88,8 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
 
   /** Newest first. */
   listRuns(limit?: number): Promise<Run[]>;
+  /** Oldest first. */
+  runsIn(state: 'running' | 'stopped'): Promise<Run[]>;
   /** Makes all shadows of a run visible at one instant. May be repeated. @throws NotFoundError, UsageError when it was dropped */
   promote(run: string, by: string): Promise<PromoteResult>;
   /** Throws all shadows of a run away. May be repeated. @throws NotFoundError, UsageError when it was promoted */

@@ -1,4 +1,4 @@
-import type { Page, QuarantineRecord, Run, Source } from '@zhibiao/shared';
+import { type Page, type QuarantineRecord, Run, type Source } from '@zhibiao/shared';
 import { diffVersions } from './compare/versions.ts';
 import type { Commit, DocumentStore } from './document-store.ts';
 import { commit } from './documents/commit.ts';
@@ -53,12 +53,14 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     listSources: () => tables.sources.find({}, { by: 'id' }),
     removeSource: async (id) => void (await tables.sources.remove({ id: { eq: id } })),
 
-    saveRun: (run: Run) => tables.runs.put(run),
+    saveRun: (run) => tables.runs.put(Run.parse(run)),
     getRun: async (id) => decided(tables, await tables.runs.get(id)),
     listRuns: async (limit = 100) => {
       const runs = await tables.runs.find({}, { by: 'startedAt', descending: true, limit });
       return (await Promise.all(runs.map((run) => decided(tables, run)))).filter((run) => run !== null);
     },
+    runsIn: async (state) =>
+      (await tables.runs.find({ state: { eq: state } }, { by: 'startedAt' })).map((run) => Run.parse(run)),
     promote: (run, by) => promote(tables, run, by, clock),
     drop: (run, by) => drop(tables, run, by, clock()),
 
@@ -99,7 +101,9 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
 }
 
 /** A run's state is what was decided on it, whatever progress was saved later. */
-async function decided(tables: Tables, run: Run | null): Promise<Run | null> {
+async function decided(tables: Tables, row: Run | null): Promise<Run | null> {
+  // A release that wrote it may not have known all fields.
+  const run = row && Run.parse(row);
   if (run?.type !== 'reprocess') return run;
   const promotion = await tables.promotions.get(run.id);
   return promotion ? { ...run, state: promotion.state } : run;

@@ -1,6 +1,6 @@
 import { createConsole } from '@zhibiao/console';
+import { startKeeper } from '@zhibiao/runtime/keeper';
 import { regionCode } from '@zhibiao/runtime/region-code';
-import { keepSchedules } from '@zhibiao/runtime/schedule-keeper';
 import type { Stores } from '@zhibiao/runtime/stores';
 import type { Logger, Producer } from '@zhibiao/shared';
 
@@ -10,10 +10,10 @@ export interface ServedConsole {
   stop(): Promise<void>;
 }
 
-/** The console, and the keeper of the schedules beside it. @throws UsageError when the address cannot be had */
+/** The console, and the keeper of runs and schedules beside it. @throws UsageError when the address cannot be had */
 export async function serveConsole(stores: Stores, producer: Producer, log: Logger): Promise<ServedConsole> {
   const listening = await createConsole({ ...stores, producer, log, regionCode }).listen();
-  const keeper = keepSchedules(producer, stores.store, log);
+  const keeper = startKeeper(producer, stores.store, log);
   return {
     url: listening.url,
     async stop() {

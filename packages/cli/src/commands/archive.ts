@@ -1,8 +1,8 @@
-import { awaitRun } from '@zhibiao/runtime/crawl';
 import { ImportedPages, startOffline } from '@zhibiao/runtime/crawl-offline';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { tellFailures } from '@zhibiao/runtime/quarantine';
 import { withProducer } from '@zhibiao/runtime/queues';
+import { awaitRun } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { exportWarc, importWarc } from '@zhibiao/store/warc';
@@ -53,12 +53,12 @@ export const archiveCommands: Commands = (program, config, terminal) => {
         }
         if (!clean) return;
         await withProducer(config(), async (producer) => {
-          const { run, pages, others } = await startOffline(store, producer, imported, source, Date.now());
+          const { run, pages, others } = await startOffline(store, producer, imported, source);
           terminal.say(`${pages} pages to read; ${others} other addresses hold none.`);
           terminal.out(`${run}\n`);
           if (!wait) return;
           const never = new AbortController().signal;
-          const state = await awaitRun(store, producer, run, createProgress(process.stderr), never);
+          const state = await awaitRun({ store, producer }, run, createProgress(process.stderr), never);
           if (state.failed > 0) await tellFailures(store, run, terminal);
         });
       }),

@@ -1,7 +1,7 @@
-import { awaitRun, startCrawl } from '@zhibiao/runtime/crawl';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { tellFailures } from '@zhibiao/runtime/quarantine';
 import { withProducer } from '@zhibiao/runtime/queues';
+import { awaitRun, startCrawl } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import { type Source, UsageError } from '@zhibiao/shared';
 import type { Commands } from './command.ts';
@@ -28,17 +28,13 @@ export const crawlCommand: Commands = (program, config, terminal) => {
             }
             sources.push(source);
           }
-          const run = await startCrawl(
-            store,
-            producer,
-            { sources, urls, again: options.again ?? false },
-            Date.now(),
-          );
+          const deps = { store, producer };
+          const run = await startCrawl(deps, { sources, urls, again: options.again ?? false });
           terminal.out(`${run}\n`);
           if (!options.wait) return;
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
-          const state = await awaitRun(store, producer, run, createProgress(process.stderr), stop.signal);
+          const state = await awaitRun(deps, run, createProgress(process.stderr), stop.signal);
           if (state.failed > 0) await tellFailures(store, run, terminal);
         }),
       ),

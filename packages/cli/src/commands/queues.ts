@@ -1,6 +1,7 @@
 import { withProducer } from '@zhibiao/runtime/queues';
+import { retryQuarantined } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
-import { type Emission, queueStatus } from '@zhibiao/shared';
+import { queueStatus } from '@zhibiao/shared';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
@@ -45,23 +46,16 @@ export const queueCommands: Commands = (program, config, terminal) => {
     .description('replay what the quarantine holds')
     .option('--stage <queue>', 'only this queue')
     .option('--source <source>', 'only this source')
+    .option('--run <run>', 'only this run')
     .option('--id <id...>', 'only these records')
-    .action((options: { stage?: string; source?: string; id?: string[] }) =>
+    .action((options: { stage?: string; source?: string; run?: string; id?: string[] }) =>
       withStores(config(), ({ store }) =>
         withProducer(config(), async (producer) => {
           const stage = options.stage === undefined ? undefined : queueOf(options.stage);
-          const records = await store.listQuarantine({ limit: 10_000 });
-          const wanted = records.filter(
-            (r) =>
-              (stage === undefined || r.stage === stage) &&
-              (options.source === undefined || r.source === options.source) &&
-              (!options.id || options.id.includes(r.id)),
-          );
-          for (const record of wanted) {
-            await producer.resend({ queue: record.stage, message: record.message } as Emission);
-            await store.resolveQuarantine(record.id, Date.now());
-          }
-          terminal.say(`${wanted.length} of ${records.length} quarantined inputs are queued again.`);
+          const wanted = { stage, source: options.source, run: options.run, ids: options.id };
+          const { retried, refused } = await retryQuarantined({ store, producer }, wanted);
+          for (const { id, why } of refused) terminal.fail(`${id}: ${why}`);
+          terminal.say(`${retried} quarantined inputs are queued again.`);
         }),
       ),
     );

@@ -5,10 +5,11 @@ import { goldScorer } from '@zhibiao/runtime/gold';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { withProducer } from '@zhibiao/runtime/queues';
 import { regionCode } from '@zhibiao/runtime/region-code';
-import { beginReprocess, driveReprocess, stopReprocess } from '@zhibiao/runtime/reprocess';
+import { driveReprocess } from '@zhibiao/runtime/reprocess';
+import { dropRun, type RunDeps, resumeRun, runIn, startReprocess, stopRun } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
-import type { Config } from '@zhibiao/shared';
+import { type Config, UsageError } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/store/reprocess';
 import { Option } from 'commander';
@@ -65,10 +66,6 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
     .action((options: Options) =>
       withStores(config(), async ({ store }) => {
         const by = `${userInfo().username}@${hostname()}`;
-        if (options.drop) {
-          await store.drop(options.drop, by);
-          return terminal.say(`${options.drop}: dropped.`);
-        }
         if (typeof options.promote === 'string') return promote(store, options.promote, by, terminal);
         const score = options.gold ? await goldScorer(options.gold) : undefined;
         const show = async (run: string) => {
@@ -77,23 +74,21 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
         };
         if (typeof options.diff === 'string') return show(options.diff);
         await withProducer(config(), async (producer) => {
+          const deps = { store, producer };
+          if (options.drop) {
+            await dropRun(deps, options.drop, by);
+            return terminal.say(`${options.drop}: dropped.`);
+          }
           if (options.stop) {
-            await stopReprocess(store, producer, options.stop);
+            await stopRun(deps, options.stop);
             return terminal.say(`${options.stop}: stopped. Go on with --resume ${options.stop}.`);
           }
-          const run =
-            options.resume ?? (await beginReprocess(store, selectionOf(options, config()), Date.now()));
+          if (options.resume) await goOn(deps, options.resume);
+          const run = options.resume ?? (await startReprocess(deps, selectionOf(options, config())));
           terminal.say(`run ${run}`);
-          if (options.resume) terminal.say('Jobs that were put back come again within half a minute.');
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
-          const state = await driveReprocess(
-            store,
-            producer,
-            run,
-            createProgress(process.stderr),
-            stop.signal,
-          );
+          const state = await driveReprocess(deps, run, createProgress(process.stderr), stop.signal);
           if (stop.signal.aborted) return terminal.say(`stopped. Go on with --resume ${run}.`);
           for (const record of state.failed > 0 ? await store.listQuarantine({ run }) : []) {
             terminal.fail(`${record.input}: ${record.error}: ${record.reason}`);
@@ -106,6 +101,14 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
       }),
     );
 };
+
+/** A run that was stopped is resumed; one that runs is only watched. */
+async function goOn(deps: RunDeps, id: string): Promise<void> {
+  const run = await runIn(deps, id, ['running', 'stopped']);
+  if (run.type !== 'reprocess')
+    throw new UsageError(`${id} is no reprocess: \`zhibiao runs resume ${id}\`.`, id);
+  if (run.state === 'stopped') await resumeRun(deps, id);
+}
 
 function selectionOf(options: Options, config: Config): ReprocessSelection {
   const { from, source, flag, olderThanParser, olderThanCleaner, failed } = options;

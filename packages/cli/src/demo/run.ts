@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSources } from '@zhibiao/crawler/sources';
-import { awaitRun, startCrawl } from '@zhibiao/runtime/crawl';
 import { createProgress } from '@zhibiao/runtime/progress';
+import { awaitRun, startCrawl } from '@zhibiao/runtime/runs';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config, Source } from '@zhibiao/shared';
@@ -104,8 +104,9 @@ async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Sour
 
 async function crawlAndShow(house: RunningHouse, sources: Source[], terminal: Terminal, signal: AbortSignal) {
   const { stores, producer } = house;
-  const run = await startCrawl(stores.store, producer, { sources, urls: [] }, Date.now());
-  const state = await awaitRun(stores.store, producer, run, createProgress(process.stderr), signal);
+  const deps = { store: stores.store, producer };
+  const run = await startCrawl(deps, { sources });
+  const state = await awaitRun(deps, run, createProgress(process.stderr), signal);
   const done = Object.entries(state.byQueue).map(([queue, n]) => `${queue} ${n.done}`);
   terminal.say(`\nrun ${run}: ${done.join(', ')}, quarantined ${state.failed}`);
   for (const record of await stores.store.listQuarantine({ run, resolved: false })) {
@@ -129,8 +130,9 @@ async function crawlNextDay(
   const startedAt = Date.now();
   // The misbehaving servers have shown what they can.
   const again = sources.filter((source) => source.start.every((url) => url.startsWith(sites.site.origin)));
-  const run = await startCrawl(store, house.producer, { sources: again, urls: [], again: true }, startedAt);
-  await awaitRun(store, house.producer, run, createProgress(process.stderr), signal);
+  const deps = { store, producer: house.producer };
+  const run = await startCrawl(deps, { sources: again, again: true });
+  await awaitRun(deps, run, createProgress(process.stderr), signal);
   if (signal.aborted) return;
   writeNote(config, { ...note, day: 2 });
   terminal.say(`\nrun ${run}, a day later on the sites:`);

@@ -1,4 +1,4 @@
-import type { CrawlMessage, Handler } from '@zhibiao/shared';
+import { type CrawlMessage, type Handler, Run } from '@zhibiao/shared';
 import { cleanAgain } from './clean-again.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fetchAndFollow } from './fetch-task.ts';
@@ -26,15 +26,21 @@ async function startScheduled(
   const source = await deps.source(message.source);
   if (!source?.enabled) return undefined;
   // Named after the job's own time: a second try of this job continues the same run.
-  const run = `crawl-${source.id}-${queuedAt.toString(36)}`;
-  await deps.runs.saveRun({
-    id: run,
-    type: 'crawl',
-    selection: { sources: [source.id] },
-    state: 'running',
-    startedAt: queuedAt,
-    finishedAt: null,
-    counts: {},
+  const id = `crawl-${source.id}-${queuedAt.toString(36)}`;
+  const known = await deps.runs.getRun(id);
+  // It was stopped, or fed by the keeper, before this job was tried again.
+  if (known && (known.state !== 'running' || known.fedAt !== null)) return undefined;
+  const run = Run.parse({
+    ...{ id, type: 'crawl', selection: { sources: [source.id] }, state: 'running' },
+    ...{ startedAt: queuedAt, fedAt: null, finishedAt: null },
   });
-  return { emit: await startMessages(deps, run, source) };
+  await deps.runs.saveRun(run);
+  return {
+    emit: await startMessages(deps, id, source),
+    async after() {
+      // It may have been stopped meanwhile.
+      const now = await deps.runs.getRun(id);
+      if (now?.state === 'running') await deps.runs.saveRun({ ...now, fedAt: deps.now() });
+    },
+  };
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectProducer, Producer, queueNames, readConfig } from '@zhibiao/shared';
-import { awaitRun, startCrawl } from '../crawl.ts';
+import { awaitRun, startCrawl } from '../runs.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { type WorkingHouse, work } from '../work.ts';
 
@@ -51,9 +51,9 @@ export async function openSmallHouse(redisUrl: string, listener: RequestListener
       house = await work(stores, redisUrl, queueNames);
     },
     async crawl(...urls: string[]) {
-      const run = await startCrawl(stores.store, producer, { sources: [], urls }, Date.now());
-      const never = new AbortController().signal;
-      return { run, state: await awaitRun(stores.store, producer, run, silent, never) };
+      const deps = { store: stores.store, producer };
+      const run = await startCrawl(deps, { urls });
+      return { run, state: await awaitRun(deps, run, silent, new AbortController().signal) };
     },
     async close() {
       await shut();

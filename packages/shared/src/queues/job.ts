@@ -1,4 +1,4 @@
-import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
+import { DelayedError, type Job } from 'bullmq';
 import { CorruptInputError, isRetryable, isServiceFault } from '../errors.ts';
 import { catalog, type MessageOf, type QueueName } from './catalog.ts';
 import { type GivingUp, giveUp, inputOf } from './give-up.ts';
@@ -10,6 +10,7 @@ import {
   WorkerStoppingError,
 } from './handler.ts';
 import { type Outage, putBack } from './outage.ts';
+import { scheduledRun } from './producer.ts';
 import type { StoppedRuns } from './stopped-runs.ts';
 
 export interface ShiftOptions extends GivingUp {
@@ -28,12 +29,15 @@ export interface Shift<Q extends QueueName> {
   readonly running: Set<AbortController>;
 }
 
-/** Runs one job: its handler, then the messages that it emits, then the state that says it is done. */
+/**
+ * Runs one job: its handler, then the messages that it emits, then the state that says it is done.
+ * @returns why it was given up, for the dashboard; undefined where it was done
+ */
 export async function processJob<Q extends QueueName>(
   shift: Shift<Q>,
   job: Job<unknown>,
   token: string | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const { queue, handler, options, stopped, running, outage } = shift;
   const { producer } = options;
   const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
@@ -42,10 +46,8 @@ export async function processJob<Q extends QueueName>(
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
     const entry = { queue, jobId: job.id! };
-    if (message.run !== 'scheduled' && (await stopped.has(message.run))) {
-      await job.moveToDelayed(Date.now() + 30_000, token);
-      throw new DelayedError();
-    }
+    if (message.run !== scheduledRun && (await stopped.has(message.run)))
+      await park(shift, message.run, job, token);
     const abort = new AbortController();
     const { timeoutMs } = catalog[queue];
     const timer = setTimeout(
@@ -70,8 +72,9 @@ export async function processJob<Q extends QueueName>(
     // Children are opened in the ledger before this job is closed: a run never looks ended while it is not.
     if (outcome?.emit?.length) await producer.send(outcome.emit);
     await outcome?.after?.((emissions) => producer.send(emissions));
-    if (message.run !== 'scheduled') await producer.ledger.done(message.run, entry);
+    if (message.run !== scheduledRun) await producer.ledger.done(message.run, entry);
     outage.worked(startedAt);
+    return undefined;
   } catch (error) {
     if (error instanceof DelayedError) throw error;
     if (error instanceof WorkerStoppingError) {
@@ -88,8 +91,28 @@ export async function processJob<Q extends QueueName>(
       // The quarantine lies in the store: while that is away the job waits, and is given up when it is back.
       return outage.wait(job, token, refused as Error);
     }
-    throw new UnrecoverableError((error as Error).message);
+    // It has left the queue for the quarantine: a job that stays among the failed ones has reached neither.
+    return `quarantined: ${(error as Error).message}`;
   }
+}
+
+/** How long a job of a stopped run is put back for, milliseconds: whoever resumes the run wakes it. */
+const parkedMs = 3_600_000;
+
+/** @throws DelayedError unless the run has been resumed meanwhile */
+async function park<Q extends QueueName>(
+  { options }: Shift<Q>,
+  run: string,
+  job: Job<unknown>,
+  token: string | undefined,
+): Promise<void> {
+  const { ledger } = options.producer;
+  // What was believed for a second may be over.
+  if (!(await ledger.isStopped(run))) return;
+  await putBack(job, token, parkedMs);
+  // Resumed in between: whoever did it may have looked for this job too early.
+  if (!(await ledger.isStopped(run))) await job.promote().catch(() => {});
+  throw new DelayedError();
 }
 
 /** @returns the error where a service of our own has failed; a job that took too long may have waited for one */

@@ -55,17 +55,44 @@ export class RunLedger {
     await this.#move.run(this.#redis, keys, [keptSeconds, jobId]);
   }
 
-  /** Jobs of a stopped run end without doing anything. */
+  /** Jobs of a stopped run wait until it is resumed. The store remembers the stop; this is its copy for the workers. */
   async stop(run: string): Promise<void> {
-    await this.#redis.set(this.#stopped(run), '1', 'EX', keptSeconds);
+    await this.#redis.sadd(this.#stopped, run);
   }
 
   async resume(run: string): Promise<void> {
-    await this.#redis.del(this.#stopped(run));
+    await this.#redis.srem(this.#stopped, run);
+  }
+
+  async stopped(): Promise<ReadonlySet<string>> {
+    return new Set(await this.#redis.smembers(this.#stopped));
   }
 
   async isStopped(run: string): Promise<boolean> {
-    return (await this.#redis.exists(this.#stopped(run))) === 1;
+    return (await this.#redis.sismember(this.#stopped, run)) === 1;
+  }
+
+  /** The ids of the jobs that are open, a part at a time. */
+  async *openJobs(run: string, queue: QueueName): AsyncGenerator<string[]> {
+    const [key] = this.#keys(run, queue, ['open']) as [string];
+    let cursor = '0';
+    do {
+      const [next, ids] = await this.#redis.sscan(key, cursor, 'COUNT', 500);
+      if (ids.length > 0) yield ids;
+      cursor = next;
+    } while (cursor !== '0');
+  }
+
+  /** Keeps the sets of a run that has not ended for another two weeks. */
+  async keep(run: string): Promise<void> {
+    const keys = queueNames.flatMap((queue) => this.#keys(run, queue, states));
+    await Promise.all(keys.map((key) => this.#redis.expire(key, keptSeconds)));
+  }
+
+  /** Forgets a run that was thrown away. */
+  async forget(run: string): Promise<void> {
+    await this.resume(run);
+    await this.#redis.del(...queueNames.flatMap((queue) => this.#keys(run, queue, states)));
   }
 
   /** Queues are read in the order of the flow: a job opens its children before it ends, so none is missed in between. */
@@ -86,7 +113,7 @@ export class RunLedger {
     return of.map((state) => `${this.#prefix}:run:${run}:${queue}:${state}`);
   }
 
-  #stopped(run: string): string {
-    return `${this.#prefix}:run:${run}:stopped`;
+  get #stopped(): string {
+    return `${this.#prefix}:stopped-runs`;
   }
 }

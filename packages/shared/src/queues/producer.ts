@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type JobsOptions, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { CorruptInputError } from '../errors.ts';
+import { CorruptInputError, isServiceFault } from '../errors.ts';
 import { type CrawlMessage, catalog, type MessageOf, type QueueName, queueNames } from './catalog.ts';
 import { RunLedger } from './ledger.ts';
 
@@ -19,6 +19,9 @@ interface QueueJob {
   readonly data: unknown;
   readonly opts: JobsOptions & { readonly jobId: string };
 }
+
+/** The run of a job that begins a run of its own: no ledger is kept of it. */
+export const scheduledRun = 'scheduled';
 
 /** Lower lane of a reprocess: BullMQ takes jobs without a priority first. */
 const shadowPriority = 1_000;
@@ -75,22 +78,52 @@ export class Producer {
     return sent;
   }
 
-  /** Queues a message again that had ended (a replay from the quarantine). */
+  /** Queues a message again that had ended (a replay from the quarantine). @throws CorruptInputError as `send` does */
   async resend({ queue, message }: Emission): Promise<void> {
     // Somebody asks for it now: a page is fetched although its failure has put off its next visit.
     const asked = 'task' in message && message.task === 'fetch' ? { ...message, force: true } : message;
     const job = this.#job(queue, asked);
     // A finished job of the same id would make BullMQ ignore the new one without a word.
     await this.queues[queue].remove(job.opts.jobId);
-    await this.ledger.reopen(message.run, { queue, jobId: job.opts.jobId });
+    if (message.run !== scheduledRun) await this.ledger.reopen(message.run, { queue, jobId: job.opts.jobId });
     await this.#add(queue, [job]);
+  }
+
+  /** Lets the jobs of a run that were put back go on at once. */
+  async wake(run: string): Promise<void> {
+    for (const name of queueNames)
+      for await (const ids of this.ledger.openJobs(run, name))
+        await Promise.all(
+          ids.map(async (id) => {
+            const job = await this.queues[name].getJob(id);
+            if (await job?.isDelayed()) await job?.promote().catch(() => {});
+          }),
+        );
+  }
+
+  /** Takes the jobs of a run that was thrown away out of the queues, but for those that are being worked on. */
+  async discard(run: string): Promise<void> {
+    for (const name of queueNames)
+      for await (const ids of this.ledger.openJobs(run, name))
+        await Promise.all(ids.map((id) => this.queues[name].remove(id).catch(() => 0)));
+    await this.ledger.forget(run);
   }
 
   /** The job of a schedule: starts a crawl of the source. */
   startTemplate(source: string) {
-    const message: CrawlMessage = { task: 'start', source, run: 'scheduled', shadow: false };
+    const message: CrawlMessage = { task: 'start', source, run: scheduledRun, shadow: false };
     const { attempts } = catalog.crawl;
     return { name: 'start', data: message, opts: { ...kept, attempts, backoff: { type: 'classed' } } };
+  }
+
+  /**
+   * Resolves when Redis has what it was sent on its disk: until then (a second, as a rule) a killed Redis comes back
+   * without it. At once where Redis keeps no such log, or is older than 7.2 and cannot tell.
+   */
+  async onDisk(): Promise<void> {
+    await this.redis.call('WAITAOF', 1, 0, 5_000).catch((error: unknown) => {
+      if (isServiceFault(error)) throw error;
+    });
   }
 
   async close(): Promise<void> {

@@ -3,23 +3,24 @@ import type { RunLedger } from './ledger.ts';
 /** Asked before every job: the answer is believed for so long, milliseconds. */
 const believedMs = 1_000;
 
-/** Whether runs are stopped, asked of the ledger once a second and run instead of once a job. */
+/** Which runs are stopped, asked of the ledger once a second instead of once a job. */
 export class StoppedRuns {
   readonly #ledger: RunLedger;
-  readonly #known = new Map<string, { until: number; stopped: Promise<boolean> }>();
+  #known: { readonly until: number; readonly stopped: Promise<ReadonlySet<string>> } | null = null;
 
   constructor(ledger: RunLedger) {
     this.#ledger = ledger;
   }
 
-  has(run: string, now = Date.now()): Promise<boolean> {
-    const known = this.#known.get(run);
-    if (known && known.until > now) return known.stopped;
-    if (this.#known.size > 100) this.#known.clear();
-    const stopped = this.#ledger.isStopped(run);
-    this.#known.set(run, { until: now + believedMs, stopped });
-    // A failed question must not be the answer for a second.
-    stopped.catch(() => this.#known.delete(run));
-    return stopped;
+  async has(run: string, now = Date.now()): Promise<boolean> {
+    if (this.#known === null || this.#known.until <= now) {
+      const stopped = this.#ledger.stopped();
+      this.#known = { until: now + believedMs, stopped };
+      // A failed question must not be the answer for a second.
+      stopped.catch(() => {
+        this.#known = null;
+      });
+    }
+    return (await this.#known.stopped).has(run);
   }
 }

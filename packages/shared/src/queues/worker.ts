@@ -2,7 +2,6 @@ import { MetricsTime, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { backoffStrategy } from './backoff.ts';
 import { catalog, type QueueName } from './catalog.ts';
-import { giveUp } from './give-up.ts';
 import { type Handler, WorkerStoppingError } from './handler.ts';
 import { processJob, type Shift, type ShiftOptions } from './job.ts';
 import { Outage } from './outage.ts';
@@ -49,19 +48,14 @@ export function startWorker<Q extends QueueName>(
     concurrency: options.concurrency ?? catalog[queue].concurrency,
     lockDuration: lockMs,
     stalledInterval: lockMs / 2,
-    // Deploys and crashes may stall one job several times; it is not the job's fault.
+    // Deploys and crashes may stall one job several times; it is not the job's fault. One that stalls more often is
+    // failed by BullMQ, and found among the failed ones by the keeper.
     maxStalledCount: 10,
     metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     settings: { backoffStrategy },
   });
   outage.watch(worker);
   worker.on('error', (error) => log.warn({ queue, error: error.message }, 'worker connection'));
-  worker.on('failed', (job, error) => {
-    // Jobs that stalled too often are failed by BullMQ itself, past our own handling of errors.
-    if (job && error.message.startsWith('job stalled')) {
-      void patiently(() => giveUp(queue, options, job, error));
-    }
-  });
   return {
     queue,
     async stop(ms) {
@@ -79,17 +73,6 @@ export function startWorker<Q extends QueueName>(
       await Promise.race([worker.close(true), after(1_000, late)]);
     },
   };
-}
-
-/** Until it succeeds: what has to be written down here has no job any more that could be tried again. */
-async function patiently(work: () => Promise<void>): Promise<void> {
-  for (let ms = 500; ; ms = Math.min(ms * 2, 10_000)) {
-    try {
-      return await work();
-    } catch {
-      await after(ms, null);
-    }
-  }
 }
 
 function after<T>(ms: number, value: T): Promise<T> {

@@ -6,12 +6,27 @@ export const Run = z.object({
   type: z.enum(['crawl', 'reprocess']),
   /** what was asked for: sources, URLs, or the selection of a reprocess */
   selection: z.record(z.string(), z.unknown()),
-  state: z.enum(['running', 'stopped', 'done', 'promoted', 'dropped']),
+  /** `failed`: it could not do anything of what was asked for; a run of which some inputs failed is `done` and says how many */
+  state: z.enum(['running', 'stopped', 'done', 'failed', 'promoted', 'dropped']),
   startedAt: z.int(),
+  /**
+   * When all that was asked for had been handed to the queues: before that, a run is not over though nothing of it is
+   * open. Null while it has not; 0 in runs of a release that did not note it.
+   */
+  fedAt: z.int().nullable().default(0),
   finishedAt: z.int().nullable(),
+  /** messages done by queue, and `failed` of all queues; written when the run ends or is stopped */
   counts: z.record(z.string(), z.int()).default({}),
+  /** inputs that failed and have not been retried since, by the name of the error's class; written with `counts` */
+  failures: z.record(z.string(), z.int()).default({}),
+  /** counts from before the ledger in Redis forgot the run: inputs of it were retried long after it had ended */
+  earlier: z.record(z.string(), z.int()).default({}),
+  /** why it failed, where no input can tell */
+  reason: z.string().nullable().default(null),
 });
 export type Run = z.infer<typeof Run>;
+/** A run as it may be written: what is left out has its default. */
+export type RunInput = z.input<typeof Run>;
 
 /** A failure that nobody may lose: replayed by `zhibiao queues retry`. */
 export const QuarantineRecord = z.object({

@@ -60,6 +60,8 @@ export interface ArchiveIndex {
   removeSnapshot(key: string): Promise<void>;
   /** In the order of CDX: by URL, then oldest first. */
   snapshots(): AsyncIterable<Snapshot>;
+  /** @throws StoreUnavailableError while nothing can be written */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,8 @@ export interface ArchiveIndex {
 export interface KeptArchive extends Archive {
   readonly blobs: Blobs;
   readonly index: ArchiveIndex;
+  /** @throws StoreUnavailableError while it does not answer */
+  check(): Promise<void>;
 }
 
 /** Keys come from messages and command lines: nothing but a hash may become a path. @returns its 64 digits. @throws UsageError */
@@ -139,6 +143,10 @@ export class ContentArchive implements KeptArchive {
 
   snapshotsOf(url: string): Promise<Snapshot[]> {
     return this.index.snapshotsOf(url);
+  }
+
+  check(): Promise<void> {
+    return this.index.check();
   }
 
   async close(): Promise<void> {

@@ -100,6 +100,10 @@ export class IndexFile implements ArchiveIndex {
     }
   }
 
+  async check(): Promise<void> {
+    this.#db.check();
+  }
+
   async close(): Promise<void> {
     await this.#writes.settled();
     this.#db.close();

@@ -1,6 +1,6 @@
 import type { BlobKey, Snapshot } from '@zhibiao/shared';
 import type { Collection } from 'mongodb';
-import { isDuplicate, type MongoConnection, nameMongoFault } from '../mongo/connect.ts';
+import { isDuplicate, type MongoConnection, nameMongoFault, pingMongo } from '../mongo/connect.ts';
 import type { ArchiveIndex, DerivedRow } from './content.ts';
 
 type SnapshotRow = { _id: string; url: string; time: number; row: string };
@@ -75,6 +75,10 @@ export class MongoIndex implements ArchiveIndex {
   async *snapshots(): AsyncIterable<Snapshot> {
     for await (const row of this.#snapshots.find({}, { sort: { url: 1, time: 1, _id: 1 } }))
       yield JSON.parse(row.row) as Snapshot;
+  }
+
+  check(): Promise<void> {
+    return pingMongo(this.#connection);
   }
 
   async close(): Promise<void> {}

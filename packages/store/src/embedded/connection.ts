@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'libsql';
 import { ArchiveFullError, StoreUnavailableError } from '../errors.ts';
 
@@ -17,6 +18,9 @@ export interface ConnectionOptions {
 /** How long a writer waits for another, milliseconds. */
 export const BUSY_MS = 20_000;
 
+/** How often a writer looks whether its file is still there, milliseconds. */
+const CHECK_MS = 1_000;
+
 /**
  * One connection to an SQLite file: write-ahead log, so that readers and one writer of any number of processes
  * work side by side.
@@ -29,6 +33,8 @@ export class Connection {
   readonly #db: Database.Database;
   readonly #file: string;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #inode: bigint | null;
+  #checkedAt = 0;
   /** ends with the transaction that `together` has opened; null where none is open */
   #shared: Promise<void> | null = null;
 
@@ -44,6 +50,20 @@ export class Connection {
       // 64 MB of log before it is merged into the file: pages that many writes touch are merged once.
       this.#db.exec('PRAGMA wal_autocheckpoint = 16000');
     });
+    this.#inode = inodeOf(file);
+  }
+
+  /**
+   * A file that is deleted or replaced while it is open is read and written on as if nothing had happened, and all of it
+   * is gone with the process.
+   * @throws StoreUnavailableError where that is so
+   */
+  check(): void {
+    if (inodeOf(this.#file) === this.#inode) return;
+    throw new StoreUnavailableError(
+      `${this.#file} was deleted or replaced while it was in use. Put it back from a backup, then start Zhibiao again; nothing more is written until then.`,
+      this.#file,
+    );
   }
 
   all(sql: string, values: readonly SqlValue[] = []): SqlRow[] {
@@ -66,6 +86,7 @@ export class Connection {
   /** Runs `work`, which must not await, in one write transaction: its own, or the one that is open already. */
   transaction<T>(work: () => T): T {
     if (this.#shared) return this.#guard(work);
+    this.#checkNowAndThen();
     return this.#guard(() => {
       this.run('BEGIN IMMEDIATE');
       try {
@@ -96,7 +117,15 @@ export class Connection {
     return result;
   }
 
+  #checkNowAndThen(): void {
+    const now = Date.now();
+    if (now - this.#checkedAt < CHECK_MS) return;
+    this.check();
+    this.#checkedAt = now;
+  }
+
   #share(): Promise<void> {
+    this.#checkNowAndThen();
     this.run('BEGIN IMMEDIATE');
     const written = new Promise<void>((resolve, reject) => {
       const end = () => {
@@ -145,6 +174,8 @@ export class Connection {
     }
   }
 }
+
+const inodeOf = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 
 /** @returns a named error for what waiting or room can mend, else the error itself */
 export function nameFault(error: unknown, file: string): unknown {

@@ -28,6 +28,10 @@ export async function openEmbedded(directory: string, { readers = false } = {}):
     ) as unknown as Tables),
     name: file,
     together: (work) => db.together(work),
+    check: async () => {
+      db.check();
+      db.one('SELECT 1');
+    },
     close: async () => {
       await threads?.close();
       db.close();

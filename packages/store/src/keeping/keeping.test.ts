@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Run } from '@zhibiao/shared';
+import type { RunInput } from '@zhibiao/shared';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
 import type { DocumentStore } from '../document-store.ts';
@@ -22,7 +22,7 @@ const room = () => join(folder, String(++rooms));
 const URL_A = 'http://example.com/a';
 const URL_B = 'http://example.com/b';
 const id = documentId(URL_A, 1);
-const run: Run = {
+const run: RunInput = {
   id: 'r1',
   type: 'reprocess',
   selection: {},

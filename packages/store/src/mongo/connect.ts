@@ -47,6 +47,15 @@ export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoC
   }
 }
 
+/** @throws StoreUnavailableError where the server does not answer, or has no primary to write to */
+export async function pingMongo({ db, name }: MongoConnection): Promise<void> {
+  try {
+    await db.command({ ping: 1 });
+  } catch (error) {
+    throw nameMongoFault(error, name);
+  }
+}
+
 /** What a server says that is going down or is no longer the primary (retryable errors of MongoDB's specification of retryable reads). */
 const GOING_AWAY = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 

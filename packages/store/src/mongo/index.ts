@@ -1,6 +1,6 @@
 import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
 import type { Table } from '../tables/table.ts';
-import { connectMongo, nameMongoFault } from './connect.ts';
+import { connectMongo, nameMongoFault, pingMongo } from './connect.ts';
 import { migrate } from './migrations.ts';
 import { MongoTable } from './table.ts';
 
@@ -22,6 +22,7 @@ export async function openMongo(url: string): Promise<Tables> {
     ...(tables as unknown as Tables),
     name: connection.name,
     together: (work) => work(),
+    check: () => pingMongo(connection),
     close: () => connection.client.close(),
   };
 }

@@ -111,8 +111,8 @@ export const definitions = {
     name: 'runs',
     id: 'id',
     fields: { id: 'text', type: 'text', state: 'text', startedAt: 'number' },
-    indexes: [['startedAt']],
-    opaque: ['selection', 'counts'],
+    indexes: [['startedAt'], ['state', 'startedAt']],
+    opaque: ['selection', 'counts', 'failures', 'earlier'],
   },
   promotions: { name: 'promotions', id: 'run', fields: { run: 'text', at: 'number' }, indexes: [['at']] },
   quarantine: {
@@ -155,6 +155,8 @@ export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
    * still be one that a repetition heals.
    */
   together<T>(work: () => Promise<T>): Promise<T>;
+  /** @throws StoreUnavailableError while the database does not answer, or is not the one that was opened */
+  check(): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -1,0 +1,132 @@
+import {
+  giveUpFailed,
+  isServiceFault,
+  type Logger,
+  listSchedules,
+  type Producer,
+  queueNames,
+  reconcileSchedules,
+} from '@zhibiao/shared';
+import type { DocumentStore } from '@zhibiao/store';
+import { createLease } from './lease.ts';
+import { feedRun, finishRun } from './runs.ts';
+
+/** How often each duty comes round, milliseconds. The lease outlives several turns. */
+const pace = { turn: 1_000, lease: 10_000, schedules: 30_000, ledgers: 3_600_000 };
+/** A crawl whose feeder has died is fed by the keeper after this time; a reprocess is the keeper's at once. Milliseconds */
+const patienceMs = 15_000;
+
+export interface Keeper {
+  /** sets the schedules now instead of at the next turn */
+  keep(): Promise<void>;
+  /** gives the lease back: another keeper takes over at once */
+  stop(): Promise<void>;
+}
+
+/**
+ * Looks after what nobody waits for, on one process at a time: it hands the messages of runs to the queues, ends runs that
+ * are done, reminds the workers of runs that are stopped, gives up jobs that took their workers with them, and keeps the
+ * schedules in Redis equal to the sources in the store.
+ */
+export function startKeeper(producer: Producer, store: DocumentStore, log: Logger): Keeper {
+  const deps = { producer, store };
+  const lease = createLease(producer.redis, `${producer.prefix}:keeper`, pace.lease);
+  const stopping = new AbortController();
+  const feeding = new Map<string, Promise<unknown>>();
+  const done: Record<string, number> = {};
+  let away = false;
+
+  const isDue = (duty: 'schedules' | 'ledgers') => {
+    const now = Date.now();
+    if (now - (done[duty] ?? 0) < pace[duty]) return false;
+    done[duty] = now;
+    return true;
+  };
+
+  async function schedules(): Promise<void> {
+    const now = Date.now();
+    const late = (await listSchedules(producer, now)).filter((s) => s.late);
+    for (const { source, next } of late)
+      log.warn({ source, next }, 'a schedule had stopped; it is set again');
+    const { written, removed } = await reconcileSchedules(producer, await store.listSources(), now);
+    if (written.length + removed.length > 0) log.info({ written, removed }, 'schedules follow the sources');
+  }
+
+  async function runs(): Promise<void> {
+    const keepLedgers = isDue('ledgers');
+    const known = await producer.ledger.stopped();
+    for (const run of await store.runsIn('running')) {
+      if (keepLedgers) await producer.ledger.keep(run.id);
+      // The store remembers what was decided; the workers are told again where they heard something else last.
+      if (known.has(run.id)) {
+        await producer.ledger.resume(run.id);
+        await producer.wake(run.id);
+      }
+      const isOurs = run.type === 'reprocess' || Date.now() - run.startedAt > patienceMs;
+      if (run.fedAt === null) {
+        if (isOurs) feedAside(run.id);
+        continue;
+      }
+      const now = await finishRun(deps, run.id);
+      if (now && now.state !== 'running')
+        log.info({ run: run.id, state: now.state, counts: now.counts, failures: now.failures }, 'run ended');
+    }
+    for (const { id } of await store.runsIn('stopped')) {
+      if (keepLedgers) await producer.ledger.keep(id);
+      if (!known.has(id)) await producer.ledger.stop(id);
+    }
+  }
+
+  function feedAside(id: string): void {
+    if (feeding.has(id)) return;
+    const fed = feedRun(deps, id, { signal: stopping.signal })
+      .catch((error: Error) => log.warn({ run: id, error: error.message }, 'a run could not be fed'))
+      .finally(() => feeding.delete(id));
+    feeding.set(id, fed);
+  }
+
+  async function failedJobs(): Promise<void> {
+    for (const queue of queueNames) await giveUpFailed(queue, { producer, quarantine: store, log });
+  }
+
+  async function turn(): Promise<void> {
+    try {
+      if (!(await lease.hold())) return;
+      if (isDue('schedules')) await schedules();
+      await runs();
+      await failedJobs();
+      if (away) log.info('the keeper works again');
+      away = false;
+    } catch (error) {
+      // Once, and not at every turn.
+      if (!away || !isServiceFault(error))
+        log.warn({ error: (error as Error).message }, 'the keeper cannot work now; it tries again');
+      away = true;
+    }
+  }
+
+  let current: Promise<void> = turn();
+  let timer: NodeJS.Timeout;
+  const next = () => {
+    timer = setTimeout(() => {
+      current = turn();
+      void current.then(() => stopping.signal.aborted || next());
+    }, pace.turn);
+  };
+  void current.then(next);
+
+  return {
+    async keep() {
+      await current;
+      await schedules();
+    },
+    async stop() {
+      stopping.abort();
+      clearTimeout(timer);
+      await current;
+      await Promise.all(feeding.values());
+      clearTimeout(timer);
+      await lease.giveBack();
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createLogger, type Run, Source } from '@zhibiao/shared';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { type Keeper, startKeeper } from './keeper.ts';
+import { createLease } from './lease.ts';
+import {
+  awaitRun,
+  finishRun,
+  openRun,
+  resumeRun,
+  retryQuarantined,
+  startCrawl,
+  startReprocess,
+  stopRun,
+} from './runs.ts';
+import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+
+const page = (
+  growth: string,
+) => `<!doctype html><html><head><meta charset="utf-8"><title>2023年丹阳市政府工作报告</title></head><body>
+<div class="article"><h1>2023年丹阳市政府工作报告</h1><div class="info">发布日期：2023-01-20 来源：市政府办公室</div><div class="content">
+<p>——2023年1月10日在丹阳市第十八届人民代表大会第二次会议上</p><p>各位代表：</p><p>现在，我代表市人民政府向大会报告工作，请予审议。</p>
+<p>一、2022年工作回顾</p><p>全市地区生产总值完成1250亿元，增长${growth}；眼镜产业产值达到120亿元，增长9%；城镇新增就业1.8万人。</p>
+<p>二、2023年主要目标</p><p>地区生产总值增长6%左右，眼镜产业产值增长10%以上。</p></div></div></body></html>`;
+
+let house: SmallHouse;
+let keepers: Keeper[];
+let status: Record<string, number>;
+beforeEach(async () => {
+  status = {};
+  keepers = [];
+  house = await openSmallHouse(inject('redisUrl'), (request, response) => {
+    const code = status[request.url ?? ''] ?? 200;
+    response.writeHead(code, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(code === 200 ? page('3.2%') : 'no');
+  });
+});
+afterEach(async () => {
+  for (const keeper of keepers) await keeper.stop();
+  await house.close();
+});
+
+const deps = () => ({ store: house.stores.store, producer: house.producer });
+const never = new AbortController().signal;
+const keep = () => {
+  const keeper = startKeeper(house.producer, house.stores.store, createLogger('silent'));
+  keepers.push(keeper);
+  return keeper;
+};
+
+/** Nobody waits for the run but this, which only looks. */
+async function ended(id: string): Promise<Run> {
+  for (;;) {
+    const run = await house.stores.store.getRun(id);
+    if (run && run.state !== 'running') return run;
+    await sleep(50);
+  }
+}
+
+describe('a run that nobody waits for', () => {
+  it('ends by itself, with its counts and its failures by class', async () => {
+    keep();
+    status['/gone.html'] = 404;
+    const run = await startCrawl(deps(), {
+      urls: ['/a.html', '/gone.html'].map((path) => house.origin + path),
+    });
+    expect(await ended(run)).toMatchObject({
+      state: 'done',
+      counts: { crawl: 1, parse: 1, store: 1, failed: 1 },
+      failures: { HttpStatusError: 1 },
+    });
+  });
+
+  it('ends when a schedule or the console has started it', async () => {
+    keep();
+    const host = new URL(house.origin).host;
+    const source = { id: 'tiny', name: 'tiny', start: [`${house.origin}/a.html`], allowHosts: [host] };
+    await house.stores.store.saveSource(Source.parse({ ...source, politeness: { delayMs: 0 } }));
+    const { name, data, opts } = house.producer.startTemplate('tiny');
+    await house.producer.queues.crawl.add(name, data, opts);
+    const runs = () => house.stores.store.listRuns();
+    while ((await runs()).length === 0) await sleep(20);
+    const [run] = await runs();
+    expect(await ended(run!.id)).toMatchObject({ state: 'done', counts: { store: 1 } });
+  });
+
+  it('has failed where nothing of it could be done', async () => {
+    keep();
+    status['/gone.html'] = 404;
+    const run = await startCrawl(deps(), { urls: [`${house.origin}/gone.html`] });
+    expect(await ended(run)).toMatchObject({ state: 'failed', counts: { failed: 1 } });
+  });
+
+  it('is fed by the keeper where its own feeder died, and ends as failed where only that one knew what was to come', async () => {
+    const selection = { sources: [], urls: [`${house.origin}/a.html`] };
+    const late = { ...deps(), now: () => Date.now() - 60_000 };
+    const crawl = await openRun(late, 'crawl', selection);
+    const broken = await openRun(late, 'import', { imported: 3 });
+    keep();
+    expect(await ended(crawl.id)).toMatchObject({ state: 'done', counts: { crawl: 1 } });
+    expect(await ended(broken.id)).toMatchObject({
+      state: 'failed',
+      reason: expect.stringMatching(/import/i),
+    });
+  });
+
+  it('goes on being fed after a restart: a reprocess without anybody who drives it', async () => {
+    await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    const run = await startReprocess(deps(), { from: 'parse' });
+    keep();
+    expect(await ended(run)).toMatchObject({ state: 'done', counts: { parse: 2, store: 2 } });
+  });
+});
+
+describe('a stop', () => {
+  it('is remembered by the store: workers that forgot it are told again, and nothing moves until somebody resumes', async () => {
+    const urls = ['/a.html', '/b.html'].map((path) => house.origin + path);
+    const run = await openRun(deps(), 'crawl', { urls });
+    await stopRun(deps(), run.id);
+    await house.producer.send(
+      urls.map((url) => ({
+        queue: 'crawl',
+        message: {
+          ...{ task: 'fetch', kind: 'page', run: run.id, source: null },
+          ...{ shadow: false, url, depth: 0, force: true },
+        },
+      })),
+    );
+    while ((await house.producer.queues.crawl.getDelayedCount()) < 2) await sleep(20);
+    await house.producer.redis.del(`${house.producer.prefix}:stopped-runs`);
+    keep();
+    while (!(await house.producer.ledger.isStopped(run.id))) await sleep(20);
+    expect(await house.producer.ledger.progress(run.id)).toMatchObject({ open: 2, done: 0 });
+    // No time is set at which it would start by itself.
+    expect(await house.producer.redis.ttl(`${house.producer.prefix}:stopped-runs`)).toBe(-1);
+    await resumeRun(deps(), run.id);
+    expect(await ended(run.id)).toMatchObject({ state: 'done', counts: { crawl: 2 } });
+  });
+
+  it('of a reprocess that was not fed to its end is followed by the rest when it is resumed', async () => {
+    await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    const run = await startReprocess(deps(), { from: 'parse' });
+    await stopRun(deps(), run);
+    expect(await house.stores.store.getRun(run)).toMatchObject({ state: 'stopped' });
+    await resumeRun(deps(), run);
+    keep();
+    expect(await ended(run)).toMatchObject({ state: 'done', counts: { store: 2 } });
+  });
+});
+
+describe('a retry of what the quarantine holds', () => {
+  it('names what cannot be sent again and goes on with the rest; the run ends anew', async () => {
+    status['/a.html'] = 404;
+    status['/b.html'] = 404;
+    const { store } = house.stores;
+    const { run } = await house.crawl(
+      ...['/a.html', '/b.html', '/c.html'].map((path) => house.origin + path),
+    );
+    const [record] = await store.listQuarantine({ run });
+    // The newest comes first in the list: those after it must be reached all the same.
+    await store.quarantine({ ...record!, id: 'old', message: { task: 'fetch' }, time: Date.now() + 1_000 });
+    status = {};
+    expect(await retryQuarantined(deps(), { run })).toEqual({
+      retried: 2,
+      refused: [{ id: 'old', why: expect.stringMatching(/schema/) }],
+    });
+    await awaitRun(deps(), run, silent, never);
+    expect(await store.getRun(run)).toMatchObject({ state: 'done', counts: { crawl: 3, failed: 1 } });
+    expect((await store.listQuarantine({ run })).map(({ id }) => id)).toEqual(['old']);
+  });
+
+  it('keeps what a run had done although its ledger is forgotten', async () => {
+    status['/a.html'] = 404;
+    const { run } = await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    await house.producer.ledger.forget(run);
+    status = {};
+    expect(await retryQuarantined(deps())).toMatchObject({ retried: 1, refused: [] });
+    await awaitRun(deps(), run, silent, never);
+    expect(await house.stores.store.getRun(run)).toMatchObject({
+      state: 'done',
+      counts: { crawl: 2, parse: 2, store: 2, failed: 0 },
+      failures: {},
+    });
+  });
+
+  it('is refused while the run is stopped', async () => {
+    status['/a.html'] = 404;
+    const { run } = await house.crawl(`${house.origin}/a.html`);
+    await house.stores.store.saveRun({ ...(await house.stores.store.getRun(run))!, state: 'stopped' });
+    expect(await retryQuarantined(deps())).toMatchObject({
+      retried: 0,
+      refused: [{ why: expect.stringMatching(/stopped/) }],
+    });
+  });
+});
+
+describe('the keeper', () => {
+  it('is one at a time, and gives its lease back when it stops', async () => {
+    const { redis, prefix } = house.producer;
+    const first = keep();
+    const lease = createLease(redis, `${prefix}:keeper`, 10_000);
+    while ((await redis.exists(`${prefix}:keeper`)) === 0) await sleep(10);
+    expect(await lease.hold()).toBe(false);
+    await first.stop();
+    keepers = [];
+    expect(await lease.hold()).toBe(true);
+    await lease.giveBack();
+  });
+
+  it('does not end a run that has not been fed to its end', async () => {
+    const run = await openRun(deps(), 'crawl', { urls: [] });
+    expect(await finishRun(deps(), run.id)).toMatchObject({ state: 'running', finishedAt: null });
+  });
+});

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Run, type Source } from '@zhibiao/shared';
+import { type ReprocessSelection, readSelection } from '@zhibiao/store/reprocess';
+import { clockOf, type RunDeps } from './deps.ts';
+import { feedRun } from './feed.ts';
+
+export interface CrawlWanted {
+  readonly sources?: readonly Pick<Source, 'id'>[];
+  /** single addresses */
+  readonly urls?: readonly string[];
+  /** the sources' known pages too that are not due yet */
+  readonly again?: boolean;
+}
+
+/** Puts down a run that has begun and of which nothing has been handed to the queues yet. */
+export async function openRun(
+  deps: RunDeps,
+  kind: 'crawl' | 'import' | 'repair' | 'reprocess',
+  selection: Record<string, unknown>,
+): Promise<Run> {
+  const now = clockOf(deps);
+  const run = Run.parse({
+    id: `${kind}-${now.toString(36)}-${randomBytes(3).toString('hex')}`,
+    type: kind === 'reprocess' ? 'reprocess' : 'crawl',
+    selection,
+    state: 'running',
+    startedAt: now,
+    fedAt: null,
+    finishedAt: null,
+  });
+  await deps.store.saveRun(run);
+  return run;
+}
+
+/**
+ * Starts a crawl of sources and single addresses. It ends by itself while a keeper runs (`up`, `console`).
+ * @returns the run's id
+ */
+export async function startCrawl(
+  deps: RunDeps,
+  { sources = [], urls = [], again = false }: CrawlWanted,
+): Promise<string> {
+  const run = await openRun(deps, 'crawl', { sources: sources.map(({ id }) => id), urls, again });
+  await feedRun(deps, run.id);
+  return run.id;
+}
+
+/**
+ * Starts a reprocess: the keeper hands its messages to the queues, or whoever calls `feedRun` first.
+ * @returns the run's id
+ * @throws UsageError on a wrong selection
+ */
+export async function startReprocess(deps: RunDeps, selection: ReprocessSelection): Promise<string> {
+  // A run whose selection is wrong could never be fed.
+  readSelection(selection);
+  return (await openRun(deps, 'reprocess', { ...selection })).id;
+}
