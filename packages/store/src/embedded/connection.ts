@@ -18,9 +18,6 @@ export interface ConnectionOptions {
 /** How long a writer waits for another, milliseconds. */
 export const BUSY_MS = 20_000;
 
-/** How often a writer looks whether its file is still there, milliseconds. */
-const CHECK_MS = 1_000;
-
 /**
  * One connection to an SQLite file: write-ahead log, so that readers and one writer of any number of processes
  * work side by side.
@@ -34,7 +31,6 @@ export class Connection {
   readonly #file: string;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #inode: bigint | null;
-  #checkedAt = 0;
   /** ends with the transaction that `together` has opened; null where none is open */
   #shared: Promise<void> | null = null;
 
@@ -86,7 +82,7 @@ export class Connection {
   /** Runs `work`, which must not await, in one write transaction: its own, or the one that is open already. */
   transaction<T>(work: () => T): T {
     if (this.#shared) return this.#guard(work);
-    this.#checkNowAndThen();
+    this.check();
     return this.#guard(() => {
       this.run('BEGIN IMMEDIATE');
       try {
@@ -117,15 +113,8 @@ export class Connection {
     return result;
   }
 
-  #checkNowAndThen(): void {
-    const now = Date.now();
-    if (now - this.#checkedAt < CHECK_MS) return;
-    this.check();
-    this.#checkedAt = now;
-  }
-
   #share(): Promise<void> {
-    this.#checkNowAndThen();
+    this.check();
     this.run('BEGIN IMMEDIATE');
     const written = new Promise<void>((resolve, reject) => {
       const end = () => {
