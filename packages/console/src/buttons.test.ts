@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CrawlMessage, type QuarantineRecord, type Run, Source } from '@zhibiao/shared';
+import { CrawlMessage, type QuarantineRecord, type RunInput, Source } from '@zhibiao/shared';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
 import { type House, openHouse } from './testing/house.ts';
 
-const run = (more: Partial<Run>): Run => ({
+const run = (more: Partial<RunInput>): RunInput => ({
   id: 'crawl-1',
   type: 'crawl',
   selection: { sources: ['example'] },

@@ -1,4 +1,4 @@
-import type { QuarantineRecord, Run } from '@zhibiao/shared';
+import type { QuarantineRecord, RunInput } from '@zhibiao/shared';
 import { CrawlMessage, Source } from '@zhibiao/shared';
 import type { ObservationRow, PageOf } from '@zhibiao/store';
 import type { ReprocessDiff } from '@zhibiao/store/reprocess';
@@ -18,7 +18,7 @@ const ask = (path: string, method = 'GET', headers: Record<string, string> = {})
   });
 const json = async <T>(path: string, method = 'GET') => (await (await ask(path, method)).json()) as T;
 
-const run = (more: Partial<Run> = {}): Run => ({
+const run = (more: Partial<RunInput> = {}): RunInput => ({
   id: 'crawl-1',
   type: 'crawl',
   selection: { sources: ['example'] },
@@ -69,9 +69,9 @@ describe('runs', () => {
     await store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'done' }));
     await store.saveRun(run({ state: 'done' }));
     expect(await json('/runs/r1/promote', 'POST')).toMatchObject({ run: 'r1', moved: 0 });
-    expect((await json<Run>('/api/runs/r1')).state).toBe('promoted');
+    expect((await json<RunInput>('/api/runs/r1')).state).toBe('promoted');
     expect((await ask('/runs/r2/drop', 'POST')).status).toBe(200);
-    expect((await json<Run>('/api/runs/r2')).state).toBe('dropped');
+    expect((await json<RunInput>('/api/runs/r2')).state).toBe('dropped');
     expect((await ask('/runs/crawl-1/promote', 'POST')).status).toBe(400);
   });
 });

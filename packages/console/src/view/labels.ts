@@ -129,6 +129,7 @@ const words = {
   'state.stopped': ['已停止', 'stopped'],
   'state.done': ['完成', 'done'],
   'state.promoted': ['已发布', 'promoted'],
+  'state.failed': ['失败', 'failed'],
   'state.dropped': ['已放弃', 'dropped'],
   'type.crawl': ['抓取', 'crawl'],
   'type.reprocess': ['重新处理', 'reprocess'],
