@@ -1,6 +1,6 @@
 import { buildGrammar, type Grammar } from './claims/index.ts';
 import { type Lexicon, loadLexicon } from './lexicon/index.ts';
-import { IndicatorTable } from './meaning/code.ts';
+import { IndicatorTable } from './lexicon/indicators.ts';
 import { QuantityScanner } from './quantities/scan.ts';
 
 /** The parser's knowledge in the shapes that it is used in. */

@@ -1,7 +1,7 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Bracket } from './brackets.ts';
-import type { Predicate } from './predicate.ts';
+import type { Bracket } from './clause/brackets.ts';
+import type { Predicate } from './clause/predicate.ts';
 
 /** How a claim came by its subject: what confidence rests on. */
 export type Attachment =
@@ -35,6 +35,8 @@ export interface Claim {
   predicate: Predicate;
   place: Place | null;
   attachment: Attachment;
+  /** the rule that found the subject */
+  rule: string;
   /** words taken off the subject in front: 全市, 力争 */
   removed: readonly string[];
   /** number of the clause and of the part between semicolons */

@@ -1,6 +1,6 @@
-export type { Bracket } from './brackets.ts';
+export { buildGrammar, type Grammar } from '../lexicon/grammar.ts';
 export type { Attachment, Claim, Place } from './claim.ts';
-export { basisOf } from './compared.ts';
+export type { Bracket } from './clause/brackets.ts';
+export { basisOf } from './clause/compared.ts';
 export { type FindPlace, readClaims } from './read.ts';
-export { COUNTED } from './setting.ts';
-export { buildGrammar, type Grammar } from './tables.ts';
+export { COUNTED } from './subject/setting.ts';

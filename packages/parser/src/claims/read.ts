@@ -1,19 +1,19 @@
 import type { Measure } from '@zhibiao/shared';
+import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { lanesOf } from './brackets.ts';
 import type { Claim, Place } from './claim.ts';
-import { measureOf } from './measure.ts';
-import { nameOf } from './name.ts';
-import { limited, readParallel, sharedNames } from './parallel.ts';
-import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './phrase.ts';
-import { type Predicate, readPredicate } from './predicate.ts';
-import { growthNounOf, movedStock, prepositional, worked } from './predicate-fit.ts';
-import { rankPhrase } from './rank.ts';
-import { anchorOf, type Named } from './setting.ts';
-import { readSlots, type Slot } from './slots.ts';
-import type { Grammar } from './tables.ts';
-import { isThreshold } from './threshold.ts';
+import { lanesOf } from './clause/brackets.ts';
+import { measureOf } from './clause/measure.ts';
+import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './clause/phrase.ts';
+import { type Predicate, readPredicate } from './clause/predicate.ts';
+import { rankPhrase } from './clause/rank.ts';
+import { readSlots, type Slot } from './clause/slots.ts';
+import { thresholdOf } from './clause/threshold.ts';
+import { nameOf } from './subject/name.ts';
+import { limited, readParallel, sharedNames } from './subject/parallel.ts';
+import { growthNounOf, movedStock, prepositional, worked } from './subject/predicate-fit.ts';
+import { anchorOf, type Named } from './subject/setting.ts';
 
 /** Finds a place of the report's own area at the start of a phrase; `place` null where it is one of several. */
 export type FindPlace = (phrase: string) => { place: Place | null; length: number } | null;
@@ -53,7 +53,7 @@ function quantitiesOf(
   for (const lane of lanesOf(text, sentence, quantities)) {
     const slots = readSlots(text, lane, lane.quantities, grammar);
     slots.forEach((slot, i) => {
-      if (isThreshold(slot, slots[i + 1], grammar)) idle.add(slot.quantity);
+      if (thresholdOf(slot, slots[i + 1]) !== null) idle.add(slot.quantity);
     });
   }
   return idle.size === 0 ? quantities : quantities.filter((quantity) => !idle.has(quantity));
@@ -195,7 +195,7 @@ function readSlot(
   // 完成A 43条、B 20公里: the list is of what was done
   const done = slot.joint.startsWith('、') && last?.removed.includes('完成') === true ? ['完成'] : [];
   const claim = (
-    named: Named,
+    named: Named & { rule: string },
     siblings: readonly string[] = [],
     head: Claim | null = null,
     sibling = 0,
@@ -224,7 +224,7 @@ function readSlot(
   if (parallel !== null) {
     return parallel.names.map((name) =>
       claim(
-        { name, verb: leadingVerb(name, grammar), attachment: 'parallel' },
+        { name, verb: leadingVerb(name, grammar), attachment: 'parallel', rule: 'parallel' },
         parallel.all,
         parallel.head,
         parallel.at,
@@ -232,7 +232,8 @@ function readSlot(
     );
   }
   const shared = sharedNames(words, phrase, quantity, grammar);
-  if (shared !== null) return shared.map((name) => claim({ name, verb: '', attachment: 'parallel' }, shared));
+  if (shared !== null)
+    return shared.map((name) => claim({ name, verb: '', attachment: 'parallel', rule: 'shared' }, shared));
   const named = nameOf({
     slot,
     next: slots[index + 1],

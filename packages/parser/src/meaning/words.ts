@@ -1,6 +1,6 @@
 import type { Kind } from '@zhibiao/shared';
 import type { Claim } from '../claims/index.ts';
-import type { Grammar } from '../claims/tables.ts';
+import type { Grammar } from '../lexicon/grammar.ts';
 
 /** Of what has been, a word can estimate; 争取到 and 计划 there mean that it was won, or is called so. */
 const ESTIMATES = /^预[计期]$/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { observed } from '../testing/observed.ts';
+import { observed } from '../../testing/observed.ts';
 
 describe('a bracket is a place of its own', () => {
   test.each([

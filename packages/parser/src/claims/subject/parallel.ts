@@ -1,12 +1,12 @@
-import type { Quantity } from '../quantities/quantity.ts';
-import type { Claim } from './claim.ts';
-import { divide, JOINTS, splitParts } from './coordination.ts';
-import type { Phrase } from './phrase.ts';
-import { readPredicate } from './predicate.ts';
-import { rankPhrase } from './rank.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
+import type { Claim } from '../claim.ts';
+import { divide, JOINTS, splitParts } from '../clause/coordination.ts';
+import type { Phrase } from '../clause/phrase.ts';
+import { readPredicate } from '../clause/predicate.ts';
+import { rankPhrase } from '../clause/rank.ts';
+import type { Slot } from '../clause/slots.ts';
 import { isFlow, stockOf } from './setting.ts';
-import type { Slot } from './slots.ts';
-import type { Grammar } from './tables.ts';
 
 const SUMS = /累计|总数|总量|合计/;
 

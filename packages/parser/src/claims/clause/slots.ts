@@ -1,7 +1,7 @@
-import type { Quantity } from '../quantities/quantity.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
 import { shareBetween } from './between.ts';
 import { type Bracket, type Lane, sliceOf } from './brackets.ts';
-import type { Grammar } from './tables.ts';
 
 /** A quantity with the words around it, within one sentence. */
 export interface Slot {

@@ -1,6 +1,6 @@
+import { topicOf } from '../clause/topic.ts';
 import { readShareTail } from './direct.ts';
 import { isFlow, NEAR, type Reading, type Setting, stockOf } from './setting.ts';
-import { topicOf } from './topic.ts';
 
 /** A value without a subject of its own: ,增长8.9%; 、累计1484家; 其中句容市38个. */
 export const nameElided: Reading = (setting) => {

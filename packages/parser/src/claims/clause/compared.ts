@@ -1,4 +1,4 @@
-import type { Quantity } from '../quantities/quantity.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
 
 /** A value that is the distance to another one: 高于全国, 比省定目标低, 超年度计划. */
 export interface Gap {

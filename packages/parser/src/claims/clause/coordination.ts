@@ -1,4 +1,4 @@
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
 
 const OPEN = '“(《[';
 const CLOSE = '”)》]';

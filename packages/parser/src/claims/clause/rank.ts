@@ -1,4 +1,4 @@
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
 
 const WITHIN = /全[省市区国州县球]$/;
 /** What a rank is taken within is short: 全省, 全国同类城市, 设区市. */

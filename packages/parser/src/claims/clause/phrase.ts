@@ -1,5 +1,5 @@
-import { ANY_PART } from '../reports/time/parts.ts';
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import { ANY_PART } from '../../reports/time/parts.ts';
 
 /** A subject's phrase, cleaned. */
 export interface Phrase {

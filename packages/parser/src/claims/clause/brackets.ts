@@ -1,5 +1,5 @@
-import type { Quantity } from '../quantities/quantity.ts';
-import type { Sentence } from '../text/sentences.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
+import type { Sentence } from '../../text/sentences.ts';
 
 /** Brackets with a value inside; half-open view offsets, the marks included. */
 export interface Bracket {

@@ -1,5 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
-import { expandName, type FoldName, type Indicator, type Lexicon, nameFolder } from '../lexicon/index.ts';
+import { expandName, type FoldName, type Indicator, type Lexicon, nameFolder } from './index.ts';
 
 /** Known indicators by their names. */
 export class IndicatorTable {

@@ -1,7 +1,7 @@
-import { lastListed, leadingVerb } from './phrase.ts';
+import { lastListed, leadingVerb } from '../clause/phrase.ts';
+import { knownTopic, topicOf } from '../clause/topic.ts';
 import { readCounted } from './postposed.ts';
 import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
-import { knownTopic, topicOf } from './topic.ts';
 
 const TOTAL = /^(?:总数|总量|数量|总数量|总计|合计|数)/;
 const RATIO = /[率比度]$|[增涨降][速幅]|排名|位次|覆盖面/;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { observed } from '../testing/observed.ts';
+import { observed } from '../../testing/observed.ts';
 
 describe('分别 with a verb or unit of its own for each value', () => {
   test.each([

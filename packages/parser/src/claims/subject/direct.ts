@@ -1,10 +1,10 @@
-import { verbInside } from './between.ts';
-import type { Claim } from './claim.ts';
-import { lastStatement, leadingVerb, type Phrase } from './phrase.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Claim } from '../claim.ts';
+import { verbInside } from '../clause/between.ts';
+import { lastStatement, leadingVerb, type Phrase } from '../clause/phrase.ts';
+import type { Slot } from '../clause/slots.ts';
+import { topicOf } from '../clause/topic.ts';
 import { COUNTED, type Reading, type Setting } from './setting.ts';
-import type { Slot } from './slots.ts';
-import type { Grammar } from './tables.ts';
-import { topicOf } from './topic.ts';
 
 /** The words before the quantity name the subject. */
 export const nameDirect: Reading = (setting) => {

@@ -1,5 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
-import type { Quantity } from '../quantities/quantity.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
 import type { Predicate } from './predicate.ts';
 
 /** What kind of statement a quantity makes under its predicate. */

@@ -1,6 +1,6 @@
-import type { Quantity } from '../quantities/quantity.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Quantity } from '../../quantities/quantity.ts';
 import { readGap } from './compared.ts';
-import type { Grammar } from './tables.ts';
 
 /** What the words before a quantity say about it. */
 export interface Predicate {

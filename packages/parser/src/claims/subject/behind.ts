@@ -1,8 +1,8 @@
+import type { Grammar } from '../../lexicon/grammar.ts';
+import { lastListed, listedKind } from '../clause/phrase.ts';
 import { carriedVerb } from './direct.ts';
-import { lastListed, listedKind } from './phrase.ts';
 import { nameCounted, readCounted } from './postposed.ts';
 import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
-import type { Grammar } from './tables.ts';
 
 const HAN_START = /^(?:[\u4e00-\u9fff“《(A-Za-z]|\d+(?:岁|A级))/;
 /** Stands for the count's noun when a list before the count is read (A、B等|45家). */

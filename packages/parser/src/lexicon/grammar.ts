@@ -1,4 +1,4 @@
-import { type Lexicon, WordTable, wordTable } from '../lexicon/index.ts';
+import { type Lexicon, WordTable, wordTable } from './index.ts';
 
 /** Part that a word plays in front of a quantity. */
 export type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';

@@ -1,4 +1,4 @@
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
 
 /** The words between two quantities of one clause, shared out. */
 export interface Between {

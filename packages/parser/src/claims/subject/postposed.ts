@@ -1,5 +1,5 @@
-import { leadingVerb } from './phrase.ts';
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import { leadingVerb } from '../clause/phrase.ts';
 
 /** A noun behind its count: 45家企业改造, 40个项目顺利竣工投产. */
 export interface Counted {

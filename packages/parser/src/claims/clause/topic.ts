@@ -1,6 +1,6 @@
-import { isDigit } from '../text/characters.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import { isDigit } from '../../text/characters.ts';
 import { leadingVerb, plainName } from './phrase.ts';
-import type { Grammar } from './tables.ts';
 
 const FRONT =
   /^(?:全市|我市|全县|全区|全省|其中|今年|去年|全年|同时|持续|深入|扎实|全力|大力|积极|加快|稳步|有序|着力|全面|切实)+/;

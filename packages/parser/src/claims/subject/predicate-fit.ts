@@ -1,9 +1,9 @@
 import type { Measure } from '@zhibiao/shared';
-import { cleanPhrase } from './phrase.ts';
-import type { Predicate } from './predicate.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import { cleanPhrase } from '../clause/phrase.ts';
+import type { Predicate } from '../clause/predicate.ts';
+import type { Slot } from '../clause/slots.ts';
 import { COUNTED, type Named } from './setting.ts';
-import type { Slot } from './slots.ts';
-import type { Grammar } from './tables.ts';
 
 const HAN = /^(?:[\u4e00-\u9fff“]|\d+岁)/;
 

@@ -1,9 +1,9 @@
 import type { Measure } from '@zhibiao/shared';
-import type { Attachment, Claim } from './claim.ts';
-import type { Phrase } from './phrase.ts';
-import type { Predicate } from './predicate.ts';
-import type { Slot } from './slots.ts';
-import type { Grammar } from './tables.ts';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Attachment, Claim } from '../claim.ts';
+import type { Phrase } from '../clause/phrase.ts';
+import type { Predicate } from '../clause/predicate.ts';
+import type { Slot } from '../clause/slots.ts';
 
 /** Everything that a reading of a subject may look at. */
 export interface Setting {
@@ -19,6 +19,13 @@ export interface Setting {
   claims: readonly Claim[];
   anchor: Claim | null;
   grammar: Grammar;
+}
+
+/** A way to find a subject, with a sentence that it reads and the name that it finds there. */
+export interface SubjectRule {
+  name: string;
+  example: { text: string; subject: string };
+  read: Reading;
 }
 
 /** A subject's name with its verb of work and the way it was found. */

@@ -1,0 +1,54 @@
+import type { Slot } from './slots.ts';
+
+/** Units of what a plant makes or holds: before the name of a plant they tell its size. */
+const MADE = new Set([
+  '吨',
+  '千瓦',
+  '万千瓦',
+  '兆瓦',
+  '兆瓦时',
+  '台',
+  '辆',
+  '只',
+  '头',
+  '羽',
+  '支',
+  '片',
+  '颗',
+  '对',
+]);
+const PLANT =
+  /^(?!以|左右|的|级)[^,。;、:的]{2,16}?(?:(?<!改造|整治|治理|更新|提升|减排|淘汰)(?:项目|生产线)|基地|车间|机组)/;
+const REMADE = /(?:淘汰|改造|更新|新增|投放|压减|减少|完成)$/;
+/** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
+const LISTED = /^[^,。;]{1,60}?等\d*$/;
+/** The same where no count follows: 20万吨醋酸等一批重大项目. */
+const BATCH = /^[^,。;]{1,60}?等(?:一批|重大|重点|[^,。;\d]{0,8}(?:项目|工程))/;
+
+const holds = ({ quantity }: Slot): boolean =>
+  ['weight', 'power', 'volume', 'area', 'length'].includes(quantity.dimension);
+
+/** Quantities that tell how large a plant or a project is. */
+export const CAPACITY_RULES = [
+  {
+    name: 'capacity before a batch of projects',
+    example: '推动【20万吨】醋酸等一批重大项目投产。',
+    test: (slot: Slot): boolean => holds(slot) && BATCH.test(slot.right),
+  },
+  {
+    name: 'capacity in a list of projects',
+    example: '【36万吨】优特钢等23个项目竣工。',
+    test: (slot: Slot, next: Slot | undefined): boolean =>
+      holds(slot) && next !== undefined && slot.bordered && LISTED.test(slot.right),
+  },
+  {
+    name: 'capacity of a plant',
+    example: '【60万吨】复合肥项目开工。',
+    test: ({ quantity, left, right, bordered }: Slot): boolean =>
+      !bordered &&
+      MADE.has(quantity.unit) &&
+      quantity.hedge === null &&
+      PLANT.test(right) &&
+      !REMADE.test(left),
+  },
+];

@@ -1,0 +1,77 @@
+import { listedKind } from '../clause/phrase.ts';
+import { nameBehind, nameOwned } from './behind.ts';
+import { nameDirect, nameVerbOnly } from './direct.ts';
+import { nameElided } from './elided.ts';
+import { nameHeaded } from './headed.ts';
+import { namePlanned, nameQualified } from './qualified.ts';
+import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
+
+/** A、B等学校5所: what a list is of. */
+const nameListed: Reading = (setting) => {
+  const { phrase, grammar } = setting;
+  const list = listedKind(phrase);
+  if (list === null) return null;
+  if (list.verb === '' && grammar.bareHeads.has(list.kind)) {
+    const headed = nameHeaded({ ...setting, phrase: { ...phrase, verb: '', noun: list.kind } });
+    if (headed !== null) return headed;
+  }
+  return list.kind.length < 2 ? null : { name: list.verb + list.kind, verb: list.verb, attachment: 'listed' };
+};
+
+/** Ways to find a subject; the first that fits wins. */
+export const SUBJECT_RULES: readonly SubjectRule[] = [
+  {
+    name: 'owned',
+    example: { text: '撑起90亿元的地区生产总值。', subject: '地区生产总值' },
+    read: nameOwned,
+  },
+  {
+    name: 'behind',
+    example: { text: '新建18家普惠托育机构。', subject: '新建普惠托育机构' },
+    read: nameBehind,
+  },
+  {
+    name: 'listed',
+    example: { text: '新建中心小学、实验幼儿园等学校5所。', subject: '新建学校' },
+    read: nameListed,
+  },
+  {
+    name: 'elided',
+    example: { text: '社会消费品零售总额,增长8.9%。', subject: '社会消费品零售总额' },
+    read: nameElided,
+  },
+  {
+    name: 'planned',
+    example: { text: '税收收入45亿元,为调整预算的104%。', subject: '税收收入占调整预算比重' },
+    read: namePlanned,
+  },
+  {
+    name: 'qualified',
+    example: { text: '新增企业12家,其中规上5家。', subject: '规上企业' },
+    read: nameQualified,
+  },
+  {
+    name: 'headed',
+    example: { text: '上报项目34个,总投资303亿元。', subject: '上报项目总投资' },
+    read: nameHeaded,
+  },
+  {
+    name: 'verb only',
+    example: { text: '制定法规3件、修订1件。', subject: '修订法规' },
+    read: nameVerbOnly,
+  },
+  {
+    name: 'direct',
+    example: { text: '一般公共预算收入完成45亿元。', subject: '一般公共预算收入' },
+    read: nameDirect,
+  },
+];
+
+/** The name of a quantity's subject, and the rule that found it. */
+export function nameOf(setting: Setting): Named & { rule: string } {
+  for (const { name: rule, read } of SUBJECT_RULES) {
+    const named = read(setting);
+    if (named !== null) return { ...named, rule };
+  }
+  return { name: '', verb: '', attachment: 'none', rule: 'none' };
+}
