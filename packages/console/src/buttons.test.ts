@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     const sent = page.waitForRequest((r) => r.method() === 'POST');
     await page.locator('form[action$="/crawl"] button').click();
     expect((await (await sent).allHeaders())['sec-fetch-site']).toBeUndefined();
-    await page.waitForURL('**/runs');
+    await page.waitForURL('**/runs/crawl-*');
     expect(await open.deps.producer.queues.crawl.getWaitingCount()).toBe(1);
     await shared.close();
     await open.close();

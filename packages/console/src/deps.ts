@@ -8,8 +8,6 @@ export interface ConsoleDeps {
   readonly producer: Producer;
   readonly config: Pick<Config, 'host' | 'port' | 'token'>;
   readonly log: Logger;
-  /** makes a code of what people write for a region (镇江); without it only codes are taken. @throws UsageError */
-  readonly regionCode?: (region: string) => string;
   /** milliseconds since the epoch; for tests */
   readonly now?: () => number;
 }

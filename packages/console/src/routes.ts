@@ -25,9 +25,10 @@ import { historyPage } from './pages/history.ts';
 import { observationsPage } from './pages/observations.ts';
 import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
+import { runPage } from './pages/run.ts';
 import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
-import { seriesPage } from './pages/series.ts';
+import { seriesPage, seriesSvg } from './pages/series.ts';
 import { sourcesPage } from './pages/sources.ts';
 import type { Route } from './route.ts';
 
@@ -40,10 +41,12 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/documents/:id/diff', handler: diffPage },
   { method: 'get', path: '/observations', handler: observationsPage },
   { method: 'get', path: '/series', handler: seriesPage },
+  { method: 'get', path: '/series.svg', handler: seriesSvg },
   { method: 'get', path: '/promises', handler: promisesPage },
   { method: 'get', path: '/copies', handler: copiesPage },
   { method: 'get', path: '/sources', handler: sourcesPage },
   { method: 'get', path: '/runs', handler: runsPage },
+  { method: 'get', path: '/runs/:id', handler: runPage },
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
 

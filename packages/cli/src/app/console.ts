@@ -1,6 +1,5 @@
 import { createConsole } from '@zhibiao/console';
 import { startKeeper } from '@zhibiao/runtime/keeper';
-import { regionCode } from '@zhibiao/runtime/region-code';
 import type { Stores } from '@zhibiao/runtime/stores';
 import type { Logger, Producer } from '@zhibiao/shared';
 
@@ -12,7 +11,7 @@ export interface ServedConsole {
 
 /** The console, and the keeper of runs and schedules beside it. @throws UsageError when the address cannot be had */
 export async function serveConsole(stores: Stores, producer: Producer, log: Logger): Promise<ServedConsole> {
-  const listening = await createConsole({ ...stores, producer, log, regionCode }).listen();
+  const listening = await createConsole({ ...stores, producer, log }).listen();
   const keeper = startKeeper(producer, stores.store, log);
   return {
     url: listening.url,

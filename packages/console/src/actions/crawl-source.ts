@@ -1,15 +1,15 @@
+import { startCrawl } from '@zhibiao/runtime/runs/start';
 import { UsageError } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import type { Handler } from '../route.ts';
 import { answer } from './answer.ts';
 
-/** Queues a crawl of a source, as its schedule would. @throws NotFoundError, UsageError for a disabled one */
-export const crawlSource: Handler = async (c, { store, producer }) => {
+/** Starts a crawl of a source. @throws NotFoundError, UsageError for a disabled one */
+export const crawlSource: Handler = async (c, deps) => {
   const id = c.req.param('id')!;
-  const source = await store.getSource(id);
+  const source = await deps.store.getSource(id);
   if (!source) throw new NotFoundError(`There is no source ${id}.`, id);
-  if (!source.enabled) throw new UsageError(`Source ${id} is disabled; enable it in its file first.`, id);
-  const { name, data, opts } = producer.startTemplate(id);
-  await producer.queues.crawl.add(name, data, opts);
-  return answer(c, '/runs', { queued: id });
+  if (!source.enabled) throw new UsageError(`Source ${id} is disabled; enable it first.`, id);
+  const run = await startCrawl(deps, { sources: [source] });
+  return answer(c, `/runs/${run}`, { run, source: id });
 };

@@ -1,12 +1,9 @@
-import { retryQuarantined } from '../providers/quarantine.ts';
+import { retryQuarantined } from '@zhibiao/runtime/runs/retry';
 import type { Handler } from '../route.ts';
-import { answer } from './answer.ts';
+import { answerRetry } from './answer.ts';
 
-/** Replays every open record, with `?run=` those of one run. */
+/** Replays every open record, with `?run=` those of one run: `{retried, refused: [{id, why}]}` */
 export const retryAll: Handler = async (c, deps) => {
-  const run = c.req.query('run') || undefined;
-  const records = await deps.store.listQuarantine({ resolved: false, run, limit: 10_000 });
-  return answer(c, '/quarantine', {
-    retried: await retryQuarantined(deps, records, (deps.now ?? Date.now)()),
-  });
+  const outcome = await retryQuarantined(deps, { run: c.req.query('run') || undefined });
+  return answerRetry(c, outcome);
 };

@@ -1,13 +1,12 @@
+import { retryRecords } from '@zhibiao/runtime/runs/retry';
 import { NotFoundError } from '@zhibiao/store';
-import { retryQuarantined } from '../providers/quarantine.ts';
 import type { Handler } from '../route.ts';
-import { answer } from './answer.ts';
+import { answerRetry } from './answer.ts';
 
-/** Replays one record of the quarantine. @throws NotFoundError */
+/** Replays one record of the quarantine: `{retried, refused: [{id, why}]}`. @throws NotFoundError */
 export const retryRecord: Handler = async (c, deps) => {
   const id = c.req.param('id')!;
   const record = await deps.store.tables.quarantine.get(id);
   if (!record) throw new NotFoundError(`There is no quarantine record ${id}.`, id);
-  const open = record.resolvedAt === null ? [record] : [];
-  return answer(c, '/quarantine', { retried: await retryQuarantined(deps, open, (deps.now ?? Date.now)()) });
+  return answerRetry(c, await retryRecords(deps, record.resolvedAt === null ? [record] : []));
 };

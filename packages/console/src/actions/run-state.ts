@@ -1,52 +1,36 @@
-import type { Run } from '@zhibiao/shared';
-import { UsageError } from '@zhibiao/shared';
+import { dropRun as drop, resumeRun as resume, runIn, stopRun as stop } from '@zhibiao/runtime/runs/stop';
 import { NotFoundError } from '@zhibiao/store';
-import type { ConsoleDeps } from '../deps.ts';
-import type { ConsoleContext, Handler } from '../route.ts';
+import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
 import { answer } from './answer.ts';
 
 /** Its jobs wait until it is resumed; what is being worked on is finished. */
 export const stopRun: Handler = async (c, deps) => {
-  const run = await runIn(c, deps, ['running']);
-  await deps.producer.ledger.stop(run.id);
-  await deps.store.saveRun({ ...run, state: 'stopped' });
-  return answer(c, `/runs#run-${run.id}`, { run: run.id, state: 'stopped' });
+  const run = await stop(deps, await knownRun(c, deps));
+  return answer(c, `/runs/${run.id}`, { run: run.id, state: run.state });
 };
 
 export const resumeRun: Handler = async (c, deps) => {
-  const run = await runIn(c, deps, ['stopped']);
-  await deps.producer.ledger.resume(run.id);
-  await deps.store.saveRun({ ...run, state: 'running' });
-  return answer(c, `/runs#run-${run.id}`, { run: run.id, state: 'running' });
+  const run = await resume(deps, await knownRun(c, deps));
+  return answer(c, `/runs/${run.id}`, { run: run.id, state: run.state });
 };
 
 /** Makes a reprocess visible to readers. */
 export const promoteRun: Handler = async (c, deps) => {
-  const run = await runIn(c, deps, ['done', 'promoted']);
+  const run = await runIn(deps, await knownRun(c, deps), ['done', 'failed', 'promoted']);
   const result = await deps.store.promote(run.id, 'console');
-  return answer(c, `/runs#run-${run.id}`, { run: run.id, ...result });
+  return answer(c, `/runs/${run.id}`, { run: run.id, ...result });
 };
 
 /** Throws a reprocess away. */
 export const dropRun: Handler = async (c, deps) => {
-  const run = await runIn(c, deps, ['done', 'stopped', 'dropped']);
-  await deps.store.drop(run.id, 'console');
-  return answer(c, `/runs#run-${run.id}`, { run: run.id, state: 'dropped' });
+  const id = await knownRun(c, deps);
+  await drop(deps, id, 'console');
+  return answer(c, `/runs/${id}`, { run: id, state: 'dropped' });
 };
 
-async function runIn(
-  c: ConsoleContext,
-  { store }: ConsoleDeps,
-  states: readonly Run['state'][],
-): Promise<Run> {
+/** @throws NotFoundError */
+async function knownRun(c: ConsoleContext, { store }: HandlerDeps): Promise<string> {
   const id = c.req.param('id')!;
-  const run = await store.getRun(id);
-  if (!run) throw new NotFoundError(`There is no run ${id}.`, id);
-  if (!states.includes(run.state)) {
-    throw new UsageError(
-      `Run ${id} is ${run.state}; that is possible only while it is ${states.join(' or ')}.`,
-      id,
-    );
-  }
-  return run;
+  if (!(await store.getRun(id))) throw new NotFoundError(`There is no run ${id}.`, id);
+  return id;
 }

@@ -3,4 +3,4 @@ import type { Handler } from '../route.ts';
 
 /** `{rows: VersionRow[], next}` */
 export const listDocuments: Handler = async (c, deps) =>
-  c.json(await deps.store.documents(documentFilters(c, deps)));
+  c.json(await deps.store.documents(documentFilters(c)));

@@ -5,8 +5,10 @@ import { compareVersions } from '../providers/comparison.ts';
 import { readVersionNumber } from '../providers/filters.ts';
 import type { Handler } from '../route.ts';
 import { exact, period, value } from '../view/format.ts';
-import { type Language, type Words, wordsOf } from '../view/labels.ts';
+import { indicatorName } from '../view/indicators.ts';
+import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { chips, type Html, page } from '../view/layout.ts';
+import { table } from '../view/table.ts';
 import { textDiff } from '../view/text-diff.ts';
 
 /** What stands around a claim: a word changed elsewhere in its sentence changes the claim for no reader. */
@@ -50,14 +52,26 @@ function changeTable(
     ...removed.map(({ observation }) => ({ before: observation, after: null, fields: [] })),
   ].map((row) => ({ ...row, shown: (row.after ?? row.before)! }));
   rows.sort((a, b) => a.shown.span.start - b.shown.span.start);
-  return html`<table class="list diff">
-<thead><tr><th>${t('indicator')}</th><th>${t('before')}</th><th>${t('after')}</th><th>${t('changed')}</th></tr></thead>
-<tbody>${rows.map(
-    ({ before, after, fields, shown }) => html`<tr class="${before ? (after ? '' : 'removed') : 'added'}">
-<td>${shown.indicator.name} <span class="quiet">${t(shown.kind)} ${period(shown.period)}</span></td>
-<td>${claim(before, language)}</td><td>${claim(after, language)}</td>
-<td>${chips(fields)}</td></tr>`,
-  )}</tbody></table>`;
+  return table<(typeof rows)[number]>({
+    caption: t('observations'),
+    rows,
+    row: ({ before, after }) => ({ kind: before ? (after ? '' : 'removed') : 'added' }),
+    columns: [
+      {
+        key: 'indicator',
+        label: t('indicator'),
+        cell: ({ shown }) =>
+          html`${indicatorName(shown.indicator, language)} <span class="quiet">${t(shown.kind)} ${period(shown.period)}</span>`,
+      },
+      { key: 'before', label: t('before'), cell: ({ before }) => claim(before, language) },
+      { key: 'after', label: t('after'), cell: ({ after }) => claim(after, language) },
+      {
+        key: 'changed',
+        label: t('changed'),
+        cell: ({ fields }) => chips(fields.map((field) => wordFor(t, 'field', field))),
+      },
+    ],
+  });
 }
 
 const claim = (o: Observation | null, language: Language): Html =>

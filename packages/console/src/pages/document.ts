@@ -25,6 +25,9 @@ export const documentPage: Handler = async (c, { store, archive }) => {
     title: `${report.region?.name ?? ''} ${report.year ?? ''} ${report.title}`.trim(),
     wide: true,
     body: html`${head(detail, article, copies, t, language)}
+<fieldset class="tabs"><legend class="visually-hidden">${t('textTab')} / ${t('dataTab')}</legend>
+<label><input type="radio" class="visually-hidden" name="tab" id="tab-text" checked> ${t('textTab')}</label>
+<label><input type="radio" class="visually-hidden" name="tab" id="tab-data"> ${t('dataTab')} ${detail.observations.length}</label></fieldset>
 <div class="reader">
 <section class="text" tabindex="0" aria-label="${t('text')}">${
       article ? articleText(article, detail, t) : html`<p class="notice">${t('articleMissing')}</p>`

@@ -1,17 +1,19 @@
 import type { QuarantineRecord } from '@zhibiao/shared';
 import { html } from 'hono/html';
-import type { Handler } from '../route.ts';
+import type { ConsoleContext, Handler } from '../route.ts';
+import { addressWith } from '../view/address.ts';
+import { adviceFor } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
-import { wordsOf } from '../view/labels.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { outside, page } from '../view/layout.ts';
+import { type Column, table } from '../view/table.ts';
 
 export const quarantinePage: Handler = async (c, { store }) => {
-  const language = c.get('language');
-  const t = wordsOf(language);
+  const t = wordsOf(c.get('language'));
   const resolved = c.req.query('resolved') === 'true';
   const run = c.req.query('run') || undefined;
-  const records = await store.listQuarantine({ resolved, run, limit: 500 });
+  const records = await store.listQuarantine({ resolved, run, limit: 200 });
   const open = records.filter((record) => record.resolvedAt === null);
   const query = run ? `?run=${encodeURIComponent(run)}` : '';
   return page(c, {
@@ -19,25 +21,58 @@ export const quarantinePage: Handler = async (c, { store }) => {
     body: html`<h1>${t('quarantine')}</h1>
 <div class="tools-line">${open.length > 0 ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
 ${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="/quarantine">${t('reset')}</a>` : ''}
-<a class="quiet" href="/quarantine${resolved ? '' : '?resolved=true'}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
+<a class="quiet" href="${addressWith(c, { resolved: resolved ? null : 'true' })}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
 ${
   records.length === 0
     ? html`<p class="empty">${t('quarantineEmpty')}</p>`
-    : html`<table class="list">
-<thead><tr><th>${t('time')}</th><th>${t('stage')}</th><th>${t('input')}</th><th>${t('reason')}</th><th>${t('run')}</th><th></th></tr></thead>
-<tbody>${records.map(
-        (r) => html`<tr class="${r.resolvedAt === null ? '' : 'outside'}">
-<td class="t">${time(r.time, language)}</td>
-<td>${r.stage}</td>
-<td class="urls">${outside(r.input)}${r.source ? html`<br><span class="quiet">${r.source}</span>` : ''}</td>
-<td><strong>${r.error}</strong><br>${withoutInput(r)}</td>
-<td><a class="quiet" href="/runs#run-${r.run}">${r.run}</a></td>
-<td>${r.resolvedAt === null ? postButton(`/quarantine/${encodeURIComponent(r.id)}/retry`, t('retry')) : html`<span class="quiet">${t('resolved')} ${time(r.resolvedAt, language)}</span>`}</td>
-</tr>`,
-      )}</tbody></table>`
+    : table({
+        caption: t('quarantine'),
+        columns: columnsOf(c, t),
+        rows: records,
+        row: ({ id }) => ({ id: `q-${id}` }),
+        sortIn: c,
+      })
 }`,
   });
 };
+
+function columnsOf(c: ConsoleContext, t: Words): Column<QuarantineRecord>[] {
+  const language = c.get('language');
+  return [
+    { key: 'time', label: t('time'), kind: 't', cell: (r) => time(r.time, language), by: (r) => r.time },
+    { key: 'stage', label: t('stage'), cell: (r) => wordFor(t, 'stage', r.stage), by: (r) => r.stage },
+    {
+      key: 'input',
+      label: t('input'),
+      kind: 'long',
+      cell: (r) =>
+        html`${outside(r.input)}${r.source ? html`<br><span class="quiet">${r.source}</span>` : ''}`,
+      by: (r) => r.input,
+    },
+    {
+      key: 'reason',
+      label: t('reason'),
+      cell: (r) =>
+        html`<strong>${wordFor(t, 'error', r.error)}</strong><br><span lang="en">${withoutInput(r)}</span><br><span class="quiet">${adviceFor(r.error, t)}</span>`,
+      by: (r) => r.error,
+    },
+    {
+      key: 'run',
+      label: t('run'),
+      cell: (r) => html`<a class="quiet" href="/runs/${r.run}">${r.run}</a>`,
+      by: (r) => r.run,
+    },
+    {
+      key: 'retry',
+      label: t('actions'),
+      quiet: true,
+      cell: (r) =>
+        r.resolvedAt === null
+          ? postButton(`/quarantine/${encodeURIComponent(r.id)}/retry`, t('retry'))
+          : html`<span class="quiet">${t('resolved')} ${time(r.resolvedAt, language)}</span>`,
+    },
+  ];
+}
 
 /** Messages name their input, which has a column of its own here. */
 const withoutInput = ({ reason, input }: QuarantineRecord) =>

@@ -5,9 +5,11 @@ import { html } from 'hono/html';
 import { withProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
 import { exact, period, value } from '../view/format.ts';
-import { type Language, type Words, wordsOf } from '../view/labels.ts';
-import { chips, type Html, outside, page } from '../view/layout.ts';
+import { indicatorName } from '../view/indicators.ts';
+import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Content, chips, type Html, outside, page } from '../view/layout.ts';
 import { runActions, runProgress } from '../view/run-cells.ts';
+import { type Column, table } from '../view/table.ts';
 
 /** What a reprocess would change, to be read before it is promoted: totals, indicators, sources, samples. */
 export const runDiffPage: Handler = async (c, { store, producer, diffs }) => {
@@ -54,12 +56,12 @@ function totals({ documents: d, observations: o, coverage, byField }: ReprocessD
   ];
   return html`<dl class="facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <p><span class="chip added">${t('added')} ${o.added}</span> <span class="chip removed">${t('removed')} ${o.removed}</span> <span class="chip">${t('changed')} ${o.changed}</span> ${chips(
-    Object.entries(byField).map(([field, count]) => `${field} ${count}`),
+    Object.entries(byField).map(([field, count]) => `${wordFor(t, 'field', field)} ${count}`),
   )}</p>`;
 }
 
 interface CountRow {
-  readonly cells: readonly unknown[];
+  readonly cells: readonly Content[];
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
@@ -67,8 +69,13 @@ interface CountRow {
 
 function countTable(head: readonly string[], rows: readonly CountRow[], t: Words): Html {
   if (rows.length === 0) return html`<p class="empty">${t('sameData')}</p>`;
-  return html`<table class="list"><thead><tr>${head.map((name) => html`<th>${name}</th>`)}<th class="n">${t('added')}</th><th class="n">${t('removed')}</th><th class="n">${t('changed')}</th></tr></thead>
-<tbody>${rows.map(({ cells, added, removed, changed }) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}<td class="n">${added}</td><td class="n">${removed}</td><td class="n">${changed}</td></tr>`)}</tbody></table>`;
+  const counts = (['added', 'removed', 'changed'] as const).map(
+    (key): Column<CountRow> => ({ key, label: t(key), kind: 'n', cell: (row) => row[key] }),
+  );
+  const own = head.map(
+    (label, i): Column<CountRow> => ({ key: label, label, cell: ({ cells }) => cells[i] ?? '' }),
+  );
+  return table({ caption: head[0] ?? '', columns: [...own, ...counts], rows });
 }
 
 function sampleCard(
@@ -80,9 +87,9 @@ function sampleCard(
   const claim = (o: Observation | null) =>
     o === null
       ? '–'
-      : html`<span class="number" title="${exact(o)}">${value(o, language)}</span> <span class="quiet">${o.indicator.name} ${t(o.kind)} ${period(o.period)}</span>`;
-  return html`<div class="sample">
-<p><span class="chip ${kind === 'changed' ? '' : kind}">${t(kind)}</span> ${chips(fields)} <a href="/documents/${document}">${shown.region.name || document}</a> <span class="quiet">${outside(url)}</span></p>
+      : html`<span class="number" title="${exact(o)}">${value(o, language)}</span> <span class="quiet">${indicatorName(o.indicator, language)} ${t(o.kind)} ${period(o.period)}</span>`;
+  return html`<div class="sample panel">
+<p><span class="chip ${kind === 'changed' ? '' : kind}">${t(kind)}</span> ${chips(fields.map((field) => wordFor(t, 'field', field)))} <a href="/documents/${document}">${shown.region.name || document}</a> <span class="quiet">${outside(url)}</span></p>
 <p>${claim(before)} → ${claim(after)}</p>
 <blockquote>${shown.sentence.text}</blockquote>
 </div>`;

@@ -1,16 +1,15 @@
 import { html } from 'hono/html';
 import { listRuns, type RunWithProgress } from '../providers/runs.ts';
-import type { Handler } from '../route.ts';
+import type { ConsoleContext, Handler } from '../route.ts';
 import { duration, time } from '../view/format.ts';
-import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
-import { type Html, page } from '../view/layout.ts';
-import { runActions, runProgress } from '../view/run-cells.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { page } from '../view/layout.ts';
+import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
+import { type Column, table } from '../view/table.ts';
 
 export const runsPage: Handler = async (c, deps) => {
-  const language = c.get('language');
-  const t = wordsOf(language);
+  const t = wordsOf(c.get('language'));
   const runs = await listRuns(deps, 50);
-  const now = (deps.now ?? Date.now)();
   return page(c, {
     title: t('runs'),
     body: html`<h1>${t('runs')}</h1>
@@ -18,29 +17,46 @@ ${runs.some((run) => run.progress === null) ? html`<p class="notice">${t('redisA
 ${
   runs.length === 0
     ? html`<p class="empty">${t('runsEmpty')}</p>`
-    : html`<table class="list runs"${runs.some(isLive) ? html` data-refresh` : ''}>
-<thead><tr><th>${t('run')}</th><th>${t('state')}</th><th>${t('what')}</th><th>${t('started')}</th><th>${t('progress')}</th><th></th></tr></thead>
-<tbody>${runs.map((run) => row(run, now, t, language))}</tbody></table>`
+    : table({
+        caption: t('runs'),
+        columns: columnsOf(c, t, (deps.now ?? Date.now)()),
+        rows: runs,
+        row: ({ id }) => ({ id: `run-${id}` }),
+        live: runs.some(isLive),
+      })
 }`,
   });
 };
 
-const isLive = ({ state, progress }: RunWithProgress) => state === 'running' && (progress?.open ?? 0) > 0;
-
-function row(run: RunWithProgress, now: number, t: Words, language: Language): Html {
-  const took =
+function columnsOf(c: ConsoleContext, t: Words, now: number): Column<RunWithProgress>[] {
+  const language = c.get('language');
+  const took = (run: RunWithProgress) =>
     run.finishedAt !== null ? run.finishedAt - run.startedAt : isLive(run) ? now - run.startedAt : null;
-  return html`<tr id="run-${run.id}">
-<td>${wordFor(t, 'type', run.type)}<br><span class="quiet">${run.id}</span></td>
-<td><span class="state ${run.state}">${wordFor(t, 'state', run.state)}</span></td>
-<td class="what">${Object.entries(run.selection)
-    .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null))
-    .map(
-      ([name, value]) =>
-        html`<span class="quiet">${name}</span> ${Array.isArray(value) ? value.join(', ') : String(value)}<br>`,
-    )}</td>
-<td class="t">${time(run.startedAt, language)}${took === null ? '' : html`<br><span class="quiet">${duration(took)}</span>`}</td>
-<td>${runProgress(run, t)}</td>
-<td>${run.type === 'reprocess' ? html`<a class="button" href="/runs/${run.id}/diff">${t('difference')}</a>` : ''} ${runActions(run, t)}</td>
-</tr>`;
+  return [
+    {
+      key: 'run',
+      label: t('run'),
+      cell: ({ id, type }) =>
+        html`<a href="/runs/${id}">${wordFor(t, 'type', type)}</a><br><span class="quiet">${id}</span>`,
+    },
+    { key: 'state', label: t('state'), cell: (run) => runState(run, t) },
+    { key: 'what', label: t('what'), kind: 'long', cell: (run) => selectionWords(run, t) },
+    {
+      key: 'started',
+      label: t('started'),
+      kind: 't',
+      cell: (run) => {
+        const ms = took(run);
+        return html`${time(run.startedAt, language)}${ms === null ? '' : html`<br><span class="quiet">${duration(ms)}</span>`}`;
+      },
+    },
+    { key: 'progress', label: t('progress'), cell: (run) => runProgress(run, t) },
+    {
+      key: 'actions',
+      label: t('actions'),
+      quiet: true,
+      cell: (run) =>
+        html`${run.type === 'reprocess' ? html`<a class="button" href="/runs/${run.id}/diff">${t('difference')}</a>` : ''} ${runActions(run, t)}`,
+    },
+  ];
 }

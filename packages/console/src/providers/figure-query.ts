@@ -1,6 +1,7 @@
 import type { ObservationQuery } from '@zhibiao/store';
 import type { ConsoleDeps } from '../deps.ts';
 import type { ConsoleContext } from '../route.ts';
+import { findIndicators } from '../view/indicators.ts';
 import { observationFilters } from './filters.ts';
 
 /**
@@ -10,20 +11,23 @@ import { observationFilters } from './filters.ts';
  */
 export async function figureQuery(
   c: ConsoleContext,
-  deps: Pick<ConsoleDeps, 'store' | 'regionCode'>,
+  deps: Pick<ConsoleDeps, 'store'>,
 ): Promise<ObservationQuery> {
-  const query = observationFilters(c, deps);
+  const query = observationFilters(c);
   const indicator = c.req.query('indicator')?.trim();
   return indicator ? { ...query, ...(await indicatorFilter(deps, indicator)) } : query;
 }
 
 /** The name's code is looked up among the observations themselves: what nobody has reported cannot be found anyway. */
-async function indicatorFilter(
+export async function indicatorFilter(
   { store }: Pick<ConsoleDeps, 'store'>,
   indicator: string,
 ): Promise<Pick<ObservationQuery, 'code' | 'name'>> {
   if (/^[a-z0-9_.-]+$/.test(indicator)) return { code: indicator };
   const { rows } = await store.observations({ name: indicator, limit: 1 });
   const code = rows[0]?.observation.indicator.code;
-  return code ? { code } : { name: indicator };
+  if (code) return { code };
+  // A name in the other language, or a part of one: taken where it can mean one indicator only.
+  const [found, another] = findIndicators(indicator);
+  return found && !another ? { code: found } : { name: indicator };
 }

@@ -1,23 +1,30 @@
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
-import type { ConsoleDeps } from '../deps.ts';
 import type { ConsoleContext } from '../route.ts';
+import { findRegions, type Region } from './regions.ts';
 
 const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
 const times = new Set(['asOf', 'since']);
 const booleans = new Set(['retired']);
 /** belong to the page, or are read elsewhere */
-const ignored = new Set(['lang', 'open', 'indicator', 'format']);
-
-type Regions = Pick<ConsoleDeps, 'regionCode'>;
+const ignored = new Set([
+  'lang',
+  'open',
+  'indicator',
+  'format',
+  'sort',
+  'col',
+  'verdict',
+  'level',
+  'q',
+  'chart',
+]);
 
 /** The filters of a request as the store takes them; which names there are and what they mean it decides. @throws UsageError */
-export const documentFilters = (c: ConsoleContext, deps: Regions): DocumentQuery =>
-  read(c, deps) as DocumentQuery;
-export const observationFilters = (c: ConsoleContext, deps: Regions): ObservationQuery =>
-  read(c, deps) as ObservationQuery;
+export const documentFilters = (c: ConsoleContext): DocumentQuery => read(c) as DocumentQuery;
+export const observationFilters = (c: ConsoleContext): ObservationQuery => read(c) as ObservationQuery;
 
-function read(c: ConsoleContext, { regionCode }: Regions): Record<string, unknown> {
+function read(c: ConsoleContext): Record<string, unknown> {
   const query: Record<string, unknown> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
     const given = values.map((v) => v.trim()).filter(Boolean);
@@ -25,7 +32,7 @@ function read(c: ConsoleContext, { regionCode }: Regions): Record<string, unknow
     // An empty field of a form is no filter.
     if (first === undefined || ignored.has(name)) continue;
     if (name === 'flag' || name === 'flags') query.flags = given;
-    else if (name === 'region') query.region = regionCode?.(first) ?? first;
+    else if (name === 'region') query.region = readRegion(first);
     else if (numbers.has(name)) query[name] = readNumber(name, first);
     else if (times.has(name)) query[name] = readTime(name, first);
     else if (booleans.has(name)) query[name] = first === 'true' || first === '1' || first === 'on';
@@ -57,4 +64,25 @@ export function readVersionNumber(c: ConsoleContext, name: string): number | und
   const n = readNumber(name, text);
   if (!Number.isInteger(n) || n < 1) throw new UsageError(`${name}: versions are numbered 1, 2, 3 …`, name);
   return n;
+}
+
+/** A region that nobody knows, or that several are called: then these are named. */
+export class RegionError extends UsageError {
+  readonly candidates: readonly Region[];
+  constructor(text: string, candidates: readonly Region[]) {
+    const names = candidates.map((place) => `${place.fullName} ${place.adcode}`).join(', ');
+    const message = names
+      ? `region: ${text} names several regions: ${names}. Give the code.`
+      : `region: no region is called ${text}; a six-digit code serves too.`;
+    super(message, 'region');
+    this.candidates = candidates;
+  }
+}
+
+/** @param text a code, which need not be in the gazetteer, a name or a pinyin @throws RegionError */
+export function readRegion(text: string): string {
+  if (/^\d{6}$/.test(text)) return text;
+  const found = findRegions(text);
+  if (found.length !== 1) throw new RegionError(text, found);
+  return found[0]!.adcode;
 }

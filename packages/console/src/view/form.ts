@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ConsoleContext } from '../route.ts';
-import type { Words } from './labels.ts';
+import { type Words, words } from './labels.ts';
 import type { Html } from './layout.ts';
 
 export interface Field {
@@ -10,22 +10,29 @@ export interface Field {
   readonly options?: readonly (readonly [string, string])[];
   readonly size?: number;
   readonly pattern?: string;
+  /** id of a list of suggestions */
+  readonly list?: string;
 }
 
-/** The filters of a list, as a plain GET form. */
-export function filterForm(c: ConsoleContext, t: Words, fields: readonly Field[]): Html {
-  const { pathname } = new URL(c.req.url);
+/** The filters of a list, as a plain GET form. @param wrong the name of a filter that was refused */
+export function filterForm(c: ConsoleContext, t: Words, fields: readonly Field[], wrong?: string): Html {
+  const { pathname, searchParams } = new URL(c.req.url);
+  const own = new Set([...fields.map((field) => field.name), 'after', 'lang']);
+  const kept = [...searchParams].filter(([name]) => !own.has(name));
   return html`<form class="filters" method="get" action="${pathname}">
-${fields.map((f) => html`<label>${f.label}${input(f, c.req.query(f.name) ?? '')}</label>`)}
-<button>${t('filter')}</button> <a class="quiet" href="${pathname}">${t('reset')}</a>
+${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+${fields.map((f) => html`<label>${f.label}${input(f, c.req.query(f.name) ?? '', f.name === wrong)}</label>`)}
+<button class="main">${t('filter')}</button> <a class="quiet" href="${pathname}">${t('reset')}</a>
 </form>`;
 }
 
-function input({ name, options, size = 12, pattern }: Field, current: string): Html {
+function input(field: Field, current: string, wrong: boolean): Html {
+  const { name, options, size = 12, pattern, list } = field;
+  const state = wrong ? html` class="wrong" aria-invalid="true"` : '';
   if (!options) {
-    return html`<input name="${name}" value="${current}" size="${size}"${pattern ? html` pattern="${pattern}"` : ''} autocomplete="off">`;
+    return html`<input name="${name}" value="${current}" size="${size}"${pattern ? html` pattern="${pattern}"` : ''}${list ? html` list="${list}"` : ''}${state} autocomplete="off">`;
   }
-  return html`<select name="${name}">${options.map(
+  return html`<select name="${name}"${state}>${options.map(
     ([value, label]) =>
       html`<option value="${value}"${value === current ? html` selected` : ''}>${label}</option>`,
   )}</select>`;
@@ -34,3 +41,11 @@ function input({ name, options, size = 12, pattern }: Field, current: string): H
 /** A button that changes something. */
 export const postButton = (action: string, label: string, { quiet = false, confirm = '' } = {}): Html =>
   html`<form class="inline" method="post" action="${action}"${confirm ? html` data-confirm="${confirm}"` : ''}><button class="${quiet ? 'quiet' : ''}">${label}</button></form>`;
+
+/** Every flag that has words, for a list to choose from. */
+export const flagOptions = (t: Words): readonly (readonly [string, string])[] => [
+  ['', t('all')],
+  ...Object.keys(words)
+    .filter((word) => word.startsWith('flag.'))
+    .map((word) => [word.slice('flag.'.length), t(word as keyof typeof words)] as const),
+];

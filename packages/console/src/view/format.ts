@@ -1,5 +1,6 @@
 import type { Observation, Period } from '@zhibiao/shared';
 import type { Language } from './labels.ts';
+import { unitWord } from './units.ts';
 
 const dates = {
   zh: new Intl.DateTimeFormat('zh-CN', {
@@ -35,42 +36,66 @@ export const period = (p: Period | null): string =>
 
 const boundSigns = { '=': '', '~': '≈ ', '>=': '≥ ', '<=': '≤ ' } as const;
 
-/** A value with its bound and unit: in Chinese scaled as it was written (亿, 万), in English in full. */
-export function value(o: Observation, language: Language): string {
-  const scale = language === 'zh' ? scaleOf(o.quote) : scales[0];
+type Valued = Pick<Observation, 'value' | 'valueTo' | 'unit' | 'bound' | 'measure' | 'quote'>;
+
+/**
+ * A value with its bound and unit, in the words of the reader: 57.08亿元 as it was written, or `5.708 bn yuan`.
+ */
+export function value(o: Valued, language: Language): string {
+  const scale = scaleOf(o, language);
   const signed = o.measure === 'growth' || o.measure === 'change' || o.measure === 'gap';
   const first = write(o.value / scale.size, signed);
-  const number = o.valueTo === null ? first : `${first} – ${write(o.valueTo / scale.size, false)}`;
-  if (o.measure === 'rank') return language === 'zh' ? `第 ${number} 位` : `No. ${number}`;
-  const unit = scale.word + o.unit;
-  return `${boundSigns[o.bound]}${number}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}`;
+  const number = o.valueTo === null ? first : `${first}–${write(o.valueTo / scale.size, false)}`;
+  if (o.measure === 'rank') return language === 'zh' ? `第${number}位` : `No. ${number}`;
+  const unit = unitWord(o.unit, language);
+  const words =
+    language === 'zh'
+      ? `${number}${scale.word}${unit}`
+      : [number, scale.word, unit].filter(Boolean).join(' ').replace(' %', '%');
+  return `${boundSigns[o.bound]}${words}`;
 }
 
 /** A difference to an observation's value, in the same scale. */
-export function difference(o: Observation, by: number | null, language: Language): string {
+export function difference(o: Valued, by: number | null, language: Language): string {
   if (by === null) return '–';
-  const scale = language === 'zh' ? scaleOf(o.quote) : scales[0];
-  return `${write(by / scale.size, true)}${scale.word ? ` ${scale.word}` : ''}`;
+  const scale = scaleOf(o, language);
+  const number = write(by / scale.size, true);
+  return language === 'zh' ? `${number}${scale.word}` : [number, scale.word].filter(Boolean).join(' ');
 }
 
 /** The value to its last digit, as it is stored. */
-export function exact(o: Observation): string {
+export function exact(o: Valued): string {
   const range =
     o.valueTo === null ? write(o.value, false) : `${write(o.value, false)} – ${write(o.valueTo, false)}`;
   return `${o.bound} ${range} ${o.unit} (${o.measure})`;
 }
 
-const scales = [
-  { word: '', size: 1 },
-  { word: '万亿', size: 1e12 },
-  { word: '亿', size: 1e8 },
-  { word: '万', size: 1e4 },
-] as const;
+interface Scale {
+  readonly word: string;
+  readonly size: number;
+}
+const plain: Scale = { word: '', size: 1 };
+const scales: Record<Language, readonly Scale[]> = {
+  zh: [
+    { word: '万亿', size: 1e12 },
+    { word: '亿', size: 1e8 },
+    { word: '万', size: 1e4 },
+  ],
+  en: [
+    { word: 'trn', size: 1e12 },
+    { word: 'bn', size: 1e9 },
+    { word: 'm', size: 1e6 },
+  ],
+};
 
-/** The multiplier that the words use right after their number. */
-function scaleOf(quote: string): (typeof scales)[number] {
-  const word = /\d\s*(万亿|亿|万)/.exec(quote)?.[1];
-  return scales.find((scale) => scale.word === word) ?? scales[0];
+/** In Chinese the multiplier that the words use right after their number; else the one that keeps the number short. */
+function scaleOf({ quote, value: v }: Valued, language: Language): Scale {
+  if (language === 'zh') {
+    const word = /\d\s*(万亿|亿|万)/.exec(quote)?.[1];
+    if (word) return scales.zh.find((scale) => scale.word === word)!;
+    if (Math.abs(v) < 1e6) return plain;
+  }
+  return scales[language].find((scale) => Math.abs(v) >= scale.size) ?? plain;
 }
 
 // Making a formatter takes a hundred times as long as using one.

@@ -1,39 +1,57 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ConsoleContext } from '../route.ts';
+import { addressWith } from './address.ts';
 import { type Word, type Words, wordFor, wordsOf } from './labels.ts';
 
 /** Escaped HTML, as the `html` template makes it. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+/** What a template takes as content. */
+export type Content = Html | string | number | readonly Content[];
 
-const sections = [
+type Section = readonly [href: string, word: Word];
+
+const forReaders = [
   ['/documents', 'documents'],
   ['/observations', 'observations'],
+  ['/regions', 'regions'],
+  ['/indicators', 'indicators'],
   ['/series', 'series'],
   ['/promises', 'promises'],
+  ['/ranking', 'ranking'],
+  ['/coverage', 'coverageOfReports'],
+  ['/changes', 'changes'],
   ['/copies', 'copies'],
+] as const satisfies readonly Section[];
+
+const forOperators = [
   ['/sources', 'sources'],
   ['/runs', 'runs'],
   ['/quarantine', 'quarantine'],
   ['/queues', 'queues'],
-] as const satisfies readonly (readonly [string, Word])[];
+  ['/reprocess', 'reprocess'],
+  ['/api', 'api'],
+] as const satisfies readonly Section[];
 
 export interface PageParts {
   readonly title: string;
   readonly body: Html;
   /** the whole window belongs to the page: no outer scrolling */
   readonly wide?: boolean;
+  /** of an Atom feed of what the page shows */
+  readonly feed?: string;
 }
+
+export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 500 | 503;
 
 /** A page in the console's frame. Everything that is put into a template is escaped. */
 export function page(
   c: ConsoleContext,
-  { title, body, wide = false }: PageParts,
-  status: 200 | 400 | 403 | 404 | 413 | 500 | 503 = 200,
+  { title, body, wide = false, feed }: PageParts,
+  status: PageStatus = 200,
 ) {
-  const language = c.get('language');
+  const language = c.get('language') ?? 'en';
   const t = wordsOf(language);
-  const path = new URL(c.req.url).pathname;
   return c.html(
     html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -43,25 +61,32 @@ export function page(
 <title>${title} · ${t('title')}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/console.css">
+${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed}">` : ''}
 <script src="/assets/console.js" defer></script>
 </head>
 <body class="${wide ? 'wide' : ''}">
-<header class="top">
-<a class="brand" href="/documents">${t('title')}</a>
-<nav>${sections.map(([href, word]) => html`<a href="${href}"${path.startsWith(href) ? html` aria-current="page"` : ''}>${t(word)}</a>`)}</nav>
-<a class="language" href="${otherLanguage(c)}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
-</header>
-<main>${body}</main>
+<a class="skip" href="#main">${t('skip')}</a>
+<header class="top"><div class="top-row">
+<a class="brand" href="/">${t('title')}</a>
+${navigation(c.req.path, t)}
+<form class="find" action="/search" role="search"><input type="search" name="q" aria-label="${t('searchAll')}" placeholder="${t('search')}" value="${c.req.path === '/search' ? (c.req.query('q') ?? '') : ''}"><button>${t('search')}</button></form>
+<a class="language" href="${addressWith(c, { lang: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
+</div></header>
+<main id="main" tabindex="-1">${body}</main>
+<footer>${t('timeZone')}</footer>
 </body>
 </html>`,
     status,
   );
 }
 
-function otherLanguage(c: ConsoleContext): string {
-  const url = new URL(c.req.url);
-  url.searchParams.set('lang', c.get('language') === 'zh' ? 'en' : 'zh');
-  return `${url.pathname}${url.search}`;
+function navigation(path: string, t: Words): Html {
+  const link = ([href, word]: Section) => {
+    const here = path === href || path.startsWith(`${href}/`);
+    return html`<a href="${href}"${here ? html` aria-current="page"` : ''}>${t(word)}</a>`;
+  };
+  return html`<nav aria-label="${t('mainMenu')}">${forReaders.map(link)}
+<details class="menu"><summary>${t('operate')}</summary><div>${forOperators.map(link)}</div></details></nav>`;
 }
 
 /** A link to the outside: only to http(s), and without telling where it was found. */
@@ -78,9 +103,8 @@ export const flagChips = (t: Words, flags: readonly string[]): Html =>
   html`${flags.map((flag) => html`<span class="chip warn" title="${flag}">${wordFor(t, 'flag', flag)}</span> `)}`;
 
 /** A link to the next page of a list, the filters kept. */
-export function pager(c: ConsoleContext, t: Words, next: string | null): Html {
-  if (next === null) return html``;
-  const url = new URL(c.req.url);
-  url.searchParams.set('after', next);
-  return html`<p class="pager"><a class="button" href="${url.pathname}${url.search}">${t('next')} →</a></p>`;
+export function pager(c: ConsoleContext, t: Words, next: string | null, shown?: Content): Html {
+  return html`<div class="pager"><span>${shown ?? ''}</span><span>${
+    c.req.query('after') ? html`<a href="${addressWith(c, { after: null })}">${t('firstPage')}</a> ` : ''
+  }${next === null ? '' : html`<a class="button" rel="next" href="${addressWith(c, { after: next })}">${t('next')} →</a>`}</span></div>`;
 }

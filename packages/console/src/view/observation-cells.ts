@@ -1,24 +1,35 @@
 import type { ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
+import { regionName } from '../providers/regions.ts';
+import { address } from './address.ts';
 import { exact, value } from './format.ts';
+import { indicatorName } from './indicators.ts';
 import type { Language } from './labels.ts';
 import type { Html } from './layout.ts';
 
-/** A number that leads to its words. */
-export const numberLink = ({ id, document, n, observation: o }: ObservationRow, language: Language): Html =>
-  html`<a class="number ${o.kind}" href="/documents/${document}?n=${n}#w-${id}" title="${exact(o)}&#10;${o.sentence.text}">${value(o, language)}</a>`;
+/** Where the words of an observation are shown. */
+export const wordsAddress = ({ id, document, n }: Pick<ObservationRow, 'id' | 'document' | 'n'>): string =>
+  `/documents/${document}?n=${n}#w-${id}`;
 
-/** A region that leads to what is known of it; `path` is the list to stay on. */
-export function regionLink({ observation: { region } }: ObservationRow, path: string): Html {
+/** A number that leads to its words. */
+export const numberLink = (row: ObservationRow, language: Language): Html => {
+  const o = row.observation;
+  return html`<a class="number ${o.kind}" href="${wordsAddress(row)}" title="${exact(o)}&#10;${o.sentence.text}">${value(o, language)}</a>${o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''}`;
+};
+
+/** A region that leads to its page. */
+export function regionLink({ observation: { region } }: ObservationRow, language: Language): Html {
   if (!region.adcode) return html`${region.name || '–'}`;
-  return html`<a class="quiet" href="${path}?region=${region.adcode}" title="${region.adcode}">${region.name}</a>`;
+  return html`<a class="quiet" href="/regions/${region.adcode}" title="${region.adcode}">${regionName(region, language)}</a>`;
 }
 
 /** An indicator that leads to its series in the same region. */
-export function indicatorLink({ observation: { indicator, region } }: ObservationRow): Html {
-  const query = new URLSearchParams({ indicator: indicator.code ?? indicator.name });
-  if (region.adcode) query.set('region', region.adcode);
-  return html`<a class="quiet" href="/series?${query.toString()}" title="${indicator.code ?? ''}">${indicator.name}</a>`;
+export function indicatorLink(
+  { observation: { indicator, region } }: ObservationRow,
+  language: Language,
+): Html {
+  const to = address('/series', { indicator: indicator.code ?? indicator.name, region: region.adcode });
+  return html`<a class="quiet" href="${to}" title="${indicator.code ?? ''}">${indicatorName(indicator, language)}</a>`;
 }
 
 /** The report in which it stands. */

@@ -20,7 +20,7 @@ export function observationTable(
       html`<button type="button" data-kind="${kind}" aria-pressed="false">${t(kind)} ${count(kind)}</button>`,
   )}</span>
 </div>
-<table class="observations">
+<table class="observations"><caption class="visually-hidden">${t('observations')}</caption>
 <thead><tr><th>${t('indicator')}</th><th class="n">${t('value')}</th><th>${t('period')}</th></tr></thead>
 <tbody>${observations.map((row) => line(row, version.report.region?.name ?? null, t, language))}</tbody>
 </table>`;
@@ -31,7 +31,7 @@ function line(row: ObservationRow, home: string | null, t: Words, language: Lang
   const where = o.region.name && o.region.name !== home ? [o.region.name] : [];
   const notes = [...where, ...[o.scope, o.commitment].filter((note) => note !== null)];
   return html`<tr id="o-${id}" data-o="${id}" data-kind="${o.kind}">
-<td>${indicatorLink(row)} ${chips(notes)}${flagChips(t, o.flags)}</td>
+<td>${indicatorLink(row, language)} ${chips(notes)}${flagChips(t, o.flags)}</td>
 <td class="n"><a class="number ${o.kind}" href="#w-${id}" title="${exact(o)}" aria-label="${value(o, language)}: ${t('showWords')}">${value(o, language)}</a>${
     o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''
   }</td>

@@ -1,8 +1,29 @@
 import { html } from 'hono/html';
 import type { RunWithProgress } from '../providers/runs.ts';
 import { postButton } from './form.ts';
-import type { Word, Words } from './labels.ts';
+import { type Word, type Words, wordFor } from './labels.ts';
 import type { Html } from './layout.ts';
+
+export const isLive = ({ state, progress }: RunWithProgress) =>
+  state === 'running' && (progress?.open ?? 0) > 0;
+
+/** The state; a run that came to nothing but failures is no success. */
+export function runState({ state, counts, progress }: RunWithProgress, t: Words): Html {
+  const failed = progress?.failed || counts.failed || 0;
+  const done = progress?.done || counts.done || 0;
+  const bad = state === 'done' && failed > 0;
+  const kind = bad ? (done === 0 ? 'failed' : 'warn') : state;
+  return html`<span class="chip nowrap ${kind}">${bad && done === 0 ? t('failed') : wordFor(t, 'state', state)}${bad && done > 0 ? `, ${t('failed')} ${failed}` : ''}</span>`;
+}
+
+/** What a run was asked to do. */
+export const selectionWords = ({ selection }: RunWithProgress, t: Words): Html =>
+  html`${Object.entries(selection)
+    .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined))
+    .map(
+      ([name, value]) =>
+        html`<div><span class="quiet">${wordFor(t, 'selection', name)}</span> ${Array.isArray(value) ? value.join(', ') : String(value)}</div>`,
+    )}`;
 
 /** How far a run is, and by queue. */
 export function runProgress({ progress, id }: RunWithProgress, t: Words): Html {
@@ -10,11 +31,11 @@ export function runProgress({ progress, id }: RunWithProgress, t: Words): Html {
   const { open, done, failed } = progress;
   const total = open + done + failed;
   if (total === 0) return html`–`;
-  return html`<progress max="${total}" value="${done + failed}"></progress>
-<span class="counts">${t('done')} ${done} · ${t('open')} ${open} · ${
+  return html`<progress max="${total}" value="${done + failed}" aria-label="${t('progress')}"></progress>
+<div>${t('done')} ${done} · ${t('open')} ${open} · ${
     failed > 0 ? html`<a href="/quarantine?run=${id}">${t('failed')} ${failed}</a>` : html`${t('failed')} 0`
-  }</span><br>
-<span class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${queue} ${n.done}/${n.done + n.open + n.failed} `)}</span>`;
+  }</div>
+<div class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${wordFor(t, 'stage', queue)} ${n.done}/${n.done + n.open + n.failed} `)}</div>`;
 }
 
 /** What may be done with a run in its state. */

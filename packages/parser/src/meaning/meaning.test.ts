@@ -15,8 +15,7 @@ const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch
   kind,
   period: { start, end },
   term: start < end,
-  clock: { present: 2022, reviewed: 2021, promises: true },
-  notes: false,
+  clock: { delivered: 2022, reviewed: 2021 },
   certain: true,
 });
 

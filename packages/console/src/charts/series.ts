@@ -1,0 +1,138 @@
+import type { Observation } from '@zhibiao/shared';
+import type { ObservationRow } from '@zhibiao/store';
+import { regionName } from '../providers/regions.ts';
+import type { Line } from '../providers/series.ts';
+import { value } from '../view/format.ts';
+import { indicatorName } from '../view/indicators.ts';
+import type { Language } from '../view/labels.ts';
+import { wordsAddress } from '../view/observation-cells.ts';
+import type { Chart } from './chart.ts';
+import { drawing } from './plot.ts';
+import { axisScale } from './scale.ts';
+
+/** As many as there are colours that can be told apart. */
+export const mostLines = 6;
+
+interface Point {
+  readonly year: number;
+  readonly value: number;
+  readonly row: ObservationRow;
+}
+
+/**
+ * Lines over the years: what was reported solid, what was promised hollow, with a whisker where its words leave room;
+ * a line breaks where a year has no report.
+ * @param size `small` for one of many beside each other
+ */
+export async function seriesChart(
+  lines: readonly Line[],
+  language: Language,
+  size: 'full' | 'small' = 'full',
+): Promise<Chart | null> {
+  const drawn = lines.slice(0, mostLines);
+  const all = drawn.flatMap(({ rows }) => rows.map((row) => row.observation));
+  if (all.length === 0) return null;
+  const { Plot, draw } = await drawing();
+  const scale = axisScale(all, language);
+  const series = drawn.map((line, i) => ({
+    colour: `var(--series-${i + 1})`,
+    actual: pointsOf(line, 'actual', scale.size),
+    target: pointsOf(line, 'target', scale.size),
+  }));
+  const years = series.flatMap(({ actual, target }) => [...actual, ...target].map(({ year }) => year));
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  const title = ({ row }: Point) =>
+    `${regionName(row.observation.region, language)} ${row.observation.period?.start} ${value(row.observation, language)}\n${row.observation.sentence.text}`;
+  const dot = (points: readonly Point[], style: object) =>
+    Plot.dot(points, {
+      x: 'year',
+      y: 'value',
+      r: size === 'small' ? 3.5 : 4.5,
+      href: ({ row }: Point) => wordsAddress(row),
+      title,
+      ...style,
+    });
+  const svg = draw(
+    {
+      width: size === 'small' ? 360 : 860,
+      height: size === 'small' ? 190 : 400,
+      marginLeft: 56,
+      marginRight: 24,
+      marginTop: 30,
+      x: {
+        label: null,
+        domain: [from - 0.4, to + 0.4],
+        ticks: yearTicks(from, to, size === 'small' ? 5 : 12),
+        tickFormat: (year: number) => String(year),
+      },
+      y: { label: scale.label, labelArrow: 'none', grid: true, nice: true, ticks: size === 'small' ? 4 : 7 },
+      marks: series.flatMap(({ colour, actual, target }) => [
+        Plot.line(withGaps(actual), { x: 'year', y: 'value', stroke: colour, strokeWidth: 2 }),
+        Plot.ruleX(target.flatMap(whisker(scale.size)), {
+          x: 'year',
+          y1: 'low',
+          y2: 'high',
+          stroke: colour,
+          strokeWidth: 1.5,
+        }),
+        dot(target, { fill: 'var(--panel)', stroke: colour, strokeWidth: 2 }),
+        dot(actual, { fill: colour }),
+      ]),
+    },
+    drawn.map((line) => nameOf(line, drawn, language)).join(', '),
+  );
+  return {
+    svg,
+    legend: drawn.length > 1 ? drawn.map((line) => nameOf(line, drawn, language)) : 'kinds',
+    note: drawn.length < lines.length ? { drawn: drawn.length, of: lines.length } : null,
+  };
+}
+
+/** The surest value of each year; a plan for several years is no point. */
+function pointsOf({ rows }: Line, kind: Observation['kind'], size: number): Point[] {
+  const years = new Map<number, Point>();
+  for (const row of rows) {
+    const o = row.observation;
+    if (o.kind !== kind || !o.period || o.period.start !== o.period.end || years.has(o.period.start))
+      continue;
+    years.set(o.period.start, { year: o.period.start, value: o.value / size, row });
+  }
+  return [...years.values()].sort((a, b) => a.year - b.year);
+}
+
+/** A point without a value for each year that is missing, at which the line breaks. */
+function withGaps(points: readonly Point[]): { year: number; value: number }[] {
+  return points.flatMap((point, i) => {
+    const before = points[i - 1];
+    const gap = before !== undefined && point.year - before.year > 1;
+    return gap ? [{ year: before.year + 1, value: Number.NaN }, point] : [point];
+  });
+}
+
+/** What the words of a target leave open: both ends of a range, half a point or a twentieth around 左右, one side else. */
+const whisker =
+  (size: number) =>
+  ({ year, value: v, row }: Point): { year: number; low: number; high: number }[] => {
+    const { valueTo, bound, unit } = row.observation;
+    if (valueTo !== null) return [{ year, low: v, high: valueTo / size }];
+    const room = unit === '%' ? 0.5 : Math.abs(v) * 0.05;
+    if (bound === '=') return [];
+    return [{ year, low: bound === '>=' ? v : v - room, high: bound === '<=' ? v : v + room }];
+  };
+
+function yearTicks(from: number, to: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil((to - from + 1) / most));
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
+}
+
+/** Only what tells the lines apart. */
+function nameOf({ first }: Line, lines: readonly Line[], language: Language): string {
+  const { region, indicator } = first.observation;
+  const several = new Set(lines.map((line) => line.first.topic)).size > 1;
+  const regions = new Set(lines.map((line) => line.first.observation.region.adcode)).size > 1;
+  const names = [
+    regions || !several ? regionName(region, language) : '',
+    several ? indicatorName(indicator, language) : '',
+  ];
+  return names.filter(Boolean).join(' ');
+}
