@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Observation, Section } from '@zhibiao/shared';
-import { type Bracket, type Claim, type FindPlace, readClaims } from './claims/index.ts';
+import {
+  type Bracket,
+  type Claim,
+  type FindPlace,
+  readClaims,
+  type Whole,
+  wholesAfter,
+} from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
 import { basisOf } from './meaning/basis.ts';
@@ -49,11 +56,13 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
   let next = 0;
   let inNote = false;
   let times: SentenceTimes = [];
+  let wholes: readonly Whole[] = [];
   for (const sentence of splitSentences(view.text)) {
     while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
     const first = next;
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
+    if (sentence.opensLine) wholes = [];
     if (next === first || inNote) continue;
     times = timesOf(view.text, sentence, times);
     const evidence = originalSpan(view, sentence.start, sentence.end);
@@ -63,7 +72,9 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       quantities.slice(first, next),
       tools.grammar,
       subject.findPlace,
+      wholes,
     );
+    wholes = wholesAfter(claims, wholes);
     const setting: Setting = {
       view,
       sentence,

@@ -20,6 +20,12 @@ export interface Place {
   adcode: string | null;
 }
 
+/** What parts may be given of: its name, and its unit where it has a value. */
+export interface Whole {
+  name: string;
+  unit: string | null;
+}
+
 /** A quantity with its subject, before time, kind and code are known. */
 export interface Claim {
   quantity: Quantity;
@@ -37,6 +43,8 @@ export interface Claim {
   attachment: Attachment;
   /** the rule that found the subject */
   rule: string;
+  /** what it is a part of (其中…, 分…看, …中), else null */
+  whole: Whole | null;
   /** words taken off the subject in front: 全市, 力争 */
   removed: readonly string[];
   /** number of the clause and of the part between semicolons */

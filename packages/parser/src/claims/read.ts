@@ -2,7 +2,7 @@ import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Claim, Place } from './claim.ts';
+import type { Claim, Place, Whole } from './claim.ts';
 import { lanesOf } from './clause/brackets.ts';
 import { measureOf } from './clause/measure.ts';
 import { cleanPhrase, leadingVerb, listedKind, type Phrase } from './clause/phrase.ts';
@@ -12,6 +12,7 @@ import { readSlots, type Slot } from './clause/slots.ts';
 import { thresholdOf } from './clause/threshold.ts';
 import { nameOf } from './subject/name.ts';
 import { limited, readParallel, sharedNames } from './subject/parallel.ts';
+import { wholeFor, wholesOf } from './subject/part.ts';
 import { growthNounOf, movedStock, prepositional, worked } from './subject/predicate-fit.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
 
@@ -25,18 +26,24 @@ export function readClaims(
   quantities: readonly Quantity[],
   grammar: Grammar,
   findPlace: FindPlace,
+  before: readonly Whole[] = [],
 ): Claim[] {
+  const wholes = wholesOf(
+    text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)),
+    before,
+    grammar,
+  );
   const kept = quantitiesOf(text, sentence, quantities, grammar);
   const [outer, ...inner] = lanesOf(text, sentence, kept).map((lane) => ({
     lane,
     slots: readSlots(text, lane, lane.quantities, grammar),
   }));
-  const found = readLane(outer!.slots, [], grammar, findPlace);
+  const found = readLane(outer!.slots, [], wholes, grammar, findPlace);
   for (const { lane, slots } of inner) {
     // what stands in brackets behind a value may take up its subject; behind a noun it is of that noun
-    const before = lane.before === '' ? found.filter(({ quantity }) => quantity.end <= lane.start) : [];
-    const owner = before[before.length - 1]?.place ?? null;
-    const claims = readLane(slots, before, grammar, findPlace);
+    const ahead = lane.before === '' ? found.filter(({ quantity }) => quantity.end <= lane.start) : [];
+    const owner = ahead[ahead.length - 1]?.place ?? null;
+    const claims = readLane(slots, ahead, [], grammar, findPlace);
     found.push(...claims.map((claim) => ({ ...claim, place: claim.place ?? owner })));
   }
   return inner.length === 0 ? found : found.sort((a, b) => a.quantity.start - b.quantity.start);
@@ -63,6 +70,7 @@ function quantitiesOf(
 function readLane(
   slots: readonly Slot[],
   before: readonly Claim[],
+  wholes: readonly Whole[],
   grammar: Grammar,
   findPlace: FindPlace,
 ): Claim[] {
@@ -76,7 +84,7 @@ function readLane(
       place = null;
       leads = false;
     }
-    const found = readSlot(slot, index, slots, claims, grammar, findPlace);
+    const found = readSlot(slot, index, slots, claims, wholes, grammar, findPlace);
     const own = found[0]?.place ?? null;
     if (own !== null) {
       leads = claims.every((claim) => claim.part !== part);
@@ -153,6 +161,7 @@ function readSlot(
   index: number,
   slots: readonly Slot[],
   claims: readonly Claim[],
+  wholes: readonly Whole[],
   grammar: Grammar,
   findPlace: FindPlace,
 ): Claim[] {
@@ -195,12 +204,13 @@ function readSlot(
   // 完成A 43条、B 20公里: the list is of what was done
   const done = slot.joint.startsWith('、') && last?.removed.includes('完成') === true ? ['完成'] : [];
   const claim = (
-    named: Named & { rule: string },
+    named: Named & { rule: string; whole?: Whole | null },
     siblings: readonly string[] = [],
     head: Claim | null = null,
     sibling = 0,
   ): Claim => ({
     quantity: measured,
+    whole: null,
     ...named,
     measure: measureIn(named.name, head ?? { measure, ofGrowth }),
     ofGrowth: head?.ofGrowth ?? ofGrowth,
@@ -234,7 +244,7 @@ function readSlot(
   const shared = sharedNames(words, phrase, quantity, grammar);
   if (shared !== null)
     return shared.map((name) => claim({ name, verb: '', attachment: 'parallel', rule: 'shared' }, shared));
-  const named = nameOf({
+  const setting = {
     slot,
     next: slots[index + 1],
     phrase,
@@ -243,8 +253,11 @@ function readSlot(
     placed: found?.place != null,
     claims,
     anchor: anchorOf(claims, slot, measure),
+    wholes,
     grammar,
-  });
+  };
+  const partOf = wholeFor(setting);
+  const named = { ...nameOf({ ...setting, whole: partOf }), whole: partOf };
   const stock = movedStock(named, measure, predicate, slot);
   return [stock === null ? claim(named) : { ...claim(named), name: stock, verb: '', measure: 'change' }];
 }

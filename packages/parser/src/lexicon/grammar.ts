@@ -26,6 +26,8 @@ export interface Grammar {
   heads: WordTable<true>;
   bareHeads: WordTable<true>;
   countedHeads: WordTable<true>;
+  partHeads: WordTable<true>;
+  rows: readonly (readonly string[])[];
   growthNouns: WordTable<true>;
   groups: readonly (readonly string[])[];
   better: WordTable<true>;
@@ -69,6 +71,8 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     heads: wordTable(names.heads),
     bareHeads: wordTable(names.bareHeads),
     countedHeads: wordTable(names.countedHeads),
+    partHeads: wordTable(names.partHeads),
+    rows: names.rows,
     growthNouns: wordTable(names.growthNouns),
     groups: names.groups,
     better: wordTable(verbs.better),

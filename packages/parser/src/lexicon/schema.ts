@@ -113,6 +113,10 @@ export const Names = z.strictObject({
   bareHeads: Words,
   /** things that are counted (企业, 项目) and come before their verb (企业复产) */
   countedHeads: Words,
+  /** ends of a whole's name that tell what is measured and hold for its parts: 粮食产量…,其中夏粮… */
+  partHeads: Words,
+  /** quantities that stand in a row under one owner, named with the first alone: 普通高中招生…,在校生… */
+  rows: z.array(Words),
   /** one phrase that stands for several: [written, first, second, …] */
   groups: z.array(z.array(z.string()).min(3)),
   /** trailing nouns of growth: 涨幅, 增速 */

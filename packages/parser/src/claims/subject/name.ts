@@ -3,6 +3,7 @@ import { nameBehind, nameOwned } from './behind.ts';
 import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
+import { nameAlong, namePart } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
 
@@ -39,6 +40,16 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'elided',
     example: { text: '社会消费品零售总额,增长8.9%。', subject: '社会消费品零售总额' },
     read: nameElided,
+  },
+  {
+    name: 'part',
+    example: { text: '粮食产量61万吨,其中夏粮22万吨。', subject: '夏粮产量' },
+    read: namePart,
+  },
+  {
+    name: 'along a row',
+    example: { text: '普通高中招生3万人,在校生9万人。', subject: '普通高中在校生' },
+    read: nameAlong,
   },
   {
     name: 'planned',

@@ -1,6 +1,6 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
-import type { Attachment, Claim } from '../claim.ts';
+import type { Attachment, Claim, Whole } from '../claim.ts';
 import type { Phrase } from '../clause/phrase.ts';
 import type { Predicate } from '../clause/predicate.ts';
 import type { Slot } from '../clause/slots.ts';
@@ -18,6 +18,9 @@ export interface Setting {
   /** the sentence's claims so far, and the one that an elided subject takes up */
   claims: readonly Claim[];
   anchor: Claim | null;
+  /** what the sentence gives the parts of, and what this value is a part of */
+  wholes: readonly Whole[];
+  whole: Whole | null;
   grammar: Grammar;
 }
 
