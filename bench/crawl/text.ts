@@ -1,15 +1,10 @@
-import { randomFrom } from './random.ts';
+import { between, pick, type Random, randomFrom } from '../random.ts';
 
 export interface ReportText {
   readonly title: string;
   readonly date: string;
   readonly paragraphs: readonly string[];
 }
-
-type Random = () => number;
-const pick = <T>(random: Random, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-const between = (random: Random, low: number, high: number, digits = 1) =>
-  (low + random() * (high - low)).toFixed(digits);
 
 const cities = ['镇江', '扬州', '泰州', '南通', '常州', '盐城', '淮安', '宿迁', '连云港', '徐州'];
 

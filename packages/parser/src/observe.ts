@@ -87,11 +87,16 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       const span = originalSpan(view, claim.quantity.start, claim.quantity.end);
       const section = sectionsAt(span.start).map(({ title }) => title);
       if (claim.name === '') continue;
-      observations.push(toObservation(claim, { span, section, ...setting }, text, subject, tools));
+      const observation = toObservation(claim, { span, section, ...setting }, text, subject, tools);
+      if (isStated(observation, setting.stretch)) observations.push(observation);
     }
   }
   return observations;
 }
+
+/** Of its notes only a communiqué's date figures of their own: 2024年地区生产总值修订为…. */
+const isStated = ({ period }: Observation, stretch: Stretch | null): boolean =>
+  stretch === null || !stretch.notes || (period !== null && !stretch.clock.promises);
 
 /** What the claims of one sentence share. */
 interface Setting {

@@ -3,9 +3,10 @@ import { checkObservations } from './checks/index.ts';
 import { openGazetteer } from './gazetteer/index.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { placeFinder } from './meaning/place.ts';
+import type { ReportClock } from './meaning/stretch.ts';
 import { stretchesOf } from './meaning/stretches.ts';
 import { observe } from './observe.ts';
-import { type ArticleText, readFrames } from './reports/index.ts';
+import { type ArticleText, type ReportFrame, readFrames } from './reports/index.ts';
 import { ownLexicon, toolsFor } from './tools.ts';
 
 export interface ParseOptions {
@@ -32,7 +33,7 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
           span: frame.span,
           region: frame.region ?? UNKNOWN,
           sections: frame.sections,
-          stretches: stretchesOf(roles, { delivered: frame.year, reviewed: frame.reviewed?.end ?? null }),
+          stretches: stretchesOf(roles, clockOf(frame)),
           findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
         },
         tools,
@@ -43,4 +44,11 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
     const nothing = observations.length === 0 && (frame.region === null || frame.year === null);
     return { ...frame, flags: nothing ? [...frame.flags, 'no-report'] : frame.flags, observations };
   });
+}
+
+/** A communiqué speaks as of the end of the year that it reviews, and promises nothing. */
+function clockOf({ genre, year, reviewed }: ReportFrame): ReportClock {
+  const last = reviewed?.end ?? null;
+  const promises = genre !== 'communique';
+  return { present: promises ? year : last, reviewed: last, promises };
 }

@@ -57,6 +57,32 @@ export const sourceCommands: Commands = (program, config, terminal) => {
       }),
     );
 
+  for (const enabled of [true, false])
+    sources
+      .command(enabled ? 'enable' : 'disable')
+      .description(
+        enabled
+          ? 'crawl sources again that were disabled, or came with a backup'
+          : 'neither schedule nor crawl sources',
+      )
+      .argument('<id...>')
+      .action((ids: string[]) =>
+        withStores(config(), async ({ store }) => {
+          for (const id of ids) {
+            const source = await store.getSource(id);
+            if (!source) {
+              terminal.fail(`${id} is no source; \`zhibiao sources list\` names them.`);
+              continue;
+            }
+            await store.saveSource({ ...source, enabled });
+            const hosts = enabled && source.allowHosts.length > 0 ? source.allowHosts.join(', ') : null;
+            terminal.say(
+              `${id} is ${enabled ? 'enabled' : 'disabled'}${hosts ? `; it may reach the private hosts ${hosts}` : ''}.`,
+            );
+          }
+        }),
+      );
+
   sources
     .command('check')
     .description("fetch each source's start page and say what it would follow")

@@ -34,11 +34,16 @@ export const storeCommands: Commands = (program, config, terminal) => {
     .description('bring a backup back into an empty store and archive')
     .argument('<folder>')
     .option('--resume', 'go on with a restore that broke off')
-    .action((folder: string, options: { resume?: boolean }) =>
-      withStores(config(), async ({ store: { tables }, archive }) => {
-        terminal.out(
-          `${JSON.stringify(await restore(folder, tables, archive, { resume: options.resume ?? false }))}\n`,
-        );
+    .option('--trust-sources', 'leave sources enabled that were enabled when the backup was made')
+    .action((folder: string, options: { resume?: boolean; trustSources?: boolean }) =>
+      withStores(config(), async ({ store: opened, archive }) => {
+        terminal.out(`${JSON.stringify(await restore(folder, opened.tables, archive, options))}\n`);
+        const off = options.trustSources ? [] : (await opened.listSources()).filter((s) => !s.enabled);
+        if (off.length > 0)
+          terminal.say(
+            `${off.length} sources are disabled until you have looked at them: \`zhibiao sources list --format json\` ` +
+              'shows their patterns and allowHosts, `zhibiao sources enable ID…` enables them.',
+          );
       }),
     );
 

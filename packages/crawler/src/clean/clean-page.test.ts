@@ -107,3 +107,22 @@ test('text that only script would show is read where nothing else is there', () 
 test('the version names the rules', () => {
   expect(cleanerVersion).toMatch(/^\d+\.[0-9a-f]{12}$/);
 });
+
+describe('a list of one entry', () => {
+  const list = (foot: string) =>
+    utf8(`<html><head><title>政府工作报告_市人民政府</title></head><body>
+<ul class="list"><li><a href="t2.html">某市2020年政府工作报告</a><span>2020-01-20</span></li></ul>
+<div class="page"><a href="index.html">1</a><span>2</span><a href="index_2.html">下一页</a></div>
+<div class="footer"><p>${foot}</p></div></body></html>`);
+
+  test.each([
+    '主办：市人民政府办公室　网站标识码：0000000000',
+    '承办：市大数据局　备案号：某公网安备00号',
+    '主办单位：市政府',
+  ])('is no article made of the page foot %s, and its pager leads on', (foot) => {
+    const page = cleanPage({ bytes: list(foot), url: 'http://x.example/gk/index_1.html' });
+    expect(page.articles.map((a) => a.text)).toEqual([]);
+    expect(page.links.map((l) => l.title)).toContain('某市2020年政府工作报告');
+    expect(page.next).toEqual(['http://x.example/gk/index_2.html']);
+  });
+});

@@ -60,7 +60,8 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     if (hidden.role === 'article') content = hidden;
   }
   const refusal = firewall(input) ?? refusalOf(page, content);
-  const list = content.role === 'list';
+  // A list of one or two entries may look like a page without a text; its pager leads on all the same.
+  const leadsOn = content.role === 'list' || content.role === 'empty';
   const later = refusal ? [] : laterPages(page, rules[family]);
   const links = content.links ?? readLinks(page, content.entries);
   return {
@@ -68,8 +69,8 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     articles: refusal ? [] : content.articles.map((a) => finish(a, input, decoded)),
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
     links,
-    next: list ? later : [],
-    continuations: list || refusal ? [] : continuationsOf(content, later),
+    next: leadsOn ? later : [],
+    continuations: leadsOn || refusal ? [] : continuationsOf(content, later),
     canonical: page.canonical,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
     flags: [...(refusal ? [refusal.flag] : []), ...(links.length >= MAX_LINKS ? ['links-capped'] : [])],

@@ -15,7 +15,8 @@ const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch
   kind,
   period: { start, end },
   term: start < end,
-  clock: { delivered: 2022, reviewed: 2021 },
+  clock: { present: 2022, reviewed: 2021, promises: true },
+  notes: false,
   certain: true,
 });
 

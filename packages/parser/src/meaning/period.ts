@@ -34,14 +34,14 @@ export function timeOf(
   const kind = stretch?.kind ?? 'actual';
   const period = stretch?.period ?? null;
   const { predicate } = claim;
-  const clock = stretch?.clock ?? { delivered: null, reviewed: null };
+  const clock = stretch?.clock ?? { present: null, reviewed: null, promises: true };
   if (predicate.toYear !== null) return dated(year(predicate.toYear), kind, clock);
   const given = fromYear(predicate.from, claim, period);
   if (given !== null) return dated(given, kind, clock);
   const named = times.findLast((time) => reaches(time, claim, clause));
   const written = named === undefined ? null : namedPeriod(named, times, stretch, clock, predicate);
   if (written !== null) return dated(written, kind, clock);
-  if (kind === 'actual' && GOAL.test(front) && clock.reviewed !== null)
+  if (kind === 'actual' && clock.promises && clock.reviewed !== null && GOAL.test(front))
     return { kind: 'target', period: year(clock.reviewed + 1) };
   return { kind, period: period && stretch ? within(period, claim, stretch, clause) : null };
 }
@@ -65,10 +65,10 @@ function reaches(time: TimeExpression, { quantity }: Claim, clause: string): boo
 }
 
 /** What lies behind the last reviewed year is a promise, what does not is none. */
-function dated(period: Period, kind: Kind, { reviewed, delivered }: ReportClock): ClaimTime {
-  if (reviewed === null) return { kind, period };
+function dated(period: Period, kind: Kind, { reviewed, present, promises }: ReportClock): ClaimTime {
+  if (reviewed === null || !promises) return { kind, period };
   // 截至今年1月底 in a review: the first weeks of the year of delivery lie behind the speaker.
-  if (kind === 'actual' && period.from !== undefined && period.end === delivered) return { kind, period };
+  if (kind === 'actual' && period.from !== undefined && period.end === present) return { kind, period };
   return { kind: period.end > reviewed ? 'target' : 'actual', period };
 }
 
@@ -138,8 +138,8 @@ function fromYear(from: string | null, claim: Claim, period: Period | null): Per
 }
 
 /** The calendar year of a time: as written, or counted from the report's own. */
-const yearOf = ({ year: written, shift }: TimeExpression, { delivered }: ReportClock): number | null =>
-  written ?? (shift === null || delivered === null ? null : delivered + shift);
+const yearOf = ({ year: written, shift }: TimeExpression, { present }: ReportClock): number | null =>
+  written ?? (shift === null || present === null ? null : present + shift);
 
 const isLeap = (of: number): boolean => (of % 4 === 0 && of % 100 !== 0) || of % 400 === 0;
 

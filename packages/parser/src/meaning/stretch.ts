@@ -1,9 +1,13 @@
 import type { Kind, Period } from '@zhibiao/shared';
 
-/** The year that a report was delivered in, which 今年 is, and the last year that it looks back at; null: not known. */
+/** What times of a report are counted from; null: not known. */
 export interface ReportClock {
-  delivered: number | null;
+  /** 今年: the year of delivery; a communiqué writes as of the year that it reviews */
+  present: number | null;
+  /** the last year that it looks back at */
   reviewed: number | null;
+  /** false: nothing in it is a promise */
+  promises: boolean;
 }
 
 /** A stretch of a report that speaks of one time: its review of the year, of the term, its plan for either. */
@@ -17,6 +21,8 @@ export interface Stretch {
   /** several years: a review of five years, a five-year plan */
   term: boolean;
   clock: ReportClock;
+  /** notes below a text, which explain it: what they do not date themselves states nothing */
+  notes: boolean;
   /** false where nothing but the neighbourhood tells the kind */
   certain: boolean;
 }

@@ -17,6 +17,7 @@ export function stretchesOf(roles: readonly RoleSpan[], clock: ReportClock): Str
       kind: target ? 'target' : 'actual',
       period: period ?? fallback,
       clock,
+      notes: role === 'notes',
       term: term && period !== null && period.start < period.end,
       certain: role !== 'other' && period !== null,
     };

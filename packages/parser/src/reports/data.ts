@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Genre } from '@zhibiao/shared';
 import { z } from 'zod';
 import { type CueWords, cueWords } from './cues.ts';
 import { type HeadingPatterns, headingPatterns } from './headings.ts';
@@ -57,10 +58,24 @@ const SectionCues = z.object({
 });
 export type SectionCues = z.infer<typeof SectionCues>;
 
+/** What tells the kinds of reports apart. */
+const Genres = z.object({
+  /** words of a title, in the order of trial, with a title as it was seen */
+  genres: z.array(z.object({ genre: Genre, example: z.string(), titles: words })),
+  /** what marks a communiqué whose title is lost; weights add up */
+  communiqueMarks: z.array(z.object({ words, weight: z.int().min(1) })),
+  /** what pages are called that have no title */
+  noTitles: words,
+  /** what follows region and year in the title of a report that has none */
+  generatedTitles: z.record(Genre, z.string().min(1)),
+});
+export type Genres = z.infer<typeof Genres>;
+
 /** What the framing knows, and the same in the shapes that it is used in. */
 export type ReportData = {
   readonly calendar: Calendar;
   readonly cues: SectionCues;
+  readonly genres: Genres;
   readonly words: CueWords;
   readonly patterns: HeadingPatterns;
 };
@@ -78,6 +93,7 @@ export function reportData(): ReportData {
     loaded = Object.freeze({
       calendar,
       cues,
+      genres: Genres.parse(read('genres.json')),
       words: cueWords(calendar, cues),
       patterns: headingPatterns(cues),
     });

@@ -1,15 +1,17 @@
-import type { Article, Period, Report } from '@zhibiao/shared';
+import type { Article, Genre, Period, Report } from '@zhibiao/shared';
 import { type Gazetteer, openGazetteer } from '../gazetteer/index.ts';
+import { identifyCommunique } from './communique.ts';
 import type { Role } from './data.ts';
 import type { Evidence } from './evidence.ts';
 import { flagsOf } from './flags.ts';
 import { originalEnd, originalOffset } from './fold.ts';
+import { genreOf } from './genre.ts';
 import { type Identity, identify } from './identity.ts';
 import { type Outline, outlineOfFrame, outlinesOf } from './outline.ts';
 import { type Clock, periodOf } from './roles.ts';
 import { sectionsOf } from './sections.ts';
-import { assignRoles } from './stretches.ts';
-import { pageTitleClues } from './title.ts';
+import { assignRoles, communiqueRoles } from './stretches.ts';
+import { ofYearAfter, pageTitleClues, reportTitle } from './title.ts';
 
 /** A report without its observations: what the framing finds. */
 export type ReportFrame = Omit<Report, 'observations' | 'file' | 'url'>;
@@ -33,21 +35,32 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
   const outlines = outlinesOf(article.text);
   const page = pageTitleClues(article, gazetteer);
   return outlines.map((outline, index) => {
-    const identity = identify(article, page, outline, gazetteer);
-    const roles = roleSpans(outline, identity.clock, 0);
+    const genre = genreOf(article, outline);
+    const communique = genre === 'communique';
+    const titled = communique ? ofYearAfter(page) : page;
+    const identity = communique
+      ? identifyCommunique(article, titled, outline, gazetteer)
+      : identify(article, titled, outline, gazetteer, genre);
+    const roles = roleSpans(outline, identity.clock, genre, 0);
+    const reviewed = spoken(roles, 'review', identity.clock.planned);
+    const named = {
+      region: identity.place?.fullName ?? null,
+      year: communique ? (reviewed?.end ?? null) : identity.year,
+      genre,
+    };
     const { folded, range, nodes } = outline;
     const frame: ReportFrame = {
       ordinal: index + 1,
-      title: identity.heading?.title ?? article.title,
-      genre: null,
+      title: reportTitle(identity.heading?.title ?? null, article.title, named, outline.data),
+      genre,
       region: identity.place && regionOf(identity.place),
       deliveredAt: identity.deliveredAt,
       year: identity.year,
-      reviewed: spoken(roles, 'review', identity.clock.planned),
-      targeted: spoken(roles, 'plan', identity.clock.planned),
+      reviewed,
+      targeted: communique ? null : spoken(roles, 'plan', identity.clock.planned),
       span: { start: originalOffset(folded, range.start), end: originalOffset(folded, range.end) },
       sections: sectionsOf(nodes, folded, article.text),
-      flags: flagsOf(outline, identity, page, outlines.length),
+      flags: flagsOf(outline, identity, titled, outlines.length),
     };
     return { frame, roles, evidence: evidenceOf(article, outline, identity) };
   });
@@ -63,7 +76,7 @@ export function rolesOf(frame: ReportFrame, text: string): RoleSpan[] {
   const own = text.slice(frame.span.start, frame.span.end);
   const planned = frame.reviewed ? frame.reviewed.end + 1 : frame.year;
   const early = planned !== null && frame.year !== null && planned > frame.year;
-  return roleSpans(outlineOfFrame(own), { planned, early }, frame.span.start);
+  return roleSpans(outlineOfFrame(own), { planned, early }, frame.genre, frame.span.start);
 }
 
 const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['region']> => ({
@@ -72,8 +85,14 @@ const regionOf = (place: NonNullable<Identity['place']>): NonNullable<Report['re
   level: place.level,
 });
 
-function roleSpans({ folded, range, nodes, data }: Outline, clock: Clock, shift: number): RoleSpan[] {
-  const stretches = assignRoles(folded.text, range, nodes, data, clock);
+function roleSpans(
+  { folded, range, nodes, data }: Outline,
+  clock: Clock,
+  genre: Genre | null,
+  shift: number,
+): RoleSpan[] {
+  const assign = genre === 'communique' ? communiqueRoles : assignRoles;
+  const stretches = assign(folded.text, range, nodes, data, clock);
   return stretches.map((stretch) => ({
     start: shift + originalOffset(folded, stretch.start),
     end: shift + originalOffset(folded, stretch.end),

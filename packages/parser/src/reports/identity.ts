@@ -1,3 +1,4 @@
+import type { Genre } from '@zhibiao/shared';
 import type { Gazetteer, Place } from '../gazetteer/index.ts';
 import { calendarClues, congressClue } from './calendar.ts';
 import { isRedacted } from './flags.ts';
@@ -50,10 +51,13 @@ export function identify(
   page: TitleClues,
   outline: Outline,
   gazetteer: Gazetteer,
+  genre: Genre | null = null,
 ): Identity {
   const { folded, range, nodes, data } = outline;
   const { text } = folded;
-  const heading = headingOf(article.text, folded, range, gazetteer);
+  // A budget report that is handed in and not read out has a title, but no address below it.
+  const headEnd = genre === 'budget' && !outline.opened ? (nodes[0]?.start ?? range.end) : range.bodyStart;
+  const heading = headingOf(article.text, folded, { start: range.start, end: headEnd }, gazetteer);
 
   const dated = headDate(text, range);
   const winter = dated !== null && isEarly(dated.iso);

@@ -17,16 +17,18 @@ export type Opening = {
  * 政府工作报告.
  */
 const ADDRESS =
-  /(?:我谨?代表[^。!感谢]{0,30}?(?:政府|管委会)|我?受[^。!]{2,20}政府(?:的)?委托|(?:现在|下面),?(?:由)?我)[^。!谢敬]{0,60}?(?:报告|审议)/g;
+  /(?:我谨?代表[^。!感谢]{0,30}?(?:政府|管委会)|我?受[^。!]{1,20}政府(?:的)?委托|(?:现在|下面),?(?:由)?我)[^。!谢敬]{0,60}?(?:报告|审议)/g;
 /** 【篇1】, 篇一:, 第二篇, 范文3 at the start of a line. */
 const COMPILATION_MARK =
   /^[【[(]?(?:第([\d一二三四五六七八九十]{1,3})篇|[篇章]([\d一二三四五六七八九十]{1,3})|范文([\d一二三四五六七八九十]{1,3}))(?:[】\]):、.]|$|[^\d,。]{0,40}$)/;
 /** What a line of the heading block holds. */
 const HEADING_CUE =
-  /工作报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
+  /工作报告|[预决]算.*报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
 /** A teaser repeats the report's first lines; two addresses nearer than this are one report's. */
 const TEASER_LENGTH = 1500;
 const MAX_HEADING_LINE = 90;
+/** 微信, QQ空间: buttons between title and text are no lines of their own. */
+const MAX_BUTTON = 7;
 const MAX_HEADING_BLOCK = 900;
 
 /** Start of the line that holds `at`; `lastIndexOf` would take a negative offset for 0. */
@@ -44,7 +46,7 @@ function headingStart(text: string, address: number, floor: number): number {
     if (HEADING_CUE.test(line) || COMPILATION_MARK.test(line)) {
       start = above;
       strangers = 0;
-    } else if (line.length > 0) strangers += 1;
+    } else if (line.length > MAX_BUTTON) strangers += 1;
     at = above;
   }
   return start;

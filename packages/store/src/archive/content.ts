@@ -17,8 +17,12 @@ const packAside = promisify(gzip);
 const unpackAside = promisify(gunzip);
 const pack = async (bytes: Uint8Array) =>
   bytes.byteLength > SMALL ? packAside(bytes, { level }) : gzipSync(bytes, { level });
+/** No page, attachment or extraction comes near it; a blob from outside may claim to be anything. */
+const maxOutputLength = 512 * 1024 * 1024;
 const unpack = async (packed: Buffer) =>
-  packed.byteLength > SMALL / 4 ? unpackAside(packed) : gunzipSync(packed);
+  packed.byteLength > SMALL / 4
+    ? unpackAside(packed, { maxOutputLength })
+    : gunzipSync(packed, { maxOutputLength });
 
 /** A blob that was written or renewed no longer ago is not renewed again: that would cost a write at every repetition. */
 export const RENEWAL_MS = 12 * 3_600_000;

@@ -1,26 +1,45 @@
 import { join } from 'node:path';
-import { type BlobKey, CorruptInputError, type Snapshot, UsageError } from '@zhibiao/shared';
+import { CorruptInputError, UsageError } from '@zhibiao/shared';
+import type { z } from 'zod';
 import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
-import type { DerivedRow, KeptArchive } from '../archive/index.ts';
+import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { DocumentRow, PromotionRow } from '../tables/rows.ts';
+import type { PromotionRow } from '../tables/rows.ts';
 import { tableOrder } from './backup.ts';
 import { checkPart, type Manifest, readLines, readManifest } from './parts.ts';
+import { BlobPart, DerivedPart, rowSchemas, SnapshotPart } from './row-schemas.ts';
 
 const BATCH = 500;
 
+/** What a backup consists of, in the order in which it is checked. */
+const partSchemas: Readonly<Record<string, z.ZodType>> = {
+  ...rowSchemas,
+  snapshots: SnapshotPart,
+  derived: DerivedPart,
+  blobs: BlobPart,
+};
+
+export interface RestoreOptions {
+  /** the store holds what an earlier try of the same restore has brought */
+  readonly resume?: boolean;
+  /**
+   * Sources stay enabled. Without it all are disabled until a person has looked at them: whoever wrote the backup chose
+   * which private hosts they may reach.
+   */
+  readonly trustSources?: boolean;
+}
+
 /**
- * Brings a backup back into an empty store and archive. Its parts are checked before the first row is written, its blobs as they come.
- * @param options `resume`: the store holds what an earlier try of the same restore has brought
+ * Brings a backup back into an empty store and archive. Its rows are checked before the first is written, its blobs as they come.
  * @throws UsageError when the store is not empty, CorruptInputError when a part is damaged, UnknownSchemaError
  */
 export async function restore(
   directory: string,
   tables: Tables,
   archive: KeptArchive,
-  { resume = false } = {},
+  { resume = false, trustSources = false }: RestoreOptions = {},
 ): Promise<Manifest> {
   const manifest = await readManifest(directory);
   const [occupied] = await tables.extractions.find({}, { by: 'id', limit: 1 });
@@ -29,15 +48,17 @@ export async function restore(
       `${tables.name} is not empty. Restore into a new store, or resume a restore that broke off.`,
       tables.name,
     );
-  for (const [name, part] of Object.entries(manifest.parts)) await checkPart(directory, name, part);
+  await checkParts(directory, manifest);
   await checkBlobs(directory, manifest);
   await restoreArchive(directory, archive);
   const heads = await readHeads(directory);
   // Heads last: what is not all there yet is not shown.
   for (const name of tableOrder.toReversed()) {
     let batch: object[] = [];
-    for await (const row of readLines<object>(directory, name)) {
-      batch.push(name === 'versions' || name === 'observations' ? marked(row as Marked, heads) : row);
+    for await (const row of readLines<object>(directory, name, rowSchemas[name])) {
+      if (name === 'versions' || name === 'observations') batch.push(marked(row as Marked, heads));
+      else if (name === 'sources' && !trustSources) batch.push({ ...row, enabled: false });
+      else batch.push(row);
       if (batch.length < BATCH) continue;
       await tables[name].insert(batch as never);
       batch = [];
@@ -47,11 +68,26 @@ export async function restore(
   return manifest;
 }
 
+/** @throws CorruptInputError when a part is missing, is unknown or is not what the backup wrote */
+async function checkParts(directory: string, { parts }: Manifest): Promise<void> {
+  const wrong = (what: string) =>
+    new CorruptInputError(`The manifest in ${directory} ${what}. Nothing was restored.`, directory);
+  // Backups of older releases have no list of blobs.
+  const wanted = Object.keys(partSchemas).filter((name) => name !== 'blobs');
+  const missing = wanted.filter((name) => !Object.hasOwn(parts, name));
+  if (missing.length > 0) throw wrong(`lacks ${missing.join(', ')}`);
+  for (const [name, part] of Object.entries(parts)) {
+    const schema = Object.hasOwn(partSchemas, name) ? partSchemas[name] : undefined;
+    if (!schema) throw wrong(`names a part that no backup has: ${JSON.stringify(name.slice(0, 100))}`);
+    await checkPart(directory, name, part, schema);
+  }
+}
+
 /** @throws CorruptInputError when a blob of the backup's list is not there */
 async function checkBlobs(directory: string, { parts }: Manifest): Promise<void> {
   if (!parts.blobs) return; // backups of older releases have no list
   const source = new FileBlobs(join(directory, 'blobs'), false);
-  for await (const key of readLines<BlobKey>(directory, 'blobs'))
+  for await (const key of readLines(directory, 'blobs', BlobPart))
     if (!(await source.has(key)))
       throw new CorruptInputError(
         `Blob ${key} of the backup in ${directory} is missing. Nothing was restored; take another backup.`,
@@ -66,8 +102,8 @@ async function restoreArchive(directory: string, archive: KeptArchive): Promise<
     const packed = await source.read(key);
     if (packed) await archive.put(await unpackBlob(key, packed));
   }
-  for await (const row of readLines<Snapshot>(directory, 'snapshots')) await archive.addSnapshot(row);
-  for await (const row of readLines<DerivedRow>(directory, 'derived')) await archive.index.setDerived(row);
+  for await (const row of readLines(directory, 'snapshots', SnapshotPart)) await archive.addSnapshot(row);
+  for await (const row of readLines(directory, 'derived', DerivedPart)) await archive.index.setDerived(row);
 }
 
 interface Marked {
@@ -85,9 +121,10 @@ function marked(row: Marked, heads: ReadonlyMap<string, { n: number; rev: number
 
 async function readHeads(directory: string): Promise<Map<string, { n: number; rev: number }>> {
   const promotions = new Map<string, PromotionRow>();
-  for await (const row of readLines<PromotionRow>(directory, 'promotions')) promotions.set(row.run, row);
+  for await (const row of readLines(directory, 'promotions', rowSchemas.promotions))
+    promotions.set(row.run, row);
   const heads = new Map<string, { n: number; rev: number }>();
-  for await (const row of readLines<DocumentRow>(directory, 'documents'))
+  for await (const row of readLines(directory, 'documents', rowSchemas.documents))
     heads.set(row.id, { n: effective(row, promotions)?.n ?? 0, rev: row.rev });
   return heads;
 }

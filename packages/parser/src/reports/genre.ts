@@ -1,0 +1,58 @@
+import type { Genre } from '@zhibiao/shared';
+import { datesIn } from './dates.ts';
+import type { ArticleText } from './frame.ts';
+import type { Outline } from './outline.ts';
+import { linesOf } from './range.ts';
+import { roleOfHeading, tenseOf, UNDATED } from './roles.ts';
+
+/** A title is no longer than this; what stands in a head and is longer is prose. */
+export const MAX_TITLE = 60;
+/** Navigation above a text may be as long as this. */
+const HEAD_LENGTH = 3000;
+/** The marks of a communiqué without a title weigh so much together. */
+const ENOUGH = 4;
+
+/** A line of a head that names what the text is: no link list, no byline. */
+const isTitleLine = (line: string): boolean => line.length <= MAX_TITLE && !/[|>。;]|来源:|发布/.test(line);
+
+/** The line of the head that a text's title may be, in offsets of the folded copy. */
+export function* titleLines({ folded, range }: Outline): Generator<{ start: number; text: string }> {
+  const end = Math.min(range.end, Math.max(range.bodyStart, range.start + HEAD_LENGTH));
+  for (const line of linesOf(folded.text, range.start, end)) if (isTitleLine(line.text)) yield line;
+}
+
+/** 统计公报 alone is a link of a bureau's site, 加强预算执行 the heading of a section. */
+const isNamed = (genre: Genre, title: string): boolean =>
+  genre === 'communique' ? datesIn(title).length > 0 : title.includes('报告');
+
+/** What kind of report a stretch of an article is; null for a text that is none. */
+export function genreOf(article: ArticleText, outline: Outline): Genre | null {
+  const { data, folded, range, nodes } = outline;
+  const named = (title: string): Genre | null =>
+    data.genres.genres.find(({ titles }) => titles.some((word) => title.includes(word)))?.genre ?? null;
+  for (const { start, text } of titleLines(outline)) {
+    if (outline.opened && start >= range.bodyStart) break;
+    const genre = named(text);
+    if (genre !== null && isNamed(genre, text) && !(genre === 'communique' && outline.opened)) return genre;
+  }
+  if (outline.opened) return 'work-report';
+  const text = folded.text.slice(range.start, range.end);
+  const marks = data.genres.communiqueMarks.filter(({ words }) => words.some((word) => text.includes(word)));
+  if (marks.reduce((sum, { weight }) => sum + weight, 0) >= ENOUGH) return 'communique';
+  const told = named(article.title);
+  if (told !== null) return told;
+  if (/各位代表/.test(text) && !OTHERS.test(text.slice(0, OTHERS_WITHIN))) return 'work-report';
+  const chapters = nodes.filter(({ level }) => level === 1);
+  const tenses = new Set(chapters.flatMap(({ title }) => tenseIn(title, outline)));
+  return tenses.size === 2 ? 'work-report' : null;
+}
+
+/** Reports of courts, procurators and the congress itself address the deputies, too. */
+const OTHERS = /法院|检察院|常务委员会工作|常委会工作报告/;
+const OTHERS_WITHIN = 500;
+
+const tenseIn = (title: string, { data }: Outline): string[] => {
+  const role = roleOfHeading(title, data, UNDATED);
+  const tense = role && tenseOf(role);
+  return tense ? [tense] : [];
+};

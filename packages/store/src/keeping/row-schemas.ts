@@ -1,0 +1,114 @@
+import { Observation, Page, QuarantineRecord, Report, Run, Snapshot, Source } from '@zhibiao/shared';
+import { z } from 'zod';
+import type { DerivedRow } from '../archive/index.ts';
+import type { Rows } from '../tables/rows.ts';
+
+const Key = z.string().regex(/^sha256-[0-9a-f]{64}$/, 'is no blob key');
+const Cause = z.enum(['first', 'content', 'cleaner', 'parser', 'lexicon']);
+
+const Pointer = z.looseObject({
+  n: z.int(),
+  time: z.int(),
+  rank: z.int(),
+  retired: z.boolean(),
+  run: z.string(),
+  parser: z.string(),
+  cleaner: z.string(),
+});
+
+const Move = Pointer.extend({
+  at: z.int(),
+  cause: z.enum([...Cause.options, 'retired', 'returned', 'reverted']),
+  by: z.string().nullable(),
+});
+
+const Place = z.looseObject({ page: z.string(), source: z.string().nullable() });
+
+/** What came out of a parser: where it stands, and from which bytes it was read. */
+const Derived = Place.extend({ article: Key, parser: z.string(), snapshots: z.array(z.string()) });
+
+const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
+
+/**
+ * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
+ */
+export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
+  documents: Place.extend({
+    id: z.string(),
+    ordinal: z.int(),
+    rev: z.int(),
+    head: Pointer.nullable(),
+    shadows: z.array(Pointer),
+    moves: z.array(Move),
+    movedAt: z.number().nullable(),
+    gone: z.array(z.int()).optional(),
+  }),
+  extractions: Derived.extend({
+    id: z.string(),
+    rank: z.int(),
+    extraction: Key,
+    cleaner: z.string(),
+    time: z.int(),
+    run: z.string(),
+    shadow: z.boolean(),
+    ordinals: z.array(z.int()),
+    at: z.number(),
+  }),
+  versions: Derived.extend({
+    ...Marked,
+    id: z.string(),
+    document: z.string(),
+    n: z.int(),
+    ordinal: z.int(),
+    extraction: Key,
+    content: z.string(),
+    cleaner: z.string(),
+    cause: Cause,
+    base: z.int().nullable(),
+    run: z.string(),
+    time: z.int(),
+    at: z.number(),
+    report: Report.omit({ observations: true }).loose(),
+    count: z.int(),
+  }),
+  observations: Derived.extend({
+    ...Marked,
+    key: z.string(),
+    id: z.string(),
+    document: z.string(),
+    n: z.int(),
+    time: z.int(),
+    at: z.number(),
+    figure: z.string(),
+    topic: z.string(),
+    report: z.looseObject({
+      title: z.string(),
+      ordinal: z.int(),
+      year: z.int().nullable(),
+      adcode: z.string().nullable(),
+      region: z.string().nullable(),
+    }),
+    observation: Observation.loose(),
+  }),
+  terms: z.looseObject({ id: z.string(), name: z.string(), code: z.string().nullable() }),
+  promotions: z.looseObject({
+    run: z.string(),
+    state: z.enum(['promoted', 'dropped']),
+    at: z.number(),
+    by: z.string(),
+  }),
+  sources: Source.loose(),
+  pages: Page.loose(),
+  runs: Run.loose(),
+  quarantine: QuarantineRecord.loose(),
+};
+
+export const DerivedPart: z.ZodType<DerivedRow> = z.looseObject({
+  stage: z.string(),
+  version: z.string(),
+  input: z.string(),
+  output: Key,
+});
+
+export const SnapshotPart = Snapshot.loose();
+export const BlobPart = Key;
