@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commit, DocumentStore } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
+import { FigureCheck } from '../figures/keep.ts';
 import { removeDropped } from '../keeping/dropped.ts';
 import { openStore, storeOver } from '../store.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -11,7 +12,7 @@ import { type SampleReport, sampleCommit } from '../testing/sample.ts';
 import { isAfter } from './head.ts';
 import { contentHash, versionPrefix } from './identity.ts';
 
-const SEED = 20_260_101;
+const SEED = 7;
 const KILL_RATE = 0.06;
 
 /** One round: two pages, crawled and reprocessed at once by three workers that die now and then, under the eyes of a reader. */
@@ -93,6 +94,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
         else await removeWhileRead(course, round, number);
         kills += course.kills;
         await checkOutcome(round, promoted, number);
+        await checkFigures(round, number);
       }
       expect(kills).toBeGreaterThan(rounds / 2);
       expect(readings).toBeGreaterThan(rounds);
@@ -209,6 +211,19 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
           result.set(id, { old: head.n, fresh: shadow.n });
       }
     return result;
+  }
+
+  /** The figures that were kept are those that are computed from scratch. */
+  async function checkFigures(round: Round, number: number): Promise<void> {
+    const faults: string[] = [];
+    const check = new FigureCheck(store.tables, (_kind, where, what) => faults.push(`${where}: ${what}`));
+    for (const page of round.pages)
+      for (const document of await store.tables.documents.find({ page: { eq: page } }))
+        await check.document(document);
+    for (const row of await store.tables.figures.find({ id: { prefix: round.region } }))
+      await check.figure(row);
+    check.end();
+    expect(faults, `round ${number}: figures`).toEqual([]);
   }
 
   async function checkOutcome(round: Round, promoted: boolean, number: number): Promise<void> {

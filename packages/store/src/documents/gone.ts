@@ -1,4 +1,5 @@
 import { StoreBusyError } from '../errors.ts';
+import { syncFigures } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer } from '../tables/rows.ts';
 import { versionPrefix } from './identity.ts';
@@ -20,7 +21,10 @@ export const pointersOf = (document: DocumentRow): Pointer[] => [
  */
 export async function removeVersion(tables: Tables, id: string, n: number): Promise<boolean> {
   for (let tries = 0; tries < TRIES; tries++) {
+    // What the version has left in figures is found by its claims: they have to be taken back before these go.
+    await syncFigures(tables, id);
     const document = await tables.documents.get(id);
+    if (document?.figures?.done === false) continue;
     if (!document || pointersOf(document).some((pointer) => pointer.n === n)) return false;
     const gone = document.gone ?? [];
     const said =

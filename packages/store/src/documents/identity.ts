@@ -75,8 +75,19 @@ export function figureId(observation: Observation, adcode = observation.region.a
   return parts.join('|');
 }
 
+/**
+ * The name of the row in which a figure stands with its target and its actual value: region and year, by which a region's figures lie
+ * together, then a hash. Claims without a year are figures of their own document: nothing says that two of them are of one year.
+ */
+export function figureRowId(observation: Observation, adcode: string | null, document: string): string {
+  const { region, period } = observation;
+  const whole = figureId({ ...observation, kind: 'actual' }, adcode);
+  const name = digest('sha256', period ? whole : `${whole}|${document}`, 'base64url').slice(0, 12);
+  return `${adcode ?? `${NOWHERE}${region.name.slice(0, 40)}`} ${period?.start ?? NOWHERE} ${name}`;
+}
+
 /** Percent of growth and ranks need no unit to be told apart; amounts in two currencies do. */
-const unitIn = ({ unit, measure }: Observation): string =>
+export const unitIn = ({ unit, measure }: Observation): string =>
   measure === 'growth' || measure === 'rank' ? '' : commonUnit(unit, measure).unit;
 
 /** The part of a year that a period is, as `from/to`; empty for whole years. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreBusyError } from '../errors.ts';
+import { follow } from '../figures/follow.ts';
+import { syncFigures } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer, VersionRow } from '../tables/rows.ts';
 import { refuseGone } from './gone.ts';
@@ -94,14 +96,16 @@ async function change(
     const changed = next(settled ?? before) ?? settled;
     if (!changed) {
       await unmarkOthers(tables, before);
+      await syncFigures(tables, id);
       return { before, after: before };
     }
-    const after = { ...changed, rev: before.rev + 1 };
+    const after = follow(before, { ...changed, rev: before.rev + 1 });
     if (after.gone) await refuseGone(tables, after);
     const moves = after.head !== null && after.head.n !== before.head?.n;
     if (moves && markedAt !== before.rev) await markCandidate(tables, id, after.head!.n, before.rev);
     if (await tables.documents.replace(before.rev, after)) {
       await unmarkOthers(tables, after);
+      await syncFigures(tables, id);
       return { before, after };
     }
     if (tries > 3) await sleep(Math.random() * 5 * tries);

@@ -1,6 +1,7 @@
 import { UsageError } from '@zhibiao/shared';
 import type { PromoteResult } from '../document-store.ts';
 import { NotFoundError } from '../errors.ts';
+import { healFigures } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, PromotionRow } from '../tables/rows.ts';
 import { settleDocument } from './move.ts';
@@ -36,6 +37,7 @@ export async function promote(
   }
   // And those that it has added between these two steps.
   for await (const page of pagesOf(tables, run)) await retireVanished(tables, page, null, clock);
+  await healFigures(tables);
   return result;
 }
 
@@ -44,6 +46,7 @@ export async function drop(tables: Tables, run: string, by: string, at: number):
   await mayDecide(tables, run, 'dropped');
   await decide(tables, { run, state: 'dropped', at, by });
   for await (const document of carriers(tables, run)) await settleDocument(tables, document.id);
+  await healFigures(tables);
 }
 
 async function mayDecide(tables: Tables, run: string, state: PromotionRow['state']): Promise<void> {

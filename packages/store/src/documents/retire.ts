@@ -1,3 +1,4 @@
+import { syncFigures } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ExtractionRow, Pointer, PromotionRow } from '../tables/rows.ts';
 import { effective, isAfter, type Promotions } from './head.ts';
@@ -32,6 +33,7 @@ export async function retireVanished(
   if (!newest) return [];
   const retired: string[] = [];
   for (const document of await tables.documents.find({ page: { eq: page } })) {
+    if (document.figures?.done === false) await syncFigures(tables, document.id);
     if (newest.ordinals.includes(document.ordinal)) continue;
     const head = shownTo(document, shadow, await promotionsOf(tables, [document]));
     if (!head || head.retired) continue;

@@ -37,8 +37,11 @@ export function schemaOf(definition: TableDefinition): string[] {
   ];
   const index = (fields: readonly string[], unique: boolean) => {
     const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
+    const sparse = definition.sparse?.includes(fields[0]!)
+      ? ` WHERE ${columnOf(fields[0]!)} IS NOT NULL`
+      : '';
     statements.push(
-      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})`,
+      `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})${sparse}`,
     );
   };
   for (const fields of definition.unique ?? []) index(fields, true);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { valueAlong, valueAt } from '../tables/definitions.ts';
-import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
+import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
 import type { Reader } from './readers.ts';
 import {
@@ -91,13 +91,15 @@ export class SqlTable<T extends object> implements Table<T> {
     if (rows.length === 0) return 0;
     return this.#db.transaction(() => {
       let added = 0;
-      for (const row of rows) {
-        const changed = this.#db.run(this.#insert, this.#values(row));
-        if (changed) this.#writeArrays(row);
-        added += changed;
-      }
+      for (const row of rows) added += this.#add(row);
       return added;
     });
+  }
+
+  #add(row: T): number {
+    const added = this.#db.run(this.#insert, this.#values(row));
+    if (added) this.#writeArrays(row);
+    return added;
   }
 
   async put(row: T): Promise<void> {
@@ -108,12 +110,23 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async replace(rev: number, row: T): Promise<boolean> {
+    return this.#db.transaction(() => this.#overwrite(rev, row) === 1);
+  }
+
+  #overwrite(rev: number, row: T): number {
+    const values = this.#values(row);
+    const set = [...this.#changing.map((i) => values[i]!), ...values.slice(this.#columns.length)];
+    const done = this.#db.run(this.#replace, [...set, this.#idOf(row), rev]);
+    if (done) this.#writeArrays(row, true);
+    return done;
+  }
+
+  async swap(changes: readonly Swap<T>[]): Promise<number> {
     return this.#db.transaction(() => {
-      const values = this.#values(row);
-      const set = [...this.#changing.map((i) => values[i]!), ...values.slice(this.#columns.length)];
-      const done = this.#db.run(this.#replace, [...set, this.#idOf(row), rev]) === 1;
-      if (done) this.#writeArrays(row, true);
-      return done;
+      let written = 0;
+      for (const { rev, row } of changes)
+        written += rev === null ? this.#add(row) : this.#overwrite(rev, row);
+      return written;
     });
   }
 

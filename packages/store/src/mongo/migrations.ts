@@ -46,7 +46,10 @@ async function align(db: Db): Promise<void> {
       options: CreateIndexesOptions = {},
     ) => {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
-      await db.collection(name).createIndex(key, { name: indexName(kind, fields), ...options });
+      const sparse = definition.sparse?.includes(fields[0]!)
+        ? { partialFilterExpression: { [fields[0]!]: { $gt: '' } } }
+        : {};
+      await db.collection(name).createIndex(key, { name: indexName(kind, fields), ...sparse, ...options });
     };
     for (const fields of definition.unique ?? []) await make(fields, 'unique', { unique: true });
     for (const fields of definition.indexes ?? []) await make(fields, 'by');

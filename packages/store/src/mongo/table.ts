@@ -1,7 +1,7 @@
 import { BSON, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
 import { RowTooLargeError } from '../errors.ts';
 import { valueAt } from '../tables/definitions.ts';
-import type { Filter, FindOptions, Scalar, Table, TableDefinition } from '../tables/table.ts';
+import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
 import { type MongoRow, mongoFilter, mongoPath } from './filter.ts';
 
@@ -52,6 +52,21 @@ export class MongoTable<T extends object> implements Table<T> {
     const { _id, ...fields } = this.#pack(row);
     const result = await this.#guard(() => this.#rows.replaceOne({ _id, rev }, fields as MongoRow));
     return 'matchedCount' in result && result.matchedCount === 1;
+  }
+
+  async swap(changes: readonly Swap<T>[]): Promise<number> {
+    let written = await this.insert(changes.flatMap(({ rev, row }) => (rev === null ? [row] : [])));
+    const replacing = changes.flatMap(({ rev, row }) => {
+      if (rev === null) return [];
+      const { _id, ...fields } = this.#pack(row);
+      return [{ replaceOne: { filter: { _id, rev }, replacement: fields as MongoRow } }];
+    });
+    for (let i = 0; i < replacing.length; i += BULK)
+      written += await this.#guard(async () => {
+        const result = await this.#rows.bulkWrite(replacing.slice(i, i + BULK), { ordered: false });
+        return result.matchedCount;
+      });
+    return written;
   }
 
   async patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Observation, Page, QuarantineRecord, Report, Run, Source } from '@zhibiao/shared';
+import type { Genre, Observation, Page, QuarantineRecord, Report, Run, Source } from '@zhibiao/shared';
 
 /** Why a version is not the one before it. */
 export type Cause = 'first' | 'content' | 'cleaner' | 'parser' | 'lexicon';
@@ -43,6 +43,22 @@ export interface DocumentRow {
   movedAt: number | null;
   /** numbers of versions that were removed with their dropped run: never given again */
   gone?: number[];
+  /** how far the figures follow this document; missing in rows that have none yet */
+  figures?: Following;
+}
+
+/** What the figures hold of a document. Its compare-and-set says before a change which figures may come to be touched. */
+export interface Following {
+  /** versions whose claims may stand in figures */
+  in: number[];
+  /** the figures say what the document says */
+  done: boolean;
+  /** the one version that they held whole before the change under way; null where that is not known */
+  from: number | null;
+  /** milliseconds since the epoch: of the change that they follow, or will */
+  at: number;
+  /** other figures that may have to be left: those of a review or an override that is no more */
+  also?: string[];
 }
 
 /** What one parser version found in one article of a page at one snapshot. Written once. */
@@ -132,6 +148,126 @@ export interface ObservationRow {
   mark: number;
 }
 
+/** One claim of a document about a figure. */
+export interface Member {
+  /** id of the observation */
+  id: string;
+  kind: Observation['kind'];
+  /** in the figure's unit */
+  value: number;
+  valueTo: number | null;
+  bound: Observation['bound'];
+  quote: string;
+  hedge: string | null;
+  commitment: string | null;
+  confidence: number;
+  review?: ReviewVerdict;
+}
+
+/** What a document says about a figure. */
+export interface Said {
+  page: string;
+  source: string | null;
+  genre: Genre | null;
+  /** year of delivery of the report */
+  year: number | null;
+  /** the figure is of the report's own region */
+  own: boolean;
+  members: Member[];
+}
+
+/** A document's part of a figure. `rev`: the revision of the document that it follows; an older one never overwrites it. */
+export interface Contribution {
+  document: string;
+  rev: number;
+  /** null: the document does not speak of it, or no longer */
+  now: Said | null;
+  /** what it says once one of these runs is promoted, the strongest last; missing where no run would change it */
+  later?: { run: string; said: Said | null }[];
+}
+
+/**
+ * A figure with its target and its actual value: one region, indicator, period, measure, scope and basis. Holds what every document says of it;
+ * the chosen values are computed from that. Rows are emptied but never removed: an older writer must find what it may not overwrite.
+ */
+export interface FigureRow {
+  /** region code and year, by which a region's figures lie together, then a hash of all that names the figure */
+  id: string;
+  rev: number;
+  region: { name: string; adcode: string | null };
+  indicator: { name: string; code: string | null };
+  /** code of the indicator, or its name where it has none */
+  topic: string;
+  period: Observation['period'];
+  /** first year of the period */
+  year: number | null;
+  measure: Observation['measure'];
+  scope: string | null;
+  basis: string | null;
+  /** of all its values */
+  unit: string;
+  documents: Contribution[];
+  /** `a` where an actual value is chosen, `t` a target, `at` both, empty for neither */
+  kinds: string;
+  verdict: 'open' | 'met' | 'missed' | 'cannot tell' | null;
+  /** place among all figures that several documents give, the worst conflict first; null for all others */
+  dispute: string | null;
+  /** when the chosen values last changed, and the row's id: the order of changes */
+  changed: string;
+  /** when it was first given, milliseconds since the epoch */
+  since: number;
+  /** what was chosen before the last change; null when it is new */
+  before: { actual: number | null; target: number | null } | null;
+}
+
+export type ReviewVerdict = 'checked' | 'wrong' | 'corrected';
+
+/** What a person said of an observation, kept over reprocessing. */
+export interface ReviewRow {
+  /** id of the observation */
+  id: string;
+  document: string;
+  verdict: ReviewVerdict;
+  /** for `corrected`: the fields as they should be */
+  fields: Partial<Correction> | null;
+  note: string;
+  by: string;
+  /** milliseconds since the epoch */
+  at: number;
+  /** the words that were looked at: by them it is found again where a new parser gives the claim another id */
+  quote: string;
+  sentence: string;
+}
+
+/** What a review may correct in an observation. */
+export type Correction = Pick<
+  Observation,
+  | 'indicator'
+  | 'value'
+  | 'valueTo'
+  | 'unit'
+  | 'bound'
+  | 'measure'
+  | 'kind'
+  | 'region'
+  | 'period'
+  | 'scope'
+  | 'basis'
+>;
+
+/** What a person said of a whole report, kept over reprocessing. */
+export interface OverrideRow {
+  document: string;
+  /** its observations stand in no figure */
+  excluded: boolean;
+  region: { name: string; adcode: string } | null;
+  year: number | null;
+  genre: Genre | null;
+  note: string;
+  by: string;
+  at: number;
+}
+
 /** The word that makes all shadows of a run visible or void, for good. Written once. */
 export interface PromotionRow {
   run: string;
@@ -156,6 +292,9 @@ export interface Rows {
   extractions: ExtractionRow;
   versions: VersionRow;
   observations: ObservationRow;
+  figures: FigureRow;
+  reviews: ReviewRow;
+  overrides: OverrideRow;
   runs: Run;
   promotions: PromotionRow;
   quarantine: QuarantineRecord;

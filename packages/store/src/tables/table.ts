@@ -42,12 +42,20 @@ export interface TableDefinition {
   readonly unique?: readonly (readonly string[])[];
   /** each serves the queries whose equal fields it starts with and whose order comes next; what follows saves visits of rows */
   readonly indexes?: readonly (readonly string[])[];
+  /** fields whose indexes leave out the rows in which they are null */
+  readonly sparse?: readonly string[];
   /** fields that say what a row is: `replace` finds them unchanged */
   readonly fixed?: readonly string[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */
   readonly mutable?: readonly string[];
   /** fields whose inner names come from outside: kept as JSON text */
   readonly opaque?: readonly string[];
+}
+
+/** A row and the revision that it replaces; null: it is new. */
+export interface Swap<T> {
+  rev: number | null;
+  row: T;
 }
 
 export interface Table<T extends object> {
@@ -61,6 +69,8 @@ export interface Table<T extends object> {
   put(row: T): Promise<void>;
   /** Overwrites a row only while its `rev` is still the given one. @returns whether it did */
   replace(rev: number, row: T): Promise<boolean>;
+  /** Inserts rows, and overwrites others while their `rev` is still the given one. @returns how many it wrote */
+  swap(changes: readonly Swap<T>[]): Promise<number>;
   /** Sets mutable fields. @returns how many rows matched */
   patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number>;
   remove(filter: Filter): Promise<number>;

@@ -104,6 +104,11 @@ export class Interleaving {
         ),
       put: (row) => write(() => table.put(row), nothing),
       replace: (rev, row) => write(() => table.replace(rev, row), nothing),
+      swap: (changes) =>
+        write(
+          () => table.swap(changes),
+          () => table.swap(changes.slice(0, Math.floor(changes.length / 2))),
+        ),
       patch: (filter, set) => write(() => table.patch(filter, set), nothing),
       remove: (filter) => write(() => table.remove(filter), nothing),
     };

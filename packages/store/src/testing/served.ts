@@ -56,6 +56,7 @@ export function watched(
       insert: (rows) => table.insert(rows),
       put: (row) => table.put(row),
       replace: (rev, row) => table.replace(rev, row),
+      swap: (changes) => table.swap(changes),
       find: (filter, options) => {
         tell(name, filter, options);
         return table.find(filter, options);

@@ -1,0 +1,108 @@
+import { figureRowId, topicOf, unitIn } from '../documents/identity.ts';
+import { scopeOf } from '../knowledge/scope.ts';
+import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
+import type {
+  FigureRow,
+  Member,
+  ObservationRow,
+  OverrideRow,
+  ReviewRow,
+  Said,
+  VersionRow,
+} from '../tables/rows.ts';
+import { corrected, overridden, reviewOf } from './reviewed.ts';
+
+/** What names a figure. */
+export type FigureName = Pick<
+  FigureRow,
+  'id' | 'region' | 'indicator' | 'topic' | 'period' | 'year' | 'measure' | 'scope' | 'basis' | 'unit'
+>;
+
+/** What a document says of one figure. */
+export interface Saying {
+  name: FigureName;
+  said: Said;
+}
+
+export interface Version {
+  version: VersionRow;
+  observations: readonly ObservationRow[];
+}
+
+/** What people said of a document. */
+export interface Words {
+  reviews: readonly ReviewRow[];
+  override: OverrideRow | null;
+}
+
+export const noWords: Words = { reviews: [], override: null };
+
+/** @returns what a version says, by figure, with what people said of it */
+export function sayingsOf({ version, observations }: Version, words: Words): Map<string, Saying> {
+  const result = new Map<string, Saying>();
+  if (words.override?.excluded) return result;
+  const report = words.override ? { ...version.report, ...given(words.override) } : version.report;
+  const genre = report.genre ?? null;
+  for (const row of observations) {
+    const review = reviewOf(row, observations, words.reviews);
+    const moved = words.override
+      ? overridden(row.observation, version.report, words.override)
+      : row.observation;
+    const observation = corrected(moved, review);
+    const { region } = observation;
+    const adcode = region.adcode ?? (region.name === report.region?.name ? report.region.adcode : null);
+    const id = figureRowId(observation, adcode, version.document);
+    const { unit, factor } = commonUnit(observation.unit, observation.measure);
+    const member: Member = {
+      id: row.id,
+      kind: observation.kind,
+      value: inCommonUnit(observation.value, factor),
+      valueTo: observation.valueTo === null ? null : inCommonUnit(observation.valueTo, factor),
+      bound: observation.bound,
+      quote: observation.quote,
+      hedge: observation.hedge,
+      commitment: observation.commitment,
+      confidence: observation.confidence,
+      ...(review ? { review: review.verdict } : {}),
+    };
+    const saying = result.get(id);
+    if (saying) saying.said.members.push(member);
+    else
+      result.set(id, {
+        name: {
+          id,
+          region: { name: region.name, adcode },
+          indicator: observation.indicator,
+          topic: topicOf(observation.indicator),
+          period: observation.period,
+          year: observation.period?.start ?? null,
+          measure: observation.measure,
+          scope: scopeOf(observation) || null,
+          basis: observation.basis,
+          unit: unitIn(observation) || unit,
+        },
+        said: {
+          page: version.page,
+          source: version.source,
+          genre,
+          year: report.year,
+          own:
+            report.region !== null &&
+            (adcode ?? region.name) === (report.region.adcode ?? report.region.name),
+          members: [member],
+        },
+      });
+  }
+  return result;
+}
+
+/** The fields of a report that an override sets. */
+function given({ region, year, genre }: OverrideRow) {
+  return {
+    ...(region ? { region: { ...region, level: null } } : {}),
+    ...(year === null ? {} : { year }),
+    ...(genre ? { genre } : {}),
+  };
+}
+
+export const sameSaid = (a: Said | null, b: Said | null): boolean => JSON.stringify(a) === JSON.stringify(b);
