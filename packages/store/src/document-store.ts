@@ -11,12 +11,25 @@ import type {
   Source,
 } from '@zhibiao/shared';
 import type { VersionDiff, VersionName } from './compare/versions.ts';
+import type { Figure } from './figures/figure.ts';
+import type { Coverage, CoverageQuery } from './queries/coverage.ts';
 import type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
+import type { FigureChange, FigurePromise, PromiseCounts } from './queries/figure-lists.ts';
+import type {
+  ChangeQuery,
+  CopyQuery,
+  FigureQuery,
+  PromiseQuery,
+  RankingQuery,
+} from './queries/figure-query.ts';
 import type { FigureCopies, PromiseKept } from './queries/figures.ts';
 import type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
+import type { Ranking, SeriesLine } from './queries/rankings.ts';
+import type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 import type { TextCopy } from './queries/text-copies.ts';
+import type { OverrideInput, ReviewInput } from './reviews/review.ts';
 import type { Tables } from './tables/definitions.ts';
-import type { Cause, ObservationRow, VersionRow } from './tables/rows.ts';
+import type { Cause, ObservationRow, OverrideRow, ReviewRow, VersionRow } from './tables/rows.ts';
 
 /** What the store worker hands over: an extraction of a page's article, and where it comes from. */
 export interface Commit {
@@ -72,8 +85,53 @@ export interface SourceBook {
   removeSource(id: string): Promise<void>;
 }
 
+/**
+ * The questions to the figures: what all current observations say, one answer each. Lists come in pages; `next` of a page is `after` of the
+ * following one, null at the end. Every question throws UsageError for a filter that is wrong and for a cursor of another question.
+ */
+export interface FigureBook {
+  /** By region and year. */
+  figures(query?: FigureQuery): Promise<PageOf<Figure>>;
+  /** @returns null where nobody gives it now */
+  figure(id: string): Promise<Figure | null>;
+  /** The lines of one indicator over regions and years. @throws UsageError without code or name */
+  seriesLines(query: FigureQuery): Promise<PageOf<SeriesLine>>;
+  /** Targets with what became of them, by region and year. */
+  promiseList(query?: PromiseQuery): Promise<PageOf<FigurePromise>>;
+  /** How many promises there are of each verdict. */
+  promiseCounts(query?: PromiseQuery): Promise<PromiseCounts>;
+  /** Figures that several documents give, the worst conflict first. */
+  copyList(query?: CopyQuery): Promise<PageOf<Figure>>;
+  /** Regions by a figure of one year. @throws UsageError without code or name */
+  ranking(query: RankingQuery): Promise<Ranking>;
+  /** Region by region: which years' reports are there, and what they state. */
+  coverage(query?: CoverageQuery): Promise<PageOf<Coverage>>;
+  /** Figures that are new, changed or gone since a time, oldest first. */
+  changes(query: ChangeQuery): Promise<PageOf<FigureChange>>;
+  /** Names that indicators have, with their codes and how many figures there are of them. */
+  indicators(query?: SuggestionQuery): Promise<PageOf<CountedIndicator>>;
+  /** Regions of which something is known. */
+  regions(query?: SuggestionQuery): Promise<PageOf<CountedRegion>>;
+  /** Makes all figures anew from the observations. Killed anywhere, it is finished by calling it again. */
+  rebuildFigures(progress?: (documents: number) => void): Promise<{ documents: number; figures: number }>;
+}
+
+/** What people say of observations and reports. The figures follow before a word resolves. */
+export interface ReviewBook {
+  /** @throws NotFoundError when readers see no such observation in the document, UsageError */
+  review(input: ReviewInput): Promise<ReviewRow>;
+  /** Takes back what was said of an observation. */
+  unreview(observation: string): Promise<void>;
+  /** Of a document, or the latest of all. */
+  reviews(query?: { document?: string; limit?: number }): Promise<ReviewRow[]>;
+  /** Corrects or excludes a whole report. @throws NotFoundError, UsageError */
+  override(input: OverrideInput): Promise<OverrideRow>;
+  unoverride(document: string): Promise<void>;
+  overrideOf(document: string): Promise<OverrideRow | null>;
+}
+
 /** The database of documents, versions and observations. Both implementations give the same answers. */
-export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook {
+export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook, FigureBook, ReviewBook {
   /** Address or file, without secrets. */
   readonly name: string;
   /** The rows themselves, for keepers: verify, backup, restore. */

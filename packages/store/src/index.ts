@@ -9,12 +9,43 @@ export {
 export { type Judgement, judge, type Verdict } from './compare/satisfaction.ts';
 export { diffTexts, type TextDiff } from './compare/text.ts';
 export type { VersionDiff, VersionName } from './compare/versions.ts';
-export type { Commit, CommitResult, DocumentStore, PromoteResult, SourceBook } from './document-store.ts';
+export type {
+  Commit,
+  CommitResult,
+  DocumentStore,
+  FigureBook,
+  PromoteResult,
+  ReviewBook,
+  SourceBook,
+} from './document-store.ts';
 export { documentId, observationIds } from './documents/identity.ts';
 export * from './errors.ts';
+export type { ChosenBecause } from './figures/choose.ts';
+export type { Figure } from './figures/figure.ts';
+export type { Coverage, CoverageQuery, CoveredYear } from './queries/coverage.ts';
 export type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
+export type { FigureChange, FigurePromise, PromiseCounts } from './queries/figure-lists.ts';
+export type {
+  ChangeQuery,
+  CopyQuery,
+  FigureQuery,
+  PromiseQuery,
+  RankingQuery,
+} from './queries/figure-query.ts';
 export type { FigureCopies, PromiseKept } from './queries/figures.ts';
 export type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
+export type { Ranked, Ranking, SeriesLine } from './queries/rankings.ts';
+export type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 export type { TextCopy } from './queries/text-copies.ts';
+export type { OverrideInput, ReviewInput } from './reviews/review.ts';
 export { openStore, type StoreOptions } from './store.ts';
-export type { Cause, DocumentRow, Move, ObservationRow, Pointer, VersionRow } from './tables/rows.ts';
+export type {
+  Cause,
+  DocumentRow,
+  Move,
+  ObservationRow,
+  OverrideRow,
+  Pointer,
+  ReviewRow,
+  VersionRow,
+} from './tables/rows.ts';

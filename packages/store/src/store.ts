@@ -4,32 +4,54 @@ import type { Commit, DocumentStore } from './document-store.ts';
 import { commit } from './documents/commit.ts';
 import { drop, promote } from './documents/promote.ts';
 import { openEmbedded } from './embedded/index.ts';
+import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { openMongo } from './mongo/index.ts';
+import { coverage } from './queries/coverage.ts';
 import { readDocument, readHistory, readObservations } from './queries/documents.ts';
+import {
+  changes,
+  copyList,
+  figureById,
+  figures,
+  promiseCounts,
+  promiseList,
+} from './queries/figure-lists.ts';
 import { copies, promises, series } from './queries/figures.ts';
 import { observationsPage } from './queries/observations.ts';
 import { DocumentQuery, documentFilter, ObservationQuery, readQuery } from './queries/query.ts';
+import { ranking, seriesLines } from './queries/rankings.ts';
+import { indicators, regions } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { visiblePage } from './queries/visible.ts';
+import { removeOverride, removeReview, saveOverride, saveReview } from './reviews/review.ts';
 import type { Tables } from './tables/definitions.ts';
 
+export interface StoreOptions {
+  /** for processes that answer people: no question holds up the event loop, not even one to an embedded database */
+  readers?: boolean;
+  /** told while figures are made for a store of an older release: how many documents are done */
+  onFiguresMade?: (documents: number) => void;
+}
+
 /**
- * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one.
+ * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one. A store of an older release is brought up to date,
+ * which takes a while where it is large.
  * @throws StoreUnavailableError, ArchiveFullError, UnknownSchemaError
  */
 export async function openStore(
   location: string,
   clock: () => number = Date.now,
-  { readers = false }: StoreOptions = {},
+  { readers = false, onFiguresMade = () => {} }: StoreOptions = {},
 ): Promise<DocumentStore> {
   const tables = isMongoUrl(location) ? await openMongo(location) : await openEmbedded(location, { readers });
+  try {
+    await makeMissingFigures(tables, onFiguresMade);
+  } catch (error) {
+    await tables.close();
+    throw error;
+  }
   return storeOver(tables, clock);
-}
-
-export interface StoreOptions {
-  /** for processes that answer people: no question holds up the event loop, not even one to an embedded database */
-  readers?: boolean;
 }
 
 /** The document logic over any database that has the tables. */
@@ -94,6 +116,28 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     series: (query) => series(reading, query),
     promises: (query) => promises(reading, query),
     copies: (query) => copies(reading, query),
+    figures: (query = {}) => figures(reading, query),
+    figure: (id) => figureById(reading, id),
+    seriesLines: (query) => seriesLines(reading, query),
+    promiseList: (query = {}) => promiseList(reading, query),
+    promiseCounts: (query = {}) => promiseCounts(reading, query),
+    copyList: (query = {}) => copyList(reading, query),
+    ranking: (query) => ranking(reading, query),
+    coverage: (query = {}) => coverage(reading, query),
+    changes: (query) => changes(reading, query),
+    indicators: (query = {}) => indicators(reading, query),
+    regions: (query = {}) => regions(reading, query),
+    rebuildFigures: (progress) => rebuildFigures(tables, progress),
+
+    review: (input) => tables.together(() => saveReview(tables, input, clock())),
+    unreview: (id) => tables.together(() => removeReview(tables, id, clock())),
+    reviews: ({ document, limit = 1_000 } = {}) =>
+      document === undefined
+        ? tables.reviews.find({}, { by: 'at', descending: true, limit })
+        : tables.reviews.find({ document: { eq: document } }),
+    override: (input) => tables.together(() => saveOverride(tables, input, clock())),
+    unoverride: (document) => tables.together(() => removeOverride(tables, document, clock())),
+    overrideOf: (document) => tables.overrides.get(document),
     copiesOf: (url, archive) => copiesOf(reading, url, archive),
     clustersOf: (urls, archive) => clustersOf(reading, urls, archive),
     close: () => tables.close(),

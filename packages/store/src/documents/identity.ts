@@ -83,7 +83,7 @@ export function figureRowId(observation: Observation, adcode: string | null, doc
   const { region, period } = observation;
   const whole = figureId({ ...observation, kind: 'actual' }, adcode);
   const name = digest('sha256', period ? whole : `${whole}|${document}`, 'base64url').slice(0, 12);
-  return `${adcode ?? `${NOWHERE}${region.name.slice(0, 40)}`} ${period?.start ?? NOWHERE} ${name}`;
+  return `${placeId(region.name, adcode)} ${period?.start ?? NOWHERE} ${name}`;
 }
 
 /** Percent of growth and ranks need no unit to be told apart; amounts in two currencies do. */
@@ -130,6 +130,10 @@ export const orderKey = (
   n: number,
   place = 0,
 ): string => [adcode ?? NOWHERE, year ?? NOWHERE, document, pad(n), pad(place)].join(' ');
+
+/** What a region is listed by: its code, or its name where it has none. */
+export const placeId = (name: string, adcode: string | null): string =>
+  adcode ?? `${NOWHERE}${name.slice(0, 40)}`;
 
 /** What the keys of a version's observations start with: they lie together, in the order of the text. */
 export const versionPrefix = (document: string, n: number): string => `${document}.${pad(n)}.`;

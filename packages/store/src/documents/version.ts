@@ -7,10 +7,19 @@ import type {
   DocumentRow,
   ExtractionRow,
   ObservationRow,
+  PlaceRow,
   TermRow,
   VersionRow,
 } from '../tables/rows.ts';
-import { figureId, observationIds, observationKey, orderKey, topicOf, versionPrefix } from './identity.ts';
+import {
+  figureId,
+  observationIds,
+  observationKey,
+  orderKey,
+  placeId,
+  topicOf,
+  versionPrefix,
+} from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
 
 const TRIES = 50;
@@ -135,7 +144,14 @@ function versionRow(report: Report, n: number, cause: Cause, writing: Writing): 
 
 /** The names of the report's indicators with their codes, each pair once: what a query by name goes by. */
 /** Nearly always all are there: looking at them once costs less than to have them refused one by one. */
-async function addTerms(tables: Tables, { observations }: Report): Promise<void> {
+async function addTerms(tables: Tables, { region, observations }: Report): Promise<void> {
+  const places = new Map<string, PlaceRow>();
+  for (const { name, adcode } of [...(region ? [region] : []), ...observations.map((o) => o.region)]) {
+    const id = placeId(name, adcode ?? (name === region?.name ? region.adcode : null));
+    if (name && !places.has(id)) places.set(id, { id, name, adcode: id.startsWith('~') ? null : id });
+  }
+  for (const { id } of await tables.places.getMany([...places.keys()])) places.delete(id);
+  await tables.places.insert([...places.values()]);
   const terms = new Map<string, TermRow>();
   for (const { indicator } of observations) {
     const id = `${indicator.name}\n${indicator.code ?? ''}`;

@@ -9,7 +9,7 @@ import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts
  * What the rows that are there need once the file has the tables and indexes of the present definitions. Each runs once, in order, in one
  * transaction; the last number is the schema's version. A release that changes the definitions adds a step, if an empty one.
  */
-const migrations: ((db: Connection) => void)[] = [() => {}, addBands, moveFlags];
+const migrations: ((db: Connection) => void)[] = [() => {}, addBands, moveFlags, addPlaces];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
 function align(db: Connection): void {
@@ -54,6 +54,26 @@ function moveFlags(db: Connection): void {
     );
     db.exec(`DROP TABLE IF EXISTS "${name}_${path.replaceAll('.', '_')}"`);
   }
+}
+
+/** 4: regions are found by name. The figures of what is there are made afterwards, document by document. */
+function addPlaces(db: Connection): void {
+  const named = (name: string, code: string, from: string) =>
+    `INSERT OR IGNORE INTO "places" ("id", "name", "body")
+     SELECT "id", "name", json_object('id', "id", 'name', "name", 'adcode', "adcode") FROM (
+       SELECT DISTINCT coalesce(${code}, '~' || substr(${name}, 1, 40)) AS "id", ${name} AS "name", ${code} AS "adcode" FROM ${from}
+     ) WHERE "name" <> ''`;
+  for (const [table, path] of [
+    ['versions', 'report.region'],
+    ['observations', 'observation.region'],
+  ])
+    db.exec(
+      named(
+        `json_extract("body", '$.${path}.name')`,
+        `json_extract("body", '$.${path}.adcode')`,
+        `"${table}"`,
+      ),
+    );
 }
 
 /** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */

@@ -64,6 +64,28 @@ export async function rebuildFigures(
   return { documents: revisions.size, figures };
 }
 
+/**
+ * Makes the figures of documents that have none: those of a store of a release without figures. Killed anywhere, the next opening goes on.
+ * @param progress is told how many documents are done
+ */
+export async function makeMissingFigures(
+  tables: Tables,
+  progress: (documents: number) => void,
+): Promise<void> {
+  let done = 0;
+  for await (const { id, head, shadows, movedAt } of walk(tables.documents, {
+    'figures.done': { eq: null },
+  })) {
+    // A document of which nothing was read yet has none to make.
+    if (head === null && shadows.length === 0) continue;
+    await tables.together(async () => {
+      await touch(tables, id, movedAt ?? 0);
+      await syncFigures(tables, id);
+    });
+    progress(++done);
+  }
+}
+
 export type FigureFault = (kind: 'figure', where: string, what: string) => void;
 
 /** Compares the figures with what the documents say. Documents that are being written to meanwhile are left out. */

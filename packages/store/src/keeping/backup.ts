@@ -10,7 +10,7 @@ import { backupFormat, type Manifest, writeLines } from './parts.ts';
 
 /**
  * Heads before what they point to, and both before the archive: whatever a copied row refers to was there when it was copied, so that
- * a backup of a store in use is whole. What was promoted is read after the documents, as readers do.
+ * a backup of a store in use is whole. What was promoted is read after the documents, as readers do. Figures are made anew by a restore.
  */
 export const tableOrder = [
   'documents',
@@ -18,7 +18,10 @@ export const tableOrder = [
   'extractions',
   'versions',
   'observations',
+  'reviews',
+  'overrides',
   'terms',
+  'places',
   'pages',
   'sources',
   'runs',

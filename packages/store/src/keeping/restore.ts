@@ -5,8 +5,9 @@ import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
+import { makeMissingFigures } from '../figures/keep.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { PromotionRow } from '../tables/rows.ts';
+import type { DocumentRow, PromotionRow, Rows } from '../tables/rows.ts';
 import { tableOrder } from './backup.ts';
 import { checkPart, type Manifest, readLines, readManifest } from './parts.ts';
 import { BlobPart, DerivedPart, rowSchemas, SnapshotPart } from './row-schemas.ts';
@@ -54,17 +55,19 @@ export async function restore(
   const heads = await readHeads(directory);
   // Heads last: what is not all there yet is not shown.
   for (const name of tableOrder.toReversed()) {
+    // Backups of older releases have fewer parts.
+    if (!manifest.parts[name]) continue;
     let batch: object[] = [];
     for await (const row of readLines<object>(directory, name, rowSchemas[name])) {
-      if (name === 'versions' || name === 'observations') batch.push(marked(row as Marked, heads));
-      else if (name === 'sources' && !trustSources) batch.push({ ...row, enabled: false });
-      else batch.push(row);
+      if (name === 'sources' && !trustSources) batch.push({ ...row, enabled: false });
+      else batch.push(restored(name, row, heads));
       if (batch.length < BATCH) continue;
       await tables[name].insert(batch as never);
       batch = [];
     }
     await tables[name].insert(batch as never);
   }
+  await makeMissingFigures(tables, () => {});
   return manifest;
 }
 
@@ -111,6 +114,13 @@ interface Marked {
   n: number;
   current: boolean;
   mark: number;
+}
+
+function restored(name: keyof Rows, row: object, heads: Parameters<typeof marked>[1]): object {
+  if (name === 'versions' || name === 'observations') return marked(row as Marked, heads);
+  if (name !== 'documents') return row;
+  const { figures: _figures, ...document } = row as DocumentRow;
+  return document;
 }
 
 /** A row may have been copied later than its document's head, and its mark have moved on in between: the head decides anew. */

@@ -1,7 +1,8 @@
-import { Observation, Page, QuarantineRecord, Report, Run, Snapshot, Source } from '@zhibiao/shared';
+import { Genre, Observation, Page, QuarantineRecord, Report, Run, Snapshot, Source } from '@zhibiao/shared';
 import { z } from 'zod';
 import type { DerivedRow } from '../archive/index.ts';
-import type { Rows } from '../tables/rows.ts';
+import { Corrections } from '../reviews/review.ts';
+import type { ReviewRow, Rows } from '../tables/rows.ts';
 
 const Key = z.string().regex(/^sha256-[0-9a-f]{64}$/, 'is no blob key');
 const Cause = z.enum(['first', 'content', 'cleaner', 'parser', 'lexicon']);
@@ -32,7 +33,7 @@ const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
 /**
  * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
  */
-export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
+export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures'>]: z.ZodType<Rows[K]> } = {
   documents: Place.extend({
     id: z.string(),
     ordinal: z.int(),
@@ -90,6 +91,28 @@ export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
     }),
     observation: Observation.loose(),
   }),
+  reviews: z.looseObject({
+    id: z.string(),
+    document: z.string(),
+    verdict: z.enum(['checked', 'wrong', 'corrected']),
+    fields: Corrections.nullable(),
+    note: z.string(),
+    by: z.string(),
+    at: z.number(),
+    quote: z.string(),
+    sentence: z.string(),
+  }) as z.ZodType<ReviewRow>,
+  overrides: z.looseObject({
+    document: z.string(),
+    excluded: z.boolean(),
+    region: z.looseObject({ name: z.string(), adcode: z.string() }).nullable(),
+    year: z.int().nullable(),
+    genre: Genre.nullable(),
+    note: z.string(),
+    by: z.string(),
+    at: z.number(),
+  }),
+  places: z.looseObject({ id: z.string(), name: z.string(), adcode: z.string().nullable() }),
   terms: z.looseObject({ id: z.string(), name: z.string(), code: z.string().nullable() }),
   promotions: z.looseObject({
     run: z.string(),

@@ -3,6 +3,7 @@ import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import { contentHash, versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
+import { FigureCheck } from '../figures/keep.ts';
 import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, VersionRow } from '../tables/rows.ts';
@@ -10,7 +11,16 @@ import { walk } from '../tables/walk.ts';
 
 export interface Fault {
   /** what kind of thing is broken */
-  kind: 'blob' | 'snapshot' | 'derived' | 'page' | 'extraction' | 'document' | 'version' | 'observation';
+  kind:
+    | 'blob'
+    | 'snapshot'
+    | 'derived'
+    | 'page'
+    | 'extraction'
+    | 'document'
+    | 'version'
+    | 'observation'
+    | 'figure';
   /** its key or id */
   where: string;
   what: string;
@@ -44,6 +54,7 @@ export async function verify(
       document: 0,
       version: 0,
       observation: 0,
+      figure: 0,
     },
     faults: 0,
   };
@@ -72,10 +83,17 @@ export async function verify(
     await check.reference('extraction', row.id, 'article', row.article);
     await check.reference('extraction', row.id, 'extraction', row.extraction);
   }
+  const figures = new FigureCheck(tables, (kind, where, what) => check.fault(kind, where, what));
   for await (const document of walk(tables.documents)) {
     count('document');
     await check.document(document);
+    await figures.document(document);
   }
+  for await (const row of walk(tables.figures)) {
+    if (row.kinds !== '') count('figure');
+    await figures.figure(row);
+  }
+  figures.end();
   for await (const version of walk(tables.versions)) {
     count('version');
     await check.version(version);
@@ -100,6 +118,10 @@ class Verification {
     this.#tables = tables;
     this.#archive = archive;
     this.#report = report;
+  }
+
+  get fault(): Report {
+    return this.#report;
   }
 
   async blob(key: BlobKey): Promise<void> {

@@ -40,3 +40,6 @@ const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
 export const scopes = read('scopes', Scopes);
 export const units = read('units', Units);
 export const directions = read('directions', Directions);
+
+/** Codes of the indicators that nearly every report states: what a report lacks of them is told in its coverage. */
+export const headlines: readonly string[] = read('headlines', Words);

@@ -1,6 +1,7 @@
 import { bands } from '@zhibiao/shared';
 import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
+import { placeId } from '../documents/identity.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { FieldType, TableDefinition } from '../tables/table.ts';
@@ -11,7 +12,7 @@ import { type MongoRow, mongoPath } from './filter.ts';
  * changes these adds a step, if an empty one. Each runs until it is recorded in the collection `migrations` as done; one that broke off
  * runs again, and two processes may run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [async () => {}, addBands, dropOldIndexes];
+const migrations: ((db: Db) => Promise<void>)[] = [async () => {}, addBands, async () => {}, addPlaces];
 
 interface MigrationRow {
   _id: number;
@@ -31,6 +32,7 @@ export async function migrate(db: Db, name: string): Promise<void> {
   if (done < migrations.length) await align(db);
   for (let n = done; n < migrations.length; n++) {
     await migrations[n]!(db);
+    if (n === migrations.length - 1) await dropOldIndexes(db);
     await log.updateOne({ _id: n + 1 }, { $set: { doneAt: Date.now() } }, { upsert: true });
   }
 }
@@ -59,7 +61,7 @@ async function align(db: Db): Promise<void> {
 const indexName = (kind: 'unique' | 'by', fields: readonly string[]) =>
   [kind, ...fields].join('_').slice(0, 100);
 
-/** 3: `current` is a part of the indexes by which rows are listed, where there were indexes over the current rows alone. */
+/** Drops the indexes of older releases that the definitions name no longer; those that somebody else has made stay. */
 async function dropOldIndexes(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
@@ -84,6 +86,26 @@ async function addBands(db: Db): Promise<void> {
   const without = { simhash: { $ne: null }, bands: { $exists: false } };
   for await (const { _id, simhash } of pages.find(without, { projection: { simhash: 1 } }))
     await pages.updateOne({ _id }, { $set: { bands: bands(String(simhash)) } });
+}
+
+/** 4: regions are found by name. The figures of what is there are made afterwards, document by document. */
+async function addPlaces(db: Db): Promise<void> {
+  for (const [table, path] of [
+    ['versions', '$report.region'],
+    ['observations', '$observation.region'],
+  ] as const) {
+    const regions = db
+      .collection(table)
+      .aggregate([{ $group: { _id: { name: `${path}.name`, adcode: `${path}.adcode` } } }]);
+    for await (const { _id } of regions) {
+      const { name, adcode = null } = _id as { name?: string; adcode?: string | null };
+      if (!name) continue;
+      const place = { _id: placeId(name, adcode), name, adcode };
+      await db
+        .collection<typeof place>('places')
+        .updateOne({ _id: place._id }, { $setOnInsert: { name, adcode } }, { upsert: true });
+    }
+  }
 }
 
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {

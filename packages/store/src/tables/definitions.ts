@@ -142,15 +142,16 @@ export const definitions = {
   reviews: {
     name: 'reviews',
     id: 'id',
-    fields: { id: 'text', document: 'text', verdict: 'text', at: 'number' },
-    indexes: [['document'], ['verdict', 'id']],
+    fields: { id: 'text', document: 'text', at: 'number' },
+    indexes: [['document'], ['at']],
   },
   overrides: {
     name: 'overrides',
     id: 'document',
-    fields: { document: 'text', at: 'number' },
+    fields: { document: 'text' },
   },
   terms: { name: 'terms', id: 'id', fields: { id: 'text', name: 'text' }, indexes: [['name']] },
+  places: { name: 'places', id: 'id', fields: { id: 'text', name: 'text' }, indexes: [['name']] },
   runs: {
     name: 'runs',
     id: 'id',

@@ -284,7 +284,16 @@ export interface TermRow {
   code: string | null;
 }
 
+/** A region that reports or observations are of. Written once. */
+export interface PlaceRow {
+  /** its code, or `~` and its name where it has none */
+  id: string;
+  name: string;
+  adcode: string | null;
+}
+
 export interface Rows {
+  places: PlaceRow;
   terms: TermRow;
   sources: Source;
   pages: Page;

@@ -1,0 +1,93 @@
+import { Genre, Measure, UsageError } from '@zhibiao/shared';
+import { z } from 'zod';
+import { regionPrefix } from '../documents/identity.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { Condition, Filter } from '../tables/table.ts';
+import { topicsOf } from './topics.ts';
+
+const Text = z.string().min(1).max(500);
+const LAST_YEAR = 2100;
+const Year = z.int().min(1949, 'a year from 1949 on').max(LAST_YEAR, `a year up to ${LAST_YEAR}`);
+
+/** What every question to the figures can be narrowed by. */
+const Common = z.strictObject({
+  /** six-digit code; its sub-regions count as well */
+  region: z
+    .string()
+    .regex(/^\d{6}$/, 'a region is a six-digit code such as 321100')
+    .optional(),
+  /** code of an indicator */
+  code: Text.optional(),
+  /** name of an indicator */
+  name: Text.optional(),
+  /** first year of the period */
+  year: Year.optional(),
+  measure: Measure.optional(),
+  /** a document of this genre gives it */
+  genre: Genre.optional(),
+  /** a page of this source gives it */
+  source: Text.optional(),
+  limit: z.int().min(1).max(1_000).default(100),
+  /** `next` of the page before */
+  after: z.string().max(1_000).optional(),
+});
+
+export const FigureQuery = Common.extend({ kind: z.enum(['actual', 'target']).optional() });
+export type FigureQuery = z.input<typeof FigureQuery>;
+
+export const PromiseQuery = Common.extend({
+  verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).optional(),
+});
+export type PromiseQuery = z.input<typeof PromiseQuery>;
+
+export const CopyQuery = Common.extend({
+  /** only figures whose documents do not agree */
+  conflicts: z.boolean().default(false),
+});
+export type CopyQuery = z.input<typeof CopyQuery>;
+
+export const ChangeQuery = Common.extend({
+  /** milliseconds since the epoch: what has changed after it */
+  since: z.int().min(0),
+});
+export type ChangeQuery = z.input<typeof ChangeQuery>;
+
+export const RankingQuery = Common.extend({
+  year: Year,
+  kind: z.enum(['actual', 'target']).default('actual'),
+  measure: Measure.default('growth'),
+  /** `province`, `city` or `county`: only regions of this level */
+  level: z.enum(['province', 'city', 'county']).optional(),
+  order: z.enum(['highest', 'lowest']).default('highest'),
+});
+export type RankingQuery = z.input<typeof RankingQuery>;
+
+type Read = Omit<z.output<typeof FigureQuery>, 'limit' | 'after'>;
+
+/** Rows of which a chosen value of this kind is known. */
+const kindsWith = { actual: ['a', 'at'], target: ['t', 'at'] } as const;
+const ANY = ['a', 'at', 't'] as const;
+
+/** @returns the conditions under which the rows of a question are found by an index */
+export async function figureFilter(tables: Tables, read: Partial<Read>): Promise<Filter> {
+  const topics = read.code === undefined ? await topicsOf(tables, read.name) : [read.code];
+  const conditions: Record<string, Condition | undefined> = {
+    id: read.region === undefined ? undefined : { prefix: regionPrefix(read.region) },
+    topic: topics.length === 0 ? undefined : topics.length === 1 ? { eq: topics[0]! } : { in: topics },
+    year: read.year === undefined ? undefined : { eq: read.year },
+    measure: read.measure === undefined ? undefined : { eq: read.measure },
+    kinds: { in: read.kind ? kindsWith[read.kind] : ANY },
+  };
+  return Object.fromEntries(
+    Object.entries(conditions).filter((entry): entry is [string, Condition] => entry[1] !== undefined),
+  );
+}
+
+/** @throws UsageError without code or name */
+export function needIndicator(
+  read: { code?: string | undefined; name?: string | undefined },
+  what: string,
+): void {
+  if (read.code === undefined && read.name === undefined)
+    throw new UsageError(`code: ${what} is of one indicator; give its code or name.`, 'code');
+}

@@ -1,0 +1,130 @@
+import { type Figure, figureOf } from '../figures/figure.ts';
+import type { Tables } from '../tables/definitions.ts';
+import type { FigureRow } from '../tables/rows.ts';
+import { walk } from '../tables/walk.ts';
+import { questionOf, readCursor, writeCursor } from './cursor.ts';
+import { figures } from './figure-lists.ts';
+import { see } from './figure-pages.ts';
+import { FigureQuery, figureFilter, needIndicator, RankingQuery } from './figure-query.ts';
+import { type PageOf, readQuery } from './query.ts';
+
+/** A region's place by a figure; regions with the same value share a place. */
+export interface Ranked {
+  place: number;
+  figure: Figure;
+}
+
+export interface Ranking extends PageOf<Ranked> {
+  /** how many regions are ranked */
+  of: number;
+}
+
+/** How the codes of a level's regions end. */
+const levels = {
+  province: /^\d\d0000$/,
+  city: /^\d\d(?!00)\d\d00$/,
+  county: /^\d{4}(?!00)\d\d$/,
+} as const;
+
+/**
+ * The regions by a figure of one year: one figure a region, the one without a scope where there are several. @throws UsageError without an indicator
+ */
+export async function ranking(tables: Tables, query: RankingQuery): Promise<Ranking> {
+  const read = readQuery(RankingQuery, query);
+  needIndicator(read, 'a ranking');
+  const question = questionOf('ranking', read);
+  const { key, taken } = readCursor(question, read.after);
+  const rows: FigureRow[] = [];
+  for await (const row of walk(tables.figures, await figureFilter(tables, read)))
+    if (row.period?.end === row.year && !row.period?.from && isLevel(row, read.level)) rows.push(row);
+  const best = new Map<string, { row: FigureRow; figure: Figure }>();
+  for (const seen of await see(tables, rows)) {
+    const choice = seen[read.kind];
+    const region = seen.row.region.adcode;
+    if (!choice || region === null || (read.genre && choice.chosen.genre !== read.genre)) continue;
+    const known = best.get(region);
+    if (!known || isPlainer(seen.row, known.row))
+      best.set(region, { row: seen.row, figure: figureOf(seen.row, choice) });
+  }
+  const unit = commonest([...best.values()].map(({ figure }) => figure.unit));
+  const sign = read.order === 'highest' ? -1 : 1;
+  const sorted = [...best.values()]
+    .map(({ figure }) => figure)
+    .filter((figure) => figure.unit === unit)
+    .sort((a, b) => sign * (a.value - b.value) || (a.id < b.id ? -1 : 1));
+  let place = 0;
+  const ranked = sorted.map((figure, i) => {
+    if (figure.value !== sorted[i - 1]?.value) place = i + 1;
+    return { place, figure };
+  });
+  const start = Number(key ?? 0) + taken;
+  const end = start + read.limit;
+  const next = end < ranked.length ? writeCursor(question, { key: String(end), taken: 0 }) : null;
+  return { rows: ranked.slice(start, end), next, of: ranked.length };
+}
+
+const isLevel = ({ region: { adcode } }: FigureRow, level: keyof typeof levels | undefined): boolean =>
+  level === undefined || (adcode !== null && levels[level].test(adcode));
+
+/** A figure without a scope or another base says most of a region. */
+const isPlainer = (a: FigureRow, b: FigureRow): boolean => weight(a) < weight(b);
+const weight = ({ scope, basis }: FigureRow): number => Number(scope !== null) + 2 * Number(basis !== null);
+
+function commonest(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** One line of a series: a region's figures of an indicator that can be compared over the years. */
+export interface SeriesLine {
+  region: FigureRow['region'];
+  indicator: FigureRow['indicator'];
+  measure: FigureRow['measure'];
+  scope: string | null;
+  basis: string | null;
+  unit: string;
+  /** single years, ascending; actual before target */
+  figures: Figure[];
+  /** spans of years and parts of years */
+  others: Figure[];
+}
+
+/** One indicator over regions and years; a page holds whole rows, and a line may go on on the next. @throws UsageError without an indicator */
+export async function seriesLines(tables: Tables, query: FigureQuery): Promise<PageOf<SeriesLine>> {
+  const read = readQuery(FigureQuery, query);
+  needIndicator(read, 'a series');
+  const page = await figures(tables, query);
+  const lines = new Map<string, SeriesLine>();
+  for (const figure of page.rows) {
+    const { region, indicator, measure, scope, basis, unit, period } = figure;
+    const key = JSON.stringify([
+      region.adcode ?? region.name,
+      indicator.code ?? indicator.name,
+      measure,
+      scope,
+      basis,
+      unit,
+    ]);
+    const line = lines.get(key) ?? {
+      region,
+      indicator,
+      measure,
+      scope,
+      basis,
+      unit,
+      figures: [],
+      others: [],
+    };
+    const single = period !== null && period.start === period.end && !period.from && !period.to;
+    (single ? line.figures : line.others).push(figure);
+    lines.set(key, line);
+  }
+  const byYear = (a: Figure, b: Figure) =>
+    (a.period?.start ?? 0) - (b.period?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
+  for (const line of lines.values()) {
+    line.figures.sort(byYear);
+    line.others.sort(byYear);
+  }
+  return { rows: [...lines.values()], next: page.next };
+}
