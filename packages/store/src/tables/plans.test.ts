@@ -75,15 +75,17 @@ const questions: [what: string, table: keyof Rows, filter: Filter, options?: Fin
     'figures',
     { topic: { in: ['gdp', 'cpi'] }, id: { prefix: '321100 ' }, kinds: { in: ['a', 'at'] } },
   ],
-  ...[
-    {},
-    { id: { prefix: '3211' } },
-    { topic: { eq: 'gdp' } },
-    { year: { eq: 2023 } },
-    { measure: { eq: 'rank' } },
-    { topic: { eq: 'gdp' }, year: { eq: 2023 }, measure: { eq: 'growth' } },
-    { id: { prefix: '32' }, topic: { eq: 'gdp' }, year: { eq: 2023 } },
-  ].map((filter): (typeof questions)[number] => [
+  ...(
+    [
+      {},
+      { id: { prefix: '3211' } },
+      { topic: { eq: 'gdp' } },
+      { year: { eq: 2023 } },
+      { measure: { eq: 'rank' } },
+      { topic: { eq: 'gdp' }, year: { eq: 2023 }, measure: { eq: 'growth' } },
+      { id: { prefix: '32' }, topic: { eq: 'gdp' }, year: { eq: 2023 } },
+    ] as Filter[]
+  ).map((filter): (typeof questions)[number] => [
     `figures by ${JSON.stringify(filter)}`,
     'figures',
     { kinds: { in: ['a', 'at', 't'] }, ...filter },
