@@ -100,7 +100,7 @@ describe('indexes', () => {
     expect(served('observations', { topic: { eq: 'x' } }, { by: 'key' })).toBe(false);
     expect(served('observations', { 'report.year': { eq: 1 } }, { by: 'at' })).toBe(false);
     expect(served('versions', { content: { eq: 'x' } })).toBe(false);
-    expect(served('runs', { state: { eq: 'x' } })).toBe(false);
+    expect(served('runs', { type: { eq: 'x' } })).toBe(false);
     expect(served('documents', { ordinal: { gt: 1 } }, { by: 'movedAt' })).toBe(false);
   });
 });
