@@ -12,9 +12,9 @@ import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
 import { basisOf } from './meaning/basis.ts';
 import { timeOf } from './meaning/period.ts';
-import type { Stretch } from './meaning/stretch.ts';
 import { type SentenceTimes, timesOf } from './meaning/times.ts';
 import { commitmentOf, scopeOf } from './meaning/words.ts';
+import type { Stretch } from './reports/time/stretch.ts';
 
 import { type Sentence, splitSentences } from './text/sentences.ts';
 import { originalSpan, readView, type View } from './text/view.ts';

@@ -3,10 +3,10 @@ import { checkObservations } from './checks/index.ts';
 import { openGazetteer } from './gazetteer/index.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { placeFinder } from './meaning/place.ts';
-import type { ReportClock } from './meaning/stretch.ts';
-import { stretchesOf } from './meaning/stretches.ts';
 import { observe } from './observe.ts';
 import { type ArticleText, type ReportFrame, readFrames } from './reports/index.ts';
+import type { ReportClock } from './reports/time/stretch.ts';
+import { stretchesOf } from './reports/time/stretches.ts';
 import { ownLexicon, toolsFor } from './tools.ts';
 
 export interface ParseOptions {

@@ -1,5 +1,5 @@
 import type { Attachment, Claim } from '../claims/index.ts';
-import type { Stretch } from '../meaning/stretch.ts';
+import type { Stretch } from '../reports/time/stretch.ts';
 
 /**
  * How often a claim is right in every field, by the way its subject was found: measured on annotated reports and

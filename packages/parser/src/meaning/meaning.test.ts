@@ -3,10 +3,10 @@ import { claimsOf } from '../claims/testing/claims-of.ts';
 import { openGazetteer } from '../gazetteer/index.ts';
 import { expandName, nameFolder } from '../lexicon/index.ts';
 import { IndicatorTable } from '../lexicon/indicators.ts';
+import type { Stretch } from '../reports/time/stretch.ts';
 import { ownLexicon } from '../tools.ts';
 import { timeOf } from './period.ts';
 import { placeFinder } from './place.ts';
-import type { Stretch } from './stretch.ts';
 import { timesOf } from './times.ts';
 
 const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch => ({

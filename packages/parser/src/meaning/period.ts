@@ -1,7 +1,8 @@
 import type { Kind, Period } from '@zhibiao/shared';
 import { type Claim, COUNTED } from '../claims/index.ts';
-import type { TimeExpression, YearPart } from '../reports/index.ts';
-import type { ReportClock, Stretch } from './stretch.ts';
+import type { TimeExpression } from '../reports/index.ts';
+import type { ReportClock, Stretch } from '../reports/time/stretch.ts';
+import type { YearPart } from '../text/parts-of-year.ts';
 import { rules, type SentenceTimes } from './times.ts';
 
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */

@@ -1,18 +1,10 @@
 import type { Place } from '../gazetteer/index.ts';
-import type { Identity } from './identity.ts';
-import { ordinal } from './numerals.ts';
-import type { Outline } from './outline.ts';
-import { roleOfHeading, UNDATED } from './roles.ts';
-import { endsInsideSentence } from './tail.ts';
-import type { TitleClues } from './title.ts';
-
-const REDACTED = /(?:20|二[〇0○O])[xX×*＊]{2}年?|(?<![a-zA-Z\d])[xX×]{2,4}年/g;
-
-/** Years of the text were struck out (20xx年): those of its titles were then set by whoever copied it. */
-export const isRedacted = (text: string): boolean =>
-  WHOLE_YEAR.test(text) || (text.match(REDACTED)?.length ?? 0) >= 2;
-/** One 20xx年 is enough; what might be a name (XX年) counts from two on. */
-const WHOLE_YEAR = /(?:20|二[〇零○O])[xX×*＊]{2}年/;
+import { ordinal } from '../text/ordinals.ts';
+import type { Identity } from './identity/identity.ts';
+import type { TitleClues } from './identity/title.ts';
+import type { Outline } from './layout/outline.ts';
+import { endsInsideSentence } from './layout/tail.ts';
+import { roleOfHeading, UNDATED } from './time/roles.ts';
 
 const CONTINUES =
   /[(（](?:上接|紧接|下转|接|转)第?[\dA-Z一二三四五六七八九十]{1,4}版|(?:上接|下转)第?[\dA-Z一二三四五六七八九十]{1,4}版|未完待续|[(](?:未完|待续|完待续)[)]/;

@@ -1,29 +1,20 @@
-import type { Article, Genre, Period, Report } from '@zhibiao/shared';
+import type { Genre, Period, Report } from '@zhibiao/shared';
 import { type Gazetteer, openGazetteer } from '../gazetteer/index.ts';
-import { identifyCommunique } from './communique.ts';
-import type { Role } from './data.ts';
-import type { Evidence } from './evidence.ts';
+import type { ArticleText } from './article-text.ts';
 import { flagsOf } from './flags.ts';
-import { originalEnd, originalOffset } from './fold.ts';
-import { genreOf } from './genre.ts';
-import { type Identity, identify } from './identity.ts';
-import { type Outline, outlineOfFrame, outlinesOf } from './outline.ts';
-import { type Clock, periodOf } from './roles.ts';
-import { sectionsOf } from './sections.ts';
-import { assignRoles, communiqueRoles } from './stretches.ts';
-import { ofYearAfter, pageTitleClues, reportTitle } from './title.ts';
+import { identifyCommunique } from './identity/communique.ts';
+import type { Evidence } from './identity/evidence.ts';
+import { genreOf } from './identity/genre.ts';
+import { type Identity, identify } from './identity/identity.ts';
+import { ofYearAfter, pageTitleClues, reportTitle } from './identity/title.ts';
+import { originalEnd, originalOffset } from './layout/fold.ts';
+import { type Outline, outlineOfFrame, outlinesOf } from './layout/outline.ts';
+import { sectionsOf } from './layout/sections.ts';
+import { assignRoles, communiqueRoles } from './time/role-stretches.ts';
+import { type Clock, periodOf, type RoleSpan } from './time/roles.ts';
 
 /** A report without its observations: what the framing finds. */
 export type ReportFrame = Omit<Report, 'observations' | 'file' | 'url'>;
-/** What the framing reads of an article. */
-export type ArticleText = Pick<Article, 'title' | 'text'> & {
-  publishedAt?: string | null;
-  url?: string | undefined;
-};
-
-/** A stretch of the article's text with one role; offsets are UTF-16 code units, `period` the calendar years spoken of. */
-export type RoleSpan = { start: number; end: number; role: Role; period: Period | null };
-
 /** A frame with the role of every part of it, and what told region and year. */
 export type FramedReport = { frame: ReportFrame; roles: RoleSpan[]; evidence: Evidence[] };
 

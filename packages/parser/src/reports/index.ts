@@ -1,13 +1,15 @@
-export { type Calendar, type Role, reportData, type SectionCues } from './data.ts';
-export type { Evidence, EvidenceSource } from './evidence.ts';
+export type { ArticleText } from './article-text.ts';
+export { reportData } from './data.ts';
+export type { Calendar, Role, SectionCues } from './data-schema.ts';
 export {
-  type ArticleText,
   type FramedReport,
   frameReports,
   type ReportFrame,
-  type RoleSpan,
   readFrames,
   rolesOf,
 } from './frame.ts';
+export type { Evidence, EvidenceSource } from './identity/evidence.ts';
 export { type TimeExpression, timesIn } from './time/expressions.ts';
-export type { YearPart } from './time/parts.ts';
+export type { RoleSpan } from './time/roles.ts';
+export type { ReportClock, Stretch } from './time/stretch.ts';
+export { stretchesOf } from './time/stretches.ts';

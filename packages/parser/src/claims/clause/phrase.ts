@@ -1,5 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
-import { ANY_PART } from '../../reports/time/parts.ts';
+import { ANY_PART } from '../../text/parts-of-year.ts';
 
 /** A subject's phrase, cleaned. */
 export interface Phrase {

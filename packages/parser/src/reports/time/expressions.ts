@@ -1,4 +1,4 @@
-import { isWhole, partAt, type YearPart } from './parts.ts';
+import { isWhole, partAt, type YearPart } from '../../text/parts-of-year.ts';
 
 /** A time that a sentence names: 2021年, 去年四季度, 截至10月底, 全年. `at` and `end` are offsets of the text read. */
 export type TimeExpression = {

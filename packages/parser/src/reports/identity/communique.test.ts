@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseArticle } from '../parse.ts';
+import { parseArticle } from '../../parse.ts';
 
 const BODY = [
   '一、综合',

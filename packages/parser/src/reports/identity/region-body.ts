@@ -1,5 +1,5 @@
-import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
-import type { Range } from './range.ts';
+import type { Gazetteer, Mention, Place } from '../../gazetteer/index.ts';
+import type { Range } from '../layout/range.ts';
 import { narrow, type PlaceContext, type RegionClue } from './region.ts';
 
 /** Kinds of units by the words that a government uses of its own area: 全县, 我市, 区委. */

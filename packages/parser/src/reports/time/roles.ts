@@ -1,8 +1,9 @@
 import type { Period } from '@zhibiao/shared';
+import { ordinal, writtenYear, YEAR } from '../../text/ordinals.ts';
+import type { ReportData } from '../data.ts';
+import type { Calendar, Role } from '../data-schema.ts';
+import { yearsIn } from '../layout/headings.ts';
 import type { HeadingCue } from './cues.ts';
-import type { Calendar, ReportData, Role } from './data.ts';
-import { yearsIn } from './headings.ts';
-import { ordinal, writtenYear, YEAR } from './numerals.ts';
 
 /** A stretch of the folded copy with one role. `lead` is what set it: a heading's title or a paragraph's first words. */
 export type RoleStretch = {
@@ -11,6 +12,9 @@ export type RoleStretch = {
   readonly role: Role;
   readonly lead: string;
 };
+
+/** A stretch of the article's text with one role; offsets are UTF-16 code units, `period` the calendar years spoken of. */
+export type RoleSpan = { start: number; end: number; role: Role; period: Period | null };
 
 export type Tense = 'review' | 'plan';
 export const tenseOf = (role: Role): Tense | null =>

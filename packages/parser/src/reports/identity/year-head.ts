@@ -1,6 +1,6 @@
+import { ORDINAL } from '../../text/ordinals.ts';
+import { linesOf, type Range } from '../layout/range.ts';
 import { datesIn, FULL_DATE } from './dates.ts';
-import { ORDINAL } from './numerals.ts';
-import { linesOf, type Range } from './range.ts';
 import type { YearClue } from './year.ts';
 
 /** The delivered date, as exact as the text gives it, and the clue that it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { observationsOf, timeOf } from '../testing/read-report.ts';
+import { observationsOf, timeOf } from '../../testing/read-report.ts';
 
 /** A plan below `heading`; what it says is a promise of the year, whatever the heading is called. */
 const times = (session: string, review: string, heading: string, ...plan: string[]): string[] =>

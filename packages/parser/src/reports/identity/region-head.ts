@@ -1,8 +1,8 @@
-import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
+import type { Gazetteer, Mention, Place } from '../../gazetteer/index.ts';
+import { ORDINAL } from '../../text/ordinals.ts';
+import type { Range } from '../layout/range.ts';
 import { FULL_DATE } from './dates.ts';
 import type { EvidenceSource } from './evidence.ts';
-import { ORDINAL } from './numerals.ts';
-import type { Range } from './range.ts';
 import { type PlaceContext, pick, type RegionClue } from './region.ts';
 
 const SESSION = new RegExp(`第?${ORDINAL}届\\s?(?:人民代表大会|人大)(?:常委会)?第?${ORDINAL}次`, 'g');

@@ -1,9 +1,9 @@
 import type { Genre } from '@zhibiao/shared';
+import type { ArticleText } from '../article-text.ts';
+import type { Outline } from '../layout/outline.ts';
+import { linesOf } from '../layout/range.ts';
+import { roleOfHeading, tenseOf, UNDATED } from '../time/roles.ts';
 import { datesIn } from './dates.ts';
-import type { ArticleText } from './frame.ts';
-import type { Outline } from './outline.ts';
-import { linesOf } from './range.ts';
-import { roleOfHeading, tenseOf, UNDATED } from './roles.ts';
 
 /** A title is no longer than this; what stands in a head and is longer is prose. */
 export const MAX_TITLE = 60;

@@ -1,5 +1,5 @@
-import type { SectionCues } from './data.ts';
-import { writtenYear, YEAR } from './numerals.ts';
+import { writtenYear, YEAR } from '../../text/ordinals.ts';
+import type { SectionCues } from '../data-schema.ts';
 
 /** How a heading is set: a part of the report without a number, 一、, (一), 1., (1), or a short line of its own. */
 export type HeadingKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'line';

@@ -1,5 +1,5 @@
 import type { Article } from '@zhibiao/shared';
-import { type ReportData, reportData } from './data.ts';
+import { type ReportData, reportData } from '../data.ts';
 import { type Folded, fold } from './fold.ts';
 import { findHeadings } from './headings.ts';
 import { type Stretch, splitReports } from './openings.ts';

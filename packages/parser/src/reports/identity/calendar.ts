@@ -1,7 +1,8 @@
-import type { Calendar, ReportData, Role } from './data.ts';
-import { ordinal } from './numerals.ts';
-import type { Range } from './range.ts';
-import type { RoleStretch } from './roles.ts';
+import { ordinal } from '../../text/ordinals.ts';
+import type { ReportData } from '../data.ts';
+import type { Calendar, Role } from '../data-schema.ts';
+import type { Range } from '../layout/range.ts';
+import type { RoleStretch } from '../time/roles.ts';
 import { roleAt, type YearClue } from './year.ts';
 
 const ANNIVERSARY = /([\d一二三四五六七八九十百]{1,5})(?:周年|年华诞)|百年华诞/g;

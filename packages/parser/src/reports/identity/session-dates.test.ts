@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameReports } from './index.ts';
+import { frameReports } from '../index.ts';
 
 const frame = (head: string) =>
   frameReports({

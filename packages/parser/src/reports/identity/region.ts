@@ -1,4 +1,4 @@
-import type { Gazetteer, Mention, Place } from '../gazetteer/index.ts';
+import type { Gazetteer, Mention, Place } from '../../gazetteer/index.ts';
 import type { EvidenceSource } from './evidence.ts';
 
 /** One piece of evidence for the region, in offsets of the folded copy; -1 where it is not in the text. */

@@ -1,10 +1,10 @@
-import type { Gazetteer } from '../gazetteer/index.ts';
+import type { Gazetteer } from '../../gazetteer/index.ts';
+import type { ArticleText } from '../article-text.ts';
+import type { Outline } from '../layout/outline.ts';
+import { linesOf } from '../layout/range.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
-import type { ArticleText } from './frame.ts';
 import { MAX_TITLE, titleLines } from './genre.ts';
 import type { Identity } from './identity.ts';
-import type { Outline } from './outline.ts';
-import { linesOf } from './range.ts';
 import { chooseRegion, contextOf, type PlaceContext, pick, type RegionClue } from './region.ts';
 import { bodyClue } from './region-body.ts';
 import { publishedClue, type TitleClues, writtenTitle } from './title.ts';

@@ -1,5 +1,8 @@
-import type { ReportData, Role } from './data.ts';
-import { yearsIn } from './headings.ts';
+import type { ReportData } from '../data.ts';
+import type { Role } from '../data-schema.ts';
+import { yearsIn } from '../layout/headings.ts';
+import type { Node } from '../layout/sections.ts';
+import { glossaryStart, tailStart } from '../layout/tail.ts';
 import {
   type Clock,
   isRelative,
@@ -9,8 +12,6 @@ import {
   type Tense,
   tenseOf,
 } from './roles.ts';
-import type { Node } from './sections.ts';
-import { glossaryStart, tailStart } from './tail.ts';
 
 /** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
 export function tenseByWords(text: string, { words }: Pick<ReportData, 'words'>): Tense | null {

@@ -1,4 +1,4 @@
-import { ordinal } from '../numerals.ts';
+import { ordinal } from './ordinals.ts';
 
 /** First and last day of a part of a year, `MM-DD`. */
 export type YearPart = { readonly from: string; readonly to: string };

@@ -1,4 +1,4 @@
-import type { RoleSpan } from '../reports/index.ts';
+import type { RoleSpan } from './roles.ts';
 import type { ReportClock, Stretch } from './stretch.ts';
 
 /**

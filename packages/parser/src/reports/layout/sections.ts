@@ -1,7 +1,7 @@
 import type { Section } from '@zhibiao/shared';
+import { ordinal } from '../../text/ordinals.ts';
 import { type Folded, originalEnd, originalOffset } from './fold.ts';
 import type { Heading, HeadingKind } from './headings.ts';
-import { ordinal } from './numerals.ts';
 
 /** A heading with its place in the tree; `start`..`bodyEnd` in offsets of the folded copy. */
 export type Node = Heading & { readonly level: number; readonly bodyEnd: number };

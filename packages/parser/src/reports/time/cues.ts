@@ -1,5 +1,5 @@
-import type { Calendar, SectionCues } from './data.ts';
-import { Phrases } from './phrases.ts';
+import { Phrases } from '../../lexicon/phrases.ts';
+import type { Calendar, SectionCues } from '../data-schema.ts';
 
 /** What a word of a heading tells of its body. */
 export type HeadingCue = 'review' | 'plan' | 'past' | 'present' | 'coming' | 'planned' | 'notes' | 'term';

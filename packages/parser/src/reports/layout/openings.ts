@@ -1,5 +1,5 @@
+import { ordinal } from '../../text/ordinals.ts';
 import type { Folded } from './fold.ts';
-import { ordinal } from './numerals.ts';
 import { linesOf } from './range.ts';
 
 /** Where a report begins, in offsets of the folded copy. */

@@ -1,10 +1,10 @@
 import type { Genre } from '@zhibiao/shared';
-import type { Gazetteer } from '../gazetteer/index.ts';
-import type { ReportData } from './data.ts';
+import type { Gazetteer } from '../../gazetteer/index.ts';
+import type { ArticleText } from '../article-text.ts';
+import type { ReportData } from '../data.ts';
+import { type Folded, fold, originalEnd, originalOffset } from '../layout/fold.ts';
+import { linesOf } from '../layout/range.ts';
 import { datesIn } from './dates.ts';
-import { type Folded, fold, originalEnd, originalOffset } from './fold.ts';
-import type { ArticleText } from './frame.ts';
-import { linesOf } from './range.ts';
 import { type RegionClue, titlePlace } from './region.ts';
 import type { YearClue } from './year.ts';
 

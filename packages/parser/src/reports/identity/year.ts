@@ -1,6 +1,6 @@
-import type { Role } from './data.ts';
+import type { Role } from '../data-schema.ts';
+import type { RoleStretch } from '../time/roles.ts';
 import type { EvidenceSource } from './evidence.ts';
-import type { RoleStretch } from './roles.ts';
 
 /** One piece of evidence for the delivered year, in offsets of the folded copy; -1 where it is not in the text. */
 export type YearClue = {

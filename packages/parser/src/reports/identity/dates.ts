@@ -1,4 +1,4 @@
-import { ORDINAL, ordinal, writtenYear, YEAR } from './numerals.ts';
+import { ORDINAL, ordinal, writtenYear, YEAR } from '../../text/ordinals.ts';
 
 /** A date as exact as it is written: `2023-01-06`, `2023-01` or `2023`. Offsets of the folded copy. */
 export type WrittenDate = {

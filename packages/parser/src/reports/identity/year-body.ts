@@ -1,9 +1,9 @@
-import type { ReportData } from './data.ts';
-import { yearsIn } from './headings.ts';
-import { writtenYear, YEAR } from './numerals.ts';
-import type { Range } from './range.ts';
-import { type RoleStretch, roleOfHeading, UNDATED } from './roles.ts';
-import type { Node } from './sections.ts';
+import { writtenYear, YEAR } from '../../text/ordinals.ts';
+import type { ReportData } from '../data.ts';
+import { yearsIn } from '../layout/headings.ts';
+import type { Range } from '../layout/range.ts';
+import type { Node } from '../layout/sections.ts';
+import { type RoleStretch, roleOfHeading, UNDATED } from '../time/roles.ts';
 import { roleAt, type YearClue } from './year.ts';
 
 /** 一、2022年工作回顾 speaks for 2023, 三、2023年主要任务 for 2023. */
