@@ -1,3 +1,5 @@
+import { simplified } from './traditional.ts';
+
 /** Character tests on UTF-16 code units; every one is a comparison, so scanning stays linear. */
 
 /** A set of characters as a table: 1 at each one's code unit. `table[text.charCodeAt(i)]` is many times as fast as `includes`. */
@@ -39,6 +41,8 @@ const FOLDED: Record<string, string> = {
   '\ufe51': '、',
   '\ufe54': ';',
   '\ufe6a': '%',
+  '\u2105': '%',
+  '\u066a': '%',
   '\ufe63': '-',
   '\u2010': '-',
   '\u2011': '-',
@@ -69,11 +73,18 @@ const FOLDED: Record<string, string> = {
 /** Every code unit's folded form; one table look-up in place of string work. */
 const FOLD = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
+  if (code >= 0x2080 && code <= 0x2089) return code - 0x2080 + 48;
   return FOLDED[String.fromCharCode(code)]?.charCodeAt(0) ?? code;
 });
 
 /** One code unit to one code unit: widths and look-alikes folded, so that offsets stay a plain table. */
 export const fold = (code: number): number => FOLD[code]!;
+
+/** The same for a text in traditional characters. */
+const FOLD_TRADITIONAL = Uint16Array.from(FOLD, (code) => simplified(code));
+
+/** The table of `fold` that a text is read with. */
+export const foldTable = (traditional: boolean): Uint16Array => (traditional ? FOLD_TRADITIONAL : FOLD);
 
 /** A short stretch of text, folded. */
 export function foldText(text: string): string {

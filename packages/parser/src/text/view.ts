@@ -1,6 +1,7 @@
-import { fold, isCircledNumber, isDigit, isHan, isLatin, isSpace } from './characters.ts';
+import { fold, foldTable, isCircledNumber, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 import { joinsNextLine } from './lines.ts';
 import { mendSlips } from './slips.ts';
+import { isTraditional } from './traditional.ts';
 
 /**
  * A normalised reading of a stretch of an article's text: widths folded, the spaces and line breaks of PDF copies,
@@ -22,6 +23,7 @@ const SPACE = 32;
 const PERCENT = 37;
 const COMMA = 44;
 const OPEN_BRACKET = 91;
+const UNDERSCORE = 95;
 const CLOSE_BRACKET = 93;
 /** Words that may follow a percentage after a space and still belong to it (10% 以上). */
 const AFTER_PERCENT = '以左上下的和与至到及之内';
@@ -35,11 +37,19 @@ interface Draft {
   units: Uint16Array;
   origin: Int32Array;
   length: number;
+  /** every code unit's folded form */
+  table: Uint16Array;
 }
 
 /** 1 for each code unit that may be more than a character of the text: line feeds, blanks, marks, brackets. */
 const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  Number(code === NEWLINE || isSpace(code) || isCircledNumber(code) || fold(code) === OPEN_BRACKET),
+  Number(
+    code === NEWLINE ||
+      isSpace(code) ||
+      isCircledNumber(code) ||
+      code === UNDERSCORE ||
+      fold(code) === OPEN_BRACKET,
+  ),
 );
 
 /** Reads `text` from `start` to `end` (UTF-16 offsets). Linear. */
@@ -48,6 +58,7 @@ export function readView(text: string, start = 0, end = text.length): View {
     units: new Uint16Array(end - start),
     origin: new Int32Array(end - start),
     length: 0,
+    table: foldTable(isTraditional(text, start, end)),
   };
   let i = start;
   let lineStart = true;
@@ -67,13 +78,15 @@ export function readView(text: string, start = 0, end = text.length): View {
       const next = skipSpaces(text, i, end);
       if (!lineStart && next < end) keepSpace(draft, text, i, next, end);
       i = next;
+    } else if (code === UNDERSCORE && isSubscript(draft, text, i, end)) {
+      i++;
     } else if (isCircledNumber(code) || (lineStart && isBullet(text, i, end))) {
       i++;
     } else {
       // a mark that opens a line stays: the line is the note itself
       const note = lineStart ? 0 : footnoteLength(text, i, end);
       if (note === 0) {
-        push(draft, fold(code), i);
+        push(draft, draft.table[code]!, i);
         lineStart = false;
       }
       i += Math.max(1, note);
@@ -93,13 +106,13 @@ function push(draft: Draft, code: number, at: number): void {
 
 /** Copies characters that stand for themselves; where it stops. */
 function copyPlain(draft: Draft, text: string, from: number, end: number): number {
-  const { units, origin } = draft;
+  const { units, origin, table } = draft;
   let { length } = draft;
   let i = from;
   for (; i < end; i++) {
     const code = text.charCodeAt(i);
     if (SPECIAL[code] !== 0) break;
-    units[length] = fold(code);
+    units[length] = table[code]!;
     origin[length++] = i;
   }
   draft.length = length;
@@ -119,12 +132,25 @@ function nextLine(text: string, from: number, end: number): number {
   return i;
 }
 
+/** PM_2.5, as a page's markup or a formula writes PM₂.₅. */
+function isSubscript(draft: Draft, text: string, at: number, end: number): boolean {
+  return (
+    isLatin(draft.units[draft.length - 1] ?? 0) && at + 1 < end && isDigit(fold(text.charCodeAt(at + 1)))
+  );
+}
+
+/** PM 2.5 is one word. */
+const endsWithPM = ({ units, length }: Draft): boolean =>
+  units[length - 1] === 77 && units[length - 2] === 80 && !isLatin(units[length - 3] ?? 0);
+
 /** A space between Latin words stays; one after a percentage separates two items of a digest; any other is noise. */
 function keepSpace(draft: Draft, text: string, at: number, next: number, end: number): void {
   const before = draft.units[draft.length - 1] ?? 0;
   const after = text.charCodeAt(next);
-  if (isLatin(before) && (isLatin(after) || isDigit(after))) push(draft, SPACE, at);
-  else if (isDigit(before) && isDigit(after) && !splitsNumber(draft, text, next, end)) push(draft, SPACE, at);
+  if (isLatin(before) && (isLatin(after) || isDigit(after))) {
+    if (!isDigit(fold(after)) || !endsWithPM(draft)) push(draft, SPACE, at);
+  } else if (isDigit(before) && isDigit(after) && !splitsNumber(draft, text, next, end))
+    push(draft, SPACE, at);
   else if (before === PERCENT && isHan(after) && !AFTER_PERCENT.includes(text[next]!)) push(draft, COMMA, at);
 }
 

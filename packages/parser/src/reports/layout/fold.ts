@@ -1,3 +1,5 @@
+import { isTraditional, simplified } from '../../text/traditional.ts';
+
 /**
  * A reading copy of an article's text for the framing rules: no blanks inside lines (PDF copying puts them into words
  * and numbers), half-width digits, letters and punctuation, line feeds kept. `at[i]` is the UTF-16 offset in the
@@ -33,13 +35,17 @@ const FOLD = Uint16Array.from({ length: 0x10000 }, (_, unit) => {
   return isBlank(unit) ? NOTHING : unit;
 });
 
+/** The same for a text in traditional characters. */
+const FOLD_TRADITIONAL = Uint16Array.from(FOLD, (unit) => simplified(unit));
+
 export function fold(text: string): Folded {
+  const table = isTraditional(text) ? FOLD_TRADITIONAL : FOLD;
   const units = new Uint16Array(text.length);
   const at = new Uint32Array(text.length + 1);
   let length = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const same = FOLD[unit]!;
+    const same = table[unit]!;
     if (unit === QUESTION && text.charCodeAt(i + 1) === QUESTION) {
       let end = i + LOST_BLANKS;
       while (text.charCodeAt(end) === QUESTION) end += 1;
