@@ -16,7 +16,7 @@ const deployments = manifests.filter((m) => m.kind === 'Deployment');
 describe('what runs in containers', () => {
   const commands: string[][] = [
     ...Object.values<{ command: string[]; image: string }>(compose.services)
-      .filter((service) => service.image === 'zhibiao')
+      .filter((service) => service.image.startsWith('zhibiao:'))
       .map((service) => service.command),
     ...deployments.map((d) => d.spec.template.spec.containers[0].args),
   ];
@@ -39,7 +39,7 @@ describe('what runs in containers', () => {
     const kustomization = manifests.find((m) => m.kind === 'Kustomization');
     const set = [
       ...Object.values<{ environment?: object; image: string }>(compose.services)
-        .filter((service) => service.image === 'zhibiao')
+        .filter((service) => service.image.startsWith('zhibiao:'))
         .flatMap((service) => Object.keys(service.environment ?? {})),
       ...kustomization.configMapGenerator[0].literals.map((l: string) => l.split('=')[0]),
       ...read('kubernetes/secret.env.example')
