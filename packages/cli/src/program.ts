@@ -21,6 +21,7 @@ export const groups: readonly Group[] = [
     names: ['observations'],
     load: async () => (await import('./commands/observations.ts')).observationCommands,
   },
+  { names: ['search'], load: async () => (await import('./commands/search.ts')).searchCommand },
   { names: ['runs'], load: async () => (await import('./commands/runs.ts')).runCommands },
   { names: ['reprocess'], load: async () => (await import('./commands/reprocess.ts')).reprocessCommands },
   { names: ['queues'], load: async () => (await import('./commands/queues.ts')).queueCommands },

@@ -28,6 +28,7 @@ import type { Ranking, SeriesLine } from './queries/rankings.ts';
 import type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 import type { TextCopy } from './queries/text-copies.ts';
 import type { OverrideInput, ReviewInput } from './reviews/review.ts';
+import type { SearchQuery, TextHit } from './search/search.ts';
 import type { Tables } from './tables/definitions.ts';
 import type { Cause, ObservationRow, OverrideRow, ReviewRow, VersionRow } from './tables/rows.ts';
 
@@ -174,6 +175,8 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   promises(query: ObservationQuery): Promise<PromiseKept[]>;
   /** Figures that several documents give, with their agreements and conflicts. */
   copies(query: ObservationQuery): Promise<FigureCopies[]>;
+  /** Reports that hold words, with the words in their text. @throws UsageError for a word of one character */
+  search(query: SearchQuery): Promise<PageOf<TextHit>>;
   /** Pages whose text is a copy of this page's, nearest first; their titles and dates where an archive is given. */
   copiesOf(url: string, archive?: Archive): Promise<TextCopy[]>;
   /** Those of these pages whose texts are copies of one another, in groups of two and more. */

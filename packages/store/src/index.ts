@@ -38,6 +38,8 @@ export type { Ranked, Ranking, SeriesLine } from './queries/rankings.ts';
 export type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 export type { TextCopy } from './queries/text-copies.ts';
 export type { OverrideInput, ReviewInput } from './reviews/review.ts';
+export type { Passage } from './search/passages.ts';
+export { SearchQuery, type TextHit } from './search/search.ts';
 export { openStore, type StoreOptions } from './store.ts';
 export type {
   Cause,

@@ -25,6 +25,7 @@ import { indicators, regions } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { visiblePage } from './queries/visible.ts';
 import { removeOverride, removeReview, saveOverride, saveReview } from './reviews/review.ts';
+import { search } from './search/search.ts';
 import type { Tables } from './tables/definitions.ts';
 
 export interface StoreOptions {
@@ -138,6 +139,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     override: (input) => tables.together(() => saveOverride(tables, input, clock())),
     unoverride: (document) => tables.together(() => removeOverride(tables, document, clock())),
     overrideOf: (document) => tables.overrides.get(document),
+    search: (query) => search(reading, query),
     copiesOf: (url, archive) => copiesOf(reading, url, archive),
     clustersOf: (urls, archive) => clustersOf(reading, urls, archive),
     close: () => tables.close(),

@@ -1,6 +1,7 @@
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
+import { articlesOf, indexTexts } from '@zhibiao/store/search';
 import type { Commands } from './command.ts';
 
 export const storeCommands: Commands = (program, config, terminal) => {
@@ -44,6 +45,20 @@ export const storeCommands: Commands = (program, config, terminal) => {
             `${off.length} sources are disabled until you have looked at them: \`zhibiao sources list --format json\` ` +
               'shows their patterns and allowHosts, `zhibiao sources enable ID…` enables them.',
           );
+      }),
+    );
+
+  store
+    .command('index-texts')
+    .description(
+      'let search find the reports that an earlier release has stored; may be broken off and repeated',
+    )
+    .action(() =>
+      withStores(config(), async ({ store: { tables }, archive }) => {
+        const tell = (done: number) => done % 500 === 0 && terminal.say(`${done} documents`);
+        const { added, missing } = await indexTexts(tables, articlesOf(archive), tell);
+        for (const version of missing) terminal.fail(`${version}: its article is not in the archive`);
+        terminal.out(`${JSON.stringify({ added, missing: missing.length })}\n`);
       }),
     );
 

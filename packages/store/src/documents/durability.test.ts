@@ -3,6 +3,7 @@ import type { Commit, DocumentStore } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import { FigureCheck } from '../figures/keep.ts';
 import { removeDropped } from '../keeping/dropped.ts';
+import { textId } from '../search/text.ts';
 import { openStore, storeOver } from '../store.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ExtractionRow } from '../tables/rows.ts';
@@ -157,9 +158,11 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
       () => workThrough(course, [...round.shadows, round.late], number),
       async () => void (await lookOn(course, round, number)),
     ]);
-    await deliver(round.late);
+    // A killed commit may have left rows under a number that was removed meanwhile: its message comes again and takes them away.
+    const again = [round.late, ...round.live.slice(0, 1)];
+    for (const job of again) await deliver(job);
     await remove(store.tables);
-    await deliver(round.late);
+    for (const job of again) await deliver(job);
     for (const page of round.pages)
       for (const { gone } of await store.tables.documents.find({ page: { eq: page } }))
         removed += gone?.length ?? 0;
@@ -256,6 +259,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
         expect(document.head.retired, `${about}: retired`).toBe(!newest.ordinals.includes(document.ordinal));
         if (!document.head.retired)
           expect(head?.content, `${about}: newest`).toBe(contentOf(jobs, newest, document.ordinal));
+        expect(await store.tables.texts.get(textId(head!)), `${about}: searched text`).not.toBeNull();
         const { rows: seen } = await store.observations({ document: document.id });
         expect(seen.length, `${about}: visible`).toBe(document.head.retired ? 0 : head!.count);
       }

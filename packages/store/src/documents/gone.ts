@@ -1,5 +1,6 @@
 import { StoreBusyError } from '../errors.ts';
 import { syncFigures } from '../figures/sync.ts';
+import { removeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer } from '../tables/rows.ts';
 import { versionPrefix } from './identity.ts';
@@ -43,20 +44,24 @@ export async function removeVersion(tables: Tables, id: string, n: number): Prom
 
 /**
  * Refuses a document whose pointers lead to a removed version, and takes away the rows that a commit may have written of it since.
+ * @param offered the version of a pointer that came to nothing, since a newer one was there
  * @throws StoreBusyError: tried again, the commit writes a version of its own
  */
-export async function refuseGone(tables: Tables, document: DocumentRow): Promise<void> {
-  const lost = pointersOf(document).find(({ n }) => document.gone?.includes(n));
-  if (!lost) return;
-  await removeRows(tables, document.id, lost.n);
+export async function refuseGone(tables: Tables, document: DocumentRow, offered?: number): Promise<void> {
+  const numbers = pointersOf(document).map(({ n }) => n);
+  const lost = [...numbers, offered].find((n) => n !== undefined && document.gone?.includes(n));
+  if (lost === undefined) return;
+  await removeRows(tables, document.id, lost);
   throw new StoreBusyError(
-    `Version ${lost.n} of document ${document.id} was removed with its dropped run; it will be written anew.`,
+    `Version ${lost} of document ${document.id} was removed with its dropped run; it will be written anew.`,
     document.id,
   );
 }
 
 /** The version last: by it a removal that broke off is found again. */
 async function removeRows(tables: Tables, id: string, n: number): Promise<void> {
+  const version = await tables.versions.get(`${id}.${n}`);
+  if (version) await removeText(tables, version);
   await tables.observations.remove({ key: { prefix: versionPrefix(id, n) } });
   await tables.versions.remove({ id: { eq: `${id}.${n}` } });
 }

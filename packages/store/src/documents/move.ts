@@ -46,6 +46,7 @@ export async function moveHead(
 ): Promise<boolean> {
   const next = (document: DocumentRow) => offer(document, pointer, { at, version });
   const { before, after } = await change(tables, id, next, markedAt);
+  await refuseGone(tables, after, pointer.n);
   return (
     after.head !== before.head &&
     (after.head?.n !== before.head?.n || after.head?.retired !== before.head?.retired)
@@ -59,12 +60,13 @@ export async function addShadow(
   pointer: Pointer,
   clock: () => number,
 ): Promise<void> {
-  await change(tables, id, (document) => {
+  const { after } = await change(tables, id, (document) => {
     const known = document.shadows.find((shadow) => shadow.run === pointer.run) ?? null;
     if (!isAfter(pointer, known)) return null;
     const shadows = [...document.shadows.filter((shadow) => shadow !== known), pointer];
     return { ...document, rev: document.rev + 1, shadows };
   });
+  await refuseGone(tables, after, pointer.n);
   // The run may have been promoted in between, and its documents been settled without this one.
   const decided = await tables.promotions.get(pointer.run);
   if (decided?.state === 'promoted') await moveHead(tables, id, pointer, { at: clock(), version: null });

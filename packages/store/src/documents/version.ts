@@ -1,6 +1,7 @@
 import type { Report } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
+import { writeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type {
   Cause,
@@ -48,6 +49,7 @@ export async function writeVersion(
   const { document, candidate } = writing;
   const { version, created } = await findOrInsert(tables, report, writing);
   if (document.head?.n === version.n) return { version, created };
+  await writeText(tables, version, writing.input.article);
   await addTerms(tables, report);
   await tables.observations.insert(observationRows(report, version, writing));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);

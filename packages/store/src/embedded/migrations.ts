@@ -9,7 +9,14 @@ import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts
  * What the rows that are there need once the file has the tables and indexes of the present definitions. Each runs once, in order, in one
  * transaction; the last number is the schema's version. A release that changes the definitions adds a step, if an empty one.
  */
-const migrations: ((db: Connection) => void)[] = [() => {}, addBands, moveFlags, addPlaces];
+const migrations: ((db: Connection) => void)[] = [
+  () => {},
+  addBands,
+  moveFlags,
+  addPlaces,
+  // 5: texts are searched.
+  () => {},
+];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
 function align(db: Connection): void {

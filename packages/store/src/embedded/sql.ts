@@ -1,3 +1,4 @@
+import { wordsOf } from '../tables/definitions.ts';
 import type { Condition, Filter, Scalar, TableDefinition } from '../tables/table.ts';
 import type { SqlValue } from './connection.ts';
 
@@ -18,9 +19,9 @@ export const sideFields = (definition: TableDefinition, path: string): readonly 
 /** @returns the column of a side table that copies a field */
 export const sideColumn = (path: string): string => `"side_${path.replaceAll('.', '_')}"`;
 
-/** Array fields live in side tables, all others in columns. */
+/** Array fields live in side tables, words in a full-text index, all others in columns. */
 export const plainFields = (definition: TableDefinition): string[] =>
-  Object.keys(definition.fields).filter((path) => definition.fields[path] !== 'texts');
+  Object.keys(definition.fields).filter((path) => !/^(texts|words)$/.test(definition.fields[path]!));
 
 export const arrayFields = (definition: TableDefinition): string[] =>
   Object.keys(definition.fields).filter((path) => definition.fields[path] === 'texts');
@@ -28,7 +29,7 @@ export const arrayFields = (definition: TableDefinition): string[] =>
 /** Statements that make a table and its indexes where they are missing. */
 export function schemaOf(definition: TableDefinition): string[] {
   const table = `"${definition.name}"`;
-  const type = { text: 'TEXT', number: 'NUMERIC', boolean: 'INTEGER', texts: '' };
+  const type = { text: 'TEXT', number: 'NUMERIC', boolean: 'INTEGER', texts: '', words: '' };
   const columns = plainFields(definition).map(
     (path) => `${columnOf(path)} ${type[definition.fields[path]!]}`,
   );
@@ -46,8 +47,7 @@ export function schemaOf(definition: TableDefinition): string[] {
   };
   for (const fields of definition.unique ?? []) index(fields, true);
   for (const fields of definition.indexes ?? []) {
-    const plain = fields.filter((path) => definition.fields[path] !== 'texts');
-    if (plain.length === fields.length) index(plain, false);
+    if (fields.every((path) => plainFields(definition).includes(path))) index(fields, false);
   }
   for (const path of arrayFields(definition)) {
     const side = sideTable(definition, path);
@@ -60,8 +60,30 @@ export function schemaOf(definition: TableDefinition): string[] {
       `CREATE INDEX IF NOT EXISTS ${side.replace(/"$/, '_by_id"')} ON ${side} ("id")`,
     );
   }
+  const words = wordsTable(definition);
+  if (words)
+    statements.push(
+      `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5("pairs", content = '', contentless_delete = 1, detail = none, tokenize = '${tokenizer.replaceAll("'", "''")}')`,
+    );
   return statements;
 }
+
+/** @returns the full-text index of a table that has words: one row per text, its number that of the field that orders what is found */
+export const wordsTable = (definition: TableDefinition): string | null => {
+  const words = wordsOf(definition);
+  return words && `"${definition.name}_${words.path}"`;
+};
+
+/** Tokens are what stands between spaces: all signs of ASCII belong to them, and so does, by this tokenizer, whatever is none. */
+const tokenizer = `ascii tokenchars '${String.fromCharCode(
+  ...Array.from({ length: 94 }, (_, i) => 0x21 + i).filter(
+    (code) => !/[0-9a-z]/i.test(String.fromCharCode(code)),
+  ),
+).replaceAll("'", "''")}'`;
+
+/** @returns a question of FTS5 for texts with all of these pairs of characters, whatever signs are among them */
+const matchOf = (pairs: readonly string[]): string =>
+  pairs.map((pair) => `"${pair.replaceAll('"', '""')}"`).join(' ');
 
 export const sqlValue = (value: unknown): SqlValue => {
   if (value === undefined || value === null) return null;
@@ -91,20 +113,28 @@ export function whereOf(
 /**
  * A page in the order of a field that a side table copies, of the rows that hold a string: the walk goes along the side table, where
  * these rows lie in that order, and visits only what its copies do not rule out.
- * @returns the side table, and where conditions on its fields are to be looked at; null when no side table serves
+ * Likewise the rows whose text has some pairs of characters, along the full-text index.
+ * @returns the side table, how the rows are joined to it, and where conditions on its fields are to be looked at; null when none serves
  */
 export function sideWalk(
   definition: TableDefinition,
   filter: Filter,
   by: string | undefined,
-): { side: string; columns: Record<string, string> } | null {
+): { side: string; on: string; columns: Record<string, string> } | null {
+  const words = wordsOf(definition);
+  if (words && filter[words.path]?.pairs) {
+    const [side, number] = [wordsTable(definition)!, `${wordsTable(definition)}.rowid`];
+    const on = `"${definition.name}".${columnOf(words.by)} = ${number}`;
+    return { side, on, columns: { [words.by]: number } };
+  }
   const path = Object.keys(filter).find((name) => filter[name]?.has !== undefined);
   if (path === undefined || by === undefined) return null;
   const fields = sideFields(definition, path);
   if (fields[0] !== by) return null;
   const side = sideTable(definition, path);
   const columns = Object.fromEntries(fields.map((field) => [field, sideColumn(field)]));
-  return { side, columns: { ...columns, [path]: `${side}."value"` } };
+  const on = `"${definition.name}".${columnOf(definition.id)} = ${side}."id"`;
+  return { side, on, columns: { ...columns, [path]: `${side}."value"` } };
 }
 
 function addCondition(
@@ -120,7 +150,8 @@ function addCondition(
     values.push(...bound.map(sqlValue));
   };
   const list = (members: readonly Scalar[]) => members.map(() => '?').join(', ');
-  const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has } = condition;
+  const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has, pairs } = condition;
+  if (pairs) add(`${wordsTable(definition)} MATCH ?`, matchOf(pairs));
   if (eq === null) add(`${column} IS NULL`);
   else if (eq !== undefined) add(`${column} = ?`, eq);
   if (ne !== undefined) add(`${column} IS NOT ?`, ne);

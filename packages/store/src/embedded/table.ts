@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { valueAlong, valueAt } from '../tables/definitions.ts';
+import { fold, pairsOf } from '../search/pairs.ts';
+import { valueAlong, valueAt, wordsOf } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
 import type { Reader } from './readers.ts';
@@ -12,6 +13,7 @@ import {
   sideWalk,
   sqlValue,
   whereOf,
+  wordsTable,
 } from './sql.ts';
 
 /** A table in SQLite: the row as JSON in `body`, beside it a column per field that conditions name. */
@@ -25,6 +27,7 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #columns: string[];
   readonly #paths: string[][];
   readonly #arrays: { path: string; side: string; copies: readonly string[]; insert: string }[];
+  readonly #words: { path: string; by: string; index: string } | null;
   /** Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find what was prepared. */
   readonly #insert: string;
   readonly #put: string;
@@ -54,6 +57,8 @@ export class SqlTable<T extends object> implements Table<T> {
         insert: `INSERT OR IGNORE INTO ${side} SELECT ${values} FROM json_each(?)`,
       };
     });
+    const words = wordsOf(definition);
+    this.#words = words && { ...words, index: wordsTable(definition)! };
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
     const into = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
     this.#insert = `INSERT OR IGNORE ${into}`;
@@ -99,6 +104,7 @@ export class SqlTable<T extends object> implements Table<T> {
   #add(row: T): number {
     const added = this.#db.run(this.#insert, this.#values(row));
     if (added) this.#writeArrays(row);
+    if (added) this.#writeWords(row);
     return added;
   }
 
@@ -106,6 +112,7 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#db.transaction(() => {
       this.#db.run(this.#put, this.#values(row));
       this.#writeArrays(row, true);
+      this.#writeWords(row);
     });
   }
 
@@ -150,6 +157,11 @@ export class SqlTable<T extends object> implements Table<T> {
           `DELETE FROM ${side} WHERE "id" IN (SELECT ${this.#id} FROM ${this.#name}${sql})`,
           values,
         );
+      if (this.#words)
+        this.#db.run(
+          `DELETE FROM ${this.#words.index} WHERE rowid IN (SELECT ${columnOf(this.#words.by)} FROM ${this.#name}${sql})`,
+          values,
+        );
       return this.#db.run(`DELETE FROM ${this.#name}${sql}`, values);
     });
   }
@@ -181,9 +193,7 @@ export class SqlTable<T extends object> implements Table<T> {
     const order = column ? ` ORDER BY ${column}${descending ? ' DESC' : ''}` : '';
     const end = limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`;
     // The order of a CROSS JOIN is the one that is written.
-    const from = walk
-      ? `${walk.side} CROSS JOIN ${this.#name} ON ${this.#name}.${this.#id} = ${walk.side}."id"`
-      : this.#name;
+    const from = walk ? `${walk.side} CROSS JOIN ${this.#name} ON ${walk.on}` : this.#name;
     return { sql: `SELECT ${this.#select} FROM ${from}${sql}${order}${end}`, values };
   }
 
@@ -199,6 +209,15 @@ export class SqlTable<T extends object> implements Table<T> {
 
   #isFixed(path: string): boolean {
     return path === this.definition.id || (this.definition.fixed?.includes(path) ?? false);
+  }
+
+  #writeWords(row: T): void {
+    if (!this.#words) return;
+    const { path, by, index } = this.#words;
+    this.#db.run(`INSERT OR REPLACE INTO ${index} (rowid, "pairs") VALUES (?, ?)`, [
+      sqlValue(valueAt(row, by)),
+      pairsOf(fold(String(valueAt(row, path)))).join(' '),
+    ]);
   }
 
   /** @param again the row was there before, maybe with other texts */

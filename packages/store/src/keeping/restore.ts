@@ -6,6 +6,7 @@ import { FileBlobs } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import { makeMissingFigures } from '../figures/keep.ts';
+import { articlesOf, indexTexts } from '../search/index-texts.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, PromotionRow, Rows } from '../tables/rows.ts';
 import { tableOrder } from './backup.ts';
@@ -68,6 +69,7 @@ export async function restore(
     await tables[name].insert(batch as never);
   }
   await makeMissingFigures(tables, () => {});
+  await indexTexts(tables, articlesOf(archive));
   return manifest;
 }
 

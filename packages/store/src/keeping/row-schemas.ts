@@ -33,7 +33,7 @@ const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
 /**
  * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
  */
-export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures'>]: z.ZodType<Rows[K]> } = {
+export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures' | 'texts'>]: z.ZodType<Rows[K]> } = {
   documents: Place.extend({
     id: z.string(),
     ordinal: z.int(),

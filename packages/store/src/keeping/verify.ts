@@ -5,6 +5,7 @@ import { contentHash, versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { FigureCheck } from '../figures/keep.ts';
 import { readObservations } from '../queries/documents.ts';
+import { textId } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, VersionRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
@@ -148,6 +149,13 @@ class Verification {
       this.#report('document', document.id, 'its head is not the last of its moves');
     const head = effective(document, await promotionsOf(this.#tables, [document]));
     if (!head || head.retired) return;
+    const version = versions.find(({ n }) => n === head.n);
+    if (version && !(await this.#tables.texts.get(textId(version))))
+      this.#report(
+        'document',
+        document.id,
+        'search does not find its text; `zhibiao store index-texts` makes it do so',
+      );
     const current = { eq: false };
     const key = { prefix: versionPrefix(document.id, head.n) };
     const lost =

@@ -6,7 +6,7 @@ export function mongoFilter(definition: TableDefinition, filter: Filter): MongoF
   const query: Record<string, Record<string, unknown>> = {};
   for (const [path, condition] of Object.entries(filter)) {
     if (!definition.fields[path]) throw new TypeError(`${definition.name} has no field ${path}`);
-    const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has } = condition;
+    const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has, pairs } = condition;
     const test: Record<string, unknown> = {};
     if (eq !== undefined) test.$eq = eq;
     if (ne !== undefined) test.$ne = ne;
@@ -22,6 +22,7 @@ export function mongoFilter(definition: TableDefinition, filter: Filter): MongoF
       test.$lt = `${prefix}\u{10ffff}`;
     }
     if (has !== undefined) test.$eq = has;
+    if (pairs) test.$all = pairs;
     query[mongoPath(definition, path)] = test;
   }
   return query as MongoFilter<MongoRow>;
@@ -31,4 +32,7 @@ export type MongoRow = Record<string, unknown> & { _id: string };
 
 /** The field that names a row is MongoDB's `_id`. */
 export const mongoPath = (definition: TableDefinition, path: string): string =>
-  path === definition.id ? '_id' : path;
+  path === definition.id ? '_id' : definition.fields[path] === 'words' ? pairsField(path) : path;
+
+/** The field beside a text that holds its pairs of characters: it is looked for in, and never read. */
+export const pairsField = (path: string): string => `${path}Pairs`;

@@ -12,7 +12,14 @@ import { type MongoRow, mongoPath } from './filter.ts';
  * changes these adds a step, if an empty one. Each runs until it is recorded in the collection `migrations` as done; one that broke off
  * runs again, and two processes may run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [async () => {}, addBands, async () => {}, addPlaces];
+const migrations: ((db: Db) => Promise<void>)[] = [
+  async () => {},
+  addBands,
+  async () => {},
+  addPlaces,
+  // 5: texts are searched.
+  async () => {},
+];
 
 interface MigrationRow {
   _id: number;
@@ -126,6 +133,7 @@ const bsonTypes: Record<FieldType, string[] | null> = {
   number: ['int', 'long', 'double', 'null'],
   boolean: ['bool'],
   texts: null,
+  words: ['string'],
 };
 
 /** @returns a `$jsonSchema` that holds the fields which queries rely on to their types */
@@ -134,7 +142,7 @@ export function validatorOf(definition: TableDefinition): Document {
   for (const [path, type] of Object.entries(definition.fields)) {
     const types = bsonTypes[type];
     if (!types) continue;
-    const names = mongoPath(definition, path).split('.');
+    const names = (type === 'words' ? path : mongoPath(definition, path)).split('.');
     let node = root;
     for (const name of names.slice(0, -1)) {
       node.properties[name] ??= { bsonType: ['object', 'null'], properties: {} };

@@ -1,9 +1,10 @@
 import { BSON, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
 import { RowTooLargeError } from '../errors.ts';
-import { valueAt } from '../tables/definitions.ts';
+import { fold, pairsOf } from '../search/pairs.ts';
+import { valueAt, wordsOf } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
-import { type MongoRow, mongoFilter, mongoPath } from './filter.ts';
+import { type MongoRow, mongoFilter, mongoPath, pairsField } from './filter.ts';
 
 const LARGEST = 16 * 1024 * 1024 - 16 * 1024;
 const BULK = 1_000;
@@ -13,21 +14,26 @@ export class MongoTable<T extends object> implements Table<T> {
   readonly definition: TableDefinition;
   readonly #connection: MongoConnection;
   readonly #rows: Collection<MongoRow>;
+  readonly #words: string | null;
+  /** all but the pairs of a text, which are for its index alone */
+  readonly #shown: { projection?: Record<string, 0> };
 
   constructor(connection: MongoConnection, definition: TableDefinition) {
     this.definition = definition;
     this.#connection = connection;
     this.#rows = connection.db.collection<MongoRow>(definition.name);
+    this.#words = wordsOf(definition)?.path ?? null;
+    this.#shown = this.#words ? { projection: { [pairsField(this.#words)]: 0 } } : {};
   }
 
   async get(id: string): Promise<T | null> {
-    const row = await this.#guard(() => this.#rows.findOne({ _id: id }));
+    const row = await this.#guard(() => this.#rows.findOne({ _id: id }, this.#shown));
     return row && this.#read(row);
   }
 
   async getMany(ids: readonly string[]): Promise<T[]> {
     if (ids.length === 0) return [];
-    const rows = await this.#guard(() => this.#rows.find({ _id: { $in: [...ids] } }).toArray());
+    const rows = await this.#guard(() => this.#rows.find({ _id: { $in: [...ids] } }, this.#shown).toArray());
     return rows.map((row) => this.#read(row));
   }
 
@@ -104,6 +110,7 @@ export class MongoTable<T extends object> implements Table<T> {
         : { ...filter, [by]: { ...filter[by], [descending ? 'lt' : 'gt']: after } };
     const sort: Sort = by ? { [mongoPath(this.definition, by)]: descending ? -1 : 1 } : {};
     return this.#rows.find(mongoFilter(this.definition, paged), {
+      ...this.#shown,
       sort,
       ...(limit ? { limit } : {}),
       batchSize: BULK,
@@ -116,6 +123,7 @@ export class MongoTable<T extends object> implements Table<T> {
     const fields = { ...row } as Record<string, unknown>;
     delete fields[id];
     for (const path of opaque ?? []) fields[path] = JSON.stringify(fields[path] ?? null);
+    if (this.#words) fields[pairsField(this.#words)] = pairsOf(fold(String(valueAt(row, this.#words))));
     const packed = { _id, ...fields };
     const size = BSON.calculateObjectSize(packed, { ignoreUndefined: true });
     if (size > LARGEST)

@@ -150,6 +150,13 @@ export const definitions = {
     id: 'document',
     fields: { document: 'text' },
   },
+  texts: {
+    name: 'texts',
+    id: 'id',
+    fields: { id: 'text', document: 'text', place: 'number', year: 'number', text: 'words' },
+    unique: [['place']],
+    indexes: [['document'], ['text', 'place']],
+  },
   terms: { name: 'terms', id: 'id', fields: { id: 'text', name: 'text' }, indexes: [['name']] },
   places: { name: 'places', id: 'id', fields: { id: 'text', name: 'text' }, indexes: [['name']] },
   runs: {
@@ -189,6 +196,12 @@ export const shardKeys = {
   extractions: 'page',
   pages: 'url',
 } as const satisfies Partial<Record<keyof Rows, string>>;
+
+/** @returns the field of a table whose text is found by its pairs of characters, and the number that orders what is found */
+export function wordsOf(definition: TableDefinition): { path: string; by: string } | null {
+  const index = definition.indexes?.find(([first]) => definition.fields[first!] === 'words');
+  return index ? { path: index[0]!, by: index[1]! } : null;
+}
 
 /** An open database: every table, typed. */
 export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {

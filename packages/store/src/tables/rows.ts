@@ -268,6 +268,18 @@ export interface OverrideRow {
   at: number;
 }
 
+/** The text of a report, as search finds it. Written once. */
+export interface TextRow {
+  /** document and a hash of what the text is and where it is found: `search/text.ts` */
+  id: string;
+  document: string;
+  /** region, year and a hash as one number: the order of what is found, unique */
+  place: number;
+  /** of delivery */
+  year: number | null;
+  text: string;
+}
+
 /** The word that makes all shadows of a run visible or void, for good. Written once. */
 export interface PromotionRow {
   run: string;
@@ -304,6 +316,7 @@ export interface Rows {
   figures: FigureRow;
   reviews: ReviewRow;
   overrides: OverrideRow;
+  texts: TextRow;
   runs: Run;
   promotions: PromotionRow;
   quarantine: QuarantineRecord;

@@ -16,6 +16,8 @@ export interface Condition {
   lte?: string | number;
   prefix?: string;
   has?: string;
+  /** of a field of words: its text has all these pairs of characters */
+  pairs?: readonly string[];
 }
 
 /** Field path -> condition; all hold. Paths come from table definitions only, never from outside. */
@@ -30,8 +32,11 @@ export interface FindOptions {
   limit?: number;
 }
 
-/** `texts`: strings in an array, or in objects of an array (`shadows.run`). */
-export type FieldType = 'text' | 'number' | 'boolean' | 'texts';
+/**
+ * `texts`: strings in an array, or in objects of an array (`shadows.run`). `words`: a long text that is written once and found by its pairs of
+ * characters; the index that starts with it goes on with a number that is unique in the table.
+ */
+export type FieldType = 'text' | 'number' | 'boolean' | 'texts' | 'words';
 
 export interface TableDefinition {
   readonly name: string;

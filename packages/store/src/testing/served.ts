@@ -15,8 +15,8 @@ const broad: Partial<Record<keyof Rows, readonly string[]>> = {
   ],
 };
 
-const isPoint = ({ eq, in: within, has }: Condition) =>
-  eq !== undefined || within !== undefined || has !== undefined;
+const isPoint = ({ eq, in: within, has, pairs }: Condition) =>
+  eq !== undefined || within !== undefined || has !== undefined || pairs !== undefined;
 
 /**
  * The rule by which MongoDB's planner finds an index that neither scans nor sorts, applied to the definitions: an index must start with fields that
