@@ -59,14 +59,16 @@ function withoutUbb(source: string): string {
   });
 }
 
+/** Tags of the page come first: their attributes hold escaped markup that is nobody's to read. */
 const escapedTag =
-  /&(?:amp;)?lt;(\/?)(p|br|b|strong|i|em|u|span|font|div|sup|sub|table|tbody|tr|td|th|h[1-6]|center|o:p)((?:\s(?:(?!&(?:amp;)?[lg]t;)[^<>])*)?)(\/?)&(?:amp;)?gt;/gi;
+  /<[a-z/!](?:"[^"]*"|'[^']*'|[^"'<>])*>|&(?:amp;)?lt;(\/?)(p|br|b|strong|i|em|u|span|font|div|sup|sub|table|tbody|tr|td|th|h[1-6]|center|o:p)((?:\s(?:(?!&(?:amp;)?[lg]t;)[^<>])*)?)(\/?)&(?:amp;)?gt;/gi;
 
 function unescapeTags(source: string): string {
   if (!/&(?:amp;)?lt;\/(?:p|b|strong|span|font|div|sup|td|h[1-6]|em|u|i)&(?:amp;)?gt;/i.test(source))
     return unescapeTwice(source);
   return unescapeTwice(
-    source.replace(escapedTag, (_, slash: string, name: string, rest: string) => {
+    source.replace(escapedTag, (all, slash: string | undefined, name: string, rest: string) => {
+      if (slash === undefined) return all;
       const attributes = rest.replace(/&(?:amp;)?quot;|&#0?3[49];/g, '"');
       return `<${slash}${name}${slash ? '' : attributes}>`;
     }),
