@@ -72,6 +72,7 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     next: leadsOn ? later : [],
     continuations: leadsOn || refusal ? [] : continuationsOf(content, later),
     canonical: page.canonical,
+    sheets: [],
     ...(content.posts === undefined ? {} : { posts: content.posts }),
     flags: [...(refusal ? [refusal.flag] : []), ...(links.length >= MAX_LINKS ? ['links-capped'] : [])],
   };
@@ -143,6 +144,7 @@ function nothing(...flags: string[]): Cleaned {
     next: [],
     continuations: [],
     canonical: null,
+    sheets: [],
     flags,
   };
 }

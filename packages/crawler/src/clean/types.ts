@@ -51,6 +51,8 @@ export interface Cleaned {
   next: string[];
   /** nearest first */
   continuations: Continuation[];
+  /** style sheets of the page's own site that may hide a part of a number: worth a request ({@link PageInput.sheets}) */
+  sheets: string[];
   /** the address that the page calls its own */
   canonical: string | null;
   /** floors of a thread page, or threads or articles of a list */

@@ -86,7 +86,7 @@ export function renderBlocks(
         return false;
       }
       if (tag === 'sup' || isNoteLink(node, () => textOf(node))) {
-        parts.push(raisedText(node, parts.slice(-MARK_AFTER).join('')));
+        parts.push(raisedText(textOf(node), parts.slice(-MARK_AFTER).join('')));
         return false;
       }
       if (tag === 'a') {

@@ -1,4 +1,4 @@
-import { type Element, textOf } from './nodes.ts';
+import type { Element } from './nodes.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Units that are squared and cubed: m², 米³. */
@@ -14,10 +14,10 @@ const letter = /^[([（]?[a-z][)\]）]?$/i;
  * Raised text in a line: a power stays one (m²), a note's mark is put in brackets so that it joins no number, a symbol that
  * refers to a note is left out, everything else (19th, ①, ®) stays as it is.
  *
+ * @param text what is raised
  * @param before the line so far
  */
-export function raisedText(sup: Element, before: string): string {
-  const text = textOf(sup);
+export function raisedText(text: string, before: string): string {
   const plain = text.normalize('NFKC');
   const base = before.trimEnd();
   if (/^[-−]?\d$/.test(plain) && (measures.test(base) || powerOfTen.test(base)))

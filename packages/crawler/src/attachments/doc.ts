@@ -1,0 +1,31 @@
+import WordExtractor from 'word-extractor';
+import { UnreadableFileError } from './errors.ts';
+import type { FileText } from './types.ts';
+
+/** Word 97-2003 and WPS documents: paragraphs and cells; numbers that the program writes itself are not in the file's text. */
+export async function readDoc(bytes: Uint8Array, name: string): Promise<FileText> {
+  let body: string;
+  try {
+    const document = await new WordExtractor().extract(Buffer.from(bytes));
+    body = document.getBody({ filterUnicode: false });
+  } catch (error) {
+    throw new UnreadableFileError(
+      `${name}: the old Office file holds no Word text (${(error as Error).message}). Save it as .docx or PDF.`,
+      name,
+      { cause: error },
+    );
+  }
+  // pictures, fields and notes leave control characters behind
+  const lines = body
+    .replace(/\x13[^\x14\x15]*\x14?|\x15/g, '')
+    .replace(/[\r\x0b\x0c]/g, '\n')
+    .replace(/\x07/g, '\t')
+    .replace(/[\x00-\x08\x0e-\x1f]/g, '')
+    .split('\n')
+    .map((l) => l.replace(/[ \u00a0\u3000]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, ''));
+  const text = lines.filter(Boolean).reduce((out, line, i, all) => {
+    const isRow = line.includes('\t') && (all[i - 1] ?? '').includes('\t');
+    return out + (i === 0 ? '' : isRow ? '\n' : '\n\n') + line;
+  }, '');
+  return { name, kind: 'doc', text, pages: [], flags: [] };
+}

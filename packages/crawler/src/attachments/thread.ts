@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { UnreadableFileError } from './errors.ts';
+import { readHere } from './read.ts';
+import type { FileContents, FileLimits } from './types.ts';
+
+export interface ThreadTask {
+  bytes: Uint8Array;
+  name: string;
+  limits: FileLimits;
+}
+
+/** Errors lose their class between threads: what is told is whether the file is to blame, and the words. */
+export type ThreadAnswer = { contents: FileContents } | { unreadable: string } | { failure: string };
+
+const { bytes, name, limits } = workerData as ThreadTask;
+parentPort!.postMessage(await answer());
+
+async function answer(): Promise<ThreadAnswer> {
+  try {
+    return { contents: await readHere(bytes, name, limits) };
+  } catch (error) {
+    const { message, stack } = error as Error;
+    return error instanceof UnreadableFileError ? { unreadable: message } : { failure: stack ?? message };
+  }
+}
