@@ -1,4 +1,4 @@
-import { cleanPage } from '@zhibiao/crawler/clean';
+import { cleanAny } from '@zhibiao/crawler/attachments';
 import { type Followed, follow, type LeftOut, planFollowing } from '@zhibiao/crawler/discovery';
 import { createFetcher, header, userAgent } from '@zhibiao/crawler/fetch';
 import { type Config, type Source, zhibiaoVersion } from '@zhibiao/shared';
@@ -23,7 +23,7 @@ export async function checkSource(source: Source, config: Config): Promise<Sourc
     try {
       const { body, finalUrl, headers } = await fetcher.fetch({ url, allowHosts });
       const family = source.family ? { family: source.family } : {};
-      const page = cleanPage({
+      const page = await cleanAny({
         bytes: body,
         url: finalUrl,
         contentType: header(headers, 'content-type'),

@@ -1,5 +1,5 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
-import { isTextType } from '@zhibiao/crawler/fetch';
+import { isFileType, isTextType } from '@zhibiao/crawler/fetch';
 import type { Emission, Producer, Snapshot } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { feedRun, openRun } from './runs.ts';
@@ -38,7 +38,9 @@ export class ImportedPages {
 function isPage({ url, status, headers, rendered }: Snapshot): boolean {
   if (status < 200 || status > 299 || new URL(url).pathname === '/robots.txt') return false;
   const type = headers.find(([name]) => name === 'content-type')?.[1] ?? null;
-  return rendered || (isTextType(type) && !/^text\/(css|javascript)|json/i.test(type ?? ''));
+  return (
+    rendered || isFileType(type) || (isTextType(type) && !/^text\/(css|javascript)|json/i.test(type ?? ''))
+  );
 }
 
 /**

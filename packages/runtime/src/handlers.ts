@@ -1,3 +1,4 @@
+import { findOcr } from '@zhibiao/crawler/attachments';
 import { createRenderer } from '@zhibiao/crawler/browser';
 import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
 import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
@@ -26,6 +27,8 @@ export const handlers: OpenHandlers = {
     const fetcher = createFetcher({ userAgent: agent });
     const renderer = createRenderer({ userAgent: agent, executablePath: config.chromium, logger: log });
     const { redis, prefix } = producer;
+    let found: ReturnType<typeof findOcr> | undefined;
+    const ocr = () => (found ??= findOcr());
     const handler = createCrawlHandler({
       archive,
       pages: store,
@@ -40,6 +43,7 @@ export const handlers: OpenHandlers = {
       shells: new ShellMemory(redis, prefix),
       slots: new HostSlots(),
       allowHosts: config.allowHosts,
+      ocr,
       now: Date.now,
     });
     return {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { cleanPage } from '@zhibiao/crawler/clean';
+import { cleanAny, findOcr, type Ocr } from '@zhibiao/crawler/attachments';
+import type { Cleaned } from '@zhibiao/crawler/clean';
 import { type Lexicon, loadLexicon, parseArticle } from '@zhibiao/parser';
 import type { Article, Report } from '@zhibiao/shared';
 
@@ -19,12 +20,26 @@ export type OfflineResult =
 
 let lexicon: { dir: string | undefined; lexicon: Lexicon } | null = null;
 
+let ocr: Promise<Ocr | null> | null = null;
+
+/** Looked for once in a thread, and only when a picture comes. */
+function ocrOfThread(): Promise<Ocr | null> {
+  ocr ??= findOcr();
+  return ocr;
+}
+
+const needsOcr = (cleaned: Cleaned): boolean =>
+  [...cleaned.flags, ...cleaned.articles.flatMap((a) => a.flags)].includes('needs-ocr');
+
 /** Cleans (and parses) one file. Runs in a worker thread: a failure is a value, so that the other files go on. */
 export default async function run(task: OfflineTask): Promise<OfflineResult> {
   const { file, url } = task;
   try {
     const bytes = task.bytes ?? (await readFile(file));
-    const cleaned = cleanPage({ bytes, file, ...(url ? { url } : {}) });
+    const input = { bytes, file, ...(url ? { url } : {}) };
+    let cleaned = await cleanAny(input);
+    if (needsOcr(cleaned) && (await ocrOfThread()))
+      cleaned = await cleanAny(input, { ocr: await ocrOfThread() });
     const found =
       cleaned.articles.length > 0 ? cleaned.articles : [cleaned.listing].filter((a) => a !== null);
     const named = { file, ...(url ? { url } : {}) };

@@ -1,5 +1,5 @@
 export { type CleanOptions, cleanAny } from './clean.ts';
-export { NeedsOcrError, UnreadableFileError } from './errors.ts';
+export { NeedsOcrError, needsOcr, UnreadableFileError } from './errors.ts';
 export { claimedKind, fileKind } from './kind.ts';
 export { findOcr, type Ocr } from './ocr.ts';
 export { readFile } from './reader.ts';

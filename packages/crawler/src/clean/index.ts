@@ -2,6 +2,6 @@ export { type Decoded, decode } from './charset/index.ts';
 export { cleanFile, cleanPage } from './clean-page.ts';
 export { UnreadablePageError } from './errors.ts';
 export { resolveJump } from './families/jump.ts';
-export { joinParts } from './join-parts.ts';
+export { isNote, joinParts, type TextPart } from './join-parts.ts';
 export type { Cleaned, Continuation, Link, PageInput } from './types.ts';
 export { cleanerVersion } from './version.ts';

@@ -1,3 +1,4 @@
+import { fileKind } from '../attachments/kind.ts';
 import { UnsupportedContentError } from './errors.ts';
 
 /** Declared types that may hold an article; an absent or meaningless type is decided by the bytes alone. */
@@ -6,15 +7,8 @@ const textTypes =
 const meaninglessTypes =
   /^(application\/(octet-stream|x-download|force-download|x?-?gzip|unknown|x-unknown-content-type)\b|$)/;
 
-/** First bytes of formats that are no text, as latin1 (the formats' own specifications). */
+/** First bytes of formats that are not read, as latin1 (the formats' own specifications). */
 const signatures: readonly [string, string][] = [
-  ['PDF', '%PDF-'],
-  ['ZIP or Office', 'PK\u0003\u0004'],
-  ['old Office', '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'],
-  ['PNG', '\u0089PNG'],
-  ['JPEG', '\u00ff\u00d8\u00ff'],
-  ['GIF', 'GIF8'],
-  ['RAR', 'Rar!'],
   ['7z', '7z\u00bc\u00af'],
   ['audio', 'ID3'],
 ];
@@ -22,6 +16,13 @@ const signatures: readonly [string, string][] = [
 const utf16Mark = /^(\u00ff\u00fe|\u00fe\u00ff)/;
 const markup =
   /^(\u00ef\u00bb\u00bf)?\s*<(!doctype|html|head|body|meta|title|div|script|\?xml|!--|rss|urlset)/i;
+
+const fileTypes =
+  /^(application\/(pdf|msword|ofd|zip|x-zip-compressed|x-rar-compressed|vnd\.(ms-(word|excel)|rar|openxmlformats|ofd)|kswps|wps|x-rar))/;
+
+/** Whether a `content-type` header names a document or an archive of documents. */
+export const isFileType = (declared: string | null): boolean =>
+  fileTypes.test((declared ?? '').trim().toLowerCase());
 
 /** @returns false where a `content-type` header names something that holds no article */
 export function isTextType(declared: string | null): boolean {
@@ -39,16 +40,18 @@ export function isTextType(declared: string | null): boolean {
 export function checkContentType(declared: string | null, start: Uint8Array, url: string): void {
   const type = (declared ?? '').trim().toLowerCase();
   const head = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 1024)).toString('latin1');
+  // PDF, Word, archives, pictures: read by packages/crawler/src/attachments
+  if (fileKind(start) !== null && !head.startsWith('7z')) return;
   const format = binaryFormat(head);
   if (format !== null) {
     throw new UnsupportedContentError(
-      `${url}: the body is ${format}${type ? `, labelled ${type}` : ''}. Zhibiao reads HTML and plain text; exclude the URL.`,
+      `${url}: the body is ${format}${type ? `, labelled ${type}` : ''}. Zhibiao reads pages, texts and documents; exclude the URL.`,
       url,
     );
   }
   if (isTextType(type) || markup.test(head)) return;
   throw new UnsupportedContentError(
-    `${url}: the server sends ${type}. Zhibiao reads HTML and plain text; exclude the URL.`,
+    `${url}: the server sends ${type}. Zhibiao reads pages, texts and documents; exclude the URL.`,
     url,
   );
 }

@@ -1,5 +1,5 @@
 export { forbiddenRange, hostPort } from './address.ts';
-export { isTextType } from './content-type.ts';
+export { isFileType, isTextType } from './content-type.ts';
 export * from './errors.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, userAgent } from './fetcher.ts';
 export { type Resolver, systemResolver } from './resolver.ts';

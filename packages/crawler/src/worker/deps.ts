@@ -1,4 +1,5 @@
 import type { Archive, PageBook, RunBook, Source } from '@zhibiao/shared';
+import type { Ocr } from '../attachments/index.ts';
 import type { Fetched, FetchRequest } from '../fetch/index.ts';
 import type { HostGate, Robots } from '../politeness/index.ts';
 import type { UrlBudget } from './budget.ts';
@@ -25,6 +26,8 @@ export interface CrawlDeps {
   readonly slots: HostSlots;
   /** `host:port` list that may be reached although private, beside each source's own */
   readonly allowHosts: readonly string[];
+  /** a program that reads pictures, looked for when first asked; null where there is none */
+  readonly ocr?: () => Promise<Ocr | null>;
   /** milliseconds since the epoch */
   now(): number;
 }

@@ -6,10 +6,11 @@ import {
   type Outcome,
   type Page,
 } from '@zhibiao/shared';
+import { needsOcr } from '../attachments/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
-import { cleanSnapshot, fetchPatiently } from './gather.ts';
+import { type CleanedPage, cleanSnapshot, fetchPatiently } from './gather.ts';
 import { afterFailure, afterGone } from './page-state.ts';
 import { takeArticle } from './take-article.ts';
 import { linksOf, takeList, takeOther, takeSitemap } from './take-list.ts';
@@ -76,13 +77,13 @@ async function readPage(task: Task): Promise<Outcome | undefined> {
   const moved = movedTo(task, answer.from);
   // Nothing is known of what the old address said: the text is the new one's, under which it may be known already.
   if (moved && !task.before?.article) return followMove(task, answer.snapshot, moved);
-  let page = cleanSnapshot(answer.snapshot, answer.bytes, source);
+  let page = await cleanSnapshot(deps, answer.snapshot, answer.bytes, source, signal);
   let manner = answer.manner;
   if (page.cleaned.role === 'shell' && !browser && !offline && render === 'auto') {
     await deps.shells.sawShell(address);
     const rendered = await read(task, { ...manner, browser: true });
     if (rendered.kind === 'wait') return { delayMs: rendered.ms };
-    page = cleanSnapshot(rendered.snapshot, rendered.bytes, source);
+    page = await cleanSnapshot(deps, rendered.snapshot, rendered.bytes, source, signal);
     manner = rendered.manner;
   }
   const at = offline ? asOf(task, page.snapshot.time) : task;
@@ -98,7 +99,7 @@ async function read(task: Task, manner: Manner) {
   return { ...(await fetchPatiently(task.deps, { ...manner, url: task.address, page })), manner };
 }
 
-async function take(task: Task, page: ReturnType<typeof cleanSnapshot>, manner: Manner) {
+async function take(task: Task, page: CleanedPage, manner: Manner) {
   const { deps, address } = task;
   switch (page.cleaned.role) {
     case 'list':
@@ -117,10 +118,11 @@ async function take(task: Task, page: ReturnType<typeof cleanSnapshot>, manner: 
 }
 
 /** A page without a text may still lead on: a bare index, a front page of pictures. @throws EmptyPageError */
-async function takeRest(task: Task, page: ReturnType<typeof cleanSnapshot>): Promise<Outcome> {
+async function takeRest(task: Task, page: CleanedPage): Promise<Outcome> {
   if ((await linksOf(task, page)).length > 0) return takeList(task, page);
   // An imported crawl holds pages of all kinds, which nobody asked for: it is known, and has nothing to read.
   if (task.message.offline) return takeOther(task, page);
+  if (page.cleaned.flags.includes('needs-ocr')) throw needsOcr(task.address);
   const why = [page.cleaned.role, ...page.cleaned.flags].join(', ');
   throw new EmptyPageError(
     `${task.address} holds nothing to read and no link to follow (${why}).`,

@@ -1,9 +1,11 @@
 import { type Article, isRetryable, type Snapshot, type Source } from '@zhibiao/shared';
-import { type Cleaned, cleanPage, joinParts, resolveJump } from '../clean/index.ts';
+import { cleanAny } from '../attachments/index.ts';
+import { type Cleaned, joinParts, resolveJump, type TextPart } from '../clean/index.ts';
 import { pageUrl } from '../discovery/index.ts';
 import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
+import { gatherFiles } from './gather-files.ts';
 
 /** Pages of one text beyond this are left out and flagged: a bound against endless pagination. */
 const maxParts = 40;
@@ -14,6 +16,8 @@ const shortWaitMs = 3_000;
 export interface CleanedPage {
   readonly snapshot: Snapshot;
   readonly cleaned: Cleaned;
+  /** the address under which a page of the text links it, where it is a file */
+  readonly file?: string;
 }
 
 export type Gathered =
@@ -26,14 +30,24 @@ export type Gathered =
       readonly missed: readonly string[];
     };
 
-/** Cleans one archived response. Pure but for reading nothing: same snapshot and bytes, same result. */
-export function cleanSnapshot(snapshot: Snapshot, bytes: Uint8Array, source: Source | null): CleanedPage {
-  const cleaned = cleanPage({
+/**
+ * Cleans one archived response: same snapshot and bytes, same result, but for pictures, which are read where a program is.
+ * @throws UnreadableFileError
+ */
+export async function cleanSnapshot(
+  deps: Pick<CrawlDeps, 'ocr'>,
+  snapshot: Snapshot,
+  bytes: Uint8Array,
+  source: Source | null,
+  signal?: AbortSignal,
+): Promise<CleanedPage> {
+  const input = {
     bytes,
     url: snapshot.finalUrl,
     contentType: contentTypeOf(snapshot),
     ...(source?.family ? { family: source.family } : {}),
-  });
+  };
+  const cleaned = await cleanAny(input, { ocr: (await deps.ocr?.()) ?? null, ...(signal ? { signal } : {}) });
   return { snapshot, cleaned };
 }
 
@@ -71,7 +85,7 @@ export async function gatherArticle(
       continue;
     }
     if (answer.kind === 'wait') return answer;
-    const part = cleanSnapshot(answer.snapshot, answer.bytes, request.source);
+    const part = await cleanSnapshot(deps, answer.snapshot, answer.bytes, request.source, request.signal);
     if (next.kind === 'jump' && part.cleaned.role === 'list') {
       // 下转第3版 names a newspaper page; the text goes on in one of its articles.
       const target = resolveJump(part.cleaned, joinedSoFar(parts));
@@ -86,7 +100,12 @@ export async function gatherArticle(
     parts.push(part);
     ahead.push(...part.cleaned.continuations);
   }
+  const files = await gatherFiles(deps, joinedSoFar(parts), request, seen);
+  if (files.kind === 'wait') return files;
+  parts.push(...files.parts);
   const article = joinedSoFar(parts);
+  if (article.text === '' && files.failures.length > 0) throw files.failures[0];
+  if (files.failures.length > 0) article.flags = [...new Set([...article.flags, 'attachment-unread'])];
   if (missing.length + missed.length > 0)
     article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
   return { kind: 'article', article, parts, missed };
@@ -98,8 +117,14 @@ async function mayBeMissed(deps: CrawlDeps, identity: string, error: unknown): P
   return (await deps.pages.getPage(identity))?.partOf == null;
 }
 
-const joinedSoFar = (parts: readonly CleanedPage[]) =>
-  joinParts(parts.map(({ snapshot, cleaned }) => ({ url: snapshot.finalUrl, cleaned })));
+const joinedSoFar = (parts: readonly CleanedPage[]) => joinParts(parts.map(textPart));
+
+/** A part as the cleaner joins it. */
+export const textPart = ({ snapshot, cleaned, file }: CleanedPage): TextPart => ({
+  url: file ?? snapshot.finalUrl,
+  cleaned,
+  ...(file === undefined ? {} : { file: { size: snapshot.bytes, body: snapshot.body } }),
+});
 
 /** Sleeps out short waits for a host's next turn, while few jobs do; else the caller has to put the job back. */
 export async function fetchPatiently(deps: CrawlDeps, request: PageRequest) {

@@ -4,4 +4,5 @@ import type { Article } from '@zhibiao/shared';
 export type ArticleText = Pick<Article, 'title' | 'text'> & {
   publishedAt?: string | null;
   url?: string | undefined;
+  flags?: readonly string[];
 };

@@ -1,3 +1,4 @@
+import { type Embedded, readEmbedded } from './embedded.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
 import { prune } from './prune.ts';
@@ -17,6 +18,7 @@ export interface Page extends ParsedPage {
   headTitle: string;
   canonical: string | null;
   index: TreeIndex;
+  embedded: Embedded;
   /** addresses of the style sheets that count on a screen, in page order */
   linkedSheets: readonly string[];
   /** what {@link linkOf} has read so far */
@@ -38,6 +40,7 @@ export function openPage(
   options: { keepHidden?: boolean; sheets?: ReadonlyMap<string, string> } = {},
 ): Page {
   const parsed = parseHtml(html);
+  const embedded = readEmbedded(parsed.root);
   const linked = linkedSheets(parsed.root, url);
   const sheets = [...linked.flatMap((address) => options.sheets?.get(address) ?? []), ...parsed.styles];
   prune(parsed.root, sheets, { keepHidden: options.keepHidden ?? false });
@@ -52,6 +55,7 @@ export function openPage(
     index: new TreeIndex(parsed.root),
     links: new Map(),
     linkedSheets: linked,
+    embedded,
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
   for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {

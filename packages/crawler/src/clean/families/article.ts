@@ -1,10 +1,10 @@
 import type { Article } from '@zhibiao/shared';
+import { attachedFiles } from '../attached.ts';
 import { clutterFilter } from '../body/clutter.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import { ancestors, type Element, type ParentNode } from '../dom/nodes.ts';
-import { linkOf, type Page } from '../dom/page.ts';
-import { query } from '../dom/select.ts';
+import type { ParentNode } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
 import { textFlags } from '../furniture/flags.ts';
 import { joinLines } from '../furniture/lines.ts';
 import { sameText } from '../furniture/same-text.ts';
@@ -50,7 +50,7 @@ export function extractArticle(
     site: siteOf(page),
     text,
     family: family.family,
-    attachments: attachments(page, located.elements),
+    attachments: attachedFiles(page, located.elements),
     flags: [...(elsewhere ? ['continues-elsewhere'] : []), ...textFlags(located.elements, text)],
   };
   return { article, jump: jumpTarget(page, located.elements, text), bodies: located.elements };
@@ -62,29 +62,4 @@ function subtitles(before: readonly string[], kept: readonly Block[]): string[] 
   return before
     .slice(-NEAR_SUBTITLE)
     .filter((line) => rules.meta.subtitles.test(line) && !opening.some((o) => sameText(o, line)));
-}
-
-const anchors = query('a[href]');
-const fileName = /\.(pdf|docx?|xlsx?|wps|et|zip|rar|ofd|pptx?)$/;
-
-function leadsToFile({ attribs }: Element): boolean {
-  const href = attribs.href!;
-  return (
-    fileName.test(href) ||
-    href.includes('/attach') ||
-    (href.includes('download') && attribs.title !== undefined)
-  );
-}
-
-/** Files that a portal hangs below its text: looked for in the text and in what stands around it. */
-function attachments(page: Page, bodies: readonly ParentNode[]): { url: string; title: string }[] {
-  const out = new Map<string, string>();
-  const near = bodies.flatMap((b) => [b, ...ancestors(b).slice(0, 3)]);
-  for (const link of page.index.all(anchors)) {
-    if (!leadsToFile(link) || !ancestors(link).some((a) => near.includes(a))) continue;
-    const { url, text } = linkOf(page, link);
-    const title = text || link.attribs.title?.trim() || '';
-    if (url && title.length > 1 && !out.has(url)) out.set(url, title);
-  }
-  return [...out].map(([url, title]) => ({ url, title }));
 }

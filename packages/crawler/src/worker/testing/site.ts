@@ -5,7 +5,7 @@ import { report } from '../../discovery/testing/report.ts';
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 type Page = string | Answer | ((request: IncomingMessage, response: ServerResponse) => Answer | undefined);
 
