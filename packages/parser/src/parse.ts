@@ -1,4 +1,4 @@
-import type { Report } from '@zhibiao/shared';
+import type { Observation, Report } from '@zhibiao/shared';
 import { checkObservations } from './checks/index.ts';
 import { openGazetteer } from './gazetteer/index.ts';
 import type { Lexicon } from './lexicon/index.ts';
@@ -12,6 +12,14 @@ import { ownLexicon, toolsFor } from './tools.ts';
 export interface ParseOptions {
   /** words to read with; the built-in ones where none are given */
   lexicon?: Lexicon;
+}
+
+/** A program took the letters off a picture, and may have taken 3 for 8: nobody should rely on such a value unseen. */
+const MAX_OF_PICTURE = 0.8;
+
+function readFromPicture(observation: Observation): Observation {
+  const { confidence, flags } = observation;
+  return { ...observation, confidence: Math.min(confidence, MAX_OF_PICTURE), flags: [...flags, 'ocr'] };
 }
 
 /** Whose values a text without a known region states. */
@@ -42,7 +50,11 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
     );
     // Says why there is nothing: the text is no report, where an empty list alone might be a failure.
     const nothing = observations.length === 0 && (frame.region === null || frame.year === null);
-    return { ...frame, flags: nothing ? [...frame.flags, 'no-report'] : frame.flags, observations };
+    return {
+      ...frame,
+      flags: nothing ? [...frame.flags, 'no-report'] : frame.flags,
+      observations: article.flags?.includes('ocr') ? observations.map(readFromPicture) : observations,
+    };
   });
 }
 

@@ -174,4 +174,7 @@ test.skipIf(!ocr)('a picture of a page is read where tesseract is (skipped where
   const { articles } = await cleanAny({ bytes, file: 'page.png' }, { ...here, ocr });
   expect(articles[0]).toMatchObject({ family: 'image', flags: ['ocr'] });
   expect(articles[0]!.text.replace(/\s/g, '')).toContain('130.5亿元');
+  const observations = parseArticle(articles[0]!, { lexicon }).flatMap((r) => r.observations);
+  expect(observations.length).toBeGreaterThan(5);
+  expect(observations.every((o) => o.confidence <= 0.8 && o.flags.includes('ocr'))).toBe(true);
 });

@@ -156,8 +156,6 @@ describe('a bad answer has its class', () => {
     ['/bomb-untold', ZipBombError],
     ['/layers', UnsupportedContentError],
     ['/zstd', UnsupportedContentError],
-    ['/image', UnsupportedContentError],
-    ['/pdf-as-html', UnsupportedContentError],
     ['/binary', UnsupportedContentError],
     ['/block-page', BlockPageError],
     ['/challenge-521', BlockPageError],
