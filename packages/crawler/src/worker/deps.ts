@@ -1,5 +1,5 @@
 import type { Archive, PageBook, RunBook, Source } from '@zhibiao/shared';
-import type { Ocr } from '../attachments/index.ts';
+import type { Ocr, readFile } from '../attachments/index.ts';
 import type { Fetched, FetchRequest } from '../fetch/index.ts';
 import type { HostGate, Robots } from '../politeness/index.ts';
 import type { UrlBudget } from './budget.ts';
@@ -28,6 +28,8 @@ export interface CrawlDeps {
   readonly allowHosts: readonly string[];
   /** a program that reads pictures, looked for when first asked; null where there is none */
   readonly ocr?: () => Promise<Ocr | null>;
+  /** reads files; in threads of their own where nothing else is given */
+  readonly readFile?: typeof readFile;
   /** milliseconds since the epoch */
   now(): number;
 }

@@ -35,7 +35,7 @@ export type Gathered =
  * @throws UnreadableFileError
  */
 export async function cleanSnapshot(
-  deps: Pick<CrawlDeps, 'ocr'>,
+  deps: Pick<CrawlDeps, 'ocr' | 'readFile'>,
   snapshot: Snapshot,
   bytes: Uint8Array,
   source: Source | null,
@@ -47,7 +47,12 @@ export async function cleanSnapshot(
     contentType: contentTypeOf(snapshot),
     ...(source?.family ? { family: source.family } : {}),
   };
-  const cleaned = await cleanAny(input, { ocr: (await deps.ocr?.()) ?? null, ...(signal ? { signal } : {}) });
+  const read = deps.readFile ? { read: deps.readFile } : {};
+  const cleaned = await cleanAny(input, {
+    ...read,
+    ocr: (await deps.ocr?.()) ?? null,
+    ...(signal ? { signal } : {}),
+  });
   return { snapshot, cleaned };
 }
 

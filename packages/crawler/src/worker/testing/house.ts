@@ -15,6 +15,8 @@ import {
 } from '@zhibiao/shared';
 import { openArchive, openStore } from '@zhibiao/store';
 import { Redis } from 'ioredis';
+import { defaultFileLimits } from '../../attachments/index.ts';
+import { readHere } from '../../attachments/read.ts';
 import { createRenderer } from '../../browser/index.ts';
 import { createFetcher } from '../../fetch/index.ts';
 import { createHostGate, createRobots } from '../../politeness/index.ts';
@@ -59,6 +61,8 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
     runs: store,
     source: (id) => store.getSource(id),
     fetcher,
+    // a thread has to load the sources first, for seconds
+    readFile: (bytes, name) => readHere(bytes, name, defaultFileLimits),
     render: renderer.render,
     gate: createHostGate(redis, { prefix }),
     robots: createRobots({ fetcher, redis, prefix }),
