@@ -2,6 +2,7 @@ export { buildGrammar, type Grammar } from '../lexicon/grammar.ts';
 export type { Attachment, Claim, Place, Whole } from './claim.ts';
 export type { Bracket } from './clause/brackets.ts';
 export { basisOf } from './clause/compared.ts';
-export { type FindPlace, readClaims } from './read.ts';
+export { readClaims } from './read.ts';
+export type { FindPlace } from './slot.ts';
 export { wholesAfter } from './subject/part.ts';
 export { COUNTED } from './subject/setting.ts';

@@ -28,6 +28,8 @@ export interface Grammar {
   countedHeads: WordTable<true>;
   partHeads: WordTable<true>;
   rows: readonly (readonly string[])[];
+  /** 支出 and 收入: each with the other */
+  opposites: ReadonlyMap<string, string>;
   growthNouns: WordTable<true>;
   groups: readonly (readonly string[])[];
   better: WordTable<true>;
@@ -73,6 +75,12 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     countedHeads: wordTable(names.countedHeads),
     partHeads: wordTable(names.partHeads),
     rows: names.rows,
+    opposites: new Map(
+      names.opposites.flatMap(([one, other]) => [
+        [one, other],
+        [other, one],
+      ]),
+    ),
     growthNouns: wordTable(names.growthNouns),
     groups: names.groups,
     better: wordTable(verbs.better),

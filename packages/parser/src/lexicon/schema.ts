@@ -117,6 +117,8 @@ export const Names = z.strictObject({
   partHeads: Words,
   /** quantities that stand in a row under one owner, named with the first alone: 普通高中招生…,在校生… */
   rows: z.array(Words),
+  /** heads of which the second of a pair takes the beginning of the first: 财政收入、支出 */
+  opposites: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
   /** one phrase that stands for several: [written, first, second, …] */
   groups: z.array(z.array(z.string()).min(3)),
   /** trailing nouns of growth: 涨幅, 增速 */

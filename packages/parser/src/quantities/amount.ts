@@ -1,4 +1,5 @@
 import { type Hedge, type Lexicon, WordTable } from '../lexicon/index.ts';
+import { isHan } from '../text/characters.ts';
 import { multiply, type Numeral, readMultiplier, readRest } from './numerals.ts';
 import type { UnitTable } from './units.ts';
 
@@ -47,7 +48,7 @@ export class AmountReader {
     const multiplier = this.#multiplier(text, from);
     const rest = early === null ? this.#restAt(text, numeral, multiplier) : null;
     const behind = rest?.end ?? multiplier.end;
-    const late = early ?? this.#hedgeAt(text, behind, false);
+    const late = early ?? this.#hedgeAt(text, behind, false, behind > from);
     return {
       start,
       end: behind + (early === null ? (late?.word.length ?? 0) : 0),
@@ -78,12 +79,20 @@ export class AmountReader {
   }
 
   /** 余, 多 where a unit, the clause's end or (before the multiplier) a multiplier follows. */
-  #hedgeAt(text: string, at: number, early: boolean): Hedge | null {
+  #hedgeAt(text: string, at: number, early: boolean, multiplied = false): Hedge | null {
     const hedge = this.#inside.startingAt(text, at)?.value ?? null;
     if (hedge === null) return null;
     const behind = at + hedge.word.length;
     const next = text[behind] ?? '\n';
     const fits = this.#units.at(text, behind) !== null || CLAUSE.includes(next);
+    // 1.2万多|农户
+    if (
+      multiplied &&
+      '余多'.includes(hedge.word) &&
+      isHan(next.charCodeAt(0)) &&
+      !'年个天月日'.includes(next)
+    )
+      return hedge;
     return fits || (early && MULTIPLIERS.includes(next)) ? hedge : null;
   }
 }

@@ -132,6 +132,7 @@ export class QuantityBuilder {
     let start = amount.start;
     let end = unit?.end ?? amount.end;
     let name = unit?.unit ?? '';
+    const dimension = unit?.dimension ?? 'none';
     const per = this.#units.perBefore(text, start, clause);
     if (per !== null && unit !== null) {
       start -= per.word.length;
@@ -143,19 +144,29 @@ export class QuantityBuilder {
       (!before.bareOnly || amount.bare) &&
       !(before.notAfter ?? '').includes(text[start - before.word.length - 1] ?? '\n');
     const allowed = fits ? before : null;
-    if (amount.bare && allowed === null && !/[上数近达]$/.test(text.slice(clause, start)))
-      return { read: null, end };
     if (allowed !== null) start -= allowed.word.length;
+    // 每人每月不低于|560元
+    const perFirst =
+      per === null && allowed !== null && unit !== null ? this.#units.perBefore(text, start, clause) : null;
+    if (perFirst !== null) {
+      start -= perFirst.word.length;
+      name += perFirst.tail;
+    }
     const tail = this.#after.startingAt(text, end)?.value ?? null;
     const after =
       tail !== null && (!tail.endOnly || CLAUSE.includes(text[end + tail.word.length] ?? '\n')) ? tail : null;
+    // 年均增收千元以上
+    const behind = text[end + (after?.word.length ?? 0)] ?? '\n';
+    const over = after !== null && dimension === 'money' && CLAUSE.includes(behind);
+    if (amount.bare && allowed === null && !over && !/[上数近达]$/.test(text.slice(clause, start)))
+      return { read: null, end };
     if (after !== null) end += after.word.length;
     const hedges = [allowed, amount.inside, after].filter(
       (hedge): hedge is Hedge => hedge !== null && hedge.bound !== '=',
     );
-    const dimension = unit?.dimension ?? 'none';
     const said = text.slice(Math.max(clause, start - 16), start);
-    if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null, said)) return { read: null, end };
+    if (amount.hanzi && !keepsHanzi(amount, dimension, allowed !== null, after !== null, said))
+      return { read: null, end };
     const indexed = unit === null && isIndex(text, clause, start, end);
     if (unit === null && !(amount.multiplied || amount.inside !== null || indexed)) {
       return { read: null, end: amount.end };
@@ -173,6 +184,7 @@ export class QuantityBuilder {
         bound,
         hedge: words.length > 0 ? words.join('…') : null,
         form: amount.hanzi ? 'hanzi' : 'arabic',
+        share: null,
         damaged: amount.damaged,
       },
       end,
@@ -192,10 +204,16 @@ function isIndex(text: string, clause: number, start: number, end: number): bool
 const TIMES = /(?:增长|增加|提高|提升|扩大|上升|翻|达到?|[是为][^,;]{1,12}的)了?$/;
 
 /** Hanzi numerals count things in set phrases (三个, 十大): only amounts and large numbers are statements. */
-function keepsHanzi(amount: Amount, dimension: string, hedged: boolean, said: string): boolean {
+function keepsHanzi(
+  amount: Amount,
+  dimension: string,
+  hedged: boolean,
+  bounded: boolean,
+  said: string,
+): boolean {
   if (dimension === 'percent' || dimension === 'point') return true;
   if (dimension === 'multiple') return hedged || !Number.isInteger(amount.value) || TIMES.test(said);
-  if (amount.bare) return hedged || amount.inside !== null;
+  if (amount.bare) return hedged || bounded || amount.inside !== null;
   if (dimension === 'none') return false;
   return amount.value >= 1000 || (amount.value >= 100 && amount.inside !== null);
 }

@@ -15,6 +15,7 @@ export function readDoubling(text: string, at: number): Quantity | null {
     bound: '=',
     hedge: null,
     form: 'double',
+    share: null,
     damaged: false,
   };
 }

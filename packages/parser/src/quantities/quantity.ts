@@ -15,6 +15,8 @@ export interface Quantity {
   bound: Bound;
   hedge: string | null;
   form: 'arabic' | 'hanzi' | 'rank' | 'double';
+  /** place in a ratio a:b:c of three parts, 0 for the first; null where it is none */
+  share: number | null;
   /** a character that could not be read stands in the number: its value is a guess */
   damaged: boolean;
 }

@@ -46,6 +46,7 @@ function rank(start: number, end: number, value: number, unit: string, bound: '=
     bound,
     hedge: bound === '=' ? null : '前',
     form: 'rank',
+    share: null,
     damaged: false,
   };
 }

@@ -8,6 +8,7 @@ import { HANZI_NUMERALS, type Numeral, readArabic, readHanzi } from './numerals.
 import type { Quantity } from './quantity.ts';
 import { QuoteIndex, type QuoteMarks, quoteMarks } from './quotes.ts';
 import { readRank } from './ranks.ts';
+import { readRatio } from './ratios.ts';
 import { signStart, takesSign } from './signs.ts';
 import { UnitTable } from './units.ts';
 
@@ -40,6 +41,12 @@ export class QuantityScanner {
       if (STARTS[code] === 0) {
         if (CLAUSE_ENDS[code] === 1) clause = i + 1;
         i++;
+        continue;
+      }
+      const ratio = isDigit(code) && !isDigit(text.charCodeAt(i - 1)) ? readRatio(text, i) : null;
+      if (ratio !== null) {
+        found.push(...ratio);
+        i = ratio[2]!.end;
         continue;
       }
       const quantity = this.#readAt(text, i, clause, quotes);

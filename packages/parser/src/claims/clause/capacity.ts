@@ -18,8 +18,9 @@ const MADE = new Set([
   '对',
 ]);
 const PLANT =
-  /^(?!以|左右|的|级)[^,。;、:的]{2,16}?(?:(?<!改造|整治|治理|更新|提升|减排|淘汰)(?:项目|生产线)|基地|车间|机组)/;
-const REMADE = /(?:淘汰|改造|更新|新增|投放|压减|减少|完成)$/;
+  /^(?!以|左右|的|级)[^,。;、:的]{1,16}?(?:(?<!改造|整治|治理|更新|提升|减排|淘汰)(?:项目|生产线)|基地|车间|机组|电站|[猪牛羊鸡鸭鱼]场|养殖场|养殖(?=、|和|$))/;
+const REMADE = /(?:淘汰|改造|更新|新增|投放|压减|减少|出栏|存栏)$/;
+const DONE = /改造|整治|治理|更新/;
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
 const LISTED = /^[^,。;]{1,60}?等\d*$/;
 /** The same where no count follows: 20万吨醋酸等一批重大项目. */
@@ -49,6 +50,7 @@ export const CAPACITY_RULES = [
       MADE.has(quantity.unit) &&
       quantity.hedge === null &&
       PLANT.test(right) &&
-      !REMADE.test(left),
+      !REMADE.test(left) &&
+      !(left.endsWith('完成') && DONE.test(right)),
   },
 ];

@@ -1,4 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { leadingVerb } from './phrase.ts';
 
 const OPEN = '“(《[';
 const CLOSE = '”)》]';
@@ -86,8 +87,17 @@ function fill(parts: readonly string[], grammar: Grammar, things: boolean): stri
     );
 }
 
+/** 产值、产值|占比: a rate behind the last is of all. */
+const RATE = /(?:占比|比重)$/;
+const OF_RATE = /[率比]$|比[重例]$|份额$/;
+
 /** 一产、二产增加值: a part without a head takes the last one's, unless both are known as they stand. */
 function complete(part: string, last: string, grammar: Grammar, things: boolean): string {
+  const rate = RATE.exec(last)?.[0];
+  if (rate !== undefined && !OF_RATE.test(part) && grammar.heads.endingAt(part, part.length) !== null)
+    return part + rate;
+  // 接待游客、旅游总花费: a statement of its own
+  if (leadingVerb(part, grammar) !== '' && grammar.knows(part) && grammar.knows(last)) return part;
   if (grammar.heads.endingAt(part, part.length) !== null) return part;
   const filled = part + tailFor(part, last, grammar, things);
   return !grammar.knows(filled) && grammar.knows(part) && grammar.knows(last) ? part : filled;
@@ -112,6 +122,8 @@ function tailFor(part: string, last: string, grammar: Grammar, things: boolean):
 
 /** 起数和亡人数: the second is a bare head of the same kind and belongs to the same thing. */
 function needsStart(part: string, first: string, grammar: Grammar): boolean {
+  const other = grammar.opposites.get(part);
+  if (other !== undefined && first.length > other.length && first.endsWith(other)) return true;
   if (part.length > 5 || part.length >= first.length - 1 || grammar.knows(part)) return false;
   const head = grammar.heads.endingAt(part, part.length)?.word;
   if (head === undefined) return false;

@@ -79,8 +79,11 @@ function openerOf(text: string, grammar: Grammar): string | null {
   return opener;
 }
 
+/** 地区生产总值2018年|突破: a year between subject and verb. */
+const YEAR_BEHIND = /(?<=.{2})(?:(?:19|20)\d\d年|去年|今年|当年)(?:底|末)?$/;
+
 function trimEnd(text: string, grammar: Grammar): string {
-  let rest = text;
+  let rest = text.replace(YEAR_BEHIND, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
     rest = rest.replace(/(?:[、:,(]|的|了|好|为|到)+$/, (tail) =>

@@ -8,11 +8,17 @@ const LEADING = /^(?:连续[\u4e00-\u9fff\d]{1,3}[年次])?(?:蝉联|位居|位�
 /** Nouns that end like a verb of ranking. */
 const NOUNS = /(?:单位|地位|岗位|学位|床位|车位|泊位|品位|综合排名|排名|系列|民居|宜居|安居|定居|位列|序列)$/;
 
+/** 在全省综合考核中|排名: what the ranking is of. */
+const CONTEST =
+  /在([^,;。]{2,24}?(?:考核|评比|评价|测评|排名|评估|考评|督查|竞赛|普查|检查))(?:中|当中)(?:[^,;。]{0,12})$/;
+
 /**
  * The words before a rank, without the verb of ranking and what it is ranked within: `…占比列全省` → `…占比`.
  * Where the verb comes first (位列中国县级市基本现代化指数), what follows it is the subject.
  */
 export function rankPhrase(left: string, grammar: Grammar): { phrase: string } {
+  const contest = CONTEST.exec(left)?.[1];
+  if (contest !== undefined) return { phrase: contest };
   const plain = strip(left.replace(WITHIN, ''));
   const cut = lastVerb(left, grammar);
   if (cut !== null && left.length - cut.end <= LONGEST_WITHIN) {

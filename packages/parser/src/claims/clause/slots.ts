@@ -117,6 +117,15 @@ export function readSlots(
       slots[s]!.right += slots[s + 1]!.right.slice(level.length);
     }
   }
+  // 5所学校、3家医院|建成投用: what is said of the last of a list is said of all
+  for (let s = slots.length - 2; s >= 0; s--) {
+    const slot = slots[s]!;
+    const next = slots[s + 1]!;
+    if (!slot.bordered || !/^[、和与及]/.test(next.joint) || next.bordered || !isNoun(slot.right, grammar))
+      continue;
+    const said = saidBehind(next.right, grammar);
+    if (said !== '') slot.right += said;
+  }
   // 14省22地建立…: what stands behind the second count is the first one's noun, too
   for (let s = slots.length - 2; s >= 0; s--) {
     const next = slots[s + 1]!;
@@ -140,6 +149,19 @@ function clauseFrom(text: string, start: number, stop: number): string {
   while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
   return text.slice(start, end);
 }
+
+const SAID =
+  /(?:建成投用|投入使用|投入运营|竣工投产|竣工投用|开工建设|建成通车|建成运营|稳定脱贫|建成投产|全部竣工|全部开工|顺利开工|竣工|投产|开工|投用|脱贫)$/;
+
+/** 医院|建成投用: the verb behind a counted noun; empty where there is none. */
+const saidBehind = (text: string, grammar: Grammar): string => {
+  const said = SAID.exec(text)?.[0] ?? '';
+  const noun = text.slice(0, text.length - said.length);
+  return said === '' || (noun !== '' && !isNoun(noun, grammar)) ? '' : said;
+};
+
+const isNoun = (text: string, grammar: Grammar): boolean =>
+  text !== '' && grammar.countedHeads.endingAt(text, text.length) !== null;
 
 /** 投资35亿元|的A、投资|11亿元的B */
 const INVESTED = /^的[^,。;]{2,24}(?:[、和与及]|以及)(?:总|计划)?投资$/;

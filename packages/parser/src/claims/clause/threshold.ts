@@ -74,6 +74,44 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     test: (slot) => isPlain(slot) && /^(?:区县|县市|县区|县|区|市|省|城市|单位)中[找争]/.test(slot.right),
   },
   {
+    name: 'those that a rank is taken among',
+    example: '公众安全感居全省【36个】县区第2位。',
+    test: (slot, next) =>
+      isPlain(slot) &&
+      slot.bordered &&
+      next?.quantity.dimension === 'rank' &&
+      /^[\u4e00-\u9fff]{0,12}(?:县|区|市|省|城市|单位|乡镇|地区|园区|街道|盟)中?$/.test(slot.right),
+  },
+  {
+    name: 'members of the meeting',
+    example: '【86名】代表出席大会。',
+    test: ({ quantity, left, right }) =>
+      quantity.dimension === 'people' &&
+      (/^(?:人大|政协|市|县|区)?(?:代表|委员)(?:出席|参加|列席|汇聚|到会|欢聚|肩负|齐聚)/.test(right) ||
+        /(?:应到|实到|应出席|出席|列席)(?:会议|大会)?的?(?:代表|委员|人员)?$/.test(left)),
+  },
+  {
+    name: 'flags of the meeting',
+    example: '主席台上【20面】红旗分列两侧。',
+    test: ({ right }) => /^(?:鲜艳的)?红旗/.test(right),
+  },
+  {
+    name: 'rate of a tax',
+    example: '延续【15%】企业所得税优惠。',
+    test: ({ quantity, right }) =>
+      quantity.dimension === 'percent' &&
+      /^(?:的)?(?:企业|个人|和)*(?:所得税|增值税|关税|税率)(?!收入|增长|下降)/.test(right),
+  },
+  {
+    name: 'size before a noun that is counted',
+    example: '【15人以上】加工点发展到80家。',
+    test: (slot) =>
+      slot.quantity.dimension === 'people' &&
+      saysOver(slot) &&
+      slot.bordered &&
+      /^[\u4e00-\u9fff]{2,10}?(?:发展到|达到?|增至|增加到|有)$/.test(slot.right),
+  },
+  {
     name: 'what is used as a lever',
     example: '以【30个】重点项目为抓手扩大投资。',
     test: (slot) => isPlain(slot) && LEVERS.test(slot.right) && /以[^,]{0,6}$/.test(slot.left),
@@ -122,7 +160,11 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
   {
     name: 'size without a unit',
     example: '打造【超千亿】产业集群。',
-    test: (slot) => isBounded(slot) && slot.quantity.dimension === 'none' && HEADS.test(slot.right),
+    test: (slot) =>
+      isBounded(slot) &&
+      slot.quantity.dimension === 'none' &&
+      !/[余多]/.test(slot.quantity.hedge ?? '') &&
+      HEADS.test(slot.right),
   },
   {
     name: 'size before a count of such',

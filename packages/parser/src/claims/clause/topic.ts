@@ -3,13 +3,18 @@ import { isDigit } from '../../text/characters.ts';
 import { leadingVerb, plainName } from './phrase.ts';
 
 const FRONT =
-  /^(?:全市|我市|全县|全区|全省|其中|今年|去年|全年|同时|持续|深入|扎实|全力|大力|积极|加快|稳步|有序|着力|全面|切实)+/;
+  /^(?:全市|我市|全县|全区|全省|其中|今年|去年|全年|同时|持续|深入|扎实|全力|大力|积极|加快|稳步|有序|着力|全面|切实|连续[\d一二两三四五六七八九十]+年)+/;
 const BACK = /(?:工作|建设|力度|步伐|进度|实施|发展)$/;
 const LONGEST = 24;
+
+/** 克服资金短缺的困难: how or by what it was done. */
+const ADVERBIAL =
+  /^(?:克服|面对|应对|围绕|坚持|立足|按照|遵循|通过|抢抓|抓住|依托|根据|针对|紧扣|聚焦|贯彻|借助|顶住|经过|顺应|把握|牢记|发扬|以)/;
 
 /** What the clause before is about: its words up to the first verb or adverb, or what its own verb does something to. */
 export function topicOf(clause: string, grammar: Grammar): string {
   const text = clause.replace(FRONT, '').slice(0, 48);
+  if (ADVERBIAL.test(text)) return '';
   const verb = leadingVerb(text, grammar);
   if (verb.length >= 2) {
     const thing = text
@@ -41,6 +46,7 @@ function stopIn(text: string, grammar: Grammar): number {
  * Empty where the clause gives none.
  */
 export function knownTopic(clause: string, head: string, grammar: Grammar): string {
+  if (grammar.knows(head)) return '';
   const text = clause.slice(-40);
   for (let length = 8; length >= 2; length--) {
     for (let at = 0; at + length <= text.length; at++) {

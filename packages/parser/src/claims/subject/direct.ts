@@ -17,7 +17,15 @@ export const nameDirect: Reading = (setting) => {
 /** 制定法规3件、修订1件; 低保标准逐年提高,累计发放1.99亿元: a verb without an object takes the one before it. */
 export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
   if (phrase.noun !== '' || phrase.verb === '') return null;
-  if (anchor !== null && slot.joint.startsWith('、')) {
+  const near =
+    anchor !== null &&
+    slot.clause - anchor.clause === 1 &&
+    anchor.verb !== '' &&
+    anchor.measure === 'level' &&
+    slot.right === '' &&
+    anchor.quantity.unit === slot.quantity.unit &&
+    slot.quantity.dimension !== 'money';
+  if (anchor !== null && (near || slot.joint.startsWith('、'))) {
     return { name: phrase.verb + thingOf(anchor, grammar), verb: phrase.verb, attachment: 'elided' };
   }
   if (anchor !== null || slot.quantity.dimension !== 'money') return null;
@@ -47,7 +55,7 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   // over a comma only verbs of gain go on, and only before a plain noun
   const apart = slot.clause !== last.clause;
   if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
-  if (/新增|净增|新建|了/.test(phrase.noun)) return '';
+  if (/新增|净增|新建|了|^(?:实有|现有|期末|总)/.test(phrase.noun)) return '';
   if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
   if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
   return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;
@@ -90,6 +98,6 @@ function ownerBefore({ previousClause }: Slot, grammar: Grammar): string {
 /** 财政支出超过80%用于民生领域: a share's name goes on behind the number. */
 export function readShareTail({ slot, predicate }: Setting): string {
   if (slot.quantity.dimension !== 'percent' || predicate.stated || slot.bordered) return '';
-  const goesOn = /^(?:实现|用于|来自|进入|集中|纳入|达到|完成)/.test(slot.right);
+  const goesOn = /^(?:实现|用于|投向|投入到|流向|来自|进入|集中|纳入|达到|完成)/.test(slot.right);
   return goesOn && slot.right.length <= 14 ? slot.right : '';
 }

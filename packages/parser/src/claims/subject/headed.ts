@@ -33,10 +33,18 @@ export const nameHeaded: Reading = (setting) => {
 
 function headOf({ anchor, grammar }: Setting, head: string): Named {
   const total = TOTAL.test(head);
+  // 新增企业15家,主营业务收入24亿元: the sales are of those that they joined
+  if (/^(?:主营业务|营业)收入$/.test(head) && /^(?:新|净增|引进)/.test(anchor!.verb))
+    return { name: head, verb: '', attachment: 'headed' };
   const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
   if (rate && !total && !RATIO.test(head)) return { name: head, verb: '', attachment: 'headed' };
   const base = total ? stockOf(anchor!.name) : anchor!.name;
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
+  // 技工贸总收入520亿元,实现税收11亿元: two sums of one owner, where 企业营业收入…,利润… has an owner to take
+  const bare = base.slice(0, base.length - old.length);
+  const stands = grammar.knows(head) && anchor!.quantity.dimension === 'money' && old !== '';
+  if (stands && !/业$/.test(bare) && grammar.countedHeads.endingAt(bare, bare.length) === null)
+    return { name: head, verb: '', attachment: 'headed' };
   const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
   const stem = replaces ? base.slice(0, -old.length) : base;
   return { name: stem + head, verb: total ? '' : anchor!.verb, attachment: 'headed' };
@@ -49,8 +57,28 @@ function spentOn({ anchor, slot, grammar }: Setting): string {
   return topicOf(slot.nextClause, grammar);
 }
 
+/** 总投资560亿元、年度投资120亿元的86个|重点项目: several amounts before one thing. */
+function listedBefore({ slot, rest, grammar }: Setting): string {
+  if (!slot.bordered || slot.quantity.dimension !== 'money') return '';
+  let at = 0;
+  while (
+    rest[at]?.joint === '、' &&
+    rest[at]?.quantity.dimension === 'money' &&
+    grammar.bareHeads.has(rest[at]!.left)
+  )
+    at++;
+  const last = rest[at - 1];
+  if (last === undefined) return '';
+  if (!last.bordered) return /^的([^,。、]{2,24})$/.exec(last.right)?.[1] ?? '';
+  const thing = rest[at];
+  return thing?.gap === '的' ? readCounted(thing.right, grammar).noun : '';
+}
+
 /** 总投资14亿元的|技改项目, 投资41亿元的13个|项目: what an amount before 的 belongs to. */
-function ownerBehind({ slot, next, grammar }: Setting): string {
+function ownerBehind(setting: Setting): string {
+  const { slot, next, grammar } = setting;
+  const listed = listedBefore(setting);
+  if (listed !== '') return listed;
   if (!slot.bordered) {
     const noun = /^的([^,。、]{2,24})$/.exec(slot.right)?.[1] ?? '';
     // 中医院扩建项目: a verb before its last noun is part of the name

@@ -173,19 +173,34 @@ export function runPosition(slots: readonly Slot[], index: number, grammar: Gram
   return position;
 }
 
-/** 分别控制在5%、3%以内: the limit behind the last value holds for all of the list. */
+/**
+ * 分别突破|80亿元和260亿元, 分别增长|8.5%、10%以上, 控制在|5%、3%以内: what bounds the first value from the front, or the last
+ * one from behind, holds for all of the list.
+ */
 export function limited(
   quantity: Quantity,
   slots: readonly Slot[],
   index: number,
   grammar: Grammar,
 ): Quantity {
+  if (quantity.bound !== '=') return quantity;
   const first = index - runPosition(slots, index, grammar);
   const size = runLength(slots, first, grammar);
-  const last = slots[first + size - 1]!.quantity;
-  if (size < 2 || last.hedge !== '以内' || !/控制在$/.test(slots[first]!.left)) return quantity;
-  return quantity.bound === '=' ? { ...quantity, bound: last.bound } : quantity;
+  const list = slots.slice(first, first + size).map((slot) => slot.quantity);
+  if (size < 2 || quantity.dimension === 'rank') return quantity;
+  const left = slots[first]!.left;
+  const one = list[0]!;
+  const last = list[size - 1]!;
+  const dealt = left.includes('分别');
+  if (dealt && one.hedge !== null && !BEHIND.test(one.hedge)) return { ...quantity, bound: one.bound };
+  const trails =
+    last.hedge !== null && BEHIND.test(last.hedge) && list.slice(0, -1).every(({ bound }) => bound === '=');
+  const kept = last.hedge === '以内' && /控制在$/.test(left);
+  return trails && (dealt || kept) ? { ...quantity, bound: last.bound } : quantity;
 }
+
+/** Hedges that stand behind the number. */
+const BEHIND = /^(?:及?以[上下内]|之内|左右|上下)$/;
 
 const counted = (slot: Slot): boolean =>
   !['percent', 'point', 'rank', 'money'].includes(slot.quantity.dimension);

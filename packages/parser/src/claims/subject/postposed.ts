@@ -61,6 +61,9 @@ function stripAdverbs(text: string, grammar: Grammar): string {
 /** 竣工投产 + 项目 → 竣工投产项目: an action without an object goes before its noun. */
 export function nameCounted(verb: string, counted: Counted, grammar: Grammar): string {
   const { noun } = counted;
+  // 学生|被重点高校录取: what was done to them tells which
+  const passive = /^被([^,。、]{2,16})$/.exec(counted.action)?.[1];
+  if (passive !== undefined) return (verb + passive + noun).slice(0, LONGEST);
   // 按照时序进度落实到位: how it was done, not what
   const action = /^(?:按照|按|根据|被)/.test(counted.action) ? '' : counted.action;
   const acts = action !== '' && isBareAction(action, grammar);

@@ -15,13 +15,22 @@ export const namePlanned: Reading = ({ phrase, predicate, anchor, slot }) => {
   return { name: `${anchor.name}占${phrase.noun}比重`, verb: '', attachment: 'headed' };
 };
 
+/** 5A级, 国家级, 民办: which of the things before are counted. */
+const GRADE =
+  /^(?:[1-5]?A{1,5}级|国家级|省级|市级|县级|区级|省部级|[一二三四五]星级|[特甲乙丙]级|[一二三]级|[一二三]等|公办|民办|公立|民营)$/;
+const GRADED = /^(?:(?:国家|省|市|县|区)级(?:及?以上)?|各类|各级|[1-5]?A级)/;
+
 /** 市本级, 人均, 超亿元的: words that only say which part or form of the thing before them. */
-export const nameQualified: Reading = ({ phrase, anchor, grammar }) => {
+export const nameQualified: Reading = ({ phrase, anchor, slot, grammar }) => {
   const whole = phrase.verb + phrase.noun;
   if (anchor === null || whole === '') return null;
   const thing = anchor.name.slice(anchor.verb.length);
   if (AVERAGE.test(whole) || grammar.scopes.includes(whole)) {
     return { name: whole + thing, verb: '', attachment: 'headed' };
+  }
+  if (GRADE.test(whole) && slot.quantity.unit === anchor.quantity.unit) {
+    const kind = thing.replace(GRADED, '');
+    return kind === '' ? null : { name: whole + kind, verb: '', attachment: 'headed' };
   }
   if (!LARGE_ONES.test(whole)) return null;
   const kind = grammar.countedHeads.endingAt(thing, thing.length)?.word ?? '';

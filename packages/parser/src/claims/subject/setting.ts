@@ -9,6 +9,8 @@ import type { Slot } from '../clause/slots.ts';
 export interface Setting {
   slot: Slot;
   next: Slot | undefined;
+  /** the slots behind this one */
+  rest: readonly Slot[];
   /** the words before the quantity: its subject's phrase, and what the predicate says */
   phrase: Phrase;
   predicate: Predicate;
@@ -69,13 +71,24 @@ export const stockOf = (name: string): string => name.replace(NEW, '').replace(N
 /** How many claims back an elided subject may reach. */
 export const NEAR = 12;
 
+/** 居全省第4位,前移|3位: places and ranks take up ranks. */
+const ofRanks = ({ quantity, left }: Slot): boolean =>
+  quantity.dimension === 'rank' ||
+  quantity.dimension === 'place' ||
+  (quantity.unit === '位' && /(?:移|进|升|降|提升|上升|晋升)了?$/.test(left));
+
 /** The claim that an elided subject takes up: the last level for a growth, else the last claim. */
 export function anchorOf(claims: readonly Claim[], slot: Slot, measure: Measure): Claim | null {
   const near = claims
     .slice(-NEAR)
-    .filter((claim) => slot.clause - claim.clause <= 3 && claim.measure !== 'rank');
+    .filter((claim) => slot.clause - claim.clause <= 3 && (claim.measure !== 'rank' || ofRanks(slot)));
   const last = near[near.length - 1];
   if (last === undefined) return null;
+  // 占年初预算的106%,比上年增加6.9亿元: the increase is of what is counted in its unit
+  if (measure === 'change' && last.quantity.dimension === 'percent' && slot.quantity.dimension !== 'point') {
+    const same = near.findLast(({ quantity }) => quantity.unit === slot.quantity.unit);
+    if (same !== undefined) return same;
+  }
   if (measure === 'growth' && last.measure !== 'growth') {
     const levels = near.filter((claim) => claim.measure === 'level');
     const amounts = levels.filter((claim) => !['percent', 'multiple'].includes(claim.quantity.dimension));
