@@ -1,30 +1,32 @@
-import type { PromiseKept } from '@zhibiao/store';
+import type { FigurePromise } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { period, value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
 import type { Language } from '../view/labels.ts';
-import { wordsAddress } from '../view/observation-cells.ts';
+import { figureWords } from '../view/figure-cells.ts';
 import { type Chart, textWidth } from './chart.ts';
 import { drawing } from './plot.ts';
 import { axisScale } from './scale.ts';
 
 const mostRows = 24;
 
+const topic = ({ indicator }: FigurePromise['target']) => indicator.code ?? indicator.name;
+
 /**
  * Promise against result, a line for each pair: hollow what was promised, solid what came of it. Amounts of different
  * units cannot share an axis: the unit that most pairs have is drawn.
  */
-export async function dumbbell(promises: readonly PromiseKept[], language: Language): Promise<Chart | null> {
-  const pairs = promises.flatMap(({ target, actual, judgement }) => {
+export async function dumbbell(promises: readonly FigurePromise[], language: Language): Promise<Chart | null> {
+  const pairs = promises.flatMap(({ target, actual, verdict }) => {
     const same =
       actual &&
-      actual.observation.unit === target.observation.unit &&
-      actual.observation.measure === target.observation.measure;
-    return same ? [{ target, actual, verdict: judgement?.verdict ?? 'cannot tell' }] : [];
+      actual.unit === target.unit &&
+      actual.measure === target.measure;
+    return same ? [{ target, actual, verdict }] : [];
   });
   const units = new Map<string, typeof pairs>();
   for (const pair of pairs) {
-    const { unit, measure } = pair.target.observation;
+    const { unit, measure } = pair.target;
     const key = `${measure} ${unit}`;
     units.set(key, [...(units.get(key) ?? []), pair]);
   }
@@ -32,16 +34,16 @@ export async function dumbbell(promises: readonly PromiseKept[], language: Langu
   if (drawn.length < 2) return null;
   const { Plot, draw } = await drawing();
   const scale = axisScale(
-    drawn.map(({ target }) => target.observation),
+    drawn.map(({ target }) => target),
     language,
   );
   const rows = drawn.map(({ target, actual, verdict }, i) => {
-    const o = target.observation;
+    const o = target;
     const [one] = drawn;
     const parts = [
       regionName(o.region, language),
       period(o.period),
-      drawn.some((other) => other.target.topic !== one!.target.topic)
+      drawn.some((other) => topic(other.target) !== topic(one!.target))
         ? indicatorName(o.indicator, language)
         : '',
     ];
@@ -49,7 +51,7 @@ export async function dumbbell(promises: readonly PromiseKept[], language: Langu
       label: parts.filter(Boolean).join(' '),
       place: String(i),
       from: o.value / scale.size,
-      to: actual.observation.value / scale.size,
+      to: actual.value / scale.size,
       verdict,
       target,
       actual,
@@ -83,18 +85,18 @@ export async function dumbbell(promises: readonly PromiseKept[], language: Langu
           fill: 'var(--panel)',
           stroke: 'var(--target)',
           strokeWidth: 2,
-          href: ({ target }: (typeof rows)[number]) => wordsAddress(target),
+          href: ({ target }: (typeof rows)[number]) => figureWords(target),
           title: ({ label, target }: (typeof rows)[number]) =>
-            `${label} ${value(target.observation, language)}\n${target.observation.sentence.text}`,
+            `${label} ${value(target, language)}\n${target.quote}`,
         }),
         Plot.dot(rows, {
           x: 'to',
           y: 'place',
           r: 5,
           fill: 'var(--actual)',
-          href: ({ actual }: (typeof rows)[number]) => wordsAddress(actual),
+          href: ({ actual }: (typeof rows)[number]) => figureWords(actual),
           title: ({ label, actual }: (typeof rows)[number]) =>
-            `${label} ${value(actual.observation, language)}\n${actual.observation.sentence.text}`,
+            `${label} ${value(actual, language)}\n${actual.quote}`,
         }),
       ],
     },

@@ -1,22 +1,20 @@
-import type { Observation } from '@zhibiao/shared';
-import type { ObservationRow } from '@zhibiao/store';
+import type { Figure, SeriesLine } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
-import type { Line } from '../providers/series.ts';
+import { figureWords } from '../view/figure-cells.ts';
 import { value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
 import type { Language } from '../view/labels.ts';
-import { wordsAddress } from '../view/observation-cells.ts';
 import type { Chart } from './chart.ts';
 import { drawing } from './plot.ts';
 import { axisScale } from './scale.ts';
 
 /** As many as there are colours that can be told apart. */
-export const mostLines = 6;
+const mostLines = 6;
 
 interface Point {
   readonly year: number;
   readonly value: number;
-  readonly row: ObservationRow;
+  readonly figure: Figure;
 }
 
 /**
@@ -25,12 +23,12 @@ interface Point {
  * @param size `small` for one of many beside each other
  */
 export async function seriesChart(
-  lines: readonly Line[],
+  lines: readonly SeriesLine[],
   language: Language,
   size: 'full' | 'small' = 'full',
 ): Promise<Chart | null> {
-  const drawn = lines.slice(0, mostLines);
-  const all = drawn.flatMap(({ rows }) => rows.map((row) => row.observation));
+  const drawn = lines.filter(({ figures }) => figures.length > 0).slice(0, mostLines);
+  const all = drawn.flatMap(({ figures }) => figures);
   if (all.length === 0) return null;
   const { Plot, draw } = await drawing();
   const scale = axisScale(all, language);
@@ -39,16 +37,16 @@ export async function seriesChart(
     actual: pointsOf(line, 'actual', scale.size),
     target: pointsOf(line, 'target', scale.size),
   }));
-  const years = series.flatMap(({ actual, target }) => [...actual, ...target].map(({ year }) => year));
+  const years = all.map(({ period }) => period!.start);
   const [from, to] = [Math.min(...years), Math.max(...years)];
-  const title = ({ row }: Point) =>
-    `${regionName(row.observation.region, language)} ${row.observation.period?.start} ${value(row.observation, language)}\n${row.observation.sentence.text}`;
+  const title = ({ figure }: Point) =>
+    `${regionName(figure.region, language)} ${figure.period?.start} ${value(figure, language)}\n${figure.quote}`;
   const dot = (points: readonly Point[], style: object) =>
     Plot.dot(points, {
       x: 'year',
       y: 'value',
       r: size === 'small' ? 3.5 : 4.5,
-      href: ({ row }: Point) => wordsAddress(row),
+      href: ({ figure }: Point) => figureWords(figure),
       title,
       ...style,
     });
@@ -56,7 +54,7 @@ export async function seriesChart(
     {
       width: size === 'small' ? 360 : 860,
       height: size === 'small' ? 190 : 400,
-      marginLeft: 56,
+      marginLeft: 60,
       marginRight: 24,
       marginTop: 30,
       x: {
@@ -88,17 +86,10 @@ export async function seriesChart(
   };
 }
 
-/** The surest value of each year; a plan for several years is no point. */
-function pointsOf({ rows }: Line, kind: Observation['kind'], size: number): Point[] {
-  const years = new Map<number, Point>();
-  for (const row of rows) {
-    const o = row.observation;
-    if (o.kind !== kind || !o.period || o.period.start !== o.period.end || years.has(o.period.start))
-      continue;
-    years.set(o.period.start, { year: o.period.start, value: o.value / size, row });
-  }
-  return [...years.values()].sort((a, b) => a.year - b.year);
-}
+const pointsOf = ({ figures }: SeriesLine, kind: Figure['kind'], size: number): Point[] =>
+  figures
+    .filter((figure) => figure.kind === kind)
+    .map((figure) => ({ year: figure.period!.start, value: figure.value / size, figure }));
 
 /** A point without a value for each year that is missing, at which the line breaks. */
 function withGaps(points: readonly Point[]): { year: number; value: number }[] {
@@ -112,8 +103,8 @@ function withGaps(points: readonly Point[]): { year: number; value: number }[] {
 /** What the words of a target leave open: both ends of a range, half a point or a twentieth around 左右, one side else. */
 const whisker =
   (size: number) =>
-  ({ year, value: v, row }: Point): { year: number; low: number; high: number }[] => {
-    const { valueTo, bound, unit } = row.observation;
+  ({ year, value: v, figure }: Point): { year: number; low: number; high: number }[] => {
+    const { valueTo, bound, unit } = figure;
     if (valueTo !== null) return [{ year, low: v, high: valueTo / size }];
     const room = unit === '%' ? 0.5 : Math.abs(v) * 0.05;
     if (bound === '=') return [];
@@ -126,10 +117,10 @@ function yearTicks(from: number, to: number, most: number): number[] {
 }
 
 /** Only what tells the lines apart. */
-function nameOf({ first }: Line, lines: readonly Line[], language: Language): string {
-  const { region, indicator } = first.observation;
-  const several = new Set(lines.map((line) => line.first.topic)).size > 1;
-  const regions = new Set(lines.map((line) => line.first.observation.region.adcode)).size > 1;
+function nameOf({ region, indicator }: SeriesLine, lines: readonly SeriesLine[], language: Language): string {
+  const topic = (line: SeriesLine) => line.indicator.code ?? line.indicator.name;
+  const several = new Set(lines.map(topic)).size > 1;
+  const regions = new Set(lines.map((line) => line.region.adcode)).size > 1;
   const names = [
     regions || !several ? regionName(region, language) : '',
     several ? indicatorName(indicator, language) : '',
