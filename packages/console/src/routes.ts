@@ -17,24 +17,43 @@ import { showRun } from './api/run.ts';
 import { runDiff } from './api/run-diff.ts';
 import { runsWithProgress } from './api/runs.ts';
 import { listSources } from './api/sources.ts';
+import { changesPage } from './pages/changes.ts';
+import { changesFeed } from './pages/changes-feed.ts';
 import { copiesPage } from './pages/copies.ts';
+import { coveragePage } from './pages/coverage.ts';
 import { diffPage } from './pages/diff.ts';
 import { documentPage } from './pages/document.ts';
 import { documentsPage } from './pages/documents.ts';
+import { figurePage } from './pages/figure.ts';
 import { historyPage } from './pages/history.ts';
+import { homePage } from './pages/home.ts';
+import { indicatorPage, indicatorsPage } from './pages/indicators.ts';
 import { observationsPage } from './pages/observations.ts';
 import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
+import { rankingPage } from './pages/ranking.ts';
+import { regionPage, regionsPage } from './pages/region.ts';
 import { runPage } from './pages/run.ts';
 import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
+import { searchPage } from './pages/search.ts';
 import { seriesPage, seriesSvg } from './pages/series.ts';
 import { sourcesPage } from './pages/sources.ts';
 import type { Route } from './route.ts';
 
 /** Everything the console answers, but for the metrics, the assets and the dashboard of the queues. */
 export const routes: readonly Route[] = [
-  { method: 'get', path: '/', handler: (c) => c.redirect('/documents') },
+  { method: 'get', path: '/', handler: homePage },
+  { method: 'get', path: '/regions', handler: regionsPage },
+  { method: 'get', path: '/regions/:code', handler: regionPage },
+  { method: 'get', path: '/indicators', handler: indicatorsPage },
+  { method: 'get', path: '/indicators/:code', handler: indicatorPage },
+  { method: 'get', path: '/figures/:id', handler: figurePage },
+  { method: 'get', path: '/ranking', handler: rankingPage },
+  { method: 'get', path: '/coverage', handler: coveragePage },
+  { method: 'get', path: '/changes', handler: changesPage },
+  { method: 'get', path: '/changes.atom', handler: changesFeed },
+  { method: 'get', path: '/search', handler: searchPage },
   { method: 'get', path: '/documents', handler: documentsPage },
   { method: 'get', path: '/documents/:id', handler: documentPage },
   { method: 'get', path: '/documents/:id/history', handler: historyPage },

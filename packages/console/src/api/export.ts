@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { UsageError } from '@zhibiao/shared';
 import { type ExportFormat, exportFormats, exportObservations } from '@zhibiao/store/exports';
-import { figureQuery } from '../providers/figure-query.ts';
+import { observationQuery } from '../providers/figure-query.ts';
 import type { Handler } from '../route.ts';
 
 const types: Record<ExportFormat, string> = {
@@ -18,7 +18,7 @@ const types: Record<ExportFormat, string> = {
 export const exportFile: Handler = async (c, deps) => {
   const format = exportFormats.find((name) => name === (c.req.query('format') ?? 'csv'));
   if (!format) throw new UsageError(`format: one of ${exportFormats.join(', ')}.`, 'format');
-  const { limit: _, after: __, since, ...query } = await figureQuery(c, deps);
+  const { limit: _, after: __, since, ...query } = await observationQuery(c, deps);
   // A wrong filter must be told before the answer begins.
   await deps.store.observations({ ...query, limit: 1 });
   const sink = new PassThrough();

@@ -22,7 +22,9 @@ export async function rankingBars(
     rows.map(({ figure }) => figure),
     language,
   );
-  const names = new Map(rows.map(({ at, place, figure }) => [at, `${place} ${regionName(figure.region, language)}`]));
+  const names = new Map(
+    rows.map(({ at, place, figure }) => [at, `${place} ${regionName(figure.region, language)}`]),
+  );
   const hollow = rows[0]!.figure.kind === 'target';
   const svg = draw(
     {
@@ -61,5 +63,9 @@ export async function rankingBars(
     },
     label,
   );
-  return { svg, legend: [], note: rows.length < ranked.length ? { drawn: rows.length, of: ranked.length } : null };
+  return {
+    svg,
+    legend: [],
+    note: rows.length < ranked.length ? { drawn: rows.length, of: ranked.length } : null,
+  };
 }

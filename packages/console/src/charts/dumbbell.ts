@@ -1,9 +1,9 @@
 import type { FigurePromise } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
+import { figureWords } from '../view/figure-cells.ts';
 import { period, value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
 import type { Language } from '../view/labels.ts';
-import { figureWords } from '../view/figure-cells.ts';
 import { type Chart, textWidth } from './chart.ts';
 import { drawing } from './plot.ts';
 import { axisScale } from './scale.ts';
@@ -16,12 +16,12 @@ const topic = ({ indicator }: FigurePromise['target']) => indicator.code ?? indi
  * Promise against result, a line for each pair: hollow what was promised, solid what came of it. Amounts of different
  * units cannot share an axis: the unit that most pairs have is drawn.
  */
-export async function dumbbell(promises: readonly FigurePromise[], language: Language): Promise<Chart | null> {
+export async function dumbbell(
+  promises: readonly FigurePromise[],
+  language: Language,
+): Promise<Chart | null> {
   const pairs = promises.flatMap(({ target, actual, verdict }) => {
-    const same =
-      actual &&
-      actual.unit === target.unit &&
-      actual.measure === target.measure;
+    const same = actual && actual.unit === target.unit && actual.measure === target.measure;
     return same ? [{ target, actual, verdict }] : [];
   });
   const units = new Map<string, typeof pairs>();

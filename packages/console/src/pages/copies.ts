@@ -1,58 +1,66 @@
-import type { FigureCopies } from '@zhibiao/store';
+import type { Figure } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
+import { addressWith } from '../view/address.ts';
+import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { period } from '../view/format.ts';
-import { type Words, wordsOf } from '../view/labels.ts';
-import { page } from '../view/layout.ts';
-import { indicatorLink, numberLink, regionLink, reportLink } from '../view/observation-cells.ts';
+import { period, value } from '../view/format.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { page, pager } from '../view/layout.ts';
 import { type Column, table } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
-/** Figures that several documents give: conflicts first. */
+/** Figures that several documents give, the worst conflict first. */
 export const copiesPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
+  const conflicts = c.req.query('conflicts') === 'true';
   const { answer, wrong } = await ask(async () => {
-    const query = await figureQuery(c, deps);
-    const narrowed = [query.region, query.code, query.name, query.document].some((f) => f !== undefined);
-    return { narrowed, figures: narrowed ? await deps.store.copies(query) : [] };
+    const { kind: _, ...query } = await figureQuery(c, deps);
+    return deps.store.copyList({ limit: 100, ...query, conflicts });
   });
-  const figures = answer?.figures ?? [];
-  const shown = [...figures].sort((a, b) => Number(b.conflict) - Number(a.conflict)).slice(0, mostFigures);
   return page(
     c,
     {
       title: t('copies'),
-      body: html`<h1>${t('copies')}</h1>
-${figureForm(c, ['kind'], wrong?.name)}${wrongNotice(c, wrong)}
+      body: html`<h1>${t('copies')}</h1><p class="lead">${t('copiesNote')}</p>
+${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
+<p><a class="button" href="${addressWith(c, { conflicts: conflicts ? null : 'true', after: null })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>
 ${
   !answer
     ? ''
-    : shown.length === 0
-      ? html`<p class="empty">${t(answer.narrowed ? 'none' : 'chooseRegion')}</p>`
-      : html`<p><span class="chip removed">${t('conflict')} ${figures.filter((f) => f.conflict).length}</span> <span class="chip added">${t('agreement')} ${figures.filter((f) => !f.conflict).length}</span></p>
-${table({ caption: t('copies'), columns: columnsOf(c, t), rows: shown })}`
+    : answer.rows.length === 0
+      ? html`<p class="empty">${t('none')}</p>`
+      : html`${table({ caption: t('copies'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
+${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
 }`,
     },
     wrong ? 400 : 200,
   );
 };
 
-const mostFigures = 100;
-
-function columnsOf(c: ConsoleContext, t: Words): Column<FigureCopies>[] {
+function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
   const language = c.get('language');
-  const first = ({ rows }: FigureCopies) => rows[0]!;
   return [
-    { key: 'region', label: t('region'), cell: (f) => regionLink(first(f), language) },
-    { key: 'period', label: t('period'), kind: 't', cell: (f) => period(first(f).observation.period) },
+    {
+      key: 'region',
+      label: t('region'),
+      cell: (f) => figureRegion(f, language),
+      by: (f) => f.region.adcode ?? f.region.name,
+    },
+    {
+      key: 'period',
+      label: t('period'),
+      kind: 't',
+      cell: (f) => period(f.period),
+      by: (f) => f.period?.start ?? null,
+    },
     {
       key: 'indicator',
       label: t('indicator'),
-      cell: (f) =>
-        html`${indicatorLink(first(f), language)} <span class="kind ${first(f).observation.kind}">${t(first(f).observation.kind)}</span>`,
+      cell: (f) => html`${figureIndicator(f, language)} <span class="kind ${f.kind}">${t(f.kind)}</span>`,
+      by: (f) => f.indicator.code ?? f.indicator.name,
     },
     {
       key: 'agreement',
@@ -61,13 +69,26 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigureCopies>[] {
         html`<span class="chip ${conflict ? 'removed' : 'added'}">${t(conflict ? 'conflict' : 'agreement')}</span>`,
     },
     {
-      key: 'value',
-      label: t('value'),
-      cell: ({ rows }) =>
-        rows.map(
-          (row) =>
-            html`<div>${numberLink(row, language)} <span class="quiet">${reportLink(row)} · ${row.source ?? new URL(row.page).host}</span></div>`,
+      key: 'chosen',
+      label: t('chosenValue'),
+      cell: (f) =>
+        html`${figureLink(f, language)} <span class="quiet">${wordFor(t, 'because', f.chosenBecause)}</span>`,
+    },
+    {
+      key: 'values',
+      label: t('values'),
+      cell: (f) =>
+        f.values.map(
+          (one) =>
+            html`<div><b>${value({ ...f, value: one.value, valueTo: null }, language)}</b> ${one.documents.map((id) => html`<a class="quiet" href="/documents/${id}">${id.slice(0, 8)}</a> `)}</div>`,
         ),
+    },
+    {
+      key: 'spread',
+      label: t('spread'),
+      kind: 'n',
+      cell: ({ spread }) => `${(spread * 100).toFixed(1)}%`,
+      by: ({ spread }) => spread,
     },
   ];
 }

@@ -66,3 +66,23 @@ const plain = (name: string) =>
     .toLowerCase()
     .replace(/[\s'’-]/g, '')
     .replace(/ü|v/g, 'u');
+
+/** Regions in force whose name, in either language, begins with the words; the highest first. */
+export function regionsLike(words: string, most = 20): readonly Region[] {
+  const text = words.trim();
+  if (text.length < 2) return [];
+  const wanted = plain(text);
+  return openGazetteer()
+    .places.filter(hasCode)
+    .filter(
+      (place) =>
+        place.lastListed === null &&
+        (place.name.startsWith(text) ||
+          (wanted.length > 2 && plain(english.get(place.adcode) ?? '').startsWith(wanted))),
+    )
+    .sort(
+      (a, b) =>
+        Number(b.adcode.endsWith('00')) - Number(a.adcode.endsWith('00')) || a.adcode.localeCompare(b.adcode),
+    )
+    .slice(0, most);
+}

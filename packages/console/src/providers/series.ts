@@ -2,17 +2,14 @@ import { type Measure, UsageError } from '@zhibiao/shared';
 import type { FigureQuery, SeriesLine } from '@zhibiao/store';
 import type { ConsoleDeps } from '../deps.ts';
 import type { ConsoleContext } from '../route.ts';
-import { readRegion } from './filters.ts';
 import { figureQuery, indicatorFilter } from './figure-query.ts';
+import { readRegion } from './filters.ts';
 
 /**
  * The lines that are asked for: `region` and `indicator` may each be given several times.
  * @throws UsageError, RegionError
  */
-export async function readSeries(
-  c: ConsoleContext,
-  deps: Pick<ConsoleDeps, 'store'>,
-): Promise<SeriesLine[]> {
+export async function readSeries(c: ConsoleContext, deps: Pick<ConsoleDeps, 'store'>): Promise<SeriesLine[]> {
   const given = (name: string) =>
     [...new Set((c.req.queries(name) ?? []).map((text) => text.trim()))].filter(Boolean);
   const regions = given('region').map(readRegion);

@@ -5,7 +5,7 @@ import { codeName, indicatorCodes } from './indicators.ts';
 import { type Words, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
 
-type More = 'kind' | 'measure' | 'flag' | 'year' | 'open';
+type More = 'kind' | 'measure' | 'since';
 
 /** The filters of everything that is asked about figures. @param wrong the name of a filter that was refused */
 export function figureForm(c: ConsoleContext, more: readonly More[] = [], wrong?: string): Html {
@@ -38,12 +38,5 @@ const choices = (t: Words): Field[] => [
       ...(['level', 'growth', 'change', 'rank', 'gap'] as const).map((m) => [m, t(m)] as const),
     ],
   },
-  {
-    name: 'open',
-    label: t('withoutResult'),
-    options: [
-      ['', t('hide')],
-      ['true', t('show')],
-    ],
-  },
+  { name: 'since', label: t('sinceDate'), size: 10, pattern: '\\d{4}-\\d\\d-\\d\\d' },
 ];

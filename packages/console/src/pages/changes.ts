@@ -1,0 +1,73 @@
+import type { FigureChange } from '@zhibiao/store';
+import { html } from 'hono/html';
+import { ask } from '../providers/asked.ts';
+import { changeQuery } from '../providers/change-query.ts';
+import type { ConsoleContext, Handler } from '../route.ts';
+import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
+import { figureForm } from '../view/figure-form.ts';
+import { period, time, value } from '../view/format.ts';
+import { indicatorName } from '../view/indicators.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Html, page, pager } from '../view/layout.ts';
+import { type Column, table } from '../view/table.ts';
+import { wrongNotice } from '../view/wrong.ts';
+
+/** Figures that are new, changed or gone since a time: a week ago unless asked otherwise. */
+export const changesPage: Handler = async (c, deps) => {
+  const t = wordsOf(c.get('language'));
+  const { answer, wrong } = await ask(async () => deps.store.changes(await changeQuery(c, deps)));
+  const query = new URL(c.req.url).searchParams;
+  for (const name of ['after', 'sort', 'lang']) query.delete(name);
+  const feed = `/changes.atom${query.size > 0 ? `?${query}` : ''}`;
+  return page(
+    c,
+    {
+      title: t('changes'),
+      feed,
+      body: html`<h1>${t('changes')}</h1>
+${figureForm(c, ['measure', 'since'], wrong?.name)}${wrongNotice(c, wrong)}
+<p><a class="button" href="${feed}">${t('follow')}</a></p>
+${
+  !answer
+    ? ''
+    : answer.rows.length === 0
+      ? html`<p class="empty">${t('noChanges')}</p>`
+      : html`${table({ caption: t('changes'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
+${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
+}`,
+    },
+    wrong ? 400 : 200,
+  );
+};
+
+function columnsOf(c: ConsoleContext, t: Words): Column<FigureChange>[] {
+  const language = c.get('language');
+  const one = ({ actual, target }: FigureChange) => actual ?? target;
+  const sides = (change: FigureChange): Html => {
+    const figure = one(change);
+    if (!figure) return html`–`;
+    const was = change.before?.[figure.kind] ?? null;
+    return html`${was === null ? '' : html`<del>${value({ ...figure, value: was, valueTo: null }, language)}</del> → `}${figureLink(figure, language)}`;
+  };
+  return [
+    { key: 'time', label: t('time'), kind: 't', cell: ({ at }) => time(at, language), by: ({ at }) => at },
+    {
+      key: 'state',
+      label: t('state'),
+      cell: ({ state }) =>
+        html`<span class="chip ${state === 'retired' ? 'removed' : state === 'new' ? 'added' : ''}">${wordFor(t, 'change', state)}</span>`,
+      by: ({ state }) => state,
+    },
+    { key: 'region', label: t('region'), cell: (change) => figureRegion(change, language) },
+    { key: 'period', label: t('period'), kind: 't', cell: (change) => period(change.period) },
+    {
+      key: 'indicator',
+      label: t('indicator'),
+      cell: (change) => {
+        const figure = one(change);
+        return figure ? figureIndicator(figure, language) : indicatorName(change.indicator, language);
+      },
+    },
+    { key: 'value', label: t('value'), cell: sides },
+  ];
+}

@@ -1,0 +1,51 @@
+import { type Figure, NotFoundError, type ObservationRow } from '@zhibiao/store';
+import { html } from 'hono/html';
+import { regionName } from '../providers/regions.ts';
+import type { Handler } from '../route.ts';
+import { address } from '../view/address.ts';
+import { citeBox } from '../view/cite.ts';
+import { figureRegion, figureWords } from '../view/figure-cells.ts';
+import { period, time, value } from '../view/format.ts';
+import { indicatorName } from '../view/indicators.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { chips, type Html, outside, page } from '../view/layout.ts';
+import { wordsAddress } from '../view/observation-cells.ts';
+
+/** One figure at its stable address: the value, the sentences of all reports that give it, how to cite it. */
+export const figurePage: Handler = async (c, deps) => {
+  const id = c.req.param('id')!;
+  const language = c.get('language');
+  const t = wordsOf(language);
+  const figure = await deps.store.figure(id);
+  if (!figure) throw new NotFoundError(`Nobody gives the figure ${id} now.`, id);
+  const documents = [...new Set(figure.values.flatMap((one) => one.documents))];
+  const details = await Promise.all(documents.slice(0, 20).map((one) => deps.store.document(one)));
+  const rows = details.flatMap((detail) => detail?.observations.filter((row) => gives(row, figure)) ?? []);
+  const chosen = rows.find((row) => row.id === figure.chosen.observation);
+  const detail = details.find((one) => one?.version.document === figure.chosen.document);
+  const name = `${regionName(figure.region, language)} ${period(figure.period)} ${indicatorName(figure.indicator, language)}`;
+  return page(c, {
+    title: name,
+    body: html`<p class="crumbs">${figureRegion(figure, language)} › <a href="${address('/series', { indicator: figure.indicator.code ?? figure.indicator.name, region: figure.region.adcode })}">${indicatorName(figure.indicator, language)}</a></p>
+<h1>${name} <span class="kind ${figure.kind}">${t(figure.kind)}</span></h1>
+<p class="figure-value"><a class="number ${figure.kind}" href="${figureWords(figure)}">${value(figure, language)}</a> ${figure.hedge ?? ''} ${chips([figure.scope, figure.basis, figure.commitment].filter((note) => note !== null))}</p>
+<p class="quiet">${t('chosenBecause')}: ${wordFor(t, 'because', figure.chosenBecause)}. ${figure.documents} ${t('reportsGive')}, ${figure.texts} ${t('independentTexts')}${figure.conflict ? html` <span class="chip warn">${t('conflict')}</span>` : ''}</p>
+<h2>${t('quote')}</h2>
+${rows.map((row) => sentence(row, figure, t))}
+${detail ? citeBox({ figure, sentence: chosen?.observation.sentence.text ?? figure.quote, version: detail.version, url: new URL(c.req.url), language, snapshot: time(detail.version.time, language) }) : ''}`,
+  });
+};
+
+/** The observations of a document that say this figure. */
+const gives = ({ observation: o }: ObservationRow, figure: Figure): boolean =>
+  o.kind === figure.kind &&
+  o.measure === figure.measure &&
+  o.region.adcode === figure.region.adcode &&
+  (o.indicator.code ?? o.indicator.name) === (figure.indicator.code ?? figure.indicator.name) &&
+  o.period?.start === figure.period?.start &&
+  o.period?.end === figure.period?.end &&
+  (o.basis ?? null) === figure.basis;
+
+const sentence = (row: ObservationRow, figure: Figure, t: Words): Html =>
+  html`<div class="sample panel"><blockquote>${row.observation.sentence.text}</blockquote>
+<p><a href="${wordsAddress(row)}">${row.report.title || t('report')}</a> ${row.id === figure.chosen.observation ? html`<span class="chip met">${t('chosenValue')}</span>` : ''} <span class="quiet">${outside(row.page)}</span></p></div>`;

@@ -1,0 +1,37 @@
+import { html } from 'hono/html';
+import { findRegions, regionName, regionsLike } from '../providers/regions.ts';
+import { searchTexts } from '../providers/search.ts';
+import type { Handler } from '../route.ts';
+import { address } from '../view/address.ts';
+import { codeName, findIndicators } from '../view/indicators.ts';
+import { wordsOf } from '../view/labels.ts';
+import { page, pager } from '../view/layout.ts';
+
+/** One box over regions, indicators and texts. */
+export const searchPage: Handler = async (c, deps) => {
+  const language = c.get('language');
+  const t = wordsOf(language);
+  const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+  const exact = words ? findRegions(words) : [];
+  const regions = exact.length > 0 ? exact : regionsLike(words);
+  const indicators = findIndicators(words);
+  const { rows: terms } = words ? await deps.store.indicators({ text: words, limit: 12 }) : { rows: [] };
+  const texts = words ? await searchTexts(deps, words, c.req.query('after')) : null;
+  const nothing = regions.length + indicators.length + terms.length + (texts?.hits.length ?? 0) === 0;
+  return page(c, {
+    title: words ? `${t('search')} ${words}` : t('search'),
+    body: html`<h1>${t('search')}</h1>
+<form class="search-box" action="/search" role="search"><input type="search" name="q" value="${words}" aria-label="${t('searchAll')}" placeholder="${t('searchAll')}"><button class="main">${t('search')}</button></form>
+${words && nothing ? html`<p class="empty">${t('none')}</p>` : ''}
+${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map((region) => html`<li><a href="/regions/${region.adcode}">${regionName({ name: region.fullName, adcode: region.adcode }, language)}</a> <span class="quiet">${language === 'en' ? region.fullName : ''} ${region.adcode}</span></li>`)}</ul></section>` : ''}
+${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`)}${terms.map(({ code, name, figures }) => html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`)}</ul></section>` : ''}
+${
+  texts
+    ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.hits.map(
+        (hit) =>
+          html`<div class="sample panel"><p><a href="${hit.href}">${hit.title}</a> <span class="quiet">${hit.section.join(' › ')}</span></p><p>${hit.before}<b>${hit.words}</b>${hit.after}</p></div>`,
+      )}${pager(c, t, texts.next)}</section>`
+    : ''
+}`,
+  });
+};

@@ -1,0 +1,15 @@
+import type { ChangeQuery } from '@zhibiao/store';
+import type { ConsoleContext, HandlerDeps } from '../route.ts';
+import { figureQuery } from './figure-query.ts';
+import { readNumber } from './filters.ts';
+
+const day = 86_400_000;
+
+/** The filters of a question about changes: `since` a date, or `days` back; a week where neither is given. @throws UsageError */
+export async function changeQuery(c: ConsoleContext, deps: HandlerDeps): Promise<ChangeQuery> {
+  const { kind: _, ...query } = (await figureQuery(c, deps)) as ChangeQuery & { kind?: string };
+  const days = c.req.query('days');
+  const back = days ? readNumber('days', days) : 7;
+  const since = query.since ?? Math.max(0, (deps.now ?? Date.now)() - back * day);
+  return { limit: 100, ...query, since };
+}
