@@ -12,6 +12,9 @@ function setUpReader(root) {
     for (const row of rows) row.classList.toggle('selected', row.dataset.o === id);
     const words = marks.filter((mark) => covers(mark, id));
     for (const mark of marks) mark.classList.toggle('selected', words.includes(mark));
+    // On a telephone text and figures are tabs: the one that is wanted is shown first.
+    const tab = document.querySelector(scrollText ? '#tab-text' : '#tab-data');
+    if (tab && (scrollText || scrollRow)) tab.checked = true;
     if (scrollText) words[0]?.scrollIntoView({ block: 'center', behavior: 'smooth' });
     if (scrollRow) root.querySelector(`#o-${CSS.escape(id)}`)?.scrollIntoView({ block: 'nearest' });
     history.replaceState(null, '', `#w-${id}`);
@@ -71,12 +74,54 @@ for (const form of document.querySelectorAll('form[data-confirm]')) {
   });
 }
 
-// Tables with something under way are fetched again while they are looked at.
+// What is under way is fetched again while it is looked at.
 setInterval(async () => {
-  const table = document.querySelector('table[data-refresh]');
-  if (!table || document.hidden) return;
+  const live = [...document.querySelectorAll('[data-refresh]')];
+  if (live.length === 0 || document.hidden) return;
   const answer = await fetch(location.href).catch(() => null);
   if (!answer?.ok) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('table.runs');
-  if (fresh) table.replaceWith(fresh);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = [...page.querySelectorAll('table.list, [data-refresh]:not(table)')];
+  for (const old of live) {
+    const next = fresh.find((one) => one.tagName === old.tagName);
+    if (next) old.replaceWith(next);
+  }
 }, 2000);
+
+// Charts: what a point says, for the mouse and the keyboard; a PNG, drawn here so that the server needs no fonts.
+const tip = document.createElement('div');
+tip.className = 'tip';
+tip.hidden = true;
+document.body.append(tip);
+function showTip(event) {
+  const link = event.target.closest?.('.chart a[aria-label]');
+  tip.hidden = !link;
+  if (!link) return;
+  tip.textContent = link.getAttribute('aria-label');
+  const { left, bottom, top } = link.getBoundingClientRect();
+  tip.style.left = `${Math.max(8, Math.min(left, innerWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${bottom + tip.offsetHeight + 12 > innerHeight ? top - tip.offsetHeight - 8 : bottom + 8}px`;
+}
+for (const kind of ['mouseover', 'focusin']) document.addEventListener(kind, showTip);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') tip.hidden = true;
+});
+for (const button of document.querySelectorAll('[data-png]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => drawPng(button));
+}
+
+async function drawPng(button) {
+  const source = button.closest('figure').querySelector('a[download]').href;
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.width * 2;
+  canvas.height = image.height * 2;
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  const link = document.createElement('a');
+  link.download = 'zhibiao.png';
+  link.href = canvas.toDataURL('image/png');
+  link.click();
+}

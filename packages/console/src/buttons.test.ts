@@ -1,36 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CrawlMessage, type QuarantineRecord, type RunInput, Source } from '@zhibiao/shared';
+import { Source } from '@zhibiao/shared';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
 import { type House, openHouse } from './testing/house.ts';
+import { failedRecord as failed, crawlMessage as message, makeRun as run } from './testing/operations.ts';
 
-const run = (more: Partial<RunInput>): RunInput => ({
-  id: 'crawl-1',
-  type: 'crawl',
-  selection: { sources: ['example'] },
-  state: 'running',
-  startedAt: 1_705_000_000_000,
-  finishedAt: null,
-  counts: {},
-  ...more,
-});
-const message = CrawlMessage.parse({ task: 'fetch', run: 'crawl-1', source: null, url: 'http://a.cn/1' });
-const failed = (id: string, more: Partial<QuarantineRecord> = {}): QuarantineRecord => ({
-  id,
-  stage: 'crawl',
-  input: 'http://a.cn/1',
-  error: 'NotFoundError',
-  reason: 'It answered 404.',
-  run: 'crawl-1',
-  source: null,
-  message,
-  time: 1_705_000_000_000,
-  resolvedAt: null,
-  ...more,
-});
 const source = Source.parse({ id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'] });
 
 describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons in a browser', () => {

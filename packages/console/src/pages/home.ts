@@ -26,7 +26,7 @@ export const homePage: Handler = async (c, deps) => {
     title: t('home'),
     body: html`<h1>${t('title')}</h1>
 <p class="lead">${t('tagline')}</p>
-<form class="search-box" action="/search" role="search"><input type="search" name="q" placeholder="${t('searchAll')}" aria-label="${t('searchAll')}"><button class="main">${t('search')}</button></form>
+<form class="search-box" action="/search"><input type="search" name="q" placeholder="${t('searchAll')}" aria-label="${t('searchAll')}"><button class="main">${t('search')}</button></form>
 <div class="tiles">${tiles.map(([href, count, word]) => html`<div><b><a class="quiet" href="${href}">${number(count)}</a></b><span>${word}</span></div>`)}</div>
 <div class="columns">
 <section class="panel"><h2>${t('reportsByProvince')}</h2>${tileMap(home.byProvince, language, t)}</section>

@@ -21,7 +21,7 @@ export const searchPage: Handler = async (c, deps) => {
   return page(c, {
     title: words ? `${t('search')} ${words}` : t('search'),
     body: html`<h1>${t('search')}</h1>
-<form class="search-box" action="/search" role="search"><input type="search" name="q" value="${words}" aria-label="${t('searchAll')}" placeholder="${t('searchAll')}"><button class="main">${t('search')}</button></form>
+<form class="search-box" action="/search"><input type="search" name="q" value="${words}" aria-label="${t('searchAll')}" placeholder="${t('searchAll')}"><button class="main">${t('search')}</button></form>
 ${words && nothing ? html`<p class="empty">${t('none')}</p>` : ''}
 ${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map((region) => html`<li><a href="/regions/${region.adcode}">${regionName({ name: region.fullName, adcode: region.adcode }, language)}</a> <span class="quiet">${language === 'en' ? region.fullName : ''} ${region.adcode}</span></li>`)}</ul></section>` : ''}
 ${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`)}${terms.map(({ code, name, figures }) => html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`)}</ul></section>` : ''}

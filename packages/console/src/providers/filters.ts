@@ -17,7 +17,9 @@ const ignored = new Set([
   'verdict',
   'level',
   'q',
-  'chart',
+  'order',
+  'conflicts',
+  'days',
 ]);
 
 /** The filters of a request as the store takes them; which names there are and what they mean it decides. @throws UsageError */

@@ -10,7 +10,7 @@ export function chartFigure(
   { title, download, caption }: { title?: Content; download?: string; caption?: Content } = {},
 ): Html {
   if (!chart) return html``;
-  return html`<figure class="chart">${title ? html`<h3>${title}</h3>` : ''}${legend(chart, t)}${raw(chart.svg)}
+  return html`<figure class="chart">${title ? html`<p class="chart-title">${title}</p>` : ''}${legend(chart, t)}${raw(chart.svg)}
 <figcaption>${caption ?? ''}${chart.note ? html`<span>${t('drawn')} ${chart.note.drawn} / ${chart.note.of}</span>` : ''}${
     download
       ? html`<a href="${download}" download>SVG</a> <button type="button" class="quiet" data-png hidden>PNG</button>`
@@ -19,6 +19,7 @@ export function chartFigure(
 }
 
 function legend({ legend: of }: Chart, t: Words): Html {
+  if (of.length === 0) return html``;
   if (of !== 'kinds') {
     return html`<ul class="legend">${of.map((name, i) => html`<li class="s${i + 1}"><i class="full"></i><span>${name}</span></li>`)}${kinds(t)}</ul>`;
   }

@@ -131,6 +131,14 @@ export const words = {
   hash: ['文本哈希', 'Hash of the text'],
   inTexts: ['原文中', 'In the texts'],
   twoCharacters: ['至少输入两个字。', 'Give at least two characters.'],
+  'reason.the promise has no bound, and it is not known whether more or less is better': [
+    '目标没有上下限，且无法确定数值高还是低更好',
+    'the promise has no bound, and it is not known whether more or less is better',
+  ],
+  'reason.the words of the actual value allow both': [
+    '实绩的措辞两种解释都成立',
+    'the words of the actual value allow both',
+  ],
   'field.value': ['数值', 'value'],
   'field.valueTo': ['上限', 'upper end'],
   'field.unit': ['单位', 'unit'],

@@ -1,0 +1,65 @@
+import { Source } from '@zhibiao/shared';
+import type { House } from './house.ts';
+import { failedRecord, makeRun } from './operations.ts';
+
+/**
+ * Fills a house with something for each page to show: two reports of a region, one of them in two versions, a conflict,
+ * a source, runs in several states, a failure.
+ * @returns the addresses of all pages
+ */
+export async function keepEverything(house: House): Promise<string[]> {
+  const { store } = house.deps;
+  const { document } = await house.keep();
+  await house.keep(
+    {},
+    { time: 1_706_000_000_000, corrections: { '286.5亿元': ['286.5亿元', 28_650_000_001] } },
+  );
+  await house.keep({ url: 'http://other.example.cn/2025.html' }, { year: 2025 });
+  await house.keep(
+    { url: 'http://copy.example.cn/1.html' },
+    { corrections: { '4017.36亿元': ['4017.36亿元', 407_136_000_000] } },
+  );
+  await store.saveSource(
+    Source.parse({ id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'], cron: '0 3 * * 1' }),
+  );
+  await store.saveRun(
+    makeRun({ id: 'crawl-1', state: 'failed', finishedAt: 1_705_000_100_000, counts: { failed: 2 } }),
+  );
+  await store.saveRun(makeRun({ id: 'r1', type: 'reprocess', state: 'done' }));
+  await house.keep(
+    {},
+    { run: 'r1', shadow: true, parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } },
+  );
+  await store.quarantine(failedRecord('q1'));
+  const { rows } = await store.figures({ code: 'gdp', limit: 1 });
+  return [
+    '/',
+    '/documents',
+    '/documents?year=soon',
+    `/documents/${document}`,
+    `/documents/${document}/history`,
+    `/documents/${document}/diff`,
+    '/observations',
+    '/observations?region=%E6%9C%9D%E9%98%B3%E5%8C%BA',
+    `/figures/${encodeURIComponent(rows[0]!.id)}`,
+    '/regions',
+    '/regions/321100',
+    '/regions/320000',
+    '/indicators',
+    '/indicators/gdp',
+    '/series?indicator=gdp&region=321100',
+    '/promises',
+    '/ranking?indicator=gdp&year=2023',
+    '/ranking',
+    '/coverage',
+    '/changes?days=20000',
+    '/copies',
+    '/search?q=%E9%95%87%E6%B1%9F',
+    '/sources',
+    '/runs',
+    '/runs/crawl-1',
+    '/runs/r1/diff',
+    '/quarantine',
+    '/nothing',
+  ];
+}
