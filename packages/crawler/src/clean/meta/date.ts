@@ -1,8 +1,10 @@
 const separators = String.raw`\s*[-—–/.．年]\s*`;
+/** A zone's hours end at +14:00. What follows must not make a count (-1000次) or a time (-10:00:00) of it. */
+const zone = String.raw`Z|[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:\p{Script=Han}])`;
 const full = new RegExp(
   String.raw`(?<!\d)((?:19|20)\d{2})${separators}(0?[1-9]|1[0-2])\s*[-—–/.．月]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*[日号]?` +
-    String.raw`(?:[\sT　,，|]*(?:\([^)]{1,4}\)|星期.|周.)?\s*([01]?\d|2[0-3])\s*[:：时点]\s*([0-5]\d)(?:\s*[:：分]\s*([0-5]\d))?\s*[分秒]?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?`,
-  'g',
+    String.raw`(?:[\sT　,，|]*(?:\([^)]{1,4}\)|星期.|周.)?\s*([01]?\d|2[0-3])\s*[:：时点]\s*([0-5]\d)(?:\s*[:：分]\s*([0-5]\d))?\s*[分秒]?(?:\.\d+)?\s*(${zone})?)?`,
+  'gu',
 );
 
 export interface FoundDate {
@@ -30,8 +32,7 @@ export function parseDate(text: string | null | undefined): string | null {
   const compact = text.match(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/);
   if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
   if (/^[A-Z][a-z]{2},? |\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(text)) {
-    const time = Date.parse(text);
-    return Number.isNaN(time) ? null : atBeijing(time);
+    return atBeijing(Date.parse(text));
   }
   return null;
 }
@@ -45,7 +46,9 @@ function toIso(m: RegExpMatchArray): string | null {
   // midnight to the second is what a system writes that knows only the day
   if (m[4] === undefined || (/^0?0$/.test(m[4]) && m[5] === '00' && m[6] === '00')) return bare;
   const time = `${bare}T${two(m[4])}:${two(m[5]!)}:${two(m[6] ?? 0)}`;
-  if (!m[7] || m[7] === '+08:00' || m[7] === '+0800') return `${time}+08:00`;
+  // Without seconds it is a stretch of the day: 09:00-10:30.
+  if (!m[7] || (m[7].startsWith('-') && m[6] === undefined) || m[7] === '+08:00' || m[7] === '+0800')
+    return `${time}+08:00`;
   return atBeijing(
     Date.parse(
       time + (m[7] === 'Z' ? 'Z' : m[7].includes(':') ? m[7] : `${m[7].slice(0, 3)}:${m[7].slice(3)}`),
@@ -53,6 +56,9 @@ function toIso(m: RegExpMatchArray): string | null {
   );
 }
 
-function atBeijing(ms: number): string {
-  return `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+/** @returns null where the moment is none that a page can have been published at */
+function atBeijing(ms: number): string | null {
+  const date = new Date(ms + 8 * 3_600_000);
+  const year = date.getUTCFullYear();
+  return year >= 1900 && year < 2100 ? `${date.toISOString().slice(0, 19)}+08:00` : null;
 }
