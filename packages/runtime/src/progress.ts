@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { visible } from '@zhibiao/shared';
 
 /** A line on standard error that says how far things are. */
 export interface Progress {
@@ -17,7 +18,8 @@ export function createProgress(
   let last = 0;
   let shown = false;
   return {
-    show(line) {
+    show(text) {
+      const line = visible(text);
       if (stream.isTTY) {
         stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
         shown = true;

@@ -1,5 +1,7 @@
 import { destination, type Logger, pino } from 'pino';
 
+import { visibleJson } from './visible.ts';
+
 export type { Logger };
 
 /**
@@ -8,5 +10,6 @@ export type { Logger };
  */
 export function createLogger(level: string, name = 'zhibiao', to = 2): Logger {
   const out = destination({ dest: to, sync: true });
-  return pino({ name, level, timestamp: pino.stdTimeFunctions.isoTime }, out);
+  const shown = { write: (line: string) => void out.write(visibleJson(line)) };
+  return pino({ name, level, timestamp: pino.stdTimeFunctions.isoTime }, shown);
 }

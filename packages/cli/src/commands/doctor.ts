@@ -25,7 +25,7 @@ export const doctorCommand: Commands = (program, config, terminal) => {
       if (options.format === 'json') terminal.out(`${JSON.stringify(findings)}\n`);
       else {
         for (const { ok, what, says, mend } of findings) {
-          terminal.out(`${ok ? '✔' : '✘'} ${what}: ${says}${ok || !mend ? '' : `\n    ${mend}`}\n`);
+          terminal.print(`${ok ? '✔' : '✘'} ${what}: ${says}${ok || !mend ? '' : `\n    ${mend}`}\n`);
         }
       }
       for (const finding of findings)

@@ -29,7 +29,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
           ],
           ...[v.source ?? '-', v.report.flags.join(' '), v.page],
         ]);
-        terminal.out(`${textTable([head, ...cells], 60)}\n`);
+        terminal.print(`${textTable([head, ...cells], 60)}\n`);
         if (next) terminal.say(`more: --after ${next}`);
       }),
     );
@@ -46,13 +46,13 @@ export const documentCommands: Commands = (program, config, terminal) => {
         const detail = await store.document(id, at);
         if (!detail) throw new UsageError(await whyNot(store, id, at.asOf), id);
         if (options.format === 'json') return json(detail);
-        terminal.out(`${headOf(detail)}\n\n`);
+        terminal.print(`${headOf(detail)}\n\n`);
         const found = detail.observations.map(({ observation, report }) => ({
           observation,
           year: report.year,
           from: '',
         }));
-        terminal.out(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
+        terminal.print(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
       }),
     );
 
@@ -67,7 +67,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
         const rows = history.map((h) => [
           ...[String(h.n), localTime(h.at), h.cause, h.by ?? '-', String(h.version.count), h.parser, h.run],
         ]);
-        terminal.out(
+        terminal.print(
           `${textTable([['version', 'seen from', 'cause', 'by', 'observations', 'parser', 'run'], ...rows])}\n`,
         );
       }),
@@ -85,7 +85,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
           const copies = await store.copiesOf(detail.version.page, archive);
           if (options.format === 'json') return json({ copies });
           terminal.say(`${detail.version.page}: the same text at ${copies.length} other addresses`);
-          if (copies.length > 0) terminal.out(`${textTable([copyHead, ...copies.map(copyRow)], 70)}\n`);
+          if (copies.length > 0) terminal.print(`${textTable([copyHead, ...copies.map(copyRow)], 70)}\n`);
           return;
         }
         const { rows, next } = await store.documents({
@@ -98,7 +98,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
         const cells = clusters.flatMap((copies, i) =>
           copies.map((copy) => [String(i + 1), ...copyRow(copy)]),
         );
-        if (cells.length > 0) terminal.out(`${textTable([['text', ...copyHead], ...cells], 70)}\n`);
+        if (cells.length > 0) terminal.print(`${textTable([['text', ...copyHead], ...cells], 70)}\n`);
         terminal.say(`${clusters.length} texts at several addresses among ${new Set(pages).size} pages`);
         if (next) terminal.say(`more: --after ${next}`);
       }),
@@ -116,7 +116,7 @@ export const documentCommands: Commands = (program, config, terminal) => {
         const [a, b] = after === undefined ? [id, before] : [`${id}.${before}`, `${id}.${after}`];
         const diff = await store.diff(versionName(a), versionName(b), archive);
         if (options.format === 'json') json(diff);
-        else terminal.out(`${diffText(diff)}\n`);
+        else terminal.print(`${diffText(diff)}\n`);
       }),
     );
 };

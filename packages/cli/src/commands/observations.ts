@@ -47,7 +47,7 @@ async function query(store: DocumentStore, options: QueryOptions, terminal: Term
     throw new UsageError(`--output goes with ${exportFormats.join(', ')}.`, '--output');
   const { rows, next } = await store.observations(observationQuery(options));
   if (options.format === 'json') terminal.out(`${JSON.stringify({ observations: rows, next })}\n`);
-  else terminal.out(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
+  else terminal.print(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
   if (rows.length === 0) terminal.say(nothing(options));
   if (next) terminal.say(`more: --after ${next}`);
 }
@@ -93,7 +93,7 @@ function answers(observations: Command, config: () => Config, terminal: Terminal
         withStores(config(), async ({ store }) => {
           const found = await ask(store, options);
           if (options.format === 'json') terminal.out(`${JSON.stringify(found)}\n`);
-          else terminal.out(`${textTable([[...head], ...found.map(row)], 60)}\n`);
+          else terminal.print(`${textTable([[...head], ...found.map(row)], 60)}\n`);
           if (found.length === 0) terminal.say(nothing(options));
         }),
       );

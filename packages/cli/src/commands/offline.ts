@@ -76,10 +76,16 @@ const foundIn = (result: Ok) =>
   );
 
 /** A writer that prints each of a result's items at once. */
-function eachOf<T>(items: (result: Ok) => readonly T[], print: (item: T) => string): OpenWriter {
+function eachOf<T>(
+  items: (result: Ok) => readonly T[],
+  wording: (item: T) => string,
+  forPeople = false,
+): OpenWriter {
   return (terminal) => ({
     write(result) {
-      for (const item of items(result)) terminal.out(print(item));
+      // Into a file or a pipe the text goes as it is; on a screen it must not be obeyed.
+      const write = forPeople && terminal.isTTY ? terminal.print : terminal.out;
+      for (const item of items(result)) write(wording(item));
     },
     end() {},
   });
@@ -106,6 +112,7 @@ const cleanWriters: Record<string, OpenWriter> = {
   text: eachOf(
     (r) => r.articles,
     (a) => `${a.title ? `${a.title}\n\n` : ''}${a.text}\n`,
+    true,
   ),
 };
 
@@ -120,7 +127,7 @@ const extractWriters: Record<string, OpenWriter> = {
     const rows: string[][] = [[...observationHead]];
     return {
       write: (r) => void rows.push(...foundIn(r).map(observationRow)),
-      end: () => terminal.out(`${textTable(rows)}\n`),
+      end: () => terminal.print(`${textTable(rows)}\n`),
     };
   },
 };

@@ -37,7 +37,7 @@ export const queueCommands: Commands = (program, config, terminal) => {
           String(workers),
           paused ? 'paused' : 'running',
         ]);
-        terminal.out(`${textTable([head, ...rows])}\n`);
+        terminal.print(`${textTable([head, ...rows])}\n`);
       }),
     );
 

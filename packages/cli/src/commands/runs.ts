@@ -26,7 +26,9 @@ export const runCommands: Commands = (program, config, terminal) => {
           ...[run.id, run.type, run.state, localTime(run.startedAt)],
           ...[run.finishedAt === null ? '-' : localTime(run.finishedAt), JSON.stringify(run.counts)],
         ]);
-        terminal.out(`${textTable([['run', 'type', 'state', 'started', 'ended', 'counts'], ...rows], 60)}\n`);
+        terminal.print(
+          `${textTable([['run', 'type', 'state', 'started', 'ended', 'counts'], ...rows], 60)}\n`,
+        );
       }),
     );
 
@@ -80,5 +82,5 @@ function show(run: Run, progress: { byQueue: Record<string, object> } | null, te
       : Object.entries(run.counts).map(([what, n]) => [what, String(n)])),
     ...Object.entries(run.failures).map(([error, n]) => [error, `${n} failed`]),
   ];
-  terminal.out(`${textTable([['', ''], ...lines], 100)}\n`);
+  terminal.print(`${textTable([['', ''], ...lines], 100)}\n`);
 }

@@ -24,7 +24,7 @@ export const scheduleCommands: Commands = (program, config, terminal) => {
           s.next ? localTime(s.next) : '-',
           s.late ? 'LATE' : 'ok',
         ]);
-        terminal.out(`${textTable([['source', 'cron', 'next run', 'state'], ...rows])}\n`);
+        terminal.print(`${textTable([['source', 'cron', 'next run', 'state'], ...rows])}\n`);
       }),
     );
 

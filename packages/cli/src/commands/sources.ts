@@ -26,7 +26,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
           stateOf(s),
           s.start[0]!,
         ]);
-        terminal.out(`${textTable([['id', 'name', 'family', 'cron', 'state', 'start'], ...rows])}\n`);
+        terminal.print(`${textTable([['id', 'name', 'family', 'cron', 'state', 'start'], ...rows])}\n`);
       }),
     );
 
@@ -98,11 +98,11 @@ export const sourceCommands: Commands = (program, config, terminal) => {
           if (check.failure) terminal.fail(`${source.id} ${check.url}: ${check.failure}`);
           if (options.format === 'json') terminal.out(`${JSON.stringify({ source: source.id, ...check })}\n`);
           else if (!check.failure) {
-            terminal.out(`${source.id} ${check.url}: ${check.role}\n`);
-            for (const { url, title } of check.articles) terminal.out(`  article  ${title}  ${url}\n`);
-            for (const { url, title } of check.lists) terminal.out(`  list     ${title}  ${url}\n`);
+            terminal.print(`${source.id} ${check.url}: ${check.role}\n`);
+            for (const { url, title } of check.articles) terminal.print(`  article  ${title}  ${url}\n`);
+            for (const { url, title } of check.lists) terminal.print(`  list     ${title}  ${url}\n`);
             for (const { url, title, reason } of check.leftOut)
-              terminal.out(`  left out (${reason})  ${title}  ${url}\n`);
+              terminal.print(`  left out (${reason})  ${title}  ${url}\n`);
           }
         }
       }

@@ -28,7 +28,7 @@ export async function printDemoTable(store: DocumentStore, sources: readonly Sou
     year: report.year,
     from: page,
   }));
-  terminal.out(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
+  terminal.print(`${textTable([[...observationHead], ...found.map(observationRow)])}\n`);
   terminal.say(
     `\n${rows.length} observations of ${byDocument.size} reports are stored; the first of each are shown.`,
   );

@@ -1,10 +1,12 @@
+import { visible } from '@zhibiao/shared';
+
 /**
  * A plain text table whose columns line up although Chinese characters are two cells wide.
  * @param rows cells as strings; the first row is the head
  * @param maxCell cells wider than this are cut with …
  */
 export function textTable(rows: readonly (readonly string[])[], maxCell = 44): string {
-  const cut = rows.map((row) => row.map((cell) => fit(cell.replace(/\s+/g, ' '), maxCell)));
+  const cut = rows.map((row) => row.map((cell) => fit(visible(cell.replace(/\s+/g, ' ')), maxCell)));
   const widths = (cut[0] ?? []).map((_, column) => Math.max(...cut.map((row) => cells(row[column] ?? ''))));
   const line = (row: readonly string[]) =>
     row

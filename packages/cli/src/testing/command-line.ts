@@ -1,3 +1,4 @@
+import { createTerminal } from '@zhibiao/runtime/terminal';
 import { runProgram } from '../program.ts';
 
 /** What a command line left behind. */
@@ -13,8 +14,11 @@ export interface Answered {
 export async function commandLine(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Answered> {
   const out: string[] = [];
   const said: string[] = [];
-  const say = (line: string) => void said.push(line);
-  const terminal = { isTTY: false, out: (text: string) => void out.push(text), say, fail: say, failures: 0 };
+  const terminal = createTerminal({
+    isTTY: false,
+    out: (text) => void out.push(text),
+    err: (text) => void said.push(text),
+  });
   const code = await runProgram(args, env, terminal);
-  return { code, out: out.join(''), said: said.join('\n') };
+  return { code, out: out.join(''), said: said.join('').trimEnd() };
 }
