@@ -13,21 +13,32 @@ const setting = <S extends z.ZodType>(variables: string[], schema: S, about: str
   about,
 });
 
+/** A folder, or a database's address: another scheme would become a folder of that name. */
+const Place = z
+  .string()
+  .refine((s) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(s) || /^mongodb(\+srv)?:\/\//.test(s), {
+    error: 'is neither a folder nor a mongodb:// address',
+  });
+
 /** Every environment variable that Zhibiao reads. The first that is set wins. The README's table is made from this one. */
 export const settings = {
   redisUrl: setting(
     ['ZHIBIAO_REDIS_URL', 'REDIS_URL'],
-    z.string().optional(),
+    z
+      .string()
+      .regex(/^(rediss?:\/\/|\/)/, 'is no redis:// or rediss:// address')
+      .refine((s) => s.startsWith('/') || URL.canParse(s), 'is no address')
+      .optional(),
     'Redis to use instead of a private one',
   ),
   store: setting(
     ['ZHIBIAO_STORE', 'MONGODB_URL'],
-    z.string().default('.zhibiao/store'),
+    Place.default('.zhibiao/store'),
     'mongodb://… or a directory for the embedded store',
   ),
   archive: setting(
     ['ZHIBIAO_ARCHIVE'],
-    z.string().default('.zhibiao/archive'),
+    Place.default('.zhibiao/archive'),
     'directory of the blob archive, or mongodb://… for several machines',
   ),
   dataDir: setting(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { cleanAny, findOcr, type Ocr } from '@zhibiao/crawler/attachments';
 import type { Cleaned } from '@zhibiao/crawler/clean';
 import { type Lexicon, loadLexicon, parseArticle } from '@zhibiao/parser';
-import type { Article, Report } from '@zhibiao/shared';
+import { type Article, type Report, ZhibiaoError } from '@zhibiao/shared';
 
 /** One file for a worker thread. */
 export interface OfflineTask {
@@ -58,8 +58,17 @@ export default async function run(task: OfflineTask): Promise<OfflineResult> {
     );
     return { file, articles, reports };
   } catch (error) {
-    return { file, failure: `${(error as Error).name}: ${(error as Error).message}` };
+    return { file, failure: reasonOf(error) };
   }
+}
+
+/** Our own classes say it in words; of the system's faults the path is named already. */
+function reasonOf(error: unknown): string {
+  const { name, message, code } = error as NodeJS.ErrnoException;
+  if (error instanceof ZhibiaoError) return message;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'is a folder; name the files in it';
+  return code ? `cannot be read (${code})` : `${name}: ${message}`;
 }
 
 function emptyArticle(role: string, flags: readonly string[]): Article {

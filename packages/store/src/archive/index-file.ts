@@ -1,5 +1,6 @@
 import type { BlobKey, Snapshot } from '@zhibiao/shared';
 import type { Connection, SqlRow } from '../embedded/connection.ts';
+import { asBytes, jsonOfColumn, textOfColumn } from '../embedded/text.ts';
 import type { WriteQueue } from '../embedded/write-queue.ts';
 import type { ArchiveIndex, DerivedRow } from './content.ts';
 
@@ -25,12 +26,11 @@ export class IndexFile implements ArchiveIndex {
   }
 
   async derived(stage: string, version: string, input: BlobKey): Promise<BlobKey | null> {
-    const row = this.#db.one('SELECT output FROM derived WHERE stage = ? AND version = ? AND input = ?', [
-      stage,
-      version,
-      input,
-    ]);
-    return row ? String(row.output) : null;
+    const row = this.#db.one(
+      `SELECT ${asBytes('output')} FROM derived WHERE stage = ? AND version = ? AND input = ?`,
+      [stage, version, input],
+    );
+    return row && textOfColumn(row.output, derivedIndex);
   }
 
   setDerived({ stage, version, input, output }: DerivedRow): Promise<void> {
@@ -49,10 +49,12 @@ export class IndexFile implements ArchiveIndex {
   async *derivations(): AsyncIterable<DerivedRow> {
     let after: string[] = ['', '', ''];
     for (;;) {
-      const rows = this.#db.all(
-        `SELECT * FROM derived WHERE (stage, version, input) > (?, ?, ?) ORDER BY stage, version, input LIMIT ${PAGE}`,
-        after,
-      ) as unknown as DerivedRow[];
+      const rows = this.#db
+        .all(
+          `SELECT ${derivedColumns.map(asBytes).join(', ')} FROM derived WHERE (stage, version, input) > (?, ?, ?) ORDER BY stage, version, input LIMIT ${PAGE}`,
+          after,
+        )
+        .map(readDerived);
       yield* rows;
       const last = rows.at(-1);
       if (!last || rows.length < PAGE) return;
@@ -70,13 +72,13 @@ export class IndexFile implements ArchiveIndex {
   }
 
   async snapshot(key: string): Promise<Snapshot | null> {
-    const row = this.#db.one('SELECT row FROM snapshots WHERE key = ?', [key]);
+    const row = this.#db.one(`SELECT ${asBytes('row')} FROM snapshots WHERE key = ?`, [key]);
     return row && readSnapshot(row);
   }
 
   async snapshotsOf(url: string): Promise<Snapshot[]> {
     return this.#db
-      .all('SELECT row FROM snapshots WHERE url = ? ORDER BY time DESC, key DESC', [url])
+      .all(`SELECT ${asBytes('row')} FROM snapshots WHERE url = ? ORDER BY time DESC, key DESC`, [url])
       .map(readSnapshot);
   }
 
@@ -89,7 +91,7 @@ export class IndexFile implements ArchiveIndex {
     for (;;) {
       const rows = this.#db
         .all(
-          `SELECT row FROM snapshots WHERE (url, time, key) > (?, ?, ?) ORDER BY url, time, key LIMIT ${PAGE}`,
+          `SELECT ${asBytes('row')} FROM snapshots WHERE (url, time, key) > (?, ?, ?) ORDER BY url, time, key LIMIT ${PAGE}`,
           after,
         )
         .map(readSnapshot);
@@ -110,4 +112,11 @@ export class IndexFile implements ArchiveIndex {
   }
 }
 
-const readSnapshot = (row: SqlRow) => JSON.parse(String(row.row)) as Snapshot;
+const readSnapshot = (row: SqlRow) => jsonOfColumn(row.row, 'The index of snapshots') as Snapshot;
+
+const derivedColumns = ['stage', 'version', 'input', 'output'] as const;
+const derivedIndex = "The index of the stages' outputs";
+const readDerived = (row: SqlRow): DerivedRow => {
+  const [stage, version, input, output] = derivedColumns.map((name) => textOfColumn(row[name], derivedIndex));
+  return { stage: stage!, version: version!, input: input!, output: output! };
+};

@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Connection } from '../embedded/connection.ts';
 import { WriteQueue } from '../embedded/write-queue.ts';
+import { makeFolder } from '../folder.ts';
 import { isMongoUrl } from '../mongo/address.ts';
 import { BlobRows } from './blob-rows.ts';
 import { ContentArchive, type KeptArchive } from './content.ts';
-import { FileBlobs, nameWriteFault } from './files.ts';
+import { FileBlobs } from './files.ts';
 import { IndexFile } from './index-file.ts';
 import { LocalBlobs } from './local-blobs.ts';
 import { openMongoArchive } from './mongo.ts';
@@ -28,9 +28,7 @@ const CACHE_KB = 4_096;
 export async function openArchive(location: string, options: ArchiveOptions = {}): Promise<KeptArchive> {
   if (isMongoUrl(location)) return openMongoArchive(location);
   const blobs = join(location, 'blobs');
-  await mkdir(blobs, { recursive: true }).catch((error: unknown) => {
-    throw nameWriteFault(error, blobs);
-  });
+  makeFolder(blobs);
   const sync = options.sync ?? false;
   const db = new Connection(join(location, 'index.db'), { cacheKb: CACHE_KB, sync });
   const writes = new WriteQueue(db);

@@ -36,7 +36,7 @@ export class Connection {
 
   constructor(file: string, { cacheKb = 16_384, sync = false }: ConnectionOptions = {}) {
     this.#file = file;
-    this.#db = new Database(file);
+    this.#db = this.#guard(() => new Database(file));
     this.#guard(() => {
       this.#db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
       this.#db.exec('PRAGMA journal_mode = WAL');
@@ -175,7 +175,13 @@ export function nameFault(error: unknown, file: string): unknown {
       file,
       { cause: error },
     );
-  if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|PROTOCOL|NOMEM)/.test(code))
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
+    return new StoreUnavailableError(
+      `${file} is damaged, or is no database (${code}). Stop Zhibiao and bring a backup back into a new folder with \`zhibiao store restore\`.`,
+      file,
+      { cause: error },
+    );
+  if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/.test(code))
     return new StoreUnavailableError(
       `${file} cannot be used now (${code}). Check the disk and that no other program keeps it locked; the job will be tried again.`,
       file,

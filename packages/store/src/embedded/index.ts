@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { nameWriteFault } from '../archive/files.ts';
+import { makeFolder } from '../folder.ts';
 import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
 import { Connection } from './connection.ts';
 import { migrate } from './migrations.ts';
@@ -13,11 +12,7 @@ import { SqlTable } from './table.ts';
  * @throws ArchiveFullError, StoreUnavailableError, UnknownSchemaError
  */
 export async function openEmbedded(directory: string, { readers = false } = {}): Promise<Tables> {
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    throw nameWriteFault(error, directory);
-  }
+  makeFolder(directory);
   const file = join(directory, 'store.db');
   const db = new Connection(file);
   migrate(db, file);

@@ -15,6 +15,7 @@ import {
   whereOf,
   wordsTable,
 } from './sql.ts';
+import { asBytes, jsonOfColumn } from './text.ts';
 
 /** A table in SQLite: the row as JSON in `body`, beside it a column per field that conditions name. */
 export class SqlTable<T extends object> implements Table<T> {
@@ -71,7 +72,7 @@ export class SqlTable<T extends object> implements Table<T> {
     );
     this.#replace = `UPDATE ${this.#name} SET ${set.join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
     // What `patch` may change is kept in columns alone: the body is never written twice.
-    this.#select = ['"body"', ...(definition.mutable ?? []).map(columnOf)].join(', ');
+    this.#select = [asBytes('"body"'), ...(definition.mutable ?? []).map(columnOf)].join(', ');
     this.#left = Object.fromEntries((definition.mutable ?? []).map((path) => [path, undefined]));
   }
 
@@ -247,7 +248,7 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   #read(row: SqlRow): T {
-    const body = JSON.parse(String(row.body));
+    const body = jsonOfColumn(row.body, `The table ${this.definition.name}`) as Record<string, unknown>;
     for (const path of this.definition.mutable ?? []) {
       const value = row[path.replaceAll('.', '_')];
       body[path] = this.definition.fields[path] === 'boolean' ? value === 1 : value;

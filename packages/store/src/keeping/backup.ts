@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BlobKey } from '@zhibiao/shared';
 import { FileBlobs, nameWriteFault } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
+import { makeFolder } from '../folder.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Rows } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
@@ -35,9 +36,7 @@ export const tableOrder = [
  */
 export async function backup(tables: Tables, archive: KeptArchive, directory: string): Promise<Manifest> {
   const parts: Manifest['parts'] = {};
-  await mkdir(join(directory, 'blobs'), { recursive: true }).catch((error: unknown) => {
-    throw nameWriteFault(error, directory);
-  });
+  makeFolder(join(directory, 'blobs'));
   const save = async (name: string, rows: AsyncIterable<unknown>) => {
     parts[name] = await writeLines(directory, name, rows);
   };

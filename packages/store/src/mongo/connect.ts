@@ -1,3 +1,4 @@
+import { UsageError } from '@zhibiao/shared';
 import {
   type Db,
   MongoBulkWriteError,
@@ -21,16 +22,11 @@ export interface MongoConnection {
 /**
  * Connects and checks that the server answers. Writes wait for the majority of a replica set (a single server is its own
  * majority); reads see what the majority has, so that nothing read can be rolled back.
- * @throws StoreUnavailableError
+ * @throws StoreUnavailableError, UsageError where the address is none
  */
 export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoConnection> {
   const name = url.replace(/\/\/[^@/]*@/, '//');
-  const client = new MongoClient(url, {
-    appName: 'zhibiao',
-    serverSelectionTimeoutMS: waitMs,
-    retryWrites: true,
-    ignoreUndefined: true,
-  });
+  const client = clientOf(url, name, waitMs);
   try {
     await client.connect();
     // Without a database in its path an address means `test`, which nobody wants.
@@ -44,6 +40,24 @@ export async function connectMongo(url: string, waitMs = 10_000): Promise<MongoC
   } catch (error) {
     await client.close().catch(() => {});
     throw nameMongoFault(error, name);
+  }
+}
+
+/** @throws UsageError where the address is none */
+function clientOf(url: string, name: string, waitMs: number): MongoClient {
+  try {
+    return new MongoClient(url, {
+      appName: 'zhibiao',
+      serverSelectionTimeoutMS: waitMs,
+      retryWrites: true,
+      ignoreUndefined: true,
+    });
+  } catch (cause) {
+    throw new UsageError(
+      `${name} is no address of MongoDB: ${(cause as Error).message}. Write mongodb://HOST:PORT/DATABASE; a password's special characters as %XX.`,
+      name,
+      { cause },
+    );
   }
 }
 

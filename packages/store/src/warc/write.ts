@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { getSurt, WARCRecord, WARCSerializer } from 'warcio';
 import { nameWriteFault } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { send } from '../exports/send.ts';
+import { makeFolder } from '../folder.ts';
 
 /** Extension header with what a snapshot knows and WARC has no field for; other tools pass over it. */
 export const ownHeader = 'X-Zhibiao-Snapshot';
@@ -33,7 +34,7 @@ export async function exportWarc(
   directory: string,
   name = 'zhibiao',
 ): Promise<WarcExport> {
-  await mkdir(directory, { recursive: true });
+  makeFolder(directory);
   const result: WarcExport = { files: [], records: 0, missing: [] };
   const index: string[] = [];
   let file: WarcFile | null = null;
