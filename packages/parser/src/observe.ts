@@ -63,8 +63,8 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
     if (sentence.opensLine) wholes = [];
-    if (next === first || inNote) continue;
     times = timesOf(view.text, sentence, times);
+    if (next === first || inNote) continue;
     const evidence = originalSpan(view, sentence.start, sentence.end);
     const claims = readClaims(
       view.text,

@@ -62,5 +62,6 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
 function clockOf({ genre, year, reviewed }: ReportFrame): ReportClock {
   const last = reviewed?.end ?? null;
   const promises = genre !== 'communique';
-  return { present: promises ? year : last, reviewed: last, promises };
+  const term = reviewed !== null && reviewed.start < reviewed.end ? reviewed : null;
+  return { present: promises ? year : last, reviewed: last, term, promises };
 }

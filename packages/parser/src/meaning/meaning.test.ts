@@ -15,7 +15,7 @@ const stretch = (kind: 'actual' | 'target', start: number, end: number): Stretch
   kind,
   period: { start, end },
   term: start < end,
-  clock: { present: 2022, reviewed: 2021, promises: true },
+  clock: { present: 2022, reviewed: 2021, term: null, promises: true },
   notes: false,
   certain: true,
 });

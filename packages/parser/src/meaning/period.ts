@@ -1,17 +1,17 @@
 import type { Kind, Period } from '@zhibiao/shared';
 import { type Claim, COUNTED } from '../claims/index.ts';
-import type { TimeExpression } from '../reports/index.ts';
+import { planYears, type TimeExpression } from '../reports/index.ts';
 import type { ReportClock, Stretch } from '../reports/time/stretch.ts';
 import type { YearPart } from '../text/parts-of-year.ts';
+import { spannedBy } from './spans.ts';
 import { rules, type SentenceTimes } from './times.ts';
 
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */
 const FLOW = /^(?:累计|脱贫|植树造林|造林绿化)|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
 /** Money that flows: what a term's review gives of it is the term's sum. */
 const SPENT = /(?:投资|支出|投入|补贴|受益群众|受益人口)$/;
-const SPAN = /(?<![由从较比]“?)(?:“?十([一二三四五])五”?)(?:期间|时期|以来|五年|末|规划期)/;
-const PLAN_END = /十([一二三四五]?)五”?末/;
-const PLAN_START: Record<string, number> = { 一: 2006, 二: 2011, 三: 2016, 四: 2021, 五: 2026 };
+/** “十二五”末: the end of a plan period. */
+const PLAN_END = /([九十][一二三四]?五)”?期?末/;
 
 const year = (value: number): Period => ({ start: value, end: value });
 
@@ -32,19 +32,20 @@ export function timeOf(
   front: string,
   clause: string,
 ): ClaimTime {
-  const kind = stretch?.kind ?? 'actual';
-  const period = stretch?.period ?? null;
   const { predicate } = claim;
-  const clock = stretch?.clock ?? { present: null, reviewed: null, promises: true };
-  if (predicate.toYear !== null) return dated(year(predicate.toYear), kind, clock);
+  const clock = stretch?.clock ?? { present: null, reviewed: null, term: null, promises: true };
+  if (predicate.toYear !== null) return dated(year(predicate.toYear), stretch?.kind ?? 'actual', clock);
+  const named = times.findLast((time) => reaches(time, claim, clause));
+  const spoken = named?.span ? spannedBy(named.span, stretch, clock) : stretch;
+  const kind = spoken?.kind ?? 'actual';
+  const period = spoken?.period ?? null;
   const given = fromYear(predicate.from, claim, period);
   if (given !== null) return dated(given, kind, clock);
-  const named = times.findLast((time) => reaches(time, claim, clause));
-  const written = named === undefined ? null : namedPeriod(named, times, stretch, clock, predicate);
+  const written = named === undefined ? null : namedPeriod(named, times, spoken, clock, predicate);
   if (written !== null) return dated(written, kind, clock);
   if (kind === 'actual' && clock.promises && clock.reviewed !== null && GOAL.test(front))
     return { kind: 'target', period: year(clock.reviewed + 1) };
-  return { kind, period: period && stretch ? within(period, claim, stretch, clause) : null };
+  return { kind, period: period && spoken ? within(period, claim, spoken, clause) : null };
 }
 
 /** 主要预期目标是…: what follows is promised, in whatever part of the report it stands. */
@@ -90,10 +91,9 @@ function namedPeriod(
     const of = own ?? (inherited && yearOf(inherited, clock)) ?? period?.end ?? null;
     return of === null ? null : { start: of, end: of, ...datesOf(of, time.part) };
   }
-  if (own === null) return null;
+  if (own === null || yearly) return null;
   if (time.by || period === null) return year(own);
   if (own === period.end && !stretch?.term) return null;
-  if (yearly && own <= period.end && own >= period.start) return null;
   return own >= period.end - 12 && own <= period.end + 6 ? year(own) : null;
 }
 
@@ -102,12 +102,9 @@ function namedPeriod(
  * or a yearly mean, the whole span.
  */
 function within(period: Period, claim: Claim, stretch: Stretch, clause: string): Period {
-  if (!stretch.term) return period;
-  const { from } = claim.predicate;
-  const named = claim.predicate.comparison === null && from === null ? SPAN.exec(clause) : null;
-  const span = named === null ? undefined : PLAN_START[named[1]!];
-  if (span !== undefined) return named![0].includes('末') ? year(span + 4) : { start: span, end: span + 4 };
-  if (claim.predicate.yearly) return period;
+  if (claim.predicate.yearly && stretch.kind === 'actual' && !stretch.term)
+    return stretch.clock.term ?? period;
+  if (!stretch.term || claim.predicate.yearly) return period;
   if (stretch.kind === 'target') return year(period.end);
   if (claim.predicate.comparison !== null) return year(period.end);
   if (claim.measure === 'level' && claim.removed.includes('完成') && COUNTED.has(claim.quantity.dimension))
@@ -129,8 +126,8 @@ function fromYear(from: string | null, claim: Claim, period: Period | null): Per
   if (from === null) return null;
   const digits = /(?:19|20)\d\d/.exec(from)?.[0];
   if (digits !== undefined) return year(Number(digits));
-  const plan = PLAN_END.exec(from);
-  if (plan !== null) return year((PLAN_START[plan[1]!] ?? 2001) + 4);
+  const plan = planYears(PLAN_END.exec(from)?.[1] ?? '');
+  if (plan !== null) return year(plan.end);
   if (period === null) return null;
   if (/上年|去年/.test(from)) return year(period.end - 1);
   if (/前年/.test(from)) return year(period.end - 2);

@@ -8,7 +8,8 @@ const GOES_ON = /^其中/;
 
 /**
  * The times that a sentence names, in offsets of the view; one pass for all of its claims.
- * @param before those of the sentence before it in its paragraph, which 其中 inherits
+ * @param before those of the sentence before it in its paragraph: 五年来 holds until another time opens a sentence,
+ * 其中 goes on with a part of a year
  */
 export function timesOf(text: string, sentence: Sentence, before: SentenceTimes = []): SentenceTimes {
   const words = text.slice(sentence.start, sentence.end);
@@ -17,12 +18,11 @@ export function timesOf(text: string, sentence: Sentence, before: SentenceTimes 
     at: sentence.start + time.at,
     end: sentence.start + time.end,
   }));
-  const inherited = sentence.opensLine || !GOES_ON.test(words) ? undefined : before.findLast(rules);
-  return inherited
-    ? [{ ...inherited, at: sentence.start, end: sentence.start, opens: true }, ...times]
-    : times;
+  const ruling = sentence.opensLine ? undefined : before.findLast(rules);
+  if (!ruling || !(ruling.carries || (ruling.part !== null && GOES_ON.test(words)))) return times;
+  return [{ ...ruling, at: sentence.start, end: sentence.start, opens: true }, ...times];
 }
 
 /** Whether a time dates what follows it: others are part of a name (2022年度重点项目). */
-export const rules = ({ by, opens, dates, part }: TimeExpression): boolean =>
-  by || opens || dates || part !== null;
+export const rules = ({ by, opens, dates, part, span }: TimeExpression): boolean =>
+  by || opens || dates || part !== null || span !== null;

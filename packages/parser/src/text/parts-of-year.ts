@@ -16,6 +16,10 @@ const MONTH = '(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])';
 const QUARTER = '([1-4一二三四])';
 const TO = '(?:[-—–~至到]|--|——)';
 
+/** 五年来, 经过七年努力, 近三年: several years that end or begin with the speaker's own; groups: front, count, behind. */
+export const YEARS =
+  '(经过|过去|最近|近|这|今后|未来)?的?([二三四五六七八九十]|\\d{1,2})年(来|间|的?(?:不懈|共同|艰苦)?努力|累计|共|合计|年均|平均|)';
+
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const two = (count: number): string => String(count).padStart(2, '0');
 

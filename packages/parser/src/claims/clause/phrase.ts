@@ -1,5 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
-import { ANY_PART } from '../../text/parts-of-year.ts';
+import { ANY_PART, YEARS } from '../../text/parts-of-year.ts';
 
 /** A subject's phrase, cleaned. */
 export interface Phrase {
@@ -17,6 +17,10 @@ const YEAR =
   /^(?:截至|到|至|预计到)?(?:20|19)(?:\d\d|[xX×*]{2})年(?:度|底|末|初|来|以来|\d{1,2}月(?:底|末|份)?)?(?:,|、)?/;
 /** 四季度, 去年1—11月份, 截至10月底: a part of a year. */
 const PART = new RegExp(`^(?:截[至止]|到|至)?(?:去年|今年|当年)?${ANY_PART}(?:底|末|份)?[,、]?`);
+/** 六年间, 经过七年努力: several years. */
+const SPAN = new RegExp(`^(?=经过|过去|最近|近|.{1,2}年(?:来|间))${YEARS}[,、]?`);
+/** “十五”期间: a plan period. */
+const PLAN_PERIOD = /^“?[九十][一二三四]?五”?(?:规划)?(?:期间|时期|以来|期?末)[,、]?/;
 /** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
@@ -36,6 +40,8 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
       LABEL.exec(rest)?.[0] ??
       YEAR.exec(rest)?.[0] ??
       PART.exec(rest)?.[0] ??
+      SPAN.exec(rest)?.[0] ??
+      PLAN_PERIOD.exec(rest)?.[0] ??
       COMPARED.exec(rest)?.[0] ??
       GOAL.exec(rest)?.[0];
     if (label !== undefined) {

@@ -49,6 +49,10 @@ type Part = {
   readonly told: Role | null;
 };
 
+/** 一、2020年和“十三五”工作回顾 reviews both. */
+const ofOneYear = ({ told, node }: Part): boolean =>
+  told === 'review-year' && !/五”|[三四五六]年|时期|期间/.test(node?.title ?? '');
+
 /** Deeper headings speak only where they name a time; 目标任务 alone may be anything there. */
 const speaks = (node: Node, data: Pick<ReportData, 'words'>): boolean =>
   node.level === 1 || node.kind === 'part' || yearsIn(node.title).length > 0 || isRelative(node.title, data);
@@ -177,6 +181,8 @@ export function assignRoles(
       const against = lead !== null && firm && tenseOf(lead.role) !== tenseOf(own);
       const next = lead === null || (against && !lead.against) ? own : lead.role;
       if (next !== role) mark(paragraph.start, next, paragraph.text.slice(0, 24));
+      // 五年来 inside the review of one year ends with its paragraph, where that holds the figures and opens nothing.
+      if (ofOneYear(part) && next === 'review-term' && /\d/.test(paragraph.text)) continue;
       // A plan looks back for a paragraph; what a review looks ahead to is the plan's beginning.
       if (lead !== null && !lead.passing && (!against || next.startsWith('plan'))) own = next;
     }

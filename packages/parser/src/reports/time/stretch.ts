@@ -6,6 +6,8 @@ export interface ReportClock {
   present: number | null;
   /** the last year that it looks back at */
   reviewed: number | null;
+  /** the years that it looks back at where they are several: what 年均 means in a review */
+  term: Period | null;
   /** false: nothing in it is a promise */
   promises: boolean;
 }
