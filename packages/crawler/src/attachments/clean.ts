@@ -38,6 +38,7 @@ export async function cleanAny(input: PageInput, options: CleanOptions = {}): Pr
     continuations: [],
     canonical: null,
     sheets: [],
+    leads: [],
     flags: [...new Set(articles.flatMap((a) => a.flags))].filter(() => found.length === 0),
   };
 }

@@ -11,6 +11,7 @@ import { detectFamily } from './families/detect.ts';
 import { readDiscuz, threadContent } from './families/discuz/index.ts';
 import { readPortal } from './families/portal.ts';
 import { readText } from './families/text/index.ts';
+import { leadsOf } from './leads.ts';
 import { laterPages, MAX_LINKS, readLinks } from './links.ts';
 import { rules } from './rules/load.ts';
 import type { Cleaned, Continuation, PageInput } from './types.ts';
@@ -59,7 +60,11 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     const hidden = readFamily(again, family);
     if (hidden.role === 'article') content = hidden;
   }
-  const refusal = firewall(input) ?? refusalOf(page, content);
+  const said = content.articles.reduce((n, a) => n + a.text.length, 0);
+  const isAttached = content.articles.some((a) => a.attachments?.length);
+  const leads = content.role === 'list' || isAttached ? [] : leadsOf(page, source, input.refresh, said);
+  if (leads.length > 0) content = { ...content, role: 'empty', articles: [] };
+  const refusal = firewall(input) ?? (leads.length > 0 ? null : refusalOf(page, content));
   // A list of one or two entries may look like a page without a text; its pager leads on all the same.
   const leadsOn = content.role === 'list' || content.role === 'empty';
   const later = refusal ? [] : laterPages(page, rules[family]);
@@ -73,8 +78,13 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
     continuations: leadsOn || refusal ? [] : continuationsOf(content, later),
     canonical: page.canonical,
     sheets: [],
+    leads: refusal ? [] : leads,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
-    flags: [...(refusal ? [refusal.flag] : []), ...(links.length >= MAX_LINKS ? ['links-capped'] : [])],
+    flags: [
+      ...(refusal ? [refusal.flag] : []),
+      ...(leads.length > 0 ? ['leads-on'] : []),
+      ...(links.length >= MAX_LINKS ? ['links-capped'] : []),
+    ],
   };
 }
 
@@ -145,6 +155,7 @@ function nothing(...flags: string[]): Cleaned {
     continuations: [],
     canonical: null,
     sheets: [],
+    leads: [],
     flags,
   };
 }
@@ -153,7 +164,7 @@ function isPlainText(input: PageInput, text: string): boolean {
   if (input.family) return input.family === 'text';
   if (/^\s*text\/plain/i.test(input.contentType ?? '') || /\.(txt|text)$/i.test(input.file ?? ''))
     return !/<(html|body|div|p)[\s>]/i.test(text.slice(0, 3000));
-  return !/<(!doctype|html|head|body|div|p|br|table|span|a|meta|title|text|ul|h[1-6]|td|article)\b/i.test(
+  return !/<(!doctype|html|head|body|div|p|br|table|span|a|meta|title|text|ul|h[1-6]|td|article|script|noscript|frameset|frame|iframe|style|link|font|center|img|section)\b/i.test(
     text.slice(0, 20_000),
   );
 }

@@ -6,7 +6,7 @@ import { rules } from './rules/load.ts';
 import type { FamilyRules } from './rules/schema.ts';
 import type { Link } from './types.ts';
 
-const anchors = query('a[href], area[href]');
+const anchors = query('a[href], area[href], [onclick]');
 
 const articleAddress =
   /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]?\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4,}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
@@ -17,6 +17,8 @@ const furniture =
 
 /** No list is as long; a page with more is made to be crawled for ever. */
 export const MAX_LINKS = 5_000;
+/** A box that a click opens holds one title. In characters. */
+const MAX_TITLE = 120;
 /** The pages behind these are found on the last of them. */
 const MAX_SCRIPTED = 100;
 
@@ -27,7 +29,7 @@ export function readLinks(page: Page, entries: readonly Link[]): Link[] {
   for (const anchor of page.index.all(anchors)) {
     if (out.size >= MAX_LINKS) break;
     const { url, text } = linkOf(page, anchor);
-    if (!url) continue;
+    if (!url || (anchor.name !== 'a' && text.length > MAX_TITLE)) continue;
     const full = anchor.attribs.title?.trim() ?? '';
     const title =
       full.length > text.length && (text === '' || /(\.\.\.|…)$/.test(text) || full.startsWith(text))

@@ -7,6 +7,8 @@ export interface PageInput {
   url?: string;
   /** the response's Content-Type header, with or without charset */
   contentType?: string | null;
+  /** the response's Refresh header */
+  refresh?: string | null;
   /** the source's family, where the source file names one; otherwise the page decides */
   family?: PageFamily;
   /** bodies of style sheets that the page links, by address ({@link Cleaned.sheets}) */
@@ -53,6 +55,8 @@ export interface Cleaned {
   continuations: Continuation[];
   /** style sheets of the page's own site that may hide a part of a number: worth a request ({@link PageInput.sheets}) */
   sheets: string[];
+  /** where a page that says nothing itself leads, by refresh, script or frames: absolute, nearest first */
+  leads: string[];
   /** the address that the page calls its own */
   canonical: string | null;
   /** floors of a thread page, or threads or articles of a list */

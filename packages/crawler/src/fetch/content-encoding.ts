@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import { BrokenResponseError, UnsupportedContentError, ZipBombError } from './errors.ts';
+import { wholeMembers } from './gzip.ts';
 
 /** The encodings that a request offers; `identity` goes without saying. */
 export const acceptedEncodings = 'gzip, deflate, br';
@@ -83,6 +84,8 @@ async function undoLayer(
         url,
       );
     }
+    const whole = name === 'gzip' ? wholeMembers(bytes, maxBytes) : null;
+    if (whole) return whole;
     throw new BrokenResponseError(
       `${url}: the body says that it is ${name} but cannot be unpacked (${(error as Error).message}). ` +
         'It is tried again; if that does not help, the server is at fault.',

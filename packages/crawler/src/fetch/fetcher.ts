@@ -6,6 +6,7 @@ import { acceptedEncodings } from './content-encoding.ts';
 import { HopCookies } from './cookies.ts';
 import { Deadline } from './deadline.ts';
 import { TooManyRedirectsError } from './errors.ts';
+import { resolveLocation } from './location.ts';
 import { type Hop, receive } from './receive.ts';
 import { defaultResolver, type Resolver } from './resolver.ts';
 import { defaultLimits, type Fetched, type FetchLimits, type FetchRequest, header } from './types.ts';
@@ -95,7 +96,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           request.url,
         );
       }
-      target = URL.canParse(location, url.href) ? new URL(location, url).href : location;
+      target = resolveLocation(location, url.href);
     }
   }
 

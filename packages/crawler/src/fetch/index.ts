@@ -2,5 +2,6 @@ export { forbiddenRange, hostPort } from './address.ts';
 export { isFileType, isTextType } from './content-type.ts';
 export * from './errors.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, userAgent } from './fetcher.ts';
+export { resolveLocation } from './location.ts';
 export { type Resolver, systemResolver } from './resolver.ts';
 export { defaultLimits, type Fetched, type FetchLimits, type FetchRequest, header } from './types.ts';

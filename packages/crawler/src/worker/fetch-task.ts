@@ -13,7 +13,7 @@ import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
 import { type CleanedPage, cleanSnapshot, fetchPatiently } from './gather.ts';
 import { afterFailure, afterGone } from './page-state.ts';
 import { takeArticle } from './take-article.ts';
-import { linksOf, takeList, takeOther, takeSitemap } from './take-list.ts';
+import { linksOf, takeLeads, takeList, takeOther, takeSitemap } from './take-list.ts';
 import { askForText, followMove, isNewAddress, knownMove, movedTo, takeMoved } from './take-move.ts';
 import type { Manner, Task } from './task.ts';
 
@@ -119,6 +119,7 @@ async function take(task: Task, page: CleanedPage, manner: Manner) {
 
 /** A page without a text may still lead on: a bare index, a front page of pictures. @throws EmptyPageError */
 async function takeRest(task: Task, page: CleanedPage): Promise<Outcome> {
+  if (page.cleaned.leads.length > 0 && !task.message.offline) return takeLeads(task, page);
   if ((await linksOf(task, page)).length > 0) return takeList(task, page);
   // An imported crawl holds pages of all kinds, which nobody asked for: it is known, and has nothing to read.
   if (task.message.offline) return takeOther(task, page);

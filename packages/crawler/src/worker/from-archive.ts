@@ -1,5 +1,5 @@
 import type { Archive, Snapshot } from '@zhibiao/shared';
-import { header } from '../fetch/index.ts';
+import { header, resolveLocation } from '../fetch/index.ts';
 import { NotArchivedError } from './errors.ts';
 
 /** As many as the fetcher follows. */
@@ -34,5 +34,6 @@ async function follow(archive: Archive, url: string, hops: Snapshot['chain']): P
 
 function redirectOf({ status, headers, finalUrl }: Snapshot): string | null {
   const location = status >= 300 && status < 400 ? header(headers, 'location') : null;
-  return location !== null && URL.canParse(location, finalUrl) ? new URL(location, finalUrl).href : null;
+  const target = location === null ? null : resolveLocation(location, finalUrl);
+  return target !== null && URL.canParse(target) ? target : null;
 }

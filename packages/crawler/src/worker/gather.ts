@@ -2,7 +2,7 @@ import { type Article, isRetryable, type Snapshot, type Source } from '@zhibiao/
 import { cleanAny } from '../attachments/index.ts';
 import { type Cleaned, joinParts, resolveJump, type TextPart } from '../clean/index.ts';
 import { pageUrl } from '../discovery/index.ts';
-import { BlockPageError } from '../fetch/index.ts';
+import { BlockPageError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
 import { gatherFiles } from './gather-files.ts';
@@ -45,6 +45,7 @@ export async function cleanSnapshot(
     bytes,
     url: snapshot.finalUrl,
     contentType: contentTypeOf(snapshot),
+    refresh: header(snapshot.headers, 'refresh'),
     ...(source?.family ? { family: source.family } : {}),
   };
   const read = deps.readFile ? { read: deps.readFile } : {};

@@ -1,5 +1,7 @@
 import type { Emission, Outcome, Snapshot } from '@zhibiao/shared';
+import { getDomain } from 'tldts';
 import { pageUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
+import { EmptyPageError } from './errors.ts';
 import type { CleanedPage } from './gather.ts';
 import { followLinks } from './links.ts';
 import { afterAnswer } from './page-state.ts';
@@ -15,6 +17,42 @@ export async function takeList(task: Task, page: CleanedPage): Promise<Outcome> 
   const outcome = change.before?.body === page.snapshot.body ? 'unchanged' : 'changed';
   const state = afterAnswer(change, page.snapshot, outcome, { role: 'list' });
   return { emit: await linksOf(task, page), after: () => deps.pages.savePage(state) };
+}
+
+/** Of a frameset few frames hold a text. */
+const maxLeads = 6;
+/** How far pages may lead on from one to the next. */
+const maxLeadsDeep = 5;
+
+/**
+ * Asks for the pages that a page without a text leads on to: by refresh, by script, or in its frames. They are pages like
+ * any other, with the guards of any other.
+ * @throws EmptyPageError where they lead on and on, or only to other sites
+ */
+export function takeLeads(task: Task, { snapshot, cleaned }: CleanedPage): Outcome {
+  const { deps, change, message, source } = task;
+  const own =
+    getDomain(snapshot.finalUrl, { allowPrivateDomains: true }) ?? new URL(snapshot.finalUrl).hostname;
+  const isOwn = (url: string) =>
+    source === null || (getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname) === own;
+  const followed = cleaned.leads
+    .filter((url) => isOwn(url) && pageUrl(url) !== message.url)
+    .slice(0, maxLeads);
+  if (followed.length === 0 || message.depth >= maxLeadsDeep) {
+    const where = cleaned.leads.slice(0, 3).join(', ');
+    throw new EmptyPageError(
+      `${task.address} holds nothing to read and leads on to ${where}, which is not followed (another site, or too far). Crawl that address.`,
+      task.address,
+    );
+  }
+  const state = afterAnswer(change, snapshot, 'changed', { role: 'list' });
+  const emit = followed.map(
+    (address): Emission => ({
+      queue: 'crawl',
+      message: { ...message, kind: 'page', address, url: pageUrl(address), depth: message.depth + 1 },
+    }),
+  );
+  return { emit, after: () => deps.pages.savePage(state) };
 }
 
 /** Notes a page that neither is a text nor leads to one. */

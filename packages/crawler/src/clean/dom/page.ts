@@ -1,3 +1,4 @@
+import { metaRefreshes, scriptedTarget } from '../leads.ts';
 import { type Embedded, readEmbedded } from './embedded.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
@@ -19,6 +20,8 @@ export interface Page extends ParsedPage {
   canonical: string | null;
   index: TreeIndex;
   embedded: Embedded;
+  /** where meta refreshes lead, as they are written */
+  refreshes: readonly string[];
   /** addresses of the style sheets that count on a screen, in page order */
   linkedSheets: readonly string[];
   /** what {@link linkOf} has read so far */
@@ -41,6 +44,7 @@ export function openPage(
 ): Page {
   const parsed = parseHtml(html);
   const embedded = readEmbedded(parsed.root);
+  const refreshes = metaRefreshes(parsed.root);
   const linked = linkedSheets(parsed.root, url);
   const sheets = [...linked.flatMap((address) => options.sheets?.get(address) ?? []), ...parsed.styles];
   prune(parsed.root, sheets, { keepHidden: options.keepHidden ?? false });
@@ -56,6 +60,7 @@ export function openPage(
     links: new Map(),
     linkedSheets: linked,
     embedded,
+    refreshes,
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
   for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {
@@ -107,7 +112,11 @@ function below(base: string, path: string): string {
 export function linkOf(page: Page, anchor: Element): AnchorLink {
   const known = page.links.get(anchor);
   if (known) return known;
-  const link = { url: resolve(page, anchor.attribs.href), text: textOf(anchor) };
+  const { href, onclick } = anchor.attribs;
+  const scripted = /^\s*(javascript:|#?\s*$)/i.test(href ?? '')
+    ? scriptedTarget(`${href} ${onclick ?? ''}`)
+    : null;
+  const link = { url: resolve(page, scripted ?? href), text: textOf(anchor) };
   page.links.set(anchor, link);
   return link;
 }
