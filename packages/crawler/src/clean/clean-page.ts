@@ -4,6 +4,7 @@ import { binaryKind } from './binary.ts';
 import { type Decoded, decode } from './charset/index.ts';
 import { textOf } from './dom/nodes.ts';
 import { openPage, type Page } from './dom/page.ts';
+import { doubtfulSheets } from './dom/styles/doubt.ts';
 import { UnreadablePageError } from './errors.ts';
 import type { ArticleParts } from './families/article.ts';
 import type { PageContent } from './families/content.ts';
@@ -69,15 +70,19 @@ function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
   const leadsOn = content.role === 'list' || content.role === 'empty';
   const later = refusal ? [] : laterPages(page, rules[family]);
   const links = content.links ?? readLinks(page, content.entries);
+  const doubtful = content.role === 'article' && !refusal ? doubtfulSheets(page, sheets) : [];
+  const doubt = doubtful.length > 0 ? ['style-sheet-unread'] : [];
   return {
     role: refusal?.role ?? content.role,
-    articles: refusal ? [] : content.articles.map((a) => finish(a, input, decoded)),
+    articles: refusal
+      ? []
+      : content.articles.map((a) => finish({ ...a, flags: [...a.flags, ...doubt] }, input, decoded)),
     listing: content.listing && !refusal ? finish(content.listing, input, decoded) : null,
     links,
     next: leadsOn ? later : [],
     continuations: leadsOn || refusal ? [] : continuationsOf(content, later),
     canonical: page.canonical,
-    sheets: [],
+    sheets: doubtful,
     leads: refusal ? [] : leads,
     ...(content.posts === undefined ? {} : { posts: content.posts }),
     flags: [

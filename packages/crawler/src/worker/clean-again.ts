@@ -1,8 +1,9 @@
-import type { CrawlMessage, Outcome } from '@zhibiao/shared';
+import type { CrawlMessage, Outcome, Snapshot } from '@zhibiao/shared';
 import { fileKind } from '../attachments/index.ts';
-import { cleanerVersion, joinParts } from '../clean/index.ts';
+import { cleanerVersion, decode, joinParts } from '../clean/index.ts';
 import type { CrawlDeps } from './deps.ts';
-import { type CleanedPage, cleanSnapshot, textPart } from './gather.ts';
+import { contentTypeOf } from './fetch-page.ts';
+import { type CleanedPage, cleanSnapshot, textPart } from './read-page.ts';
 
 /** Reprocess from `clean`: the archived snapshots of a page through the present cleaner, without the network. */
 export async function cleanAgain(
@@ -10,12 +11,13 @@ export async function cleanAgain(
   message: Extract<CrawlMessage, { task: 'clean' }>,
 ): Promise<Outcome | undefined> {
   const source = message.source === null ? null : await deps.source(message.source);
+  const sheets = await sheetsOf(deps, message.snapshots);
   const parts: CleanedPage[] = [];
   for (const key of message.snapshots) {
     const snapshot = await deps.archive.snapshot(key);
-    if (!snapshot) continue;
+    if (!snapshot || isSheet(snapshot)) continue;
     const bytes = await deps.archive.get(snapshot.body);
-    const page = await cleanSnapshot(deps, snapshot, bytes, source);
+    const page = await cleanSnapshot(deps, snapshot, bytes, source, { sheets });
     const isFile = parts.length > 0 && fileKind(bytes) !== null;
     if (page.cleaned.role === 'article') parts.push(isFile ? { ...page, file: snapshot.url } : page);
   }
@@ -30,4 +32,17 @@ export async function cleanAgain(
       },
     ],
   };
+}
+
+const isSheet = (snapshot: Snapshot): boolean => /^\s*text\/css/i.test(contentTypeOf(snapshot) ?? '');
+
+/** The style sheets among a text's snapshots, by address. */
+async function sheetsOf(deps: CrawlDeps, keys: readonly string[]): Promise<Map<string, string>> {
+  const sheets = new Map<string, string>();
+  for (const key of keys) {
+    const snapshot = await deps.archive.snapshot(key);
+    if (!snapshot || !isSheet(snapshot)) continue;
+    sheets.set(snapshot.url, decode(await deps.archive.get(snapshot.body), contentTypeOf(snapshot)).text);
+  }
+  return sheets;
 }

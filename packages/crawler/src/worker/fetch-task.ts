@@ -10,8 +10,9 @@ import { needsOcr } from '../attachments/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
-import { type CleanedPage, cleanSnapshot, fetchPatiently } from './gather.ts';
 import { afterFailure, afterGone } from './page-state.ts';
+import { type CleanedPage, cleanSnapshot, fetchPatiently } from './read-page.ts';
+import { withSheets } from './read-sheets.ts';
 import { takeArticle } from './take-article.ts';
 import { linksOf, takeLeads, takeList, takeOther, takeSitemap } from './take-list.ts';
 import { askForText, followMove, isNewAddress, knownMove, movedTo, takeMoved } from './take-move.ts';
@@ -77,15 +78,20 @@ async function readPage(task: Task): Promise<Outcome | undefined> {
   const moved = movedTo(task, answer.from);
   // Nothing is known of what the old address said: the text is the new one's, under which it may be known already.
   if (moved && !task.before?.article) return followMove(task, answer.snapshot, moved);
-  let page = await cleanSnapshot(deps, answer.snapshot, answer.bytes, source, signal);
+  let { bytes } = answer;
+  let page = await cleanSnapshot(deps, answer.snapshot, bytes, source, { signal });
   let manner = answer.manner;
   if (page.cleaned.role === 'shell' && !browser && !offline && render === 'auto') {
     await deps.shells.sawShell(address);
     const rendered = await read(task, { ...manner, browser: true });
     if (rendered.kind === 'wait') return { delayMs: rendered.ms };
-    page = await cleanSnapshot(deps, rendered.snapshot, rendered.bytes, source, signal);
+    bytes = rendered.bytes;
+    page = await cleanSnapshot(deps, rendered.snapshot, bytes, source, { signal });
     manner = rendered.manner;
   }
+  const styled = await withSheets(deps, page, bytes, manner);
+  if ('kind' in styled) return { delayMs: styled.ms };
+  page = styled;
   const at = offline ? asOf(task, page.snapshot.time) : task;
   const isRefusal = page.cleaned.role === 'blocked' || page.cleaned.role === 'shell';
   return moved && !isRefusal ? takeMoved(at, page, manner, moved) : take(at, page, manner);

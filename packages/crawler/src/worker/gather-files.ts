@@ -5,7 +5,7 @@ import { pageUrl } from '../discovery/index.ts';
 import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import type { PageRequest } from './fetch-page.ts';
-import { type CleanedPage, cleanSnapshot, fetchPatiently } from './gather.ts';
+import { type CleanedPage, cleanSnapshot, fetchPatiently } from './read-page.ts';
 
 /** Files of one page beyond this are left where they are. */
 const maxFiles = 12;
@@ -41,7 +41,9 @@ export async function gatherFiles(
     try {
       const answer = await fetchPatiently(deps, { ...request, browser: false, url, page: null });
       if (answer.kind === 'wait') return answer;
-      const part = await cleanSnapshot(deps, answer.snapshot, answer.bytes, request.source, request.signal);
+      const part = await cleanSnapshot(deps, answer.snapshot, answer.bytes, request.source, {
+        signal: request.signal,
+      });
       if (part.cleaned.role === 'article') parts.push({ ...part, file: url });
       else
         failures.push(

@@ -1,24 +1,15 @@
-import { type Article, isRetryable, type Snapshot, type Source } from '@zhibiao/shared';
-import { cleanAny } from '../attachments/index.ts';
-import { type Cleaned, joinParts, resolveJump, type TextPart } from '../clean/index.ts';
+import { type Article, isRetryable } from '@zhibiao/shared';
+import { joinParts, resolveJump } from '../clean/index.ts';
 import { pageUrl } from '../discovery/index.ts';
-import { BlockPageError, header } from '../fetch/index.ts';
+import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
-import { contentTypeOf, fetchPage, type PageRequest } from './fetch-page.ts';
+import type { PageRequest } from './fetch-page.ts';
 import { gatherFiles } from './gather-files.ts';
+import { type CleanedPage, cleanSnapshot, fetchPatiently, textPart } from './read-page.ts';
+import { withSheets } from './read-sheets.ts';
 
 /** Pages of one text beyond this are left out and flagged: a bound against endless pagination. */
 const maxParts = 40;
-
-/** A wait for the host's next slot that is not worth putting the job back for. */
-const shortWaitMs = 3_000;
-
-export interface CleanedPage {
-  readonly snapshot: Snapshot;
-  readonly cleaned: Cleaned;
-  /** the address under which a page of the text links it, where it is a file */
-  readonly file?: string;
-}
 
 export type Gathered =
   | { readonly kind: 'wait'; readonly ms: number }
@@ -29,33 +20,6 @@ export type Gathered =
       /** addresses of further parts that cannot be had */
       readonly missed: readonly string[];
     };
-
-/**
- * Cleans one archived response: same snapshot and bytes, same result, but for pictures, which are read where a program is.
- * @throws UnreadableFileError
- */
-export async function cleanSnapshot(
-  deps: Pick<CrawlDeps, 'ocr' | 'readFile'>,
-  snapshot: Snapshot,
-  bytes: Uint8Array,
-  source: Source | null,
-  signal?: AbortSignal,
-): Promise<CleanedPage> {
-  const input = {
-    bytes,
-    url: snapshot.finalUrl,
-    contentType: contentTypeOf(snapshot),
-    refresh: header(snapshot.headers, 'refresh'),
-    ...(source?.family ? { family: source.family } : {}),
-  };
-  const read = deps.readFile ? { read: deps.readFile } : {};
-  const cleaned = await cleanAny(input, {
-    ...read,
-    ocr: (await deps.ocr?.()) ?? null,
-    ...(signal ? { signal } : {}),
-  });
-  return { snapshot, cleaned };
-}
 
 /**
  * Fetches the further pages of a text (page 2, the next floors, the page a newspaper continues on) and joins them.
@@ -91,7 +55,11 @@ export async function gatherArticle(
       continue;
     }
     if (answer.kind === 'wait') return answer;
-    const part = await cleanSnapshot(deps, answer.snapshot, answer.bytes, request.source, request.signal);
+    const bare = await cleanSnapshot(deps, answer.snapshot, answer.bytes, request.source, {
+      signal: request.signal,
+    });
+    const part = await withSheets(deps, bare, answer.bytes, request);
+    if ('kind' in part) return part;
     if (next.kind === 'jump' && part.cleaned.role === 'list') {
       // 下转第3版 names a newspaper page; the text goes on in one of its articles.
       const target = resolveJump(part.cleaned, joinedSoFar(parts));
@@ -124,21 +92,3 @@ async function mayBeMissed(deps: CrawlDeps, identity: string, error: unknown): P
 }
 
 const joinedSoFar = (parts: readonly CleanedPage[]) => joinParts(parts.map(textPart));
-
-/** A part as the cleaner joins it. */
-export const textPart = ({ snapshot, cleaned, file }: CleanedPage): TextPart => ({
-  url: file ?? snapshot.finalUrl,
-  cleaned,
-  ...(file === undefined ? {} : { file: { size: snapshot.bytes, body: snapshot.body } }),
-});
-
-/** Sleeps out short waits for a host's next turn, while few jobs do; else the caller has to put the job back. */
-export async function fetchPatiently(deps: CrawlDeps, request: PageRequest) {
-  for (let waited = 0; ; ) {
-    const answer = await fetchPage(deps, request);
-    if (answer.kind === 'answer' || waited + answer.ms > shortWaitMs) return answer;
-    waited += answer.ms;
-    if (!(await deps.slots.wait(answer.ms))) return answer;
-    request.signal.throwIfAborted();
-  }
-}

@@ -2,8 +2,9 @@ import { type Article, bands, type Emission, type Outcome, Page, type Send } fro
 import { cleanerVersion } from '../clean/index.ts';
 import { pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
-import { type CleanedPage, type Gathered, gatherArticle } from './gather.ts';
+import { type Gathered, gatherArticle } from './gather.ts';
 import { afterAnswer } from './page-state.ts';
+import type { CleanedPage } from './read-page.ts';
 import { linksOf } from './take-list.ts';
 import type { Manner, Task } from './task.ts';
 
@@ -108,7 +109,7 @@ export async function emptyParse(task: Task, page: string, parts: readonly Clean
 
 function parseOf(task: Task, page: string, parts: readonly CleanedPage[], article: string): Emission {
   const { run, shadow, source } = task.message;
-  const snapshots = parts.map((part) => part.snapshot.key);
+  const snapshots = parts.flatMap(({ snapshot, sheets = [] }) => [snapshot.key, ...sheets.map((s) => s.key)]);
   return {
     queue: 'parse',
     message: { run, shadow, source, page, snapshots, cleaner: cleanerVersion, article },

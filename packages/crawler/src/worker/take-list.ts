@@ -2,9 +2,9 @@ import type { Emission, Outcome, Snapshot } from '@zhibiao/shared';
 import { getDomain } from 'tldts';
 import { pageUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
 import { EmptyPageError } from './errors.ts';
-import type { CleanedPage } from './gather.ts';
 import { followLinks } from './links.ts';
 import { afterAnswer } from './page-state.ts';
+import type { CleanedPage } from './read-page.ts';
 import type { Task } from './task.ts';
 
 /** Bounds of a sitemap index: how deep it may nest, how many files of one index are read. */

@@ -8,8 +8,9 @@ import {
 } from '@zhibiao/shared';
 import { canonicalUrl, pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
-import { type CleanedPage, gatherArticle } from './gather.ts';
+import { gatherArticle } from './gather.ts';
 import { afterAnswer, afterGone } from './page-state.ts';
+import type { CleanedPage } from './read-page.ts';
 import { absorb, emptyParse, keepArticle } from './take-article.ts';
 import type { Manner, Task } from './task.ts';
 

@@ -1,8 +1,8 @@
-import { metaRefreshes, scriptedTarget } from '../leads.ts';
 import { type Embedded, readEmbedded } from './embedded.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
 import { prune } from './prune.ts';
+import { metaRefreshes, scriptedTarget } from './refresh.ts';
 import { query } from './select.ts';
 import { linkedSheets } from './styles/linked.ts';
 import { TreeIndex } from './tree-index.ts';
