@@ -63,5 +63,6 @@ async function removeRows(tables: Tables, id: string, n: number): Promise<void> 
   const version = await tables.versions.get(`${id}.${n}`);
   if (version) await removeText(tables, version);
   await tables.observations.remove({ key: { prefix: versionPrefix(id, n) } });
+  await tables.statements.remove({ id: { eq: `${id}.${n}` } });
   await tables.versions.remove({ id: { eq: `${id}.${n}` } });
 }

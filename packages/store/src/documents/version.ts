@@ -3,25 +3,10 @@ import type { Commit } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import { writeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type {
-  Cause,
-  DocumentRow,
-  ExtractionRow,
-  ObservationRow,
-  PlaceRow,
-  TermRow,
-  VersionRow,
-} from '../tables/rows.ts';
-import {
-  figureId,
-  observationIds,
-  observationKey,
-  orderKey,
-  placeId,
-  topicOf,
-  versionPrefix,
-} from './identity.ts';
+import type { Cause, DocumentRow, ExtractionRow, TermRow, VersionRow } from '../tables/rows.ts';
+import { orderKey } from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
+import { entriesOf, placesOf, statementsOf } from './statements.ts';
 
 const TRIES = 50;
 
@@ -51,20 +36,20 @@ export async function writeVersion(
   if (document.head?.n === version.n) return { version, created };
   await writeText(tables, version, writing.input.article);
   await addTerms(tables, report);
-  await tables.observations.insert(observationRows(report, version, writing));
+  await tables.statements.insert([statementsOf(version, report.observations)]);
+  await tables.observations.insert(entriesOf(version, report.observations));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
   return { version, created };
 }
 
-/** Lets queries find the rows of a version; `rev` is the revision of the document on which the caller builds. */
+/** Lets queries find a version; `rev` is the revision of the document on which the caller builds. */
 export async function markCandidate(tables: Tables, document: string, n: number, rev: number): Promise<void> {
   const set = { current: true, mark: rev };
   await tables.versions.patch({ id: { eq: `${document}.${n}` }, mark: { lte: rev } }, set);
-  await tables.observations.patch({ key: { prefix: versionPrefix(document, n) }, mark: { lte: rev } }, set);
 }
 
 /**
- * Takes superseded versions out of the way of queries, after a compare-and-set has made `document`. Rows that somebody has marked
+ * Takes superseded versions out of the lists of documents, after a compare-and-set has made `document`. Rows that somebody has marked
  * on the ground of this or a later revision are left alone: they may be about to become the head's.
  */
 export async function unmarkOthers(tables: Tables, document: DocumentRow): Promise<void> {
@@ -75,12 +60,8 @@ export async function unmarkOthers(tables: Tables, document: DocumentRow): Promi
     mark: { lt: document.rev },
     n: { notIn: keep },
   };
-  for (const { n } of await tables.versions.find(old)) {
-    const mark = { lt: document.rev };
-    const key = { prefix: versionPrefix(document.id, n) };
-    await tables.observations.patch({ key, current: { eq: true }, mark }, { current: false });
-    await tables.versions.patch({ id: { eq: `${document.id}.${n}` }, mark }, { current: false });
-  }
+  for (const { id } of await tables.versions.find(old))
+    await tables.versions.patch({ id: { eq: id }, mark: { lt: document.rev } }, { current: false });
 }
 
 async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
@@ -146,59 +127,15 @@ function versionRow(report: Report, n: number, cause: Cause, writing: Writing): 
 
 /** The names of the report's indicators with their codes, each pair once: what a query by name goes by. */
 /** Nearly always all are there: looking at them once costs less than to have them refused one by one. */
-async function addTerms(tables: Tables, { region, observations }: Report): Promise<void> {
-  const places = new Map<string, PlaceRow>();
-  for (const { name, adcode } of [...(region ? [region] : []), ...observations.map((o) => o.region)]) {
-    const id = placeId(name, adcode ?? (name === region?.name ? region.adcode : null));
-    if (name && !places.has(id)) places.set(id, { id, name, adcode: id.startsWith('~') ? null : id });
-  }
+async function addTerms(tables: Tables, report: Report): Promise<void> {
+  const places = new Map(placesOf(report).map((place) => [place.id, place]));
   for (const { id } of await tables.places.getMany([...places.keys()])) places.delete(id);
   await tables.places.insert([...places.values()]);
   const terms = new Map<string, TermRow>();
-  for (const { indicator } of observations) {
+  for (const { indicator } of report.observations) {
     const id = `${indicator.name}\n${indicator.code ?? ''}`;
     terms.set(id, { id, ...indicator });
   }
   for (const { id } of await tables.terms.getMany([...terms.keys()])) terms.delete(id);
   await tables.terms.insert([...terms.values()]);
-}
-
-function observationRows(
-  report: Report,
-  version: VersionRow,
-  { document, candidate }: Writing,
-): ObservationRow[] {
-  const ids = observationIds(document.id, report.observations);
-  const { region } = report;
-  return report.observations.map((observation, i) => {
-    // A report names its own region in short; the gazetteer's code is the report's then.
-    const own =
-      observation.region.adcode ?? (observation.region.name === region?.name ? region.adcode : null);
-    return {
-      key: observationKey(version.document, version.n, i),
-      id: ids[i]!,
-      document: version.document,
-      n: version.n,
-      page: version.page,
-      source: version.source,
-      article: version.article,
-      parser: version.parser,
-      snapshots: version.snapshots,
-      time: version.time,
-      at: version.at,
-      figure: figureId(observation, own),
-      topic: topicOf(observation.indicator),
-      report: {
-        title: report.title,
-        ordinal: report.ordinal,
-        year: report.year,
-        adcode: region?.adcode ?? null,
-        region: region?.name ?? null,
-      },
-      observation,
-      order: orderKey(own, observation.period?.start ?? null, document.id, version.n, i),
-      current: candidate,
-      mark: document.rev,
-    };
-  });
 }

@@ -1,9 +1,13 @@
-import { bands } from '@zhibiao/shared';
+import { bands, type Observation } from '@zhibiao/shared';
+import { versionPrefix } from '../documents/identity.ts';
+import { entriesOf, placesOf, statementsOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
+import type { ObservationEntry, PlaceRow, StatementsRow, VersionRow } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
 import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
+import { SqlTable } from './table.ts';
 
 /**
  * What the rows that are there need once the file has the tables and indexes of the present definitions. Each runs once, in order, in one
@@ -13,9 +17,10 @@ const migrations: ((db: Connection) => void)[] = [
   () => {},
   addBands,
   moveFlags,
-  addPlaces,
+  () => {},
   // 5: texts are searched.
   () => {},
+  packStatements,
 ];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
@@ -47,40 +52,56 @@ function addBands(db: Connection): void {
   }
 }
 
-/** 3: the side tables of flags lie in the order of lists, with what else their index has. */
+/** 3: the side table of flags lies in the order of lists, with what else its index has. */
 function moveFlags(db: Connection): void {
-  for (const [name, path] of [
-    ['versions', 'report.flags'],
-    ['observations', 'observation.flags'],
-  ] as const) {
-    const definition: TableDefinition = definitions[name];
-    const copied = [...sideFields(definition, path), definition.id];
-    const columns = copied.map((field) => `t.${columnOf(field)}`);
-    db.exec(
-      `INSERT OR IGNORE INTO ${sideTable(definition, path)} SELECT j."value", ${columns.join(', ')} FROM "${name}" AS t, json_each(t."body", '$.${path}') AS j`,
-    );
-    db.exec(`DROP TABLE IF EXISTS "${name}_${path.replaceAll('.', '_')}"`);
-  }
+  const path = 'report.flags';
+  const definition: TableDefinition = definitions.versions;
+  const copied = [...sideFields(definition, path), definition.id];
+  const columns = copied.map((field) => `t.${columnOf(field)}`);
+  db.exec(
+    `INSERT OR IGNORE INTO ${sideTable(definition, path)} SELECT j."value", ${columns.join(', ')} FROM "versions" AS t, json_each(t."body", '$.${path}') AS j`,
+  );
+  db.exec('DROP TABLE IF EXISTS "versions_report_flags"');
 }
 
-/** 4: regions are found by name. The figures of what is there are made afterwards, document by document. */
-function addPlaces(db: Connection): void {
-  const named = (name: string, code: string, from: string) =>
-    `INSERT OR IGNORE INTO "places" ("id", "name", "body")
-     SELECT "id", "name", json_object('id', "id", 'name', "name", 'adcode', "adcode") FROM (
-       SELECT DISTINCT coalesce(${code}, '~' || substr(${name}, 1, 40)) AS "id", ${name} AS "name", ${code} AS "adcode" FROM ${from}
-     ) WHERE "name" <> ''`;
-  for (const [table, path] of [
-    ['versions', 'report.region'],
-    ['observations', 'observation.region'],
-  ])
-    db.exec(
-      named(
-        `json_extract("body", '$.${path}.name')`,
-        `json_extract("body", '$.${path}.adcode')`,
-        `"${table}"`,
-      ),
+const BEFORE = 'observations_before';
+
+/** 6 makes the rows of observations anew: the old ones are set aside before tables of their name are made. */
+function setAside(db: Connection): void {
+  const named = (like: string) =>
+    db
+      .all(`SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" LIKE ? ESCAPE '\\'`, [like])
+      .map(({ name }) => String(name));
+  if (named('observations').length === 0) return;
+  for (const name of [...named('observations\\_%'), ...named('figures')])
+    if (name !== BEFORE) db.exec(`DROP TABLE "${name}"`);
+  db.exec(`ALTER TABLE "observations" RENAME TO "${BEFORE}"`);
+  const listed = `SELECT "name" FROM sqlite_master WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`;
+  for (const { name } of db.all(listed, [BEFORE])) db.exec(`DROP INDEX "${name}"`);
+}
+
+/** 6: what a version states is one row; the rows by which its observations are found are small. The figures are made afterwards. */
+function packStatements(db: Connection): void {
+  if (db.all(`SELECT 1 FROM sqlite_master WHERE "name" = ?`, [BEFORE]).length === 0) return;
+  const statements = new SqlTable<StatementsRow>(db, definitions.statements);
+  const entries = new SqlTable<ObservationEntry>(db, definitions.observations);
+  const places = new SqlTable<PlaceRow>(db, definitions.places);
+  const old = `SELECT "body" FROM "${BEFORE}" WHERE "key" >= ? AND "key" < ? ORDER BY "key"`;
+  for (const { id } of db.all('SELECT "id" FROM "versions"')) {
+    const version: VersionRow = JSON.parse(
+      String(db.one('SELECT "body" FROM "versions" WHERE "id" = ?', [String(id)])!.body),
     );
+    const prefix = versionPrefix(version.document, version.n);
+    const observations = db
+      .all(old, [prefix, `${prefix}\u{10ffff}`])
+      .map(({ body }) => (JSON.parse(String(body)) as { observation: Observation }).observation);
+    statements.add([statementsOf(version, observations)]);
+    entries.add(entriesOf(version, observations));
+    places.add(placesOf({ ...version.report, observations }));
+  }
+  db.exec(`DROP TABLE "${BEFORE}"`);
+  // Stores of schemas 4 and 5 had figures of another form.
+  db.exec(`UPDATE "documents" SET "figures_done" = NULL, "body" = json_remove("body", '$.figures')`);
 }
 
 /** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */
@@ -93,6 +114,7 @@ export function migrate(db: Connection, file: string): void {
         `${file} has schema ${version()}; this release knows ${migrations.length}. Upgrade Zhibiao.`,
         file,
       );
+    if (version() > 0 && version() < 6) setAside(db);
     align(db);
     for (const migration of migrations.slice(version())) migration(db);
     db.exec(`PRAGMA user_version = ${migrations.length}`);

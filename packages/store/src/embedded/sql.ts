@@ -5,6 +5,10 @@ import type { SqlValue } from './connection.ts';
 /** @returns the column that mirrors a field path */
 export const columnOf = (path: string): string => `"${path.replaceAll('.', '_')}"`;
 
+/** @returns the fields that a row keeps in columns alone */
+export const ownColumns = (definition: TableDefinition): readonly string[] =>
+  definition.lean ? plainFields(definition) : (definition.mutable ?? []);
+
 /** @returns the side table with one row per string of an array field: `value`, copies of what an index on it has beside, `id` */
 export const sideTable = (definition: TableDefinition, path: string): string =>
   `"${[definition.name, path, ...sideFields(definition, path)].join('_').replaceAll('.', '_')}"`;
@@ -34,7 +38,7 @@ export function schemaOf(definition: TableDefinition): string[] {
     (path) => `${columnOf(path)} ${type[definition.fields[path]!]}`,
   );
   const statements = [
-    `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(definition.id)}))`,
+    `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(definition.id)}))${definition.lean ? ' WITHOUT ROWID' : ''}`,
   ];
   const index = (fields: readonly string[], unique: boolean) => {
     const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;

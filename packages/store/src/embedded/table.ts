@@ -7,6 +7,7 @@ import type { Reader } from './readers.ts';
 import {
   arrayFields,
   columnOf,
+  ownColumns,
   plainFields,
   sideFields,
   sideTable,
@@ -36,6 +37,8 @@ export class SqlTable<T extends object> implements Table<T> {
   /** places of the columns that `replace` sets */
   readonly #changing: number[];
   readonly #select: string;
+  /** fields that are kept in columns alone */
+  readonly #own: readonly string[];
   /** the fields that the body leaves out: JSON has no `undefined` */
   readonly #left: Record<string, undefined>;
 
@@ -72,8 +75,11 @@ export class SqlTable<T extends object> implements Table<T> {
     );
     this.#replace = `UPDATE ${this.#name} SET ${set.join(', ')} WHERE ${this.#id} = ? AND "rev" = ?`;
     // What `patch` may change is kept in columns alone: the body is never written twice.
-    this.#select = [asBytes('"body"'), ...(definition.mutable ?? []).map(columnOf)].join(', ');
-    this.#left = Object.fromEntries((definition.mutable ?? []).map((path) => [path, undefined]));
+    this.#own = ownColumns(definition);
+    this.#select = [asBytes('"body"'), ...this.#own.map((path) => `${this.#name}.${columnOf(path)}`)].join(
+      ', ',
+    );
+    this.#left = Object.fromEntries(this.#own.map((path) => [path, undefined]));
   }
 
   async get(id: string): Promise<T | null> {
@@ -94,12 +100,14 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async insert(rows: readonly T[]): Promise<number> {
-    if (rows.length === 0) return 0;
-    return this.#db.transaction(() => {
-      let added = 0;
-      for (const row of rows) added += this.#add(row);
-      return added;
-    });
+    return rows.length === 0 ? 0 : this.#db.transaction(() => this.add(rows));
+  }
+
+  /** What `insert` does, in the caller's transaction. */
+  add(rows: readonly T[]): number {
+    let added = 0;
+    for (const row of rows) added += this.#add(row);
+    return added;
   }
 
   #add(row: T): number {
@@ -249,7 +257,7 @@ export class SqlTable<T extends object> implements Table<T> {
 
   #read(row: SqlRow): T {
     const body = jsonOfColumn(row.body, `The table ${this.definition.name}`) as Record<string, unknown>;
-    for (const path of this.definition.mutable ?? []) {
+    for (const path of this.#own) {
       const value = row[path.replaceAll('.', '_')];
       body[path] = this.definition.fields[path] === 'boolean' ? value === 1 : value;
     }

@@ -1,4 +1,5 @@
 import { figureRowId, topicOf, unitIn } from '../documents/identity.ts';
+import { ownCode } from '../documents/statements.ts';
 import { scopeOf } from '../knowledge/scope.ts';
 import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
 import type {
@@ -50,7 +51,7 @@ export function sayingsOf({ version, observations }: Version, words: Words): Map
       : row.observation;
     const observation = corrected(moved, review);
     const { region } = observation;
-    const adcode = region.adcode ?? (region.name === report.region?.name ? report.region.adcode : null);
+    const adcode = ownCode(observation, report.region);
     const id = figureRowId(observation, adcode, version.document);
     const { unit, factor } = commonUnit(observation.unit, observation.measure);
     const member: Member = {

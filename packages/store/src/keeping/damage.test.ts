@@ -51,7 +51,7 @@ async function into(directory: string, options?: RestoreOptions) {
       (e: Error) => e,
     );
     const rows: unknown[] = [];
-    for (const name of ['documents', 'versions', 'observations', 'pages'] as const)
+    for (const name of ['documents', 'versions', 'statements', 'pages'] as const)
       for await (const row of walk<object>(store.tables[name])) rows.push(row);
     return { error, rows: rows.length, sources: await store.listSources() };
   } finally {
@@ -81,7 +81,7 @@ describe('a backup from outside', () => {
       ...([1, /line 1 does not fit: start\.0: is no http/] as const),
     ],
     ['a blob key that is a path', 'blobs', '"../../etc/passwd"\n', 1, /line 1 does not fit.*no blob key/],
-    ['fewer rows than it tells', 'observations', '', 3, /holds 0 rows, not the 3/],
+    ['fewer rows than it tells', 'statements', '', 3, /holds 0 rows, not the 3/],
   ])('is refused before a row is written: %s', async (_, name, content, rows, message) => {
     const { error, rows: written } = await into(await forged(name, Buffer.from(content), rows));
     expect(error).toMatchObject({ name: 'CorruptInputError', message: expect.stringMatching(message) });
@@ -111,7 +111,7 @@ describe('a backup from outside', () => {
   });
 
   it('ends with a result or a named fault, however its bytes are changed', async () => {
-    const names = ['documents', 'versions', 'observations', 'pages', 'sources', 'snapshots', 'derived'];
+    const names = ['documents', 'versions', 'statements', 'pages', 'sources', 'snapshots', 'derived'];
     const parts = new Map(await Promise.all(names.map(async (n) => [n, await partOf(n)] as const)));
     const change = fc.record({ at: fc.nat(), to: fc.integer({ min: 0, max: 255 }) });
     await fc.assert(

@@ -77,12 +77,13 @@ describe.each(databases())('keeping a store: $kind', ({ missing, fresh }) => {
   it('finds what is broken', async () => {
     const [version] = await store.tables.versions.find({ document: { eq: id }, n: { eq: 2 } });
     await archive.blobs.remove(version!.article);
-    await store.tables.observations.remove({ key: { prefix: versionPrefix(id, 1) } });
+    await store.tables.statements.remove({ id: { eq: `${id}.1` } });
+    await store.tables.observations.remove({ key: { prefix: versionPrefix(id, 2) } });
     await store.tables.versions.remove({ document: { eq: documentId(URL_B, 2) } });
     const { faults } = await faultsOf();
     const whats = faults.map((fault) => `${fault.kind}: ${fault.what}`);
     expect(whats).toContain(`extraction: its article ${version!.article} is not in the archive`);
-    expect(whats).toContain('version: it has 0 observations of 2');
+    expect(whats).toContain('version: it states 0 observations of 2');
     expect(whats).toContain('document: version 1 is missing');
     expect(whats.some((what) => /^version: Blob .* is not in the archive/.test(what))).toBe(true);
     expect(whats.some((what) => /^observation: its version .* is missing/.test(what))).toBe(true);

@@ -11,7 +11,8 @@ import { nameWriteFault } from '../archive/files.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { ByteReader } from '../reading/byte-reader.ts';
 
-export const backupFormat = 1;
+/** 1, of older releases: observations in rows of their own. */
+export const backupFormat = 2;
 
 /** The largest row is an extraction's, which MongoDB holds to 16 MB before it is written as JSON. */
 const LARGEST_LINE = 64 * 1024 * 1024;
@@ -147,8 +148,12 @@ export async function readManifest(directory: string): Promise<Manifest> {
     throw new CorruptInputError(`${file} is torn. Take another backup.`, file, { cause });
   }
   const manifest = Manifest.safeParse(value);
-  if (manifest.success && manifest.data.format === backupFormat) return manifest.data;
-  throw new UnknownSchemaError(`${file} is not of a format that this release knows (${backupFormat}).`, file);
+  if (manifest.success && manifest.data.format >= 1 && manifest.data.format <= backupFormat)
+    return manifest.data;
+  throw new UnknownSchemaError(
+    `${file} is not of a format that this release knows (1 to ${backupFormat}).`,
+    file,
+  );
 }
 
 /** @returns the file's text, cut where it is longer than a manifest can be */

@@ -1,27 +1,43 @@
 import { join } from 'node:path';
-import { CorruptInputError, UsageError } from '@zhibiao/shared';
+import { CorruptInputError, type Observation, UsageError } from '@zhibiao/shared';
 import type { z } from 'zod';
 import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
+import { entriesOf, placesOf, rowsOf, statementsOf } from '../documents/statements.ts';
 import { makeMissingFigures } from '../figures/keep.ts';
 import { articlesOf, indexTexts } from '../search/index-texts.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, PromotionRow, Rows } from '../tables/rows.ts';
+import { walk } from '../tables/walk.ts';
 import { tableOrder } from './backup.ts';
 import { checkPart, type Manifest, readLines, readManifest } from './parts.ts';
-import { BlobPart, DerivedPart, rowSchemas, SnapshotPart } from './row-schemas.ts';
+import { BlobPart, DerivedPart, ObservationPart, rowSchemas, SnapshotPart } from './row-schemas.ts';
 
 const BATCH = 500;
 
 /** What a backup consists of, in the order in which it is checked. */
 const partSchemas: Readonly<Record<string, z.ZodType>> = {
   ...rowSchemas,
+  observations: ObservationPart,
   snapshots: SnapshotPart,
   derived: DerivedPart,
   blobs: BlobPart,
 };
+
+const partsOfFormat1 = [
+  'documents',
+  'promotions',
+  'extractions',
+  'versions',
+  'observations',
+  'terms',
+  'pages',
+  'sources',
+  'runs',
+  'quarantine',
+];
 
 export interface RestoreOptions {
   /** the store holds what an earlier try of the same restore has brought */
@@ -56,6 +72,8 @@ export async function restore(
   const heads = await readHeads(directory);
   // Heads last: what is not all there yet is not shown.
   for (const name of tableOrder.toReversed()) {
+    if (name === 'statements' && manifest.parts.observations) await packObservations(directory, tables);
+    if (name === 'documents') await makeEntries(tables);
     // Backups of older releases have fewer parts.
     if (!manifest.parts[name]) continue;
     let batch: object[] = [];
@@ -73,12 +91,39 @@ export async function restore(
   return manifest;
 }
 
+/** Statements from a backup that has a row for each observation; those of a version lie together. */
+async function packObservations(directory: string, tables: Tables): Promise<void> {
+  let version = { id: '', document: '' };
+  let observations: Observation[] = [];
+  const flush = async () => {
+    if (observations.length > 0) await tables.statements.insert([statementsOf(version, observations)]);
+    observations = [];
+  };
+  for await (const { document, n, observation } of readLines(directory, 'observations', ObservationPart)) {
+    const id = `${document}.${n}`;
+    if (version.id !== id) await flush();
+    version = { id, document };
+    observations.push(observation);
+  }
+  await flush();
+}
+
+/** The rows by which observations are found, and the regions, from the versions and their statements. */
+async function makeEntries(tables: Tables): Promise<void> {
+  for await (const version of walk(tables.versions)) {
+    const statements = await tables.statements.get(version.id);
+    const observations = statements ? rowsOf(version, statements).map((row) => row.observation) : [];
+    await tables.observations.insert(entriesOf(version, observations));
+    await tables.places.insert(placesOf({ ...version.report, observations }));
+  }
+}
+
 /** @throws CorruptInputError when a part is missing, is unknown or is not what the backup wrote */
-async function checkParts(directory: string, { parts }: Manifest): Promise<void> {
+async function checkParts(directory: string, { parts, format }: Manifest): Promise<void> {
   const wrong = (what: string) =>
     new CorruptInputError(`The manifest in ${directory} ${what}. Nothing was restored.`, directory);
   // Backups of older releases have no list of blobs.
-  const wanted = Object.keys(partSchemas).filter((name) => name !== 'blobs');
+  const wanted = [...(format === 1 ? partsOfFormat1 : tableOrder), 'snapshots', 'derived'];
   const missing = wanted.filter((name) => !Object.hasOwn(parts, name));
   if (missing.length > 0) throw wrong(`lacks ${missing.join(', ')}`);
   for (const [name, part] of Object.entries(parts)) {
@@ -119,7 +164,7 @@ interface Marked {
 }
 
 function restored(name: keyof Rows, row: object, heads: Parameters<typeof marked>[1]): object {
-  if (name === 'versions' || name === 'observations') return marked(row as Marked, heads);
+  if (name === 'versions') return marked(row as Marked, heads);
   if (name !== 'documents') return row;
   const { figures: _figures, ...document } = row as DocumentRow;
   return document;

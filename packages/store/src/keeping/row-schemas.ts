@@ -33,7 +33,9 @@ const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
 /**
  * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
  */
-export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures' | 'texts'>]: z.ZodType<Rows[K]> } = {
+export const rowSchemas: {
+  readonly [K in Exclude<keyof Rows, 'figures' | 'observations' | 'texts'>]: z.ZodType<Rows[K]>;
+} = {
   documents: Place.extend({
     id: z.string(),
     ordinal: z.int(),
@@ -72,24 +74,20 @@ export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures' | 'texts
     report: Report.omit({ observations: true }).loose(),
     count: z.int(),
   }),
-  observations: Derived.extend({
-    ...Marked,
-    key: z.string(),
+  statements: z.looseObject({
     id: z.string(),
-    document: z.string(),
-    n: z.int(),
-    time: z.int(),
-    at: z.number(),
-    figure: z.string(),
-    topic: z.string(),
-    report: z.looseObject({
-      title: z.string(),
-      ordinal: z.int(),
-      year: z.int().nullable(),
-      adcode: z.string().nullable(),
-      region: z.string().nullable(),
-    }),
-    observation: Observation.loose(),
+    sentences: z.array(z.looseObject({ start: z.int(), end: z.int(), text: z.string() })),
+    sections: z.array(z.array(z.string())),
+    regions: z.array(z.looseObject({ name: z.string(), adcode: z.string().nullable() })),
+    observations: z.array(
+      z.looseObject({
+        id: z.string(),
+        region: z.int(),
+        sentence: z.int(),
+        section: z.int(),
+        span: z.tuple([z.int(), z.int()]),
+      }),
+    ),
   }),
   reviews: z.looseObject({
     id: z.string(),
@@ -125,6 +123,14 @@ export const rowSchemas: { readonly [K in Exclude<keyof Rows, 'figures' | 'texts
   runs: Run.loose(),
   quarantine: QuarantineRecord.loose(),
 };
+
+/** A row of a backup of format 1, which had one for each observation. */
+export const ObservationPart = z.looseObject({
+  key: z.string(),
+  document: z.string(),
+  n: z.int(),
+  observation: Observation.loose(),
+});
 
 export const DerivedPart: z.ZodType<DerivedRow> = z.looseObject({
   stage: z.string(),

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Article, type BlobKey, Extraction, getJson, ZhibiaoError } from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import { contentHash, versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
+import { entriesOf } from '../documents/statements.ts';
 import { FigureCheck } from '../figures/keep.ts';
 import { readObservations } from '../queries/documents.ts';
 import { textId } from '../search/text.ts';
@@ -156,13 +158,9 @@ class Verification {
         document.id,
         'search does not find its text; `zhibiao store index-texts` makes it do so',
       );
-    const current = { eq: false };
-    const key = { prefix: versionPrefix(document.id, head.n) };
-    const lost =
-      (await this.#tables.versions.count({ id: { eq: `${document.id}.${head.n}` }, current })) +
-      (await this.#tables.observations.count({ key, current }));
-    if (lost)
-      this.#report('document', document.id, `${lost} rows of version ${head.n} are not marked as current`);
+    const id = { eq: `${document.id}.${head.n}` };
+    if (await this.#tables.versions.count({ id, current: { eq: false } }))
+      this.#report('document', document.id, `its version ${head.n} is not marked as current`);
   }
 
   async version(version: VersionRow): Promise<void> {
@@ -175,7 +173,16 @@ class Verification {
       this.#report('version', id, `its content is not that of ${version.extraction}`);
     const rows = await readObservations(this.#tables, document, n);
     if (rows.length !== version.count)
-      this.#report('version', id, `it has ${rows.length} observations of ${version.count}`);
+      this.#report('version', id, `it states ${rows.length} observations of ${version.count}`);
+    const entries = await this.#tables.observations.find({ key: { prefix: versionPrefix(document, n) } });
+    const wanted = entriesOf(
+      version,
+      rows.map(({ observation }) => observation),
+    );
+    const found = new Map(entries.map((entry) => [entry.key, entry]));
+    for (const entry of wanted)
+      if (!isDeepStrictEqual(found.get(entry.key), entry))
+        this.#report('observation', entry.key, 'it is not found by what it says');
     for (const { key, observation } of article ? rows : []) {
       const { span, sentence, quote } = observation;
       if (article!.text.slice(span.start, span.end) !== quote)

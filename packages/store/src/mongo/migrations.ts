@@ -1,9 +1,11 @@
-import { bands } from '@zhibiao/shared';
+import { bands, type Observation } from '@zhibiao/shared';
 import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
-import { placeId } from '../documents/identity.ts';
+import { versionPrefix } from '../documents/identity.ts';
+import { entriesOf, placesOf, rowsOf, statementsOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
+import type { StatementsRow, VersionRow } from '../tables/rows.ts';
 import type { FieldType, TableDefinition } from '../tables/table.ts';
 import { type MongoRow, mongoPath } from './filter.ts';
 
@@ -16,9 +18,10 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   async () => {},
   addBands,
   async () => {},
-  addPlaces,
+  async () => {},
   // 5: texts are searched.
   async () => {},
+  packStatements,
 ];
 
 interface MigrationRow {
@@ -95,23 +98,34 @@ async function addBands(db: Db): Promise<void> {
     await pages.updateOne({ _id }, { $set: { bands: bands(String(simhash)) } });
 }
 
-/** 4: regions are found by name. The figures of what is there are made afterwards, document by document. */
-async function addPlaces(db: Db): Promise<void> {
-  for (const [table, path] of [
-    ['versions', '$report.region'],
-    ['observations', '$observation.region'],
-  ] as const) {
-    const regions = db
-      .collection(table)
-      .aggregate([{ $group: { _id: { name: `${path}.name`, adcode: `${path}.adcode` } } }]);
-    for await (const { _id } of regions) {
-      const { name, adcode = null } = _id as { name?: string; adcode?: string | null };
-      if (!name) continue;
-      const place = { _id: placeId(name, adcode), name, adcode };
-      await db
-        .collection<typeof place>('places')
-        .updateOne({ _id: place._id }, { $setOnInsert: { name, adcode } }, { upsert: true });
-    }
+/** An observation as it lay in a row of its own before. */
+type Before = MongoRow & { observation?: Observation };
+
+/** 6: what a version states is one row; the rows by which its observations are found are small. The figures are made afterwards. */
+async function packStatements(db: Db): Promise<void> {
+  const statements = db.collection<MongoRow>('statements');
+  const observations = db.collection<Before>('observations');
+  for await (const { _id: id, ...fields } of db.collection<MongoRow>('versions').find({})) {
+    const version = { id, ...fields } as unknown as VersionRow;
+    const prefix = versionPrefix(version.document, version.n);
+    const within = { _id: { $gte: prefix, $lt: `${prefix}\u{10ffff}` } };
+    const rows = await observations.find(within, { sort: { _id: 1 } }).toArray();
+    const old = rows.flatMap(({ observation }) => observation ?? []);
+    if (rows.length > 0 && old.length === 0) continue;
+    const said = await statements.findOne({ _id: id });
+    const packed = said ? ({ ...said, id } as unknown as StatementsRow) : statementsOf(version, old);
+    // The statements first: from then on the old rows are not needed.
+    const { id: _, ...body } = packed;
+    if (!said) await statements.replaceOne({ _id: id }, body as object as MongoRow, { upsert: true });
+    const stated = rowsOf(version, packed).map(({ observation }) => observation);
+    const replacing = entriesOf(version, stated).map(({ key, ...entry }) => ({
+      replaceOne: { filter: { _id: key }, replacement: entry as object as Before, upsert: true },
+    }));
+    if (replacing.length > 0) await observations.bulkWrite(replacing, { ordered: false });
+    const places = placesOf({ ...version.report, observations: stated }).map(({ id: _id, ...place }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: place }, upsert: true },
+    }));
+    if (places.length > 0) await db.collection<MongoRow>('places').bulkWrite(places, { ordered: false });
   }
 }
 

@@ -1,6 +1,6 @@
 import { effective, settle } from '../documents/head.ts';
-import { versionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
+import { rowsOf } from '../documents/statements.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Move, ObservationRow, VersionRow } from '../tables/rows.ts';
@@ -46,7 +46,9 @@ export async function readObservations(
   document: string,
   n: number,
 ): Promise<ObservationRow[]> {
-  return tables.observations.find({ key: { prefix: versionPrefix(document, n) } }, { by: 'key' });
+  const id = `${document}.${n}`;
+  const [version, statements] = await Promise.all([tables.versions.get(id), tables.statements.get(id)]);
+  return version && statements ? rowsOf(version, statements) : [];
 }
 
 /** Oldest first. @throws NotFoundError */

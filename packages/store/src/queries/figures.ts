@@ -1,13 +1,14 @@
 import { UsageError } from '@zhibiao/shared';
 import { type Judgement, judge } from '../compare/satisfaction.ts';
-import { figureId } from '../documents/identity.ts';
+import { figureId, figureRowId } from '../documents/identity.ts';
+import { ownCode } from '../documents/statements.ts';
 import { scopeOf } from '../knowledge/scope.ts';
 import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationRow } from '../tables/rows.ts';
+import { readDocument } from './documents.ts';
 import { observationsPage } from './observations.ts';
 import { ObservationQuery, readQuery } from './query.ts';
-import { visiblePage } from './visible.ts';
 
 /** One figure as several documents give it. */
 export interface FigureCopies {
@@ -104,7 +105,7 @@ const withoutKind = ({ observation, report }: ObservationRow): string | null =>
   observation.period &&
   figureId(
     { ...observation, kind: 'actual' },
-    observation.region.adcode ?? (observation.region.name === report.region ? report.adcode : null),
+    ownCode(observation, { adcode: report.adcode, name: report.region }),
   );
 
 const isBetter = (a: ObservationRow, b: ObservationRow): boolean =>
@@ -112,20 +113,43 @@ const isBetter = (a: ObservationRow, b: ObservationRow): boolean =>
 
 /** The figures of a query that more than one document gives, with their agreements and conflicts. */
 export async function copies(tables: Tables, query: ObservationQuery): Promise<FigureCopies[]> {
-  const rows = await allObservations(tables, query);
+  const groups = new Map<string, ObservationRow[]>();
+  for (const row of await allObservations(tables, query))
+    groups.set(row.figure, [...(groups.get(row.figure) ?? []), row]);
+  const others = query.asOf === undefined ? await otherDocuments(tables, [...groups.values()]) : new Map();
   const result: FigureCopies[] = [];
-  for (const figure of new Set(rows.map((row) => row.figure))) {
-    const filter = { figure: { eq: figure } };
-    const { rows: all } = await visiblePage(tables, tables.observations, {
-      filter,
-      limit: 1_000,
-      asOf: query.asOf,
-    });
+  for (const [figure, rows] of groups) {
+    const known = new Set(rows.map((row) => row.key));
+    const all = [...rows, ...(others.get(figure) ?? []).filter((row: ObservationRow) => !known.has(row.key))];
     if (new Set(all.map((row) => row.document)).size < 2) continue;
     const values = groupValues(all);
     result.push({ figure, rows: all, values, conflict: values.length > 1 });
   }
   return result;
+}
+
+/** @returns what all documents that give one of these figures say of it now, by figure */
+async function otherDocuments(
+  tables: Tables,
+  groups: readonly ObservationRow[][],
+): Promise<Map<string, ObservationRow[]>> {
+  const figures = new Set(groups.map(([row]) => row!.figure));
+  const ids = groups.map(([row]) => {
+    const { observation, report, document } = row!;
+    return figureRowId(
+      observation,
+      ownCode(observation, { adcode: report.adcode, name: report.region }),
+      document,
+    );
+  });
+  const documents = new Set<string>();
+  for (const row of await tables.figures.getMany([...new Set(ids)]))
+    if (row.documents.length > 1) for (const { document } of row.documents) documents.add(document);
+  const found = new Map<string, ObservationRow[]>();
+  for (const document of documents)
+    for (const row of (await readDocument(tables, document))?.observations ?? [])
+      if (figures.has(row.figure)) found.set(row.figure, [...(found.get(row.figure) ?? []), row]);
+  return found;
 }
 
 /** Each document counts once: of several values, with the one that others give too, for its own are no conflict with each other. */

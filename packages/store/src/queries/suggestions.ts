@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tables } from '../tables/definitions.ts';
-import type { Condition, Table } from '../tables/table.ts';
+import type { Table } from '../tables/table.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
 import { type PageOf, readQuery } from './query.ts';
 
@@ -57,10 +57,10 @@ async function begin<T extends { id: string; name: string }>(
   const { key } = readCursor(question, read.after);
   const text = read.text?.trim() ?? '';
   // The id of a term begins with its name, that of a region with its code.
-  const condition: Condition = text === '' ? {} : { prefix: text };
   const byName = kind === 'regions' && text !== '' && !/^\d/.test(text);
-  const rows = await table.find(byName ? { name: condition } : { id: condition }, {
-    by: byName ? 'name' : 'id',
+  const by = byName ? 'name' : 'id';
+  const rows = await table.find(text === '' ? {} : { [by]: { prefix: text } }, {
+    by,
     limit: read.limit + 1,
     ...(key === undefined ? {} : { after: key }),
   });

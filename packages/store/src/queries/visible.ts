@@ -2,7 +2,7 @@ import { type Effective, effective } from '../documents/head.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { Filter, Table } from '../tables/table.ts';
+import type { Filter, Table, TableDefinition } from '../tables/table.ts';
 import type { PageOf } from './query.ts';
 
 interface Versioned {
@@ -51,11 +51,11 @@ export async function visiblePage<T extends Versioned>(
 }
 
 /**
- * @returns the filter under which a query looks for rows that readers may see: now, those that are marked as current; as of some time, those
- * of any version, along the order of all rows
+ * @returns the filter under which a query looks for rows that readers may see: of versions now, those that are marked as current; as of some time, and
+ * of observations, those of any version, along the order of all rows
  */
-export const candidates = (filter: Filter, asOf?: number): Filter =>
-  asOf === undefined ? { current: { eq: true }, ...filter } : filter;
+export const candidates = (table: TableDefinition, filter: Filter, asOf?: number): Filter =>
+  asOf === undefined && table.fields.current ? { current: { eq: true }, ...filter } : filter;
 
 async function lastPromotion(tables: Tables): Promise<string> {
   const [last] = await tables.promotions.find({}, { by: 'at', descending: true, limit: 1 });
@@ -64,7 +64,7 @@ async function lastPromotion(tables: Tables): Promise<string> {
 
 async function readOnce<T extends Versioned>(tables: Tables, table: Table<T>, reading: Reading<T>) {
   const { limit, asOf, retired, accept } = reading;
-  const filter = candidates(reading.filter, asOf);
+  const filter = candidates(table.definition, reading.filter, asOf);
   const heads = new Map<string, Effective | null>();
   const doubts = new Map<string, number>();
   const rows: T[] = [];

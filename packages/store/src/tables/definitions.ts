@@ -3,8 +3,8 @@ import type { Table, TableDefinition } from './table.ts';
 
 /**
  * The tables of the store. SQLite's tables and indexes, and MongoDB's collections, indexes and validators derive from this.
- * Equal conditions first, then `order`: an index of this form answers a page of a query without sorting. `current` comes after it, so
- * that one index serves readers of now, who pass over superseded versions without visiting their rows, and readers as of a time.
+ * Equal conditions first, then `order`: an index of this form answers a page of a query without sorting. Of versions, `current` comes after it, so
+ * that one index serves readers of now, who pass over superseded ones without visiting their rows, and readers as of a time.
  */
 export const definitions = {
   sources: { name: 'sources', id: 'id', fields: { id: 'text' } },
@@ -83,36 +83,36 @@ export const definitions = {
     ],
     mutable: ['current', 'mark'],
   },
+  statements: { name: 'statements', id: 'id', fields: { id: 'text' } },
   observations: {
     name: 'observations',
     id: 'key',
     fields: {
       key: 'text',
+      document: 'text',
+      n: 'number',
+      place: 'number',
       source: 'text',
-      figure: 'text',
       topic: 'text',
-      'observation.indicator.name': 'text',
-      'observation.indicator.code': 'text',
-      'observation.kind': 'text',
-      'observation.measure': 'text',
-      'observation.confidence': 'number',
-      'observation.flags': 'texts',
-      'observation.period.start': 'number',
-      'report.year': 'number',
+      code: 'text',
+      name: 'text',
+      kind: 'text',
+      measure: 'text',
+      confidence: 'number',
+      flags: 'texts',
+      year: 'number',
+      reportYear: 'number',
       at: 'number',
       order: 'text',
-      current: 'boolean',
-      mark: 'number',
     },
     indexes: [
-      ['order', 'current'],
-      ['observation.flags', 'order', 'current', 'observation.confidence'],
-      ['topic', 'order', 'current'],
-      ['observation.period.start', 'order', 'current'],
-      ['source', 'order', 'current'],
-      ['figure', 'order', 'current'],
+      ['order'],
+      ['flags', 'order', 'confidence'],
+      ['topic', 'order'],
+      ['year', 'order'],
+      ['source', 'order'],
     ],
-    mutable: ['current', 'mark'],
+    lean: true,
   },
   figures: {
     name: 'figures',
@@ -137,6 +137,7 @@ export const definitions = {
       ['changed'],
     ],
     sparse: ['verdict', 'dispute'],
+    lean: true,
     fixed: ['topic', 'year', 'measure'],
   },
   reviews: {
@@ -191,6 +192,7 @@ export const definitions = {
 export const shardKeys = {
   documents: 'id',
   versions: 'document',
+  statements: 'id',
   figures: 'id',
   observations: 'key',
   extractions: 'page',

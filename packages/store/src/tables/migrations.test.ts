@@ -3,65 +3,151 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { DocumentStore } from '../document-store.ts';
+import { documentId } from '../documents/identity.ts';
 import { Connection } from '../embedded/connection.ts';
 import { connectMongo } from '../mongo/connect.ts';
 import { openStore } from '../store.ts';
 import { freshMongo } from '../testing/databases.ts';
 import { sampleCommit } from '../testing/sample.ts';
 
-const input = sampleCommit('http://example.com/a', [{ figures: [{ value: 1, flags: ['x'] }, { value: 2 }] }]);
+const input = (value: number, time: number) =>
+  sampleCommit(
+    'http://example.com/a',
+    [
+      {
+        figures: [
+          { value, flags: ['x'] },
+          { value: 2, name: '人口', code: 'POP' },
+        ],
+      },
+    ],
+    {
+      time,
+    },
+  );
+const document = documentId('http://example.com/a', 1);
 const mongoUrl = inject('mongoUrl');
 
+/** The rows of two versions as releases before schema 6 kept them: each with all that readers get, and its mark. */
+async function oldRows(store: DocumentStore): Promise<(Record<string, unknown> & { key: string })[]> {
+  const rows = [...(await store.observationsOf(document, 1)), ...(await store.observationsOf(document, 2))];
+  return rows.map((row) => ({ ...row, current: row.n === 2, mark: 1 }));
+}
+
+async function expectWhole(store: DocumentStore, before: Awaited<ReturnType<typeof oldRows>>) {
+  const { rows } = await store.observations({ flags: ['x'] });
+  expect(rows.map((row) => row.observation.value)).toEqual([5]);
+  const plain = before.map(({ current: _current, mark: _mark, ...row }) => row);
+  expect([
+    ...(await store.observationsOf(document, 1)),
+    ...(await store.observationsOf(document, 2)),
+  ]).toEqual(plain);
+  expect((await store.figures()).rows.map(({ value }) => value).sort()).toEqual([2, 5]);
+  expect((await store.regions()).rows).toMatchObject([{ adcode: '321100', figures: 2 }]);
+}
+
 describe('a store of an older release', () => {
-  it('embedded: gets the present indexes, and what it holds is found by them', async () => {
+  it('embedded: gets the present tables, and what it holds is found by them', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zhibiao-migrations-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const store = await openStore(folder);
-    await store.commit(input);
+    for (const [value, time] of [
+      [1, 1],
+      [5, 2],
+    ] as const)
+      await store.commit(input(value, time));
+    const before = await oldRows(store);
     await store.close();
     const db = new Connection(join(folder, 'store.db'));
-    const names = () =>
-      db.all(`SELECT "name" FROM sqlite_master WHERE "sql" IS NOT NULL`).map(({ name }) => name);
-    const present = names();
-    // As schema 2 had it.
-    for (const name of present)
-      if (/_flags_/.test(String(name)) && !/_by_/.test(String(name))) db.exec(`DROP TABLE "${name}"`);
-    for (const side of ['versions_report_flags', 'observations_observation_flags'])
-      db.exec(`CREATE TABLE "${side}" ("value" TEXT, "id" TEXT, PRIMARY KEY ("value", "id")) WITHOUT ROWID`);
+    const schema = () =>
+      db
+        .all(`SELECT "sql" FROM sqlite_master WHERE "sql" IS NOT NULL`)
+        .map(({ sql }) => String(sql))
+        .sort();
+    const present = schema();
+    // As schema 3 had it.
+    for (const table of [
+      'statements',
+      'observations',
+      'observations_flags_order_confidence',
+      'figures',
+      'reviews',
+      'overrides',
+      'places',
+    ])
+      db.exec(`DROP TABLE "${table}"`);
     db.exec(
-      `CREATE INDEX "observations_current_by_topic_order" ON "observations" ("topic", "order") WHERE "current" = 1`,
+      `CREATE TABLE "observations" ("key" TEXT, "topic" TEXT, "order" TEXT, "current" INTEGER, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY ("key"))`,
     );
-    db.exec('DROP INDEX "observations_by_topic_order_current"');
-    db.exec('PRAGMA user_version = 2');
+    db.exec(
+      `CREATE INDEX "observations_by_topic_order_current" ON "observations" ("topic", "order", "current")`,
+    );
+    db.exec(
+      `CREATE TABLE "observations_observation_flags_order" ("value" TEXT, "id" TEXT, PRIMARY KEY ("value", "id")) WITHOUT ROWID`,
+    );
+    for (const { key, ...row } of before)
+      db.run('INSERT INTO "observations" ("key", "body") VALUES (?, ?)', [
+        key,
+        JSON.stringify({ key, ...row }),
+      ]);
+    db.exec(`UPDATE "documents" SET "body" = json_remove("body", '$.figures')`);
+    db.exec('DROP INDEX "documents_by_figures_done_id"');
+    db.exec('ALTER TABLE "documents" DROP COLUMN "figures_done"');
+    db.exec('PRAGMA user_version = 3');
     db.close();
-    const again = await openStore(folder);
+    const made: number[] = [];
+    const again = await openStore(folder, Date.now, { onFiguresMade: (n) => made.push(n) });
     onTestFinished(() => again.close());
-    const { rows } = await again.observations({ flags: ['x'] });
-    expect(rows.map((row) => row.observation.value)).toEqual([1]);
+    await expectWhole(again, before);
+    expect(made).toEqual([1]);
     const after = new Connection(join(folder, 'store.db'));
     onTestFinished(() => after.close());
+    const names = `SELECT "name" FROM sqlite_master ORDER BY "name"`;
     expect(
-      after
-        .all(`SELECT "name" FROM sqlite_master WHERE "sql" IS NOT NULL`)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(present.sort());
+      after.all(names).filter(({ name }) => /before|observations_observation/.test(String(name))),
+    ).toEqual([]);
+    expect(after.all(`SELECT "sql" FROM sqlite_master WHERE "sql" IS NOT NULL`)).toHaveLength(present.length);
   });
 
   it.skipIf(mongoUrl === null)(
-    'MongoDB: gets the present indexes, keeps those of others, and a step that broke off runs again',
+    'MongoDB: gets the present rows and indexes, keeps indexes of others, and a step that broke off runs again',
     async () => {
-      const url = freshMongo('migrations', onTestFinished);
-      await (await openStore(url)).close();
+      const url = freshMongo('migrations');
+      const store = await openStore(url);
+      for (const [value, time] of [
+        [1, 1],
+        [5, 2],
+      ] as const)
+        await store.commit(input(value, time));
+      const before = await oldRows(store);
+      await store.close();
       const { client, db } = await connectMongo(url);
-      onTestFinished(() => client.close());
-      const observations = db.collection('observations');
+      onTestFinished(async () => {
+        await db.dropDatabase();
+        await client.close();
+      });
+      const observations = db.collection<Record<string, unknown> & { _id: string }>('observations');
       const present = (await observations.indexes()).map(({ name }) => name);
-      expect(present).toContain('by_topic_order_current');
-      await observations.createIndex({ topic: 1, order: 1 }, { name: 'current_by_topic_order' });
+      expect(present).toContain('by_topic_order');
+      await observations.createIndex({ topic: 1, order: 1, current: 1 }, { name: 'by_topic_order_current' });
       await observations.createIndex({ topic: 1, key: 1 }, { name: 'of the administrator' });
+      await db.command({ collMod: 'observations', validator: {} });
+      for (const { key, ...row } of before) await observations.replaceOne({ _id: key }, row);
+      for (const name of ['statements', 'figures', 'places']) await db.collection(name).deleteMany({});
+      await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
       await db.collection<{ _id: number }>('migrations').deleteMany({ _id: { $gte: 3 } });
-      await (await openStore(url)).close();
+      const again = await openStore(url);
+      await expectWhole(again, before);
+      // Broken off in the middle: one version's rows are new, the other's are old.
+      await observations.deleteMany({ n: 2 });
+      for (const { key, ...row } of before)
+        if (row.n === 2) await observations.insertOne({ _id: key, ...row });
+      await db.collection<{ _id: number }>('migrations').deleteMany({ _id: { $gte: 6 } });
+      await again.close();
+      const last = await openStore(url);
+      await expectWhole(last, before);
+      await last.close();
       const names = (await observations.indexes()).map(({ name }) => name);
       expect(names.sort()).toEqual([...present, 'of the administrator'].sort());
       await db.collection<{ _id: number }>('migrations').insertOne({ _id: 99 });

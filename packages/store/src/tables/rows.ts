@@ -114,7 +114,7 @@ export interface VersionRow {
   mark: number;
 }
 
-/** One observation of one version. Immutable but for `current` and `mark`. */
+/** One observation of one version as readers get it: put together from the version and its statements. */
 export interface ObservationRow {
   /** `<document>.<n>.<place in the text>` */
   key: string;
@@ -144,8 +144,54 @@ export interface ObservationRow {
   };
   observation: Observation;
   order: string;
-  current: boolean;
-  mark: number;
+}
+
+/** An observation in a version's statements: what is null, empty or `=` is left out. */
+export interface Statement {
+  /** what its row's id has behind the document's */
+  id: string;
+  /** places in the lists of the version's statements */
+  region: number;
+  sentence: number;
+  section: number;
+  /** start and end in the article's text */
+  span: [number, number];
+  [field: string]: unknown;
+}
+
+/**
+ * Everything that a version states, in one row: its observations in the order of the report, and once what many of them share.
+ * Written once.
+ */
+export interface StatementsRow {
+  /** `<document>.<n>` */
+  id: string;
+  sentences: Observation['sentence'][];
+  sections: string[][];
+  regions: Observation['region'][];
+  observations: Statement[];
+}
+
+/** By which an observation is found; what it says stands in its version's statements. Written once. */
+export interface ObservationEntry {
+  /** `<document>.<n>.<place in the statements>` */
+  key: string;
+  document: string;
+  n: number;
+  place: number;
+  source: string | null;
+  topic: string;
+  code: string | null;
+  name: string;
+  kind: Observation['kind'];
+  measure: Observation['measure'];
+  confidence: number;
+  /** first year of the period */
+  year: number | null;
+  reportYear: number | null;
+  at: number;
+  order: string;
+  flags?: string[];
 }
 
 /** One claim of a document about a figure. */
@@ -312,7 +358,8 @@ export interface Rows {
   documents: DocumentRow;
   extractions: ExtractionRow;
   versions: VersionRow;
-  observations: ObservationRow;
+  statements: StatementsRow;
+  observations: ObservationEntry;
   figures: FigureRow;
   reviews: ReviewRow;
   overrides: OverrideRow;

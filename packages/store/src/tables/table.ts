@@ -49,6 +49,8 @@ export interface TableDefinition {
   readonly indexes?: readonly (readonly string[])[];
   /** fields whose indexes leave out the rows in which they are null */
   readonly sparse?: readonly string[];
+  /** many small rows: whatever has a column of its own is kept in it alone */
+  readonly lean?: boolean;
   /** fields that say what a row is: `replace` finds them unchanged */
   readonly fixed?: readonly string[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */

@@ -5,14 +5,8 @@ import type { Condition, Filter, FindOptions, Table, TableDefinition } from '../
 /** What so many rows fulfil that no index on it is worth its room: who asks by these alone walks along the order until the page is full. */
 const broad: Partial<Record<keyof Rows, readonly string[]>> = {
   versions: ['current', 'mark'],
-  observations: [
-    'current',
-    'mark',
-    'at',
-    'observation.kind',
-    'observation.measure',
-    'observation.confidence',
-  ],
+  observations: ['at', 'kind', 'measure', 'confidence', 'code', 'name', 'reportYear'],
+  figures: ['kinds', 'measure'],
 };
 
 const isPoint = ({ eq, in: within, has, pairs }: Condition) =>
