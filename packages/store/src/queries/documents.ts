@@ -47,8 +47,9 @@ export async function readObservations(
   n: number,
 ): Promise<ObservationRow[]> {
   const id = `${document}.${n}`;
-  const [version, statements] = await Promise.all([tables.versions.get(id), tables.statements.get(id)]);
-  return version && statements ? rowsOf(version, statements) : [];
+  const version = await tables.versions.get(id);
+  const statements = version && (await tables.statements.get(id));
+  return statements ? rowsOf(version, statements) : [];
 }
 
 /** Oldest first. @throws NotFoundError */
