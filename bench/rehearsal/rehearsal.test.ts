@@ -2,8 +2,8 @@ import { expect, inject, it } from 'vitest';
 import { kinds } from '../../seeds/rehearsal/server.ts';
 import { promisedPauseMs, rehearse } from './rehearse.ts';
 
-/** Kinds that want what the crawler does not do yet, or a browser. */
-const leftOut = ['frames', 'attachments', 'news', 'app'];
+/** Kinds that want a browser. */
+const leftOut = ['app'];
 
 it('finds every report of two days once, every figure right, at the promised pace', {
   timeout: 120_000,

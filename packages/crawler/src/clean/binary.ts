@@ -1,3 +1,5 @@
+import { utf16WithoutMark } from './charset/utf16.ts';
+
 const signatures: readonly [string, readonly number[]][] = [
   ['a PDF', [0x25, 0x50, 0x44, 0x46]],
   ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
@@ -18,11 +20,14 @@ const control = /[\x01-\x08\x0e-\x1a\x1c-\x1f]/g;
 export function binaryKind(bytes: Uint8Array): string | null {
   for (const [kind, signature] of signatures) if (signature.every((b, i) => bytes[i] === b)) return kind;
   const head = bytes.subarray(0, 4096);
-  const wide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const wide =
+    (head[0] === 0xff && head[1] === 0xfe) ||
+    (head[0] === 0xfe && head[1] === 0xff) ||
+    utf16WithoutMark(bytes) !== null;
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
   const controls = text.match(control)?.length ?? 0;
   const zeros = text.match(zero)?.length ?? 0;
   // UTF-16 text is half zeros and has no other control bytes
-  if (controls > head.length / 20) return 'binary data';
+  if (!wide && controls > head.length / 20) return 'binary data';
   return !wide && zeros > head.length * 0.6 ? 'binary data' : null;
 }

@@ -1,4 +1,5 @@
 import { fileKind } from '../attachments/kind.ts';
+import { utf16WithoutMark } from '../clean/charset/utf16.ts';
 import { UnsupportedContentError } from './errors.ts';
 
 /** Declared types that may hold an article; an absent or meaningless type is decided by the bytes alone. */
@@ -42,7 +43,9 @@ export function checkContentType(declared: string | null, start: Uint8Array, url
   const head = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 1024)).toString('latin1');
   // PDF, Word, archives, pictures: read by packages/crawler/src/attachments
   if (fileKind(start) !== null && !head.startsWith('7z')) return;
-  const format = binaryFormat(head);
+  // unpacked and judged again before anybody reads it
+  if (head.startsWith('\u001f\u008b\u0008')) return;
+  const format = utf16WithoutMark(start) === null ? binaryFormat(head) : null;
   if (format !== null) {
     throw new UnsupportedContentError(
       `${url}: the body is ${format}${type ? `, labelled ${type}` : ''}. Zhibiao reads pages, texts and documents; exclude the URL.`,

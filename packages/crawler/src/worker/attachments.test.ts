@@ -1,42 +1,31 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { NeedsOcrError } from '../attachments/index.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
-import { articlePage, type Site, startSite } from './testing/site.ts';
+import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/given.house.ts';
+import { articlePage, type Site, startSite } from './testing/given.site.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../attachments/fixtures/${name}`, import.meta.url));
 const text = fixture('report.txt').toString('utf8').trim();
 const docx = { headers: { 'content-type': 'application/octet-stream' }, body: fixture('report.docx') };
 
-let site: Site;
-let house: CrawlHouse;
-beforeEach(async () => {
-  site = await startSite();
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
-  await house.store.saveSource(
-    sourceOf({ start: [site.origin], politeness: { delayMs: 0, concurrency: 4 } }),
-  );
-});
-afterEach(async () => {
-  await house.close();
-  await site.close();
-});
-
-const crawl = (path: string) => house.drain([fetchMessage(site.url(path), { source: 'demo' })]);
+const given = useSite();
 const page = (body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><title>云岭县政府工作报告_云岭县人民政府</title></head><body>
 <div class="wz"><h1>云岭县政府工作报告</h1><div class="info">发布时间：2031-01-20 09:00　来源：政府办</div><div id="zoom">${body}</div></div></body></html>`;
 
 it('a page that holds a title and links to files is the report of its file, and copies count once', async () => {
-  site.pages['/a.html'] = page(
+  given.site.pages['/a.html'] = page(
     '<p><a href="/u/1.docx">云岭县政府工作报告.docx</a></p><p>附件：<a href="/u/2.pdf">云岭县政府工作报告.pdf</a></p>',
   );
-  site.pages['/u/1.docx'] = docx;
-  site.pages['/u/2.pdf'] = { headers: { 'content-type': 'application/pdf' }, body: fixture('report.pdf') };
-  const { parsed, failed } = await crawl('/a.html');
+  given.site.pages['/u/1.docx'] = docx;
+  given.site.pages['/u/2.pdf'] = {
+    headers: { 'content-type': 'application/pdf' },
+    body: fixture('report.pdf'),
+  };
+  const { parsed, failed } = await given.crawl('/a.html');
   expect(failed).toEqual([]);
   expect(parsed).toHaveLength(1);
-  const article = await house.article(parsed[0]!.article);
+  const article = await given.house.article(parsed[0]!.article);
   expect(article).toMatchObject({
     title: '云岭县政府工作报告',
     publishedAt: '2031-01-20T09:00:00+08:00',
@@ -47,53 +36,53 @@ it('a page that holds a title and links to files is the report of its file, and 
   });
   const body = fixture('report.docx');
   expect(article.attachments).toMatchObject([
-    { url: site.url('/u/1.docx'), kind: 'docx', size: body.length },
-    { url: site.url('/u/2.pdf'), kind: 'pdf' },
+    { url: given.site.url('/u/1.docx'), kind: 'docx', size: body.length },
+    { url: given.site.url('/u/2.pdf'), kind: 'pdf' },
   ]);
-  expect(Buffer.from(await house.archive.get(article.attachments![0]!.body!)).equals(body)).toBe(true);
+  expect(Buffer.from(await given.house.archive.get(article.attachments![0]!.body!)).equals(body)).toBe(true);
   const part = article.parts.at(-1)!;
-  expect(part.attachment).toBe(site.url('/u/1.docx'));
+  expect(part.attachment).toBe(given.site.url('/u/1.docx'));
   expect(article.text.slice(part.span!.start, part.span!.end)).toBe(text);
 });
 
 it('the same article comes out of the archived bytes again', async () => {
-  site.pages['/a.html'] = page('<p><a href="/u/1.docx">云岭县政府工作报告.docx</a></p>');
-  site.pages['/u/1.docx'] = docx;
-  const { parsed } = await crawl('/a.html');
+  given.site.pages['/a.html'] = page('<p><a href="/u/1.docx">云岭县政府工作报告.docx</a></p>');
+  given.site.pages['/u/1.docx'] = docx;
+  const { parsed } = await given.crawl('/a.html');
   const { run, shadow, source, page: url, snapshots } = parsed[0]!;
-  const again = await house.drain([{ task: 'clean', run, shadow, source, page: url, snapshots }]);
+  const again = await given.house.drain([{ task: 'clean', run, shadow, source, page: url, snapshots }]);
   expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
 });
 
 it('a page that holds the report keeps its files as links: nobody asks for them', async () => {
-  site.pages['/a.html'] = articlePage().replace(
+  given.site.pages['/a.html'] = articlePage().replace(
     '</div></div></body>',
     '<p>附件：<a href="/u/1.docx">全文.docx</a></p></div></div></body>',
   );
-  const { parsed } = await crawl('/a.html');
+  const { parsed } = await given.crawl('/a.html');
   expect(parsed).toHaveLength(1);
-  expect(site.paths()).toEqual(['/a.html']);
+  expect(given.site.paths()).toEqual(['/a.html']);
 });
 
 it('an address that is a file itself', async () => {
-  site.pages['/u/1.docx'] = docx;
-  const { parsed, failed } = await crawl('/u/1.docx');
+  given.site.pages['/u/1.docx'] = docx;
+  const { parsed, failed } = await given.crawl('/u/1.docx');
   expect(failed).toEqual([]);
-  expect((await house.article(parsed[0]!.article)).text).toBe(text);
+  expect((await given.house.article(parsed[0]!.article)).text).toBe(text);
 });
 
 it('pictures that nobody can read are named for what they need, and are archived', async () => {
-  site.pages['/a.html'] = page('<p><img src="/u/1.png"></p>');
-  site.pages['/u/1.png'] = { headers: { 'content-type': 'image/png' }, body: fixture('page.png') };
-  const { parsed, failed } = await crawl('/a.html');
+  given.site.pages['/a.html'] = page('<p><img src="/u/1.png"></p>');
+  given.site.pages['/u/1.png'] = { headers: { 'content-type': 'image/png' }, body: fixture('page.png') };
+  const { parsed, failed } = await given.crawl('/a.html');
   expect(parsed).toEqual([]);
   expect(failed[0]!.error).toBeInstanceOf(NeedsOcrError);
   expect(failed[0]!.error.message).toMatch(/u\/1\.png: needs OCR/);
-  expect(await house.archive.snapshotsOf(site.url('/u/1.png'))).toHaveLength(1);
+  expect(await given.house.archive.snapshotsOf(given.site.url('/u/1.png'))).toHaveLength(1);
 });
 
 it('a file that is gone is told as such', async () => {
-  site.pages['/a.html'] = page('<p><a href="/u/1.docx">云岭县政府工作报告.docx</a></p>');
-  const { failed } = await crawl('/a.html');
+  given.site.pages['/a.html'] = page('<p><a href="/u/1.docx">云岭县政府工作报告.docx</a></p>');
+  const { failed } = await given.crawl('/a.html');
   expect(failed[0]!.error.message).toMatch(/u\/1\.docx.*(no longer|404)/s);
 });

@@ -1,22 +1,8 @@
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
-import { articlePage, type Site, startSite } from './testing/site.ts';
+import { expect, it } from 'vitest';
+import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/given.house.ts';
+import { articlePage, type Site, startSite } from './testing/given.site.ts';
 
-let site: Site;
-let house: CrawlHouse;
-beforeEach(async () => {
-  site = await startSite();
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
-  await house.store.saveSource(
-    sourceOf({ start: [site.origin], politeness: { delayMs: 0, concurrency: 4 } }),
-  );
-});
-afterEach(async () => {
-  await house.close();
-  await site.close();
-});
-
-const crawl = () => house.drain([fetchMessage(site.url('/a.html'), { source: 'demo' })]);
+const given = useSite();
 const link =
   '<link rel="stylesheet" href="/css/a.css"><link rel="stylesheet" href="http://cdn.elsewhere.example/b.css">';
 const styled = (body: string) =>
@@ -26,30 +12,30 @@ const styled = (body: string) =>
 const css = { headers: { 'content-type': 'text/css' }, body: '.k{display:none}' };
 
 it('asks for the style sheet that may hide a part of a number, and reads the number as it is seen', async () => {
-  site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
-  site.pages['/css/a.css'] = css;
-  const { parsed } = await crawl();
-  const article = await house.article(parsed[0]!.article);
+  given.site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
+  given.site.pages['/css/a.css'] = css;
+  const { parsed } = await given.crawl('/a.html');
+  const article = await given.house.article(parsed[0]!.article);
   expect(article.text).toContain('财政收入增长4.5%');
   expect(article.flags).toEqual([]);
-  expect(site.paths()).toEqual(['/a.html', '/css/a.css']);
+  expect(given.site.paths()).toEqual(['/a.html', '/css/a.css']);
   const { run, shadow, source, page, snapshots } = parsed[0]!;
   expect(snapshots).toHaveLength(2);
-  const again = await house.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
+  const again = await given.house.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
   expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
 });
 
 it('asks for none where nothing stands inside a number', async () => {
-  site.pages['/a.html'] = styled(
+  given.site.pages['/a.html'] = styled(
     '财政收入<i class="k">增长</i>4.5%，这是<b class="z">大家</b>一起努力的结果。',
   );
-  await crawl();
-  expect(site.paths()).toEqual(['/a.html']);
+  await given.crawl('/a.html');
+  expect(given.site.paths()).toEqual(['/a.html']);
 });
 
 it('says so where the sheet cannot be had', async () => {
-  site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
-  const { parsed, failed } = await crawl();
+  given.site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
+  const { parsed, failed } = await given.crawl('/a.html');
   expect(failed).toEqual([]);
-  expect((await house.article(parsed[0]!.article)).flags).toEqual(['style-sheet-unread']);
+  expect((await given.house.article(parsed[0]!.article)).flags).toEqual(['style-sheet-unread']);
 });

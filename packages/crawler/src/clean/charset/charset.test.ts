@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { binaryKind } from '../binary.ts';
 import { decode } from './index.ts';
 
 const utf8 = (s: string) => new TextEncoder().encode(s);
@@ -83,4 +84,40 @@ test('any string survives UTF-8, and any bytes are decoded without a throw', () 
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => typeof decode(bytes).text === 'string'),
   );
+});
+
+describe('UTF-16 that has lost its mark', () => {
+  const text = '云岭县政府工作报告，全县地区生产总值完成一百三十亿元，比上年增长百分之五。'.repeat(3);
+  const le = (s: string) => Buffer.from(s, 'utf16le');
+  const be = (s: string) => Buffer.from(s, 'utf16le').swap16();
+  const page = `<html><body><p>${text}</p></body></html>`;
+
+  test.each([
+    ['a page, little-endian', le(page), page, 'utf-16le'],
+    ['a page, big-endian', be(page), page, 'utf-16be'],
+    ['Han alone, little-endian', le(text), text, 'utf-16le'],
+    ['Han alone, big-endian', be(text), text, 'utf-16be'],
+  ])('%s', (_, bytes, expected, label) => {
+    expect(decode(bytes)).toMatchObject({ text: expected, charset: { label } });
+    expect(binaryKind(bytes)).toBeNull();
+  });
+
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    [
+      'lower-case English',
+      Buffer.from('the report of the county government says that growth was five per cent. '.repeat(3)),
+    ],
+    [
+      'GBK',
+      Buffer.from(
+        'd4c6c1ebcfd8d5feb8aeb9a4d7f7b1a8b8e6a3acc8abcfd8b5d8c7f8c9fab2fad7dcd6b5cdeab3c9d2bbb0d9c8fdcaaed2dad4aa'.repeat(
+          3,
+        ),
+        'hex',
+      ),
+    ],
+  ])('%s is not taken for it', (_, bytes) => {
+    expect(decode(bytes).charset.label).not.toMatch(/utf-16/);
+  });
 });

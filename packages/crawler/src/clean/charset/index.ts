@@ -1,6 +1,7 @@
 import { decoderOf, headerLabel, pageLabel } from './labels.ts';
 import { decodeMixed } from './mixed.ts';
 import { plausibility } from './plausibility.ts';
+import { utf16WithoutMark } from './utf16.ts';
 
 export interface Decoded {
   text: string;
@@ -23,6 +24,13 @@ export function decode(bytes: Uint8Array, contentType?: string | null): Decoded 
   const label = header ?? page;
   const labelled = label ? `, labelled ${label}${header ? ' by the server' : ''}` : ', no label';
 
+  const wide = utf16WithoutMark(bytes);
+  if (wide)
+    return {
+      text: new TextDecoder(wide).decode(bytes),
+      charset: { label: wide, reason: `bytes of two kinds by turns${labelled}` },
+    };
+
   const strict = strictUtf8(bytes);
   if (strict !== null) {
     const ascii = strict.length === bytes.length;
@@ -31,13 +39,6 @@ export function decode(bytes: Uint8Array, contentType?: string | null): Decoded 
       charset: { label: 'utf-8', reason: `${ascii ? 'plain ASCII' : 'strict UTF-8'}${labelled}` },
     };
   }
-  const wide = utf16WithoutMark(bytes);
-  if (wide)
-    return {
-      text: new TextDecoder(wide).decode(bytes),
-      charset: { label: wide, reason: `zero bytes at every second place${labelled}` },
-    };
-
   return mixedOrLabelled(bytes, header, page, labelled);
 }
 
@@ -100,20 +101,6 @@ function strictUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const n = Math.min(bytes.length, 2000) & ~1;
-  if (n < 40) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < n; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  if (odd > n / 8 && even < n / 100) return 'utf-16le';
-  if (even > n / 8 && odd < n / 100) return 'utf-16be';
-  return null;
 }
 
 /** Replacement characters: places that the decoder could not read. */
