@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { NeedsOcrError } from '../attachments/index.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/given.house.ts';
-import { articlePage, type Site, startSite } from './testing/given.site.ts';
+import { useSite } from './testing/one-site.ts';
+import { articlePage } from './testing/site.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../attachments/fixtures/${name}`, import.meta.url));
 const text = fixture('report.txt').toString('utf8').trim();

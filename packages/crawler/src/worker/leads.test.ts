@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { EmptyPageError } from './errors.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/given.house.ts';
-import { articlePage, type Site, startSite } from './testing/given.site.ts';
+import { useSite } from './testing/one-site.ts';
+import { articlePage } from './testing/site.ts';
 
 const given = useSite();
 const refresh = (to: string) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/given.house.ts';
-import { articlePage, type Site, startSite } from './testing/given.site.ts';
+import { useSite } from './testing/one-site.ts';
+import { articlePage } from './testing/site.ts';
 
 const given = useSite();
 const link =
