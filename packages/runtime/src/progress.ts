@@ -17,14 +17,16 @@ export function createProgress(
 ): Progress {
   let last = 0;
   let shown = false;
+  let before = '';
   return {
     show(text) {
       const line = visible(text);
       if (stream.isTTY) {
         stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
         shown = true;
-      } else if (now() - last >= everyMs) {
+      } else if (now() - last >= everyMs && line !== before) {
         stream.write(`${line}\n`);
+        before = line;
         last = now();
       }
     },

@@ -24,5 +24,8 @@ export const upCommands: Commands = (program, config, terminal) => {
     .command('demo')
     .description('up, and a crawl of the demo site, ending with a table of observations')
     .option('--once', 'exit when the table is printed')
-    .action((options: { once?: boolean }) => runDemo(config(), process.env, terminal, options));
+    .option('--traps', 'crawl the servers that misbehave on purpose, too: each failure is named')
+    .action((options: { once?: boolean; traps?: boolean }) =>
+      runDemo(config(), process.env, terminal, options),
+    );
 };

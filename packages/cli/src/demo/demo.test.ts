@@ -18,10 +18,10 @@ const expected = loadExpected(fileURLToPath(new URL('../../../../seeds/demo/expe
 const browser = findChromium(undefined) !== null;
 if (!browser) console.warn('No Chromium here: the demo page that needs one is not looked at.');
 
-/** Runs `zhibiao demo --once` as a newcomer would. @returns what it printed */
+/** Runs `zhibiao demo --once` with all that misbehaves. @returns what it printed */
 function demo(env: NodeJS.ProcessEnv): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [bin, 'demo', '--once'], { env });
+    const child = spawn(process.execPath, [bin, 'demo', '--once', '--traps'], { env });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {

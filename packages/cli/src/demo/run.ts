@@ -9,6 +9,7 @@ import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config, Source } from '@zhibiao/shared';
 import { type RunningHouse, startHouse } from '../app/up.ts';
 import { whatHasBecome } from './next-day.ts';
+import { showReports } from './reports-as-they-come.ts';
 import { type DemoSite, startDemoSite } from './site.ts';
 import { printDemoTable } from './table.ts';
 
@@ -21,20 +22,29 @@ const writtenOrigins = {
 type Sites = { readonly [K in keyof typeof writtenOrigins]: DemoSite };
 const demoDir = fileURLToPath(new URL('../../../../seeds/demo/', import.meta.url));
 
-/** `up`, the demo site, a crawl of it, another one a day later, a table. Leaves the console running unless `once`. */
+/** Sources of the servers that misbehave on purpose: crawled only when they are asked for, so that a first screen is not red. */
+const trapSources = ['demo-traps', 'demo-guarded'];
+
+/**
+ * `up`, the demo site, a crawl of it, another one a day later, a table. Leaves the console running unless `once`; `traps`
+ * crawls the servers that misbehave too.
+ */
 export async function runDemo(
   config: Config,
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
-  options: { once?: boolean },
+  options: { once?: boolean; traps?: boolean },
 ): Promise<void> {
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
   const house = await startHouse(config, env, terminal.say);
   const sites = await startSites(config);
   try {
-    terminal.say(`demo site ${sites.site.origin}, logs ${house.logFile}`);
-    const sources = await applyDemoSources(house, sites);
+    terminal.say(`console    ${house.consoleUrl}`);
+    terminal.say(`demo site  ${sites.site.origin}`);
+    terminal.say(`logs       ${house.logFile}\n`);
+    const all = await applyDemoSources(house, sites);
+    const sources = all.filter(({ id }) => options.traps || !trapSources.includes(id));
     await crawlAndShow(house, sources, terminal, stop.signal);
     await crawlNextDay(config, house, sites, sources, terminal, stop.signal);
     await printDemoTable(house.stores.store, sources, terminal);
@@ -106,7 +116,13 @@ async function crawlAndShow(house: RunningHouse, sources: Source[], terminal: Te
   const { stores, producer } = house;
   const deps = { store: stores.store, producer };
   const run = await startCrawl(deps, { sources });
-  const state = await awaitRun(deps, run, createProgress(process.stderr), signal);
+  const progress = createProgress(process.stderr);
+  const showing = showReports(stores.store, sources, (line) => {
+    progress.clear();
+    terminal.say(line);
+  });
+  const state = await awaitRun(deps, run, progress, signal);
+  await showing.stop();
   const done = Object.entries(state.byQueue).map(([queue, n]) => `${queue} ${n.done}`);
   terminal.say(`\nrun ${run}: ${done.join(', ')}, quarantined ${state.failed}`);
   for (const record of await stores.store.listQuarantine({ run, resolved: false })) {
