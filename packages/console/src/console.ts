@@ -11,10 +11,12 @@ import { metricsHandler } from './metrics/handler.ts';
 import { RunDiffs } from './providers/run-diffs.ts';
 import type { ConsoleEnv } from './route.ts';
 import { routes } from './routes.ts';
+import { mountAccess } from './security/access.ts';
 import { securityHeaders } from './security/headers.ts';
 import { checkExposure, isLoopback, loopbackNames } from './security/host.ts';
 import { sameOrigin } from './security/origin.ts';
-import { requireToken } from './security/token.ts';
+import { onlyLooking, plainPaths } from './security/paths.ts';
+import { tokensOf } from './security/tokens.ts';
 import { languages } from './view/labels.ts';
 
 export interface Console {
@@ -39,8 +41,8 @@ export function createConsole(deps: ConsoleDeps): Console {
   const app = new Hono<ConsoleEnv>();
   const open = new Set(routes.filter((route) => route.open).map((route) => route.path));
   app.use(securityHeaders);
+  app.use(plainPaths);
   app.use(loopbackNames(deps));
-  if (deps.config.token) app.use(requireToken(deps.config.token, (path) => open.has(path)));
   app.use(
     languageDetector({
       supportedLanguages: [...languages],
@@ -50,11 +52,15 @@ export function createConsole(deps: ConsoleDeps): Console {
   );
   app.use(sameOrigin(async (c) => refuse(c, 403, 'foreign')));
   app.use(bodyLimit({ maxSize: 1024 * 1024, onError: (c) => refuse(c, 413, 'tooLarge') }));
+  const tokens = tokensOf(deps.config, deps.log);
+  const isOpen = (path: string) => open.has(path);
+  if (tokens.asked) mountAccess(app, { tokens, isOpen, log: deps.log, now: deps.now ?? Date.now });
   const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now) };
   for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, house));
   const metrics = metricsHandler(deps);
   app.get('/metrics', (c) => metrics(c, house));
   serveAssets(app);
+  app.use('/queues/*', onlyLooking);
   mountDashboard(app, deps.producer);
   app.notFound((c) => failure(c, 404, 'NotFoundError', `${c.req.method} ${c.req.path}`));
   app.onError((error, c) => answerFailure(error, c, deps));

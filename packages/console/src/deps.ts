@@ -6,7 +6,7 @@ export interface ConsoleDeps {
   readonly store: DocumentStore;
   readonly archive: Archive;
   readonly producer: Producer;
-  readonly config: Pick<Config, 'host' | 'port' | 'token'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'token'> & Partial<Pick<Config, 'readToken' | 'tokenFile'>>;
   readonly log: Logger;
   /** milliseconds since the epoch; for tests */
   readonly now?: () => number;

@@ -94,8 +94,10 @@ describe('changes', () => {
     );
     expect(await ask(url, '/quarantine/retry', sent, 'POST')).toBe(status);
     // The dashboard's own buttons stand behind the same door.
-    const pause = await ask(url, '/queues/api/queues/crawl/pause', sent, 'PUT');
-    expect(pause).toBe(status === 403 ? 403 : 405);
+    for (const button of ['crawl/pause', 'pause', 'resume']) {
+      const pause = await ask(url, `/queues/api/queues/${button}`, sent, 'PUT');
+      expect(pause, button).toBe(status === 403 ? 403 : 405);
+    }
   });
 
   it('are not made by reading', async () => {
@@ -114,7 +116,7 @@ describe('a token', () => {
       '/metrics',
       '/queues',
       '/queues/api/queues',
-      '/assets/console.css',
+      '/assets/console.js',
     ]) {
       expect(await ask(url, path), path).toBe(401);
       expect(await ask(url, path, { authorization: `Bearer ${token}` }), path).toBe(200);

@@ -59,6 +59,16 @@ export const settings = {
     z.string().min(16).optional(),
     'console password; required off the loopback address',
   ),
+  readToken: setting(
+    ['ZHIBIAO_READ_TOKEN'],
+    z.string().min(16).optional(),
+    'second token, which only reads the API and the feeds',
+  ),
+  tokenFile: setting(
+    ['ZHIBIAO_TOKEN_FILE'],
+    z.string().optional(),
+    'file with the token, on its second line the read-only one; read again when it changes',
+  ),
   logLevel: setting(
     ['ZHIBIAO_LOG_LEVEL'],
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

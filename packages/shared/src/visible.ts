@@ -2,7 +2,6 @@
  * What a terminal obeys instead of showing it: C0 and C1 controls (an escape sequence may rewrite a title, a clipboard or
  * lines above) and the marks that change the direction of text. Tabs and line feeds stay.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are looked for
 const obeyed = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/g;
 
 /** @returns the text with a visible mark for each character that a terminal would obey: ␛ for ESC, ‹U+202E› for a direction */

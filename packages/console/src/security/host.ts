@@ -10,10 +10,10 @@ export function isLoopback(host: string): boolean {
 }
 
 /** @throws UsageError where the console would be open to others without a password */
-export function checkExposure({ host, token }: ConsoleDeps['config']): void {
-  if (isLoopback(host) || token) return;
+export function checkExposure({ host, token, tokenFile }: ConsoleDeps['config']): void {
+  if (isLoopback(host) || token || tokenFile) return;
   throw new UsageError(
-    `The console would listen on ${host}, where others reach it, without a password. Set ZHIBIAO_TOKEN (at least 16 characters), or leave ZHIBIAO_HOST at 127.0.0.1.`,
+    `The console would listen on ${host}, where others reach it, without a password. Set ZHIBIAO_TOKEN (at least 16 characters) or ZHIBIAO_TOKEN_FILE, or leave ZHIBIAO_HOST at 127.0.0.1.`,
     'ZHIBIAO_TOKEN',
   );
 }
@@ -26,7 +26,7 @@ export function checkExposure({ host, token }: ConsoleDeps['config']): void {
 export const loopbackNames = ({ config }: Pick<ConsoleDeps, 'config'>) =>
   createMiddleware(async (c, next) => {
     const name = (c.req.header('host') ?? '').replace(/:\d+$/, '');
-    if (!config.token && !isLoopback(name) && name !== config.host) {
+    if (!config.token && !config.tokenFile && !isLoopback(name) && name !== config.host) {
       return c.text(`The console does not answer for the name ${name}; ask for 127.0.0.1 or localhost.`, 421);
     }
     return next();

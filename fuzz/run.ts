@@ -1,0 +1,85 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/**
+ * `npm run fuzz -- --seed N --cases N [--first N]`: changed pages, texts, WARC files, source files, queries and backups, each
+ * of which must end with a result or with an error of our own, within its time and its memory.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    cases: { type: 'string', default: '2000' },
+    first: { type: 'string', default: '0' },
+  },
+});
+const number = (name: 'seed' | 'cases' | 'first') => {
+  const n = Number(values[name]);
+  if (Number.isSafeInteger(n) && n >= 0) return n;
+  process.stderr.write(`--${name} takes a whole number, not ${values[name]}.\n`);
+  process.exit(2);
+};
+const [seed, cases, first] = [number('seed'), number('cases'), number('first')];
+
+/** A case that takes longer hangs: the slowest honest ones take a second. */
+const caseMs = 30_000;
+const megabytes = 768;
+
+interface Told {
+  begin?: number;
+  fault?: number;
+  target?: string;
+  message?: string;
+  done?: true;
+}
+
+let faults = 0;
+const slowest = { ms: 0, n: 0, target: '' };
+const fault = (n: number, target: string, message: string) => {
+  faults += 1;
+  process.stdout.write(`${target} --seed ${seed} --first ${n} --cases 1: ${message}\n`);
+};
+
+/** @returns the case to go on with after a child that died, or the end */
+function runFrom(start: number): Promise<number> {
+  return new Promise((resolve) => {
+    const args = [seed, start, first + cases].map(String);
+    const child: ChildProcess = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), args, {
+      execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    let now = { n: start, target: 'start', at: Date.now() };
+    let hangs = false;
+    let done = false;
+    const watch = setInterval(() => {
+      if (Date.now() - now.at < caseMs) return;
+      hangs = true;
+      child.kill('SIGKILL');
+    }, 1_000);
+    child.on('message', (told: Told) => {
+      if (told.begin !== undefined) {
+        const ms = Date.now() - now.at;
+        if (now.target !== 'start' && ms > slowest.ms)
+          Object.assign(slowest, { ms, n: now.n, target: now.target });
+        now = { n: told.begin, target: told.target ?? '', at: Date.now() };
+      }
+      if (told.fault !== undefined) fault(told.fault, told.target ?? '', told.message ?? '');
+      if (told.done) done = true;
+    });
+    child.on('exit', (code, signal) => {
+      clearInterval(watch);
+      if (done) return resolve(first + cases);
+      fault(now.n, now.target, hangs ? `no end after ${caseMs} ms` : `the process ended (${signal ?? code})`);
+      // A child that cannot even start would be started for ever.
+      resolve(now.target === 'start' ? first + cases : now.n + 1);
+    });
+  });
+}
+
+const begun = Date.now();
+for (let n = first; n < first + cases; ) n = await runFrom(n);
+const seconds = Math.round((Date.now() - begun) / 1_000);
+process.stdout.write(
+  `${cases} cases of seed ${seed} in ${seconds} s, ${faults} faults; the slowest: ${slowest.target} ${slowest.n}, ${slowest.ms} ms\n`,
+);
+process.exitCode = faults > 0 ? 1 : 0;
