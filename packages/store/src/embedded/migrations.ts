@@ -8,6 +8,7 @@ import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
 import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
 import { SqlTable } from './table.ts';
+import { views } from './views.ts';
 
 /**
  * What the rows that are there need once the file has the tables and indexes of the present definitions. Each runs once, in order, in one
@@ -21,6 +22,8 @@ const migrations: ((db: Connection) => void)[] = [
   // 5: texts are searched.
   () => {},
   packStatements,
+  // 7: plain SQL reads observations from a view.
+  () => {},
 ];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
@@ -117,6 +120,10 @@ export function migrate(db: Connection, file: string): void {
     if (version() > 0 && version() < 6) setAside(db);
     align(db);
     for (const migration of migrations.slice(version())) migration(db);
+    for (const [name, query] of Object.entries(views)) {
+      db.exec(`DROP VIEW IF EXISTS "${name}"`);
+      db.exec(`CREATE VIEW "${name}" AS ${query}`);
+    }
     db.exec(`PRAGMA user_version = ${migrations.length}`);
   });
 }
