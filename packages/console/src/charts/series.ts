@@ -63,7 +63,15 @@ export async function seriesChart(
         ticks: yearTicks(from, to, size === 'small' ? 5 : 12),
         tickFormat: (year: number) => String(year),
       },
-      y: { label: scale.label, labelArrow: 'none', grid: true, nice: true, ticks: size === 'small' ? 4 : 7 },
+      y: {
+        label: scale.label,
+        labelArrow: 'none',
+        grid: true,
+        nice: true,
+        ticks: size === 'small' ? 4 : 7,
+        tickFormat: (at: number) => at.toLocaleString('en-US', { maximumFractionDigits: 4 }),
+        ...domainOfOne(all.map(({ value: at }) => at / scale.size)),
+      },
       marks: series.flatMap(({ colour, actual, target }) => [
         Plot.line(withGaps(actual), { x: 'year', y: 'value', stroke: colour, strokeWidth: 2 }),
         Plot.ruleX(target.flatMap(whisker(scale.size)), {
@@ -84,6 +92,14 @@ export async function seriesChart(
     legend: drawn.length > 1 ? drawn.map((line) => nameOf(line, drawn, language)) : 'kinds',
     note: drawn.length < lines.length ? { drawn: drawn.length, of: lines.length } : null,
   };
+}
+
+/** An axis around a single value: left to itself, it would have no length and one tick of ten digits. */
+function domainOfOne(values: readonly number[]): { domain?: [number, number] } {
+  const [one] = values;
+  if (one === undefined || values.some((at) => at !== one)) return {};
+  const around = Math.abs(one) / 5 || 1;
+  return { domain: [one - around, one + around] };
 }
 
 const pointsOf = ({ figures }: SeriesLine, kind: Figure['kind'], size: number): Point[] =>
