@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
 
-/** Dots per inch that OCR programs read well. */
-const DPI = 300;
+/** Dots per inch at which tesseract makes the fewest faults with the sizes of type of reports (bench/README.md): more is worse. */
+const DPI = 200;
 /** Of the longer side: a poster is not drawn in full. */
 const MAX_PIXELS = 5_000;
 
