@@ -21,6 +21,14 @@ export const groups: readonly Group[] = [
     names: ['observations'],
     load: async () => (await import('./commands/observations.ts')).observationCommands,
   },
+  {
+    names: ['figures', 'ranking', 'changes'],
+    load: async () => (await import('./commands/figures.ts')).figureCommands,
+  },
+  {
+    names: ['coverage', 'indicators'],
+    load: async () => (await import('./commands/overview.ts')).overviewCommands,
+  },
   { names: ['search'], load: async () => (await import('./commands/search.ts')).searchCommand },
   { names: ['runs'], load: async () => (await import('./commands/runs.ts')).runCommands },
   { names: ['reprocess'], load: async () => (await import('./commands/reprocess.ts')).reprocessCommands },

@@ -21,15 +21,29 @@ import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
 import { type Filters, formats, observationFilters, observationQuery } from './filters.ts';
 
-type QueryOptions = Filters & { readonly format: string; readonly output?: string };
+type QueryOptions = Filters & {
+  readonly format: string;
+  readonly output?: string;
+  readonly distinct?: boolean;
+};
+
+const queryExamples = `
+Examples:
+  zhibiao observations query --region 镇江市 --year 2023
+  zhibiao observations query --code gdp --format csv --output gdp.csv
+  zhibiao observations query --format xlsx --distinct --output figures.xlsx`;
 
 export const observationCommands: Commands = (program, config, terminal) => {
   const observations = program.command('observations').description('what was said of indicators');
 
   observationFilters(observations.command('query'))
-    .description('csv, jsonl and parquet hold every match with its provenance; table and json show a page')
+    .description(
+      `${exportFormats.join(', ')} hold every match with its provenance; table and json show a page`,
+    )
+    .addHelpText('after', queryExamples)
     .addOption(formats('table', 'json', ...exportFormats))
-    .option('--output <file>', 'for csv, jsonl and parquet: a file instead of standard output')
+    .option('--distinct', `${exportFormats.join(', ')}: one row a figure, the chosen one`)
+    .option('--output <file>', `${exportFormats.join(', ')}: a file instead of standard output`)
     .action((options: QueryOptions) => withStores(config(), ({ store }) => query(store, options, terminal)));
 
   observations
@@ -45,6 +59,11 @@ async function query(store: DocumentStore, options: QueryOptions, terminal: Term
   if (format) return exportAll(store, format, options, terminal);
   if (options.output !== undefined)
     throw new UsageError(`--output goes with ${exportFormats.join(', ')}.`, '--output');
+  if (options.distinct)
+    throw new UsageError(
+      `--distinct goes with ${exportFormats.join(', ')}; \`zhibiao figures\` shows figures in a table.`,
+      '--distinct',
+    );
   const { rows, next } = await store.observations(observationQuery(options));
   if (options.format === 'json') terminal.out(`${JSON.stringify({ observations: rows, next })}\n`);
   else terminal.print(`${textTable([[...observationHead], ...rows.map(tableRow)])}\n`);
@@ -59,7 +78,8 @@ async function exportAll(
   terminal: Terminal,
 ) {
   const { limit: _limit, after: _after, since, ...wanted } = observationQuery(options);
-  const what = { format, query: wanted, ...(since === undefined ? {} : { since }) };
+  const distinct = options.distinct ?? false;
+  const what = { format, query: wanted, distinct, ...(since === undefined ? {} : { since }) };
   if (options.output === undefined) {
     await exportObservations(store.tables, process.stdout, what);
     return;

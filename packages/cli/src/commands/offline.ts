@@ -1,17 +1,12 @@
 import { createProgress } from '@zhibiao/runtime/progress';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import { type Config, UsageError } from '@zhibiao/shared';
+import { columns, csvHead, csvRow, type ExportedRow } from '@zhibiao/store/exports';
 import type { Command } from 'commander';
 import { runOffline } from '../offline/run.ts';
 import type { OfflineResult } from '../offline/task.ts';
-import { csvLine } from '../output/csv.ts';
 import { JsonList } from '../output/json-list.ts';
-import {
-  observationCsvHead,
-  observationCsvRow,
-  observationHead,
-  observationRow,
-} from '../output/observation-rows.ts';
+import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
 
 type Ok = Extract<OfflineResult, { articles: unknown }>;
@@ -75,6 +70,27 @@ const foundIn = (result: Ok) =>
     report.observations.map((observation) => ({ observation, year: report.year, from: result.file })),
   );
 
+/** What a file says as a row of an export: what only a store knows is empty. */
+const exportedFrom = (result: Ok): ExportedRow[] =>
+  result.reports.flatMap(({ observations, ...report }) =>
+    observations.map((observation) => ({
+      status: null,
+      row: {
+        observation,
+        page: report.url ?? result.file,
+        report: {
+          title: report.title,
+          ordinal: report.ordinal,
+          year: report.year,
+          adcode: report.region?.adcode ?? null,
+          region: report.region?.name ?? null,
+        },
+      },
+      genre: report.genre ?? null,
+      figure: null,
+    })),
+  );
+
 /** A writer that prints each of a result's items at once. */
 function eachOf<T>(
   items: (result: Ok) => readonly T[],
@@ -120,8 +136,8 @@ const extractWriters: Record<string, OpenWriter> = {
   json: listOf('documents', (r) => r.reports),
   jsonl: eachOf((r) => r.reports, line),
   csv(terminal) {
-    terminal.out(`\uFEFF${csvLine(observationCsvHead)}\r\n`);
-    return eachOf(foundIn, (found) => `${csvLine(observationCsvRow(found))}\r\n`)(terminal);
+    terminal.out(csvHead(columns));
+    return eachOf(exportedFrom, (row) => csvRow(columns, row))(terminal);
   },
   table(terminal) {
     const rows: string[][] = [[...observationHead]];

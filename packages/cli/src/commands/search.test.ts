@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Article, blobKey, type Extraction } from '@zhibiao/shared';
-import { openArchive, openStore } from '@zhibiao/store';
+import { openStore } from '@zhibiao/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../testing/command-line.ts';
+import { storeReport } from '../testing/stored.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-cli-search-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -14,51 +14,11 @@ const run = (...args: string[]) => commandLine(args, env);
 const url = 'http://example.com/a';
 const text = '镇江市2024年政府工作报告\n税收收入增长6%。\n扬中市税收稳步增长。';
 
-beforeAll(async () => {
-  const archive = await openArchive(env.ZHIBIAO_ARCHIVE);
-  const article: Article = {
-    url,
-    title: '报告',
-    author: '',
-    publishedAt: null,
-    site: '',
-    text,
-    family: 'generic',
-    charset: { label: 'utf-8', reason: 'test' },
-    parts: [],
-    flags: [],
-  };
-  const articleKey = await archive.put(JSON.stringify(article));
-  const report = {
-    ordinal: 1,
-    title: '镇江市2024年政府工作报告',
-    genre: 'work-report' as const,
-    region: { name: '镇江市', adcode: '321100', level: 'city' as const },
-    deliveredAt: '2024',
-    year: 2024,
-    reviewed: null,
-    targeted: null,
-    span: { start: 0, end: text.length },
+beforeAll(() =>
+  storeReport(env, url, text, [], {
     sections: [{ level: 1, title: '一、税收', start: 15, end: text.length }],
-    flags: [],
-    observations: [],
-  };
-  const extraction: Extraction = { schema: 1, article: articleKey, parser: '1.0.0+a', reports: [report] };
-  const store = await openStore(env.ZHIBIAO_STORE);
-  const keys = { articleKey, extractionKey: blobKey('x') };
-  await store.commit({
-    page: url,
-    source: 's',
-    run: 'r',
-    article,
-    extraction,
-    ...keys,
-    time: 1,
-    shadow: false,
-  });
-  await store.close();
-  await archive.close();
-});
+  }),
+);
 
 describe('search', () => {
   it('shows the words in their sentence and section', async () => {

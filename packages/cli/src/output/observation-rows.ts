@@ -21,70 +21,6 @@ export function observationRow({ observation: o, year }: Found): string[] {
   ];
 }
 
-export const observationCsvHead = [
-  ...[
-    'from',
-    'region',
-    'adcode',
-    'period_start',
-    'period_end',
-    'kind',
-    'indicator',
-    'code',
-    'measure',
-    'value',
-    'value_to',
-  ],
-  ...[
-    'unit',
-    'bound',
-    'quote',
-    'hedge',
-    'commitment',
-    'scope',
-    'sentence',
-    'section',
-    'span_start',
-    'span_end',
-  ],
-  ...['flags', 'confidence', 'id'],
-];
-
-export function observationCsvRow({ observation: o, from }: Found): (string | number | null)[] {
-  return [
-    ...[
-      from,
-      o.region.name,
-      o.region.adcode,
-      o.period?.start ?? null,
-      o.period?.end ?? null,
-      o.kind,
-      o.indicator.name,
-    ],
-    ...[
-      o.indicator.code,
-      o.measure,
-      o.value,
-      o.valueTo,
-      o.unit,
-      o.bound,
-      o.quote,
-      o.hedge,
-      o.commitment,
-      o.scope,
-    ],
-    ...[
-      o.sentence.text,
-      o.section.join(' > '),
-      o.span.start,
-      o.span.end,
-      o.flags.join(';'),
-      o.confidence,
-      o.id,
-    ],
-  ];
-}
-
 export function periodText(period: Period | null): string {
   if (!period) return '';
   return period.start === period.end ? String(period.end) : `${period.start}-${period.end}`;
@@ -94,7 +30,7 @@ const boundSigns = { '=': '', '~': '≈', '>=': '≥', '<=': '≤' } as const;
 const measureSigns = { level: '', growth: '↗ ', change: 'Δ ', rank: '№ ', gap: '± ' } as const;
 
 /** A value as people write it: 4017.36亿元, ≥ 5%. */
-export function valueText(o: Observation): string {
+export function valueText(o: Pick<Observation, 'value' | 'valueTo' | 'unit' | 'bound' | 'measure'>): string {
   const upper = o.valueTo === null ? '' : `–${short(o.valueTo)}`;
   return `${measureSigns[o.measure]}${boundSigns[o.bound]}${short(o.value)}${upper}${o.unit}`;
 }

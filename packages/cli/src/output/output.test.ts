@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine } from './csv.ts';
 import { cells, textTable } from './table.ts';
 
 describe('textTable', () => {
@@ -15,11 +14,5 @@ describe('textTable', () => {
 
   it('cuts a long cell', () => {
     expect(textTable([['a'], ['一二三四五六']], 7).split('\n')[2]).toBe('一二三…');
-  });
-});
-
-describe('csvLine', () => {
-  it('quotes what needs it and lets no cell become a formula', () => {
-    expect(csvLine(['a,b', '=1+1', -2, null, '"'])).toBe('"a,b",\'=1+1,-2,,""""');
   });
 });

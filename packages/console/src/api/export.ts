@@ -8,11 +8,13 @@ const types: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/x-ndjson; charset=utf-8',
   parquet: 'application/vnd.apache.parquet',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /**
- * `?format=csv|jsonl|parquet` and the filters of observations: all rows with their provenance, as a download that is
- * sent while it is made. `since` makes it incremental.
+ * `?format=csv|jsonl|parquet|xlsx` and the filters of observations: all rows with their provenance, as a download that is
+ * sent while it is made. `since` makes it incremental, `distinct=true` gives
+ * one row a figure.
  * @throws UsageError
  */
 export const exportFile: Handler = async (c, deps) => {
@@ -21,8 +23,10 @@ export const exportFile: Handler = async (c, deps) => {
   const { limit: _, after: __, since, ...query } = await observationQuery(c, deps);
   // A wrong filter must be told before the answer begins.
   await deps.store.observations({ ...query, limit: 1 });
+  const distinct = c.req.query('distinct') === 'true';
+  const what = { format, query, since, distinct, now: (deps.now ?? Date.now)() };
   const sink = new PassThrough();
-  exportObservations(deps.store.tables, sink, { format, query, since, now: (deps.now ?? Date.now)() }).then(
+  exportObservations(deps.store.tables, sink, what).then(
     () => sink.end(),
     // The answer has begun: breaking it off is the only way to say that it is not whole.
     (error) => {

@@ -1,33 +1,32 @@
+import type { Genre } from '@zhibiao/shared';
 import type { ObservationRow } from '../tables/rows.ts';
+import { type Cell, type Column, type ColumnType, describeColumns } from './column.ts';
+import { figureColumns } from './figure-columns.ts';
 
-/** An exported row: an observation as readers see it, or one that they saw at the time from which an incremental export starts. */
+/**
+ * An exported row: an observation as readers see it, or one that they saw at the time from which an incremental export starts. One that was read
+ * from a file, without a store, knows its observation and its report alone.
+ */
 export interface ExportedRow {
-  status: 'current' | 'removed';
-  row: ObservationRow;
-}
-
-export type ColumnType = 'text' | 'number' | 'integer' | 'time' | 'texts';
-
-export interface Column {
-  readonly name: string;
-  readonly type: ColumnType;
-  /** for the data dictionary */
-  readonly about: string;
-  /** holds words of crawled pages: spreadsheets must not take them for formulas */
-  readonly foreign?: boolean;
-  readonly value: (exported: ExportedRow) => string | number | readonly string[] | null;
+  status: 'current' | 'removed' | null;
+  row: Pick<ObservationRow, 'observation' | 'report'> & Partial<ObservationRow>;
+  genre: Genre | null;
+  /** null where nothing is known of it: of what is gone, of answers as of a time, and offline */
+  figure: { id: string; chosen: boolean; copies: number } | null;
 }
 
 const column = (
   name: string,
   type: ColumnType,
   about: string,
-  value: (row: ObservationRow) => ReturnType<Column['value']>,
+  value: (row: ExportedRow['row']) => Cell | undefined,
   foreign = false,
-): Column => ({ name, type, about, foreign, value: ({ row }) => value(row) });
+): Column<ExportedRow> => ({ name, type, about, foreign, value: ({ row }) => value(row) ?? null });
 
-/** Every export has these columns, in this order. The data dictionary is made from them. */
-export const columns: readonly Column[] = [
+const iso = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
+
+/** Every export of observations has these columns, in this order. The data dictionary is made from them. */
+export const columns: readonly Column<ExportedRow>[] = [
   column(
     'id',
     'text',
@@ -56,6 +55,13 @@ export const columns: readonly Column[] = [
     (r) => r.observation.period?.start ?? null,
   ),
   column('year_to', 'integer', 'Last year of the period', (r) => r.observation.period?.end ?? null),
+  column(
+    'from',
+    'text',
+    'First day of a period that is shorter than whole years',
+    (r) => r.observation.period?.from,
+  ),
+  column('to', 'text', 'Last day of such a period', (r) => r.observation.period?.to),
   column('kind', 'text', '`actual` (reported) or `target` (promised)', (r) => r.observation.kind),
   column(
     'code',
@@ -73,7 +79,7 @@ export const columns: readonly Column[] = [
   column(
     'measure',
     'text',
-    '`level`, `growth` (relative change, %), `change` (absolute change) or `rank`',
+    '`level`, `growth` (relative change, %), `change` (absolute change), `rank` or `gap` (distance to something else)',
     (r) => r.observation.measure,
   ),
   column(
@@ -100,6 +106,32 @@ export const columns: readonly Column[] = [
   ),
   column('commitment', 'text', 'Word that commits to it (力争, 确保)', (r) => r.observation.commitment, true),
   column('scope', 'text', 'Scope (全市, 市本级, 可比口径)', (r) => r.observation.scope, true),
+  column(
+    'basis',
+    'text',
+    'What it is compared with, where that is not the year before (比2015年, 年均)',
+    (r) => r.observation.basis,
+    true,
+  ),
+  {
+    name: 'figure',
+    type: 'text',
+    about:
+      'The figure that the observation speaks of: one for all documents. Empty for what is gone and for answers as of a time',
+    value: ({ figure }) => figure?.id ?? null,
+  },
+  {
+    name: 'chosen',
+    type: 'boolean',
+    about: 'Whether it is the one that stands for the figure',
+    value: ({ figure }) => figure?.chosen ?? null,
+  },
+  {
+    name: 'copies',
+    type: 'integer',
+    about: 'How many documents give the figure',
+    value: ({ figure }) => figure?.copies ?? null,
+  },
   column('confidence', 'number', "The parser's confidence, 0 to 1", (r) => r.observation.confidence),
   column('flags', 'texts', 'What a reader must know of this value', (r) => r.observation.flags),
   column('quote', 'text', 'The words that give the value', (r) => r.observation.quote, true),
@@ -116,39 +148,47 @@ export const columns: readonly Column[] = [
   column('report_region', 'text', 'Region of the report', (r) => r.report.region, true),
   column('report_adcode', 'text', 'Its six-digit code', (r) => r.report.adcode),
   column('report_year', 'integer', 'Year in which the report was delivered', (r) => r.report.year),
+  {
+    name: 'genre',
+    type: 'text',
+    about: '`work-report`, `communique` or `budget`; empty for a text that is no report',
+    value: ({ genre }) => genre,
+  },
   column('source', 'text', 'Source under which the page was crawled', (r) => r.source),
-  column('url', 'text', 'Canonical address of the page', (r) => r.page, true),
+  column(
+    'url',
+    'text',
+    'Canonical address of the page; of a text that was read offline without one, the file',
+    (r) => r.page,
+    true,
+  ),
   column('snapshot_time', 'time', 'When the page was fetched that the value was read from', (r) =>
-    new Date(r.time).toISOString(),
+    iso(r.time),
   ),
   column('snapshots', 'texts', 'Keys of its snapshots in the archive', (r) => r.snapshots),
   column('article', 'text', "Key of the article's text in the archive", (r) => r.article),
   column('parser', 'text', 'Parser version, with the hash of the lexicon', (r) => r.parser),
-  column('written_at', 'time', 'When this version was written', (r) => new Date(r.at).toISOString()),
+  column('written_at', 'time', 'When this version was written', (r) => iso(r.at)),
 ];
 
-const typeNames: Record<ColumnType, string> = {
-  text: 'text',
-  number: 'number',
-  integer: 'whole number',
-  time: 'time, ISO 8601, UTC',
-  texts: 'list of texts (CSV: joined by `|`)',
-};
-
 /** @returns the data dictionary as Markdown */
-export function dataDictionary(): string {
-  const rows = columns.map(
-    ({ name, type, about }) => `| ${name} | ${typeNames[type]} | ${about.replaceAll('|', '\\|')} |`,
-  );
-  return [
+export const dataDictionary = (): string =>
+  [
     '# Data dictionary of exports',
     '',
-    'One row per observation. CSV is UTF-8 with a byte-order mark (for Excel), RFC 4180; an empty cell is no value. In CSV a text from a',
-    "page that starts with `=`, `+`, `-`, `@` or a control character is preceded by `'`, so that no spreadsheet runs it as a formula.",
+    'CSV is UTF-8 with a byte-order mark (for Excel), RFC 4180; an empty cell is no value. In CSV a text from a page that starts with',
+    "`=`, `+`, `-`, `@` or a control character is preceded by `'`, so that no spreadsheet runs it as a formula.",
     '',
-    '| column | type | meaning |',
-    '| --- | --- | --- |',
-    ...rows,
+    '## Observations',
+    '',
+    'One row per observation; with `--distinct` one per figure: the chosen one.',
+    '',
+    ...describeColumns(columns),
+    '',
+    '## Figures',
+    '',
+    'One row per figure.',
+    '',
+    ...describeColumns(figureColumns),
     '',
   ].join('\n');
-}

@@ -3,6 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
@@ -10,6 +11,7 @@ import { openStore } from '../store.ts';
 import { databases } from '../testing/databases.ts';
 import { sampleCommit } from '../testing/sample.ts';
 import { columns, dataDictionary, type ExportOptions, exportObservations, exportToFile } from './index.ts';
+import { writeXlsx } from './xlsx.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-exports-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -101,13 +103,75 @@ describe.each(databases())('exports: $kind', ({ missing, fresh }) => {
     expect(row?.snapshot_time).toEqual(new Date(1_700_000_000_000));
   });
 
+  it('names the figure of each row, which row stands for it, and how many documents give it', async () => {
+    const other = { time: 5, source: 'other' };
+    await store.commit(
+      sampleCommit('http://example.com/b', [{ figures: [{ value: 1.5, confidence: 0.5 }] }], other),
+    );
+    const rows = (await lines()).filter((row) => row.kind === 'actual');
+    expect(rows.map(({ url, chosen, copies }) => [url, chosen, copies])).toEqual([
+      [URL_A, true, 2],
+      ['http://example.com/b', false, 2],
+    ]);
+    expect(new Set(rows.map(({ figure }) => figure)).size).toBe(1);
+    const [{ id } = { id: '' }] = (await store.figures({ code: 'GDP' })).rows;
+    expect(rows[0]?.figure).toBe(id);
+    expect(rows[0]?.genre).toBe('work-report');
+    const distinct = await lines({ distinct: true });
+    expect(distinct.map(({ url, kind }) => [url, kind]).sort()).toEqual([
+      [URL_A, 'actual'],
+      [URL_A, 'target'],
+    ]);
+    await store.review({
+      document: rows[0]!.document,
+      observation: rows[0]!.id,
+      verdict: 'wrong',
+      by: 'test',
+    });
+    expect((await lines({ distinct: true })).map(({ url, kind }) => [url, kind]).sort()).toEqual([
+      [URL_A, 'target'],
+      ['http://example.com/b', 'actual'],
+    ]);
+    const asOf = await lines({ query: { asOf: now } });
+    expect(asOf.map(({ figure, chosen, copies }) => [figure, chosen, copies])).toContainEqual([
+      null,
+      null,
+      null,
+    ]);
+    await expect(lines({ distinct: true, query: { asOf: 5 } })).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  it('writes a spreadsheet with typed cells, in which no text is a formula', async () => {
+    const zip = unzipSync(await collect({ format: 'xlsx' }));
+    const sheet = strFromU8(zip['xl/worksheets/sheet1.xml']!);
+    expect(sheet).toContain('<v>1.5</v>');
+    expect(sheet).not.toContain('<f>');
+    const texts = Object.keys(zip)
+      .map((name) => strFromU8(zip[name]!))
+      .join('');
+    expect(texts).toContain('=SUM(A1)');
+    expect(sheet.match(/<row /g)).toHaveLength(3);
+  });
+
+  it('refuses more rows than a sheet holds', async () => {
+    async function* rows() {
+      for (let i = 0; i < 4; i++) yield i;
+    }
+    const column = { name: 'n', type: 'integer', about: '', value: (n: number) => n } as const;
+    const sink = new PassThrough();
+    sink.resume();
+    await expect(writeXlsx([column], rows(), sink, 3)).rejects.toThrow(/A sheet holds 3 rows.*parquet/);
+    expect(await writeXlsx([column], rows(), sink, 4)).toBe(4);
+  });
+
   it('writes an empty export in every format', async () => {
-    for (const format of ['csv', 'jsonl', 'parquet'] as const) {
+    for (const format of ['csv', 'jsonl', 'parquet', 'xlsx'] as const) {
       const bytes = await collect({ format, query: { region: '110000' } });
       if (format === 'parquet') {
         const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
         expect(await parquetReadObjects({ file })).toEqual([]);
-      } else expect(bytes.toString().split('\n').filter(Boolean)).toHaveLength(format === 'csv' ? 1 : 0);
+      } else if (format === 'xlsx') expect(bytes.length).toBeGreaterThan(0);
+      else expect(bytes.toString().split('\n').filter(Boolean)).toHaveLength(format === 'csv' ? 1 : 0);
     }
   });
 

@@ -2,17 +2,25 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { UsageError } from '@zhibiao/shared';
 import { nameWriteFault } from '../archive/files.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { ObservationQuery } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { ExportedRow } from './columns.ts';
+import type { Column } from './column.ts';
+import { columns, type ExportedRow } from './columns.ts';
+import { figureColumns } from './figure-columns.ts';
 import { writeCsv, writeJsonLines } from './lines.ts';
 import { writeParquet } from './parquet.ts';
 import { exportAll, exportSince } from './select.ts';
+import { writeXlsx } from './xlsx.ts';
 
-export { type Column, columns, dataDictionary, type ExportedRow } from './columns.ts';
+export type { Column } from './column.ts';
+export { columns, dataDictionary, type ExportedRow } from './columns.ts';
+export { figureColumns } from './figure-columns.ts';
+export { csvHead, csvRow } from './lines.ts';
 
-const writers = { csv: writeCsv, jsonl: writeJsonLines, parquet: writeParquet } as const;
+const writers = { csv: writeCsv, jsonl: writeJsonLines, parquet: writeParquet, xlsx: writeXlsx } as const;
 export type ExportFormat = keyof typeof writers;
 export const exportFormats = Object.keys(writers) as ExportFormat[];
 
@@ -20,6 +28,8 @@ export interface ExportOptions {
   format: ExportFormat;
   /** filters; paging is not for exports */
   query?: Omit<ObservationQuery, 'limit' | 'after' | 'since'>;
+  /** one row a figure: the chosen one. @throws UsageError together with `since` or `asOf` */
+  distinct?: boolean;
   /** only what readers see otherwise than at this time, milliseconds since the epoch */
   since?: number;
   /** the instant that the export shows */
@@ -28,17 +38,36 @@ export interface ExportOptions {
 
 /** Writes an export to a stream, which it leaves open. @returns how many rows it wrote */
 export function exportObservations(tables: Tables, sink: Writable, options: ExportOptions): Promise<number> {
-  return writers[options.format](rowsOf(tables, options), sink);
+  return writeRows(options.format, columns, rowsOf(tables, options), sink);
 }
 
+/** Writes any rows in one of the formats to a stream, which it leaves open. @returns how many rows it wrote */
+export const writeRows = <T>(
+  format: ExportFormat,
+  columns: readonly Column<T>[],
+  rows: AsyncIterable<T>,
+  sink: Writable,
+): Promise<number> => writers[format](columns, rows, sink);
+
+/** Writes figures to a stream, which it leaves open. */
+export const exportFigures = (
+  format: ExportFormat,
+  rows: AsyncIterable<Figure>,
+  sink: Writable,
+): Promise<number> => writeRows(format, figureColumns, rows, sink);
+
 /** Writes an export to a file, which is there wholly or not at all. @throws ArchiveFullError */
-export async function exportToFile(tables: Tables, file: string, options: ExportOptions): Promise<number> {
+export const exportToFile = (tables: Tables, file: string, options: ExportOptions): Promise<number> =>
+  toFile(file, (sink) => exportObservations(tables, sink, options));
+
+/** Writes to a file, which is there wholly or not at all. @throws ArchiveFullError */
+export async function toFile(file: string, write: (sink: Writable) => Promise<number>): Promise<number> {
   const draft = `${file}.${process.pid}.tmp`;
   const sink = createWriteStream(draft);
   const written = finished(sink);
   try {
     const count = await Promise.race([
-      exportObservations(tables, sink, options),
+      write(sink),
       written.then(() => Promise.reject(new Error(`${draft} was closed too early`))),
     ]);
     sink.end();
@@ -55,7 +84,17 @@ export async function exportToFile(tables: Tables, file: string, options: Export
 
 function rowsOf(
   tables: Tables,
-  { query = {}, since, now = Date.now() }: ExportOptions,
+  { query = {}, since, distinct = false, now = Date.now() }: ExportOptions,
 ): AsyncIterable<ExportedRow> {
-  return since === undefined ? exportAll(tables, query, now) : exportSince(tables, query, since, now);
+  if (distinct && (since !== undefined || query.asOf !== undefined))
+    throw new UsageError(
+      'distinct: figures are those of now; it does not go with since or as-of.',
+      'distinct',
+    );
+  if (since !== undefined) return exportSince(tables, query, since, now);
+  return distinct ? chosenOnly(exportAll(tables, query, now)) : exportAll(tables, query, now);
+}
+
+async function* chosenOnly(rows: AsyncIterable<ExportedRow>): AsyncGenerator<ExportedRow> {
+  for await (const row of rows) if (row.figure?.chosen) yield row;
 }

@@ -1,33 +1,41 @@
 import type { Writable } from 'node:stream';
-import { type Column, columns, type ExportedRow } from './columns.ts';
+import type { Cell, Column } from './column.ts';
 import { send } from './send.ts';
 
 /** Characters that are sent at once: a write per row costs more than the row. */
 const CHUNK = 65_536;
 
 /** Writes rows as CSV: RFC 4180, UTF-8 with a byte-order mark, which makes Excel read Chinese. */
-export function writeCsv(rows: AsyncIterable<ExportedRow>, sink: Writable): Promise<number> {
-  const head = `\uFEFF${columns.map((column) => column.name).join(',')}\r\n`;
-  return writeText(
-    rows,
-    sink,
-    head,
-    (row) => `${columns.map((column) => csvCell(column, row)).join(',')}\r\n`,
-  );
+export function writeCsv<T>(
+  columns: readonly Column<T>[],
+  rows: AsyncIterable<T>,
+  sink: Writable,
+): Promise<number> {
+  return writeText(rows, sink, csvHead(columns), (row) => csvRow(columns, row));
 }
 
+/** @returns the first line, with the byte-order mark */
+export const csvHead = <T>(columns: readonly Column<T>[]): string =>
+  `\uFEFF${columns.map((column) => column.name).join(',')}\r\n`;
+
+export const csvRow = <T>(columns: readonly Column<T>[], row: T): string =>
+  `${columns.map((column) => csvCell(column, row)).join(',')}\r\n`;
+
 /** Writes rows as JSON lines: one object a row, its keys the columns' names. */
-export function writeJsonLines(rows: AsyncIterable<ExportedRow>, sink: Writable): Promise<number> {
-  const object = (row: ExportedRow) =>
-    Object.fromEntries(columns.map((column) => [column.name, column.value(row)]));
+export function writeJsonLines<T>(
+  columns: readonly Column<T>[],
+  rows: AsyncIterable<T>,
+  sink: Writable,
+): Promise<number> {
+  const object = (row: T) => Object.fromEntries(columns.map((column) => [column.name, column.value(row)]));
   return writeText(rows, sink, '', (row) => `${JSON.stringify(object(row))}\n`);
 }
 
-async function writeText(
-  rows: AsyncIterable<ExportedRow>,
+async function writeText<T>(
+  rows: AsyncIterable<T>,
   sink: Writable,
   head: string,
-  line: (row: ExportedRow) => string,
+  line: (row: T) => string,
 ): Promise<number> {
   let count = 0;
   let text = head;
@@ -42,11 +50,15 @@ async function writeText(
   return count;
 }
 
-function csvCell({ value, foreign }: Column, row: ExportedRow): string {
-  const content = value(row);
-  if (content === null || typeof content === 'number') return String(content ?? '');
-  let text = typeof content === 'string' ? content : content.join('|');
-  // Words of a page must not become a formula: https://owasp.org/www-community/attacks/CSV_Injection
-  if (foreign && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+function csvCell<T>({ value, foreign }: Column<T>, row: T): string {
+  const text = plainText(value(row), foreign ?? false);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A cell as text that no spreadsheet takes for a formula: https://owasp.org/www-community/attacks/CSV_Injection */
+function plainText(content: Cell, foreign: boolean): string {
+  if (content === null) return '';
+  if (typeof content === 'number' || typeof content === 'boolean') return String(content);
+  const text = typeof content === 'string' ? content : content.join('|');
+  return foreign && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

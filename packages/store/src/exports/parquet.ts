@@ -1,14 +1,18 @@
 import type { Writable } from 'node:stream';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { type Column, type ColumnType, columns, type ExportedRow } from './columns.ts';
+import type { Column, ColumnType } from './column.ts';
 import { send } from './send.ts';
 
 /** Rows of one row group: what a reader may skip at once, and what is held in memory. */
 const GROUP = 20_000;
 
 /** Writes rows as Parquet (Snappy), one row group after the other. */
-export async function writeParquet(rows: AsyncIterable<ExportedRow>, sink: Writable): Promise<number> {
+export async function writeParquet<T>(
+  columns: readonly Column<T>[],
+  rows: AsyncIterable<T>,
+  sink: Writable,
+): Promise<number> {
   const bytes = new ByteWriter();
   const flush = async () => {
     const chunk = Buffer.from(new Uint8Array(bytes.buffer, 0, bytes.index).slice());
@@ -17,12 +21,12 @@ export async function writeParquet(rows: AsyncIterable<ExportedRow>, sink: Writa
   };
   const writer = new ParquetWriter({
     writer: bytes,
-    schema: parquetSchema(),
+    schema: parquetSchema(columns),
     kvMetadata: columns.map(({ name, about }) => ({ key: `about.${name}`, value: about })),
     createdBy: 'zhibiao',
   });
   let count = 0;
-  let group: ExportedRow[] = [];
+  let group: T[] = [];
   const write = async () => {
     await writer.write({
       columnData: columns.map((column) => ({
@@ -46,7 +50,7 @@ export async function writeParquet(rows: AsyncIterable<ExportedRow>, sink: Writa
   return count;
 }
 
-function cell({ type, value }: Column, row: ExportedRow): unknown {
+function cell<T>({ type, value }: Column<T>, row: T): unknown {
   const content = value(row);
   if (type === 'time' && typeof content === 'string') return new Date(content);
   return content ?? undefined;
@@ -57,10 +61,11 @@ const leaves: Record<Exclude<ColumnType, 'texts'>, Leaf> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   number: { type: 'DOUBLE' },
   integer: { type: 'INT32' },
+  boolean: { type: 'BOOLEAN' },
   time: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
 };
 
-function parquetSchema(): SchemaElement[] {
+function parquetSchema<T>(columns: readonly Column<T>[]): SchemaElement[] {
   const fields = columns.flatMap(({ name, type }): SchemaElement[] =>
     type === 'texts'
       ? [
@@ -70,5 +75,5 @@ function parquetSchema(): SchemaElement[] {
         ]
       : [{ name, repetition_type: 'OPTIONAL', ...leaves[type] }],
   );
-  return [{ name: 'observations', num_children: columns.length }, ...fields];
+  return [{ name: 'rows', num_children: columns.length }, ...fields];
 }

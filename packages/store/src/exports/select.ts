@@ -6,6 +6,7 @@ import { ObservationQuery, observationFilter, readQuery } from '../queries/query
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
 import type { ExportedRow } from './columns.ts';
+import { exported } from './figures.ts';
 
 const PAGE = 2_000;
 
@@ -22,7 +23,7 @@ export async function* exportAll(
   let { after } = read;
   for (;;) {
     const page = await observationsPage(tables, read, after);
-    for (const row of page.rows) yield { status: 'current', row };
+    yield* await exported(tables, page.rows, query.asOf === undefined);
     if (!page.next) return;
     after = page.next;
   }
@@ -48,8 +49,13 @@ export async function* exportSince(
     const lost =
       head?.retired && base && !base.retired ? await readObservations(tables, document.id, base.n) : old;
     const ids = new Set(rows.map((row) => row.id));
-    for (const row of rows) if (matches(row, filters)) yield { status: 'current', row };
-    for (const row of lost) if (!ids.has(row.id) && matches(row, filters)) yield { status: 'removed', row };
+    yield* await exported(
+      tables,
+      rows.filter((row) => matches(row, filters)),
+      true,
+    );
+    const removed = lost.filter((row) => !ids.has(row.id) && matches(row, filters));
+    for (const row of await exported(tables, removed, false)) yield { ...row, status: 'removed' };
   }
 }
 
