@@ -49,9 +49,11 @@ export const SectionCues = z.object({
    * first clauses; `against`: even against what the heading above it says.
    */
   leads: z.array(z.object({ words, followedBy: words.optional(), role: Role, against: z.boolean() })),
-  /** words that are frequent in reviews or in plans: decide sections whose headings say neither */
-  reviewWords: words,
-  planWords: words,
+  /**
+   * Words that are frequent in reviews (below 0) or in plans: the logarithm of how many times as often they stand in the
+   * one, measured on 93 reports of all levels whose headings tell their parts, within ±3.
+   */
+  tenseWords: z.record(z.string().min(1), z.number().min(-3).max(3)),
 });
 export type SectionCues = z.infer<typeof SectionCues>;
 

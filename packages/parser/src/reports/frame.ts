@@ -10,7 +10,8 @@ import { ofYearAfter, pageTitleClues, reportTitle } from './identity/title.ts';
 import { originalEnd, originalOffset } from './layout/fold.ts';
 import { type Outline, outlineOfFrame, outlinesOf } from './layout/outline.ts';
 import { sectionsOf } from './layout/sections.ts';
-import { assignRoles, communiqueRoles } from './time/role-stretches.ts';
+import { communiqueRoles } from './time/communique-roles.ts';
+import { assignRoles } from './time/role-stretches.ts';
 import { type Clock, periodOf, type RoleSpan } from './time/roles.ts';
 
 /** A report without its observations: what the framing finds. */

@@ -47,23 +47,36 @@ export function headClues(
     const start = range.start + nation.index;
     clues.push({ place: COUNTRY, source: 'session', weight: 120, start, end: start + nation[0].length });
   }
-  const before = (at: number, source: EvidenceSource, weight: number, gap: RegExp): void => {
-    const mention = lastMention(gazetteer, head, Math.max(0, at - REACH), at, gap);
+  const before = (of: string, at: number, origin: (at: number) => number, ...how: HowRead): void => {
+    const [source, weight, gap] = how;
+    const mention = lastMention(gazetteer, of, Math.max(0, at - REACH), at, gap);
     const place = mention && pick(mention, gazetteer, context);
     if (mention && place)
-      clues.push({
-        place,
-        source,
-        weight,
-        start: range.start + mention.start,
-        end: range.start + mention.end,
-      });
+      clues.push({ place, source, weight, start: origin(mention.start), end: origin(mention.end - 1) + 1 });
   };
-  for (const match of head.matchAll(SESSION)) before(match.index, 'session', 100, BEFORE_SESSION);
-  for (const match of head.matchAll(SPEAKER)) before(match.index, 'speaker', 50, BEFORE_SPEAKER);
-  for (const match of head.matchAll(ADDRESS))
-    before(match.index + match[0].search(/(?:政府|管委会|管理委员会)$/), 'address', 60, BEFORE_GOVERNMENT);
+  // A session line may be broken anywhere, inside a word too.
+  const { joined, at: originOf } = withoutBreaks(text.slice(range.start, to));
+  const inJoined = (at: number): number => range.start + (originOf[at] ?? 0);
+  const inHead = (at: number): number => range.start + at;
+  for (const match of joined.matchAll(SESSION))
+    before(joined, match.index, inJoined, 'session', 100, BEFORE_SESSION);
+  for (const match of head.matchAll(SPEAKER))
+    before(head, match.index, inHead, 'speaker', 50, BEFORE_SPEAKER);
+  for (const match of head.matchAll(ADDRESS)) {
+    const government = match.index + match[0].search(/(?:政府|管委会|管理委员会)$/);
+    before(head, government, inHead, 'address', 60, BEFORE_GOVERNMENT);
+  }
   return clues;
+}
+
+/** How a name before a cue is read: source and weight of the clue, and what may stand between the two. */
+type HowRead = [source: EvidenceSource, weight: number, gap: RegExp];
+
+/** A text without its line breaks, and where each unit of it stood. */
+function withoutBreaks(text: string): { joined: string; at: number[] } {
+  const at: number[] = [];
+  for (let i = 0; i < text.length; i += 1) if (text[i] !== '\n') at.push(i);
+  return { joined: text.replaceAll('\n', ''), at };
 }
 
 const SESSION_LINE = new RegExp(

@@ -13,7 +13,8 @@ export type CueWords = {
   /** words of headings by what they tell of it */
   readonly headings: Phrases<HeadingCue>;
   readonly leads: Phrases<Lead>;
-  readonly tenses: Phrases<'review' | 'plan'>;
+  /** words with the weight that they have for a plan, below 0 for a review */
+  readonly tenses: Phrases<number>;
   readonly events: Phrases<Event>;
   readonly plans: Phrases<Plan>;
   /** party congresses and plenums with their year */
@@ -37,10 +38,7 @@ export function cueWords(calendar: Calendar, cues: SectionCues): CueWords {
   return {
     headings: new Phrases(HEADING_CUES.flatMap((cue) => tagged<HeadingCue>(cues[cue], cue))),
     leads: new Phrases(cues.leads.flatMap((lead) => tagged(lead.words, lead))),
-    tenses: new Phrases([
-      ...tagged(cues.reviewWords, 'review' as const),
-      ...tagged(cues.planWords, 'plan' as const),
-    ]),
+    tenses: new Phrases(Object.entries(cues.tenseWords)),
     events: new Phrases(calendar.events.flatMap((event) => tagged<Event>(event.words, event))),
     plans: new Phrases(calendar.plans.map((plan) => [plan.name, plan] as const)),
     congresses: new Phrases(calendar.congresses.map(({ name, year }) => [name, year] as const)),

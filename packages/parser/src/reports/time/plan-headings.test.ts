@@ -88,3 +88,49 @@ describe('a plan whose heading says nothing', () => {
     expect(times(session, '一、2017年工作回顾', heading, sentence)).toEqual(['actual 2017', 'target 2018']);
   });
 });
+
+describe('a plan that no heading and no opening tells', () => {
+  const SESSION = '——2014年1月15日在建水县第十五届人民代表大会第三次会议上';
+  const REVIEW = [
+    '一年来,全县完成生产总值98.2亿元,同比增长12%,荣获全省县域经济先进县,成功创建国家级示范区。',
+    '新增规上企业6户,累计投入民生资金11亿元,首次入选全国百强,项目建设取得明显成效,群众得到了实惠。',
+  ];
+  const PLAN = [
+    '要着力抓好项目建设,加快推动园区提质,确保完成固定资产投资80亿元,力争突破85亿元。',
+    '大力发展高原特色农业,努力打造特色品牌,鼓励龙头企业做强,切实抓好春耕生产,种植蔬菜23万亩。',
+    '继续深化改革,强化要素保障,积极探索融资模式,努力完善市场体系,谋划储备项目120个。',
+    '切实加强生态建设,着力抓好石漠化治理,继续推动退耕还林,确保造林6万亩。',
+    '加强社会管理,着力做好就业工作,努力完善保障体系,确保新增就业2600人,推动民生改善。',
+    '我们要强化责任,切实抓好落实,努力打造务实政府,确保办好10件实事。',
+  ];
+  const kinds = (...lines: string[]): string[] => [
+    ...new Set(observationsOf({ session: SESSION, body: lines }).map(timeOf)),
+  ];
+
+  test.each([
+    [['一、2013年工作回顾', ...REVIEW, ...PLAN]],
+    [['一、2013年工作回顾', ...REVIEW, '二、乘势而上谱新篇', ...PLAN]],
+    [['一、2013年工作回顾', ...REVIEW, '二、总结经验再出发', ...PLAN]],
+    [['一、2013年工作回顾', ...REVIEW, '奋力开启新征程', ...PLAN]],
+    [
+      [
+        '一、2013年工作回顾',
+        ...REVIEW,
+        '二、奋力开启新征程',
+        ...PLAN,
+        '三、2014年政府自身建设',
+        '要建设服务型政府。',
+      ],
+    ],
+  ])('%#', (lines) => expect(kinds(...lines)).toEqual(['actual 2013', 'target 2014']));
+
+  test('a review that ends with its problems and what is to be done about them stays one', () => {
+    expect(
+      kinds(
+        '一、2013年工作回顾',
+        ...REVIEW,
+        '同时,也要清醒看到,经济总量不大,我们要采取有力措施,切实加以解决。3个乡镇尚未脱贫。',
+      ),
+    ).toEqual(['actual 2013']);
+  });
+});

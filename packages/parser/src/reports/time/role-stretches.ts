@@ -12,33 +12,7 @@ import {
   type Tense,
   tenseOf,
 } from './roles.ts';
-
-/** Counts words typical of reviews against those typical of plans; null where there are too few of both. */
-export function tenseByWords(text: string, { words }: Pick<ReportData, 'words'>): Tense | null {
-  const found = words.tenses.in(text);
-  const review = found.filter(({ value }) => value === 'review').length;
-  const plan = found.length - review;
-  if (review + plan < 3) return null;
-  return review * 2 > plan ? 'review' : 'plan';
-}
-
-/** So much of a section decides its tense: more would cost time and change nothing. */
-const SAMPLE = 4000;
-
-/** Paragraphs of `[start, end)`: lines; in texts broken at a column, lines that follow the end of a sentence. */
-function* paragraphs(text: string, start: number, end: number): Generator<{ start: number; text: string }> {
-  let open = true;
-  for (let at = start; at < end; ) {
-    const stop = text.indexOf('\n', at);
-    const lineEnd = stop < 0 || stop > end ? end : stop;
-    if (lineEnd > at) {
-      const line = text.slice(at, lineEnd);
-      if (open) yield { start: at, text: line };
-      open = /[。!?:;”)]$/.test(line) || line.length > 80 || line.length < 16;
-    } else open = true;
-    at = lineEnd + 1;
-  }
-}
+import { paragraphs, tenseByWords, withTurn } from './turn.ts';
 
 /** Part of a report under one heading (or before the first): `told` is what the heading says of it. */
 type Part = {
@@ -120,7 +94,7 @@ export function assignRoles(
   nodes: readonly Node[],
   data: Pick<ReportData, 'words'>,
   clock: Clock,
-): RoleStretch[] {
+): readonly RoleStretch[] {
   const furniture = Math.max(range.bodyStart, tailStart(text, range.bodyStart, range.end));
   const tail = glossaryStart(text, range.bodyStart, furniture);
   const parts = partsOf({ ...range, end: tail }, nodes, data, clock);
@@ -140,7 +114,7 @@ export function assignRoles(
   parts.forEach((part, index) => {
     const lead = part.node?.kind === 'line' ? leadOf(part.node.title, data, clock, tenseOf(role)) : null;
     if (part.told !== null) {
-      mark(part.start, part.told, part.node?.title ?? '');
+      mark(part.start, confirmed(part, part.told), part.node?.title ?? '');
       firm = part.node?.kind !== 'line';
     } else if (lead !== null) {
       mark(part.start, lead.role, part.node?.title ?? '');
@@ -153,7 +127,19 @@ export function assignRoles(
     walk(part);
   });
   if (tail < range.end) mark(tail, 'notes', '');
-  return stretches.map((stretch, index) => ({ ...stretch, end: stretches[index + 1]?.start ?? range.end }));
+  const ended = stretches.map((stretch, index) => ({
+    ...stretch,
+    end: stretches[index + 1]?.start ?? range.end,
+  }));
+  return withTurn(ended, text, data);
+
+  /** A heading that names no year gives way to words that clearly say the opposite: 总结经验再出发. */
+  function confirmed(part: Part, told: Role): Role {
+    const tense = tenseOf(told);
+    if (tense === null || /\d{4}|五”/.test(part.node?.title ?? '')) return told;
+    const words = tenseByWords(text, part, data, 'strong');
+    return words === null || words === tense ? told : `${words}-year`;
+  }
 
   /** The beginning and chapters without a telling heading are guessed; (三) of a fragment goes on with what was before. */
   function opensTopic(part: Part): boolean {
@@ -165,9 +151,10 @@ export function assignRoles(
     const before = tenseOf(role);
     const after = ahead[index] ?? null;
     if (before === 'plan' && firm) return role;
-    if (before === 'review' && after !== null) return role;
-    const words = tenseByWords(text.slice(part.start, Math.min(part.end, part.start + SAMPLE)), data);
+    const words = tenseByWords(text, part, data, 'enough');
     if (after === 'plan' && before === null && words !== 'plan') return 'review-year';
+    if (before === 'review' && after !== null)
+      return tenseByWords(text, part, data, 'turn') === 'plan' ? 'plan-year' : role;
     const tense = words ?? before;
     return tense === null || tense === before ? role : `${tense}-year`;
   }
@@ -187,26 +174,4 @@ export function assignRoles(
       if (lead !== null && !lead.passing && (!against || next.startsWith('plan'))) own = next;
     }
   }
-}
-
-/** A communiqué's explanations below its text: 注:, 注释:, 附注. */
-const NOTES = /\n[[【(]?(?:注释?|附注|备注)[)】\]]?(?::|\n)/g;
-/** They stand in the last part of it; a 注: before is one of a table. */
-const NOTES_FROM = 0.6;
-
-/** The roles of a communiqué: all of it states what the year under review brought, but its notes and its page's furniture. */
-export function communiqueRoles(
-  text: string,
-  range: { start: number; bodyStart: number; end: number },
-  nodes: readonly Node[],
-  _data: Pick<ReportData, 'words'>,
-  _clock: Clock,
-): RoleStretch[] {
-  const least = range.start + (range.end - range.start) * NOTES_FROM;
-  NOTES.lastIndex = Math.floor(least);
-  const noted = NOTES.exec(text)?.index ?? range.end;
-  const furniture = tailStart(text, Math.max(range.start, nodes[0]?.start ?? 0), range.end);
-  const end = Math.min(noted < range.end ? noted + 1 : range.end, furniture);
-  const body: RoleStretch = { start: range.start, end, role: 'review-year', lead: '' };
-  return end < range.end ? [body, { start: end, end: range.end, role: 'notes', lead: '' }] : [body];
 }
