@@ -10,6 +10,7 @@ import {
 } from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
+import { type Step, stepsOf } from './explain.ts';
 import { basisOf } from './meaning/basis.ts';
 import { timeOf } from './meaning/period.ts';
 import { type SentenceTimes, timesOf } from './meaning/times.ts';
@@ -46,8 +47,11 @@ function lookBack(stretch: Stretch | null, text: string, sentence: Sentence): St
   return { ...stretch, kind: 'actual', period: { start: year, end: year }, certain: false };
 }
 
-/** Every observation of one report, in the text's order. Pure. */
-export function observe(text: string, subject: Subject, tools: Tools): Observation[] {
+/** Told of each observation how it was read. */
+export type Trace = (observation: Observation, steps: readonly Step[]) => void;
+
+/** Every observation of one report, in the text's order. Pure, but for what `trace` does. */
+export function observe(text: string, subject: Subject, tools: Tools, trace?: Trace): Observation[] {
   const view = readView(text, subject.span.start, subject.span.end);
   const quantities = tools.scanner.scan(view.text);
   const stretchesAt = spanCursor(subject.stretches);
@@ -88,7 +92,9 @@ export function observe(text: string, subject: Subject, tools: Tools): Observati
       const section = sectionsAt(span.start).map(({ title }) => title);
       if (claim.name === '') continue;
       const observation = toObservation(claim, { span, section, ...setting }, text, subject, tools);
-      if (isStated(observation, setting.stretch)) observations.push(observation);
+      if (!isStated(observation, setting.stretch)) continue;
+      observations.push(observation);
+      trace?.(observation, stepsOf(claim, observation.quote, observation.indicator.code));
     }
   }
   return observations;

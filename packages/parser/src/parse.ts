@@ -3,7 +3,7 @@ import { checkObservations } from './checks/index.ts';
 import { openGazetteer } from './gazetteer/index.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { placeFinder } from './meaning/place.ts';
-import { observe } from './observe.ts';
+import { observe, type Trace } from './observe.ts';
 import { type ArticleText, type ReportFrame, readFrames } from './reports/index.ts';
 import type { ReportClock } from './reports/time/stretch.ts';
 import { stretchesOf } from './reports/time/stretches.ts';
@@ -12,6 +12,8 @@ import { ownLexicon, toolsFor } from './tools.ts';
 export interface ParseOptions {
   /** words to read with; the built-in ones where none are given */
   lexicon?: Lexicon;
+  /** told of each observation which rules fired for it, and the words that they took */
+  trace?: Trace;
 }
 
 /** A program took the letters off a picture, and may have taken 3 for 8: nobody should rely on such a value unseen. */
@@ -19,7 +21,11 @@ const MAX_OF_PICTURE = 0.8;
 
 function readFromPicture(observation: Observation): Observation {
   const { confidence, flags } = observation;
-  return { ...observation, confidence: Math.min(confidence, MAX_OF_PICTURE), flags: [...flags, 'ocr'] };
+  return {
+    ...observation,
+    confidence: Math.min(confidence, MAX_OF_PICTURE),
+    flags: [...new Set([...flags, 'ocr'])],
+  };
 }
 
 /** Whose values a text without a known region states. */
@@ -45,6 +51,7 @@ export function parseArticle(article: ArticleText, options: ParseOptions = {}): 
           findPlace: placeFinder(gazetteer, frame.region?.adcode ?? null),
         },
         tools,
+        options.trace,
       ),
       (code) => tools.indicators.get(code),
     );

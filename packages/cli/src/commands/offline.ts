@@ -34,8 +34,16 @@ export function offlineCommands(program: Command, config: () => Config, terminal
     .argument('<file...>', 'files; - is standard input')
     .option('--url <url>', 'address the page was saved from')
     .option('--format <format>', 'json, jsonl, csv or table', terminal.isTTY ? 'table' : 'json')
-    .action((files: string[], options: { url?: string; format: string }) =>
-      work('extract', files, options, extractWriters, config(), terminal),
+    .option('--explain', 'say of each observation which rules fired and what words they took')
+    .action((files: string[], options: { url?: string; format: string; explain?: boolean }) =>
+      work(
+        'extract',
+        files,
+        options,
+        options.explain ? { ...extractWriters, table: explaining } : extractWriters,
+        config(),
+        terminal,
+      ),
     );
 }
 
@@ -44,7 +52,7 @@ type OpenWriter = (terminal: Terminal) => Writer;
 async function work(
   stage: 'clean' | 'extract',
   files: readonly string[],
-  options: { url?: string; format: string },
+  options: { url?: string; format: string; explain?: boolean },
   writers: Readonly<Record<string, OpenWriter>>,
   config: Config,
   terminal: Terminal,
@@ -56,9 +64,13 @@ async function work(
       '--format',
     );
   const writer = open(terminal);
-  const { url } = options;
+  const { url, explain } = options;
   const { lexiconDir } = config;
-  for await (const result of runOffline(files, { stage, url, lexiconDir }, createProgress(process.stderr))) {
+  for await (const result of runOffline(
+    files,
+    { stage, url, lexiconDir, explain },
+    createProgress(process.stderr),
+  )) {
     if ('failure' in result) terminal.fail(`${result.file}: ${result.failure}`);
     else writer.write(result);
   }
@@ -131,6 +143,13 @@ const cleanWriters: Record<string, OpenWriter> = {
     true,
   ),
 };
+
+/** Each observation as a line, its steps below. */
+const explaining: OpenWriter = eachOf(foundIn, ({ observation }) => {
+  const { indicator, quote, sentence, explain = [] } = observation;
+  const steps = explain.map(({ rule, took }) => `  ${rule.padEnd(24)}  ${took}`);
+  return [`${indicator.name}  ${quote}  ${sentence.text.trim()}`, ...steps, '', ''].join('\n');
+});
 
 const extractWriters: Record<string, OpenWriter> = {
   json: listOf('documents', (r) => r.reports),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { cleanAny, findOcr, type Ocr } from '@zhibiao/crawler/attachments';
 import type { Cleaned } from '@zhibiao/crawler/clean';
-import { type Lexicon, loadLexicon, parseArticle } from '@zhibiao/parser';
-import { type Article, type Report, ZhibiaoError } from '@zhibiao/shared';
+import { type Lexicon, loadLexicon, parseArticle, type Step } from '@zhibiao/parser';
+import { type Article, type Observation, type Report, ZhibiaoError } from '@zhibiao/shared';
 
 /** One file for a worker thread. */
 export interface OfflineTask {
@@ -12,10 +12,17 @@ export interface OfflineTask {
   readonly url?: string;
   readonly lexiconDir?: string;
   readonly stage: 'clean' | 'extract';
+  /** say of each observation how it was read */
+  readonly explain?: boolean | undefined;
 }
 
+/** A report whose observations may say how they were read: the rules that fired and the words that they took. */
+export type Explained = Omit<Report, 'observations'> & {
+  readonly observations: readonly (Observation & { readonly explain?: readonly Step[] })[];
+};
+
 export type OfflineResult =
-  | { readonly file: string; readonly articles: Article[]; readonly reports: Report[] }
+  | { readonly file: string; readonly articles: Article[]; readonly reports: Explained[] }
   | { readonly file: string; readonly failure: string };
 
 let lexicon: { dir: string | undefined; lexicon: Lexicon } | null = null;
@@ -30,6 +37,17 @@ function ocrOfThread(): Promise<Ocr | null> {
 
 const needsOcr = (cleaned: Cleaned): boolean =>
   [...cleaned.flags, ...cleaned.articles.flatMap((a) => a.flags)].includes('needs-ocr');
+
+/** The reports of an article, each observation with its steps where they are asked for. */
+function explained(article: Article, words: Lexicon, explain: boolean): Explained[] {
+  if (!explain) return parseArticle(article, { lexicon: words });
+  const steps = new Map<string, readonly Step[]>();
+  const trace = ({ id }: Observation, of: readonly Step[]) => void steps.set(id, of);
+  return parseArticle(article, { lexicon: words, trace }).map((report) => ({
+    ...report,
+    observations: report.observations.map((one) => ({ ...one, explain: steps.get(one.id) ?? [] })),
+  }));
+}
 
 /** Cleans (and parses) one file. Runs in a worker thread: a failure is a value, so that the other files go on. */
 export default async function run(task: OfflineTask): Promise<OfflineResult> {
@@ -54,7 +72,7 @@ export default async function run(task: OfflineTask): Promise<OfflineResult> {
     }
     const { lexicon: words } = lexicon;
     const reports = articles.flatMap((article) =>
-      parseArticle(article, { lexicon: words }).map((r) => ({ ...named, ...r })),
+      explained(article, words, task.explain === true).map((r) => ({ ...named, ...r })),
     );
     return { file, articles, reports };
   } catch (error) {

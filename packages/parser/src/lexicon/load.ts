@@ -89,6 +89,7 @@ function mergeIndicators(base: readonly Indicator[], more: unknown): Indicator[]
       known
         ? {
             ...known,
+            definition: indicator.definition || known.definition,
             names: [...new Set([...known.names, ...indicator.names])],
             units: [...new Set([...known.units, ...indicator.units])],
             range: indicator.range ?? known.range,

@@ -90,6 +90,21 @@ describe('codes', () => {
     expect(expandName('[新增|净增]市场主体')).toEqual(['新增市场主体', '净增市场主体']);
   });
 
+  test('every code is defined in one line, with what it is not', () => {
+    for (const { code, definition } of ownLexicon().indicators) expect(definition, code).toMatch(/^[^\n]+不/);
+  });
+
+  test.each([
+    ['农民人均纯收入', '元', 'rural_net_income'],
+    ['农村居民人均可支配收入', '元', 'rural_resident_income'],
+    ['工业增加值', '元', 'industrial_value_added_total'],
+    ['规上工业增加值', '元', 'industrial_value_added'],
+    ['工业总产值', '元', 'industrial_output_total'],
+    ['财政总收入', '元', 'total_fiscal_revenue'],
+    ['地方财政一般预算收入', '元', 'general_budget_revenue'],
+    ['民生支出占财政一般公共预算支出比重', '%', 'livelihood_spending_share'],
+  ])('%s is %s %s', (name, unit, expected) => expect(code(name, unit)).toBe(expected));
+
   test('every code of a name is one indicator only', () => {
     const seen = new Map<string, string>();
     for (const indicator of ownLexicon().indicators) {
