@@ -100,8 +100,11 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     const open = await openHouse(inject('redisUrl'), { token });
     const shared = await open.console.listen();
     await open.deps.store.saveSource(source);
-    page = await visit({ httpCredentials: { username: 'anybody', password: token } });
+    page = await visit({});
     await page.goto(`${shared.url.replace('127.0.0.1', 'zhibiao.test')}/sources`);
+    await page.locator('input[name="token"]').fill(token);
+    await page.locator('form[action="/sign-in"] button').click();
+    await page.waitForURL('**/sources');
     const sent = page.waitForRequest((r) => r.method() === 'POST');
     await page.locator('form[action$="/crawl"] button').click();
     expect((await (await sent).allHeaders())['sec-fetch-site']).toBeUndefined();
