@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger, type Run, Source } from '@zhibiao/shared';
+import { openStore } from '@zhibiao/store';
+import { verify } from '@zhibiao/store/keeping';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Keeper, startKeeper } from './keeper.ts';
 import { createLease } from './lease.ts';
@@ -10,6 +13,7 @@ import {
   resumeRun,
   retryQuarantined,
   startCrawl,
+  startRepair,
   startReprocess,
   stopRun,
 } from './runs.ts';
@@ -100,7 +104,7 @@ describe('a run that nobody waits for', () => {
     expect(await ended(crawl.id)).toMatchObject({ state: 'done', counts: { crawl: 1 } });
     expect(await ended(broken.id)).toMatchObject({
       state: 'failed',
-      reason: expect.stringMatching(/import/i),
+      reason: expect.stringMatching(/start it again/i),
     });
   });
 
@@ -115,7 +119,7 @@ describe('a run that nobody waits for', () => {
 describe('a stop', () => {
   it('is remembered by the store: workers that forgot it are told again, and nothing moves until somebody resumes', async () => {
     const urls = ['/a.html', '/b.html'].map((path) => house.origin + path);
-    const run = await openRun(deps(), 'crawl', { urls });
+    const run = await openRun({ ...deps(), now: () => Date.now() - 60_000 }, 'crawl', { urls });
     await stopRun(deps(), run.id);
     await house.producer.send(
       urls.map((url) => ({
@@ -145,6 +149,46 @@ describe('a stop', () => {
     await resumeRun(deps(), run);
     keep();
     expect(await ended(run)).toMatchObject({ state: 'done', counts: { store: 2 } });
+  });
+});
+
+describe('a text that never reached the store', () => {
+  it('is found by verify and sent again by a repair, but not while a run may be reading it', async () => {
+    const { store, archive } = house.stores;
+    const { run } = await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    const faults: string[] = [];
+    const check = async () => {
+      faults.length = 0;
+      await verify(store.tables, archive, {
+        quick: true,
+        onFault: ({ where, what }) => faults.push(`${where} ${what}`),
+      });
+      return faults;
+    };
+    expect(await check()).toEqual([]);
+    // As a job leaves it that has saved its page and lost its message.
+    const page = await store.getPage(`${house.origin}/a.html`);
+    const lost = `${house.origin}/lost.html`;
+    await store.savePage({ ...page!, url: lost, address: page!.url });
+    await store.saveRun({ ...(await store.getRun(run))!, state: 'running' });
+    expect(await check()).toEqual([]);
+    await store.saveRun({ ...(await store.getRun(run))!, state: 'done' });
+    expect(await check()).toEqual([expect.stringMatching(/lost\.html .*never extracted/)]);
+    const repair = await startRepair(deps(), archive);
+    await awaitRun(deps(), repair, silent, never);
+    expect(await store.getRun(repair)).toMatchObject({ state: 'done', counts: { parse: 1, store: 1 } });
+    expect(await check()).toEqual([]);
+    expect((await store.documents()).rows.map((row) => row.page)).toContain(lost);
+  });
+
+  it('makes verify ask whether it is the right store where that is empty beside a full archive', async () => {
+    await house.crawl(`${house.origin}/a.html`);
+    const { archive } = house.stores;
+    const other = await openStore(join(house.dir, 'other'));
+    const faults: string[] = [];
+    await verify(other.tables, archive, { quick: true, onFault: ({ what }) => faults.push(what) });
+    expect(faults).toEqual([expect.stringMatching(/right store/)]);
+    await other.close();
   });
 });
 

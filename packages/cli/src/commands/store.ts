@@ -1,3 +1,7 @@
+import { createProgress } from '@zhibiao/runtime/progress';
+import { tellFailures } from '@zhibiao/runtime/quarantine';
+import { withProducer } from '@zhibiao/runtime/queues';
+import { awaitRun, startRepair } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
@@ -11,8 +15,19 @@ export const storeCommands: Commands = (program, config, terminal) => {
     .command('verify')
     .description('check every reference, hash and span')
     .option('--quick', 'references and rows only: not every blob is read again')
-    .action((options: { quick?: boolean }) =>
-      withStores(config(), async ({ store: { tables }, archive }) => {
+    .option('--repair', 'send texts that never reached the store to the parser again, and wait for that')
+    .action((options: { quick?: boolean; repair?: boolean }) =>
+      withStores(config(), async ({ store: documents, archive }) => {
+        const { tables } = documents;
+        if (options.repair)
+          await withProducer(config(), async (producer) => {
+            const deps = { store: documents, producer };
+            const run = await startRepair(deps, archive);
+            const never = new AbortController().signal;
+            const { done, failed } = await awaitRun(deps, run, createProgress(process.stderr), never);
+            terminal.say(`run ${run}: ${done} messages done.`);
+            if (failed > 0) await tellFailures(documents, run, terminal);
+          });
         const onFault = ({ kind, where, what }: { kind: string; where: string; what: string }) =>
           terminal.fail(`${kind} ${where}: ${what}`);
         const result = await verify(tables, archive, { onFault, quick: options.quick ?? false });

@@ -36,7 +36,12 @@ export async function feedRun(deps: RunDeps, id: string, options: FeedOptions = 
     if (run.state !== 'running') return false;
     if (run.fedAt !== null) return true;
     const emissions = options.emissions ?? planRun(deps, run);
-    if (emissions === null) return await failRun(deps, id, 'Its import broke off. Import the files again.');
+    if (emissions === null)
+      return await failRun(
+        deps,
+        id,
+        'Whoever started it broke off and only they know the rest. Start it again.',
+      );
     const waiting = async () => {
       if (await producer.ledger.isStopped(id)) end();
       const { open } = await producer.ledger.progress(id);

@@ -14,12 +14,12 @@ const CrawlSelection = z.object({
 /**
  * All messages with which a run begins. They are the same whenever they are asked for, and the queues take each once in a
  * run: whoever finds a run half fed feeds all of it again.
- * @returns null where only its starter knows them (an import)
+ * @returns null where only its starter knows them (an import, a repair)
  */
 export function planRun(deps: RunDeps, run: Run): AsyncIterable<Emission> | null {
   if (run.type === 'reprocess')
     return planReprocess(deps.store.tables, run.id, run.selection as ReprocessSelection);
-  if ('imported' in run.selection) return null;
+  if ('imported' in run.selection || 'repair' in run.selection) return null;
   return planCrawl(deps, run);
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Run, type Source } from '@zhibiao/shared';
+import { type Archive, Run, type Source } from '@zhibiao/shared';
+import { unreadMessages } from '@zhibiao/store/keeping';
 import { type ReprocessSelection, readSelection } from '@zhibiao/store/reprocess';
 import { clockOf, type RunDeps } from './deps.ts';
 import { feedRun } from './feed.ts';
@@ -54,4 +55,14 @@ export async function startReprocess(deps: RunDeps, selection: ReprocessSelectio
   // A run whose selection is wrong could never be fed.
   readSelection(selection);
   return (await openRun(deps, 'reprocess', { ...selection })).id;
+}
+
+/**
+ * Sends the texts that never reached the store to the parser again (`store verify --repair`).
+ * @returns the run's id
+ */
+export async function startRepair(deps: RunDeps, archive: Archive): Promise<string> {
+  const run = await openRun(deps, 'repair', { repair: true });
+  await feedRun(deps, run.id, { emissions: unreadMessages(deps.store.tables, archive, run.id) });
+  return run.id;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Article, type BlobKey, Extraction, getJson, ZhibiaoError } from '@zhibiao/shared';
+import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import { contentHash, versionPrefix } from '../documents/identity.ts';
@@ -11,6 +11,7 @@ import { textId } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, VersionRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
+import { UnreadPages } from './unread.ts';
 
 export interface Fault {
   /** what kind of thing is broken */
@@ -76,8 +77,10 @@ export async function verify(
     count('derived');
     await check.reference('derived', `${row.stage} ${row.version} ${row.input}`, 'output', row.output);
   }
+  const unread = await UnreadPages.of(tables);
   for await (const page of walk(tables.pages)) {
     count('page');
+    if (await unread.has(page)) check.unread(page);
     await check.reference('page', page.url, 'article', page.article);
     await check.reference('page', page.url, 'body', page.body);
   }
@@ -105,6 +108,8 @@ export async function verify(
     count('observation');
     await check.observation(key, `${document}.${n}`);
   }
+  const { page, extraction, snapshot, derived } = result.checked;
+  if (page + extraction === 0 && derived > 0) check.emptied(snapshot, derived);
   return result;
 }
 
@@ -125,6 +130,16 @@ class Verification {
 
   get fault(): Report {
     return this.#report;
+  }
+
+  unread({ url, article }: Page): void {
+    this.#report('page', url, `its article ${article} was never extracted; --repair sends it again`);
+  }
+
+  /** A store that was lost or mistaken for another looks as sound as one that is new. */
+  emptied(snapshots: number, derived: number): void {
+    const what = `it knows no page, and the archive beside it holds ${snapshots} snapshots and ${derived} results`;
+    this.#report('page', this.#tables.name, `${what}: is it the right store? Restore it from a backup`);
   }
 
   async blob(key: BlobKey): Promise<void> {
