@@ -9,61 +9,87 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { whichProgram } from './which.mjs';
 
+/** Pauses before a Redis that died is started again, milliseconds: the first and the longest. */
+const pauses = { first: 100, most: 5_000 };
+
 /**
- * @param {{dir: string, log: (line: string) => void, env?: NodeJS.ProcessEnv}} options `dir` keeps the data
+ * @param {{dir: string, log: (line: string) => void, env?: NodeJS.ProcessEnv}} options `dir` keeps the data; one process
+ *   at a time may start a Redis on it
  * @returns {Promise<{url: string, own: boolean, pid: number | null, stop: () => Promise<void>}>}
- *   `own` is false for a Redis that the environment names: `stop` then does nothing
+ *   `own` is false for a Redis that the environment names: `stop` then does nothing. Our own one is started again on the
+ *   same port when it dies; `pid` is that of the one which runs now
  */
 export async function startRedis({ dir, log, env = process.env }) {
   const given = env.ZHIBIAO_REDIS_URL || env.REDIS_URL;
   if (given) return { url: given, own: false, pid: null, stop: async () => {} };
   mkdirSync(dir, { recursive: true });
-  const left = await adopt(dir);
-  if (left) return left;
   const program = whichProgram('redis-server') ?? whichProgram('valkey-server') ?? installRedis(log);
-  const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir];
-  args.push(
-    '--appendonly',
-    'yes',
-    '--appendfsync',
-    'everysec',
-    '--save',
-    '',
-    '--maxmemory-policy',
-    'noeviction',
-  );
-  // A group of its own: Ctrl-C reaches us alone, and we stop it after the workers have finished.
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const port = (await takeOver(dir)) ?? (await freePort());
+  const settings = { port, bind: '127.0.0.1', dir, appendonly: 'yes', appendfsync: 'everysec', save: '' };
+  const args = Object.entries({ ...settings, 'maxmemory-policy': 'noeviction' }).flatMap(([name, value]) => [
+    `--${name}`,
+    String(value),
+  ]);
+  let child;
+  let ended;
+  let stopping = false;
+  const spawnOne = () => {
+    // A group of its own: Ctrl-C reaches us alone, and we stop it after the workers have finished.
+    child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+    const begun = Date.now();
+    ended = new Promise((resolve) => child.once('exit', resolve));
+    writeFileSync(join(dir, 'redis.json'), JSON.stringify({ pid: child.pid, port }));
+    return begun;
+  };
+  const supervise = async (begun, pause) => {
+    await ended;
+    if (stopping) return;
+    const next = Date.now() - begun > 10_000 ? pauses.first : pause;
+    log(`Redis ended (${child.signalCode ?? `code ${child.exitCode}`}); it is started again on ${dir}.`);
+    await sleep(next, undefined, { ref: false });
+    if (!stopping) void supervise(spawnOne(), Math.min(2 * next, pauses.most));
+  };
+  const begun = spawnOne();
   await answering(port, child);
-  writeFileSync(join(dir, 'redis.json'), JSON.stringify({ pid: child.pid, port }));
+  void supervise(begun, pauses.first);
   const stop = async () => {
+    stopping = true;
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     await ended;
   };
-  return { url: `redis://127.0.0.1:${port}`, own: true, pid: child.pid ?? null, stop };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    own: true,
+    get pid() {
+      return child.pid ?? null;
+    },
+    stop,
+  };
 }
 
 /**
- * A Redis that an earlier start of ours left behind (killed before it could stop it) still holds the data of this
- * folder; a second one on the same files would damage them. It is taken over, and stopped like our own.
+ * A Redis that an earlier start of ours left behind (killed before it could stop it) still has the data of this folder
+ * open; a second one on the same files would damage them. It is stopped, and ours takes its port, where clients look for it.
+ * @returns {Promise<number | null>} the port; null where there is none
  */
-async function adopt(dir) {
+async function takeOver(dir) {
   let note;
   try {
     note = JSON.parse(readFileSync(join(dir, 'redis.json'), 'utf8'));
-    process.kill(note.pid, 0);
   } catch {
     return null;
   }
+  // The number of its process may be another's by now: only its own word counts.
   const reply = await ask(note.port, 'CONFIG GET dir\r\n');
   if (!reply?.includes(realpathSync(dir))) return null;
-  const stop = async () => {
-    await ask(note.port, 'SHUTDOWN\r\n');
-    for (let tries = 0; tries < 200 && (await ask(note.port, 'PING\r\n')); tries++) await sleep(50);
-  };
-  return { url: `redis://127.0.0.1:${note.port}`, own: true, pid: note.pid, stop };
+  await ask(note.port, 'SHUTDOWN\r\n');
+  for (let tries = 0; tries < 200; tries++) {
+    if (!(await ask(note.port, 'PING\r\n'))) return note.port;
+    await sleep(50);
+  }
+  throw new Error(
+    `A Redis that was left behind (process ${note.pid}) still uses ${dir} and does not stop. End it.`,
+  );
 }
 
 function installRedis(log) {

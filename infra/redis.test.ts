@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { startRedis } from './redis.mjs';
 
 const quiet = { log: () => {}, env: {} };
@@ -30,11 +31,35 @@ it('keeps what it was given from one start to the next', async () => {
 
 it('takes over one that was left behind instead of starting a second on the same files', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-redis-'));
-  const left = await startRedis({ dir, ...quiet });
+  const script = `import { startRedis } from ${JSON.stringify(new URL('./redis.mjs', import.meta.url).href)};
+    const { url, pid } = await startRedis({ dir: ${JSON.stringify(dir)}, log() {}, env: {} });
+    process.stdout.write(JSON.stringify({ url, pid }), () => process.kill(process.pid, 'SIGKILL'));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  const left = JSON.parse(stdout) as { url: string; pid: number };
+  expect(await withClient(left.url, (redis) => redis.ping())).toBe('PONG');
   const taken = await startRedis({ dir, ...quiet });
   expect(taken.url).toBe(left.url);
+  expect(taken.pid).not.toBe(left.pid);
   await taken.stop();
   await expect(withClient(taken.url, (redis) => redis.ping())).rejects.toThrow();
+  await rm(dir, { recursive: true });
+});
+
+it('starts a Redis again that died, on the same port and with what it was given', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'zhibiao-redis-'));
+  const said: string[] = [];
+  const own = await startRedis({ dir, log: (line) => said.push(line), env: {} });
+  await withClient(own.url, (redis) => redis.set('kept', 'yes'));
+  const first = own.pid;
+  process.kill(first!, 'SIGKILL');
+  await vi.waitFor(async () => expect(await withClient(own.url, (redis) => redis.get('kept'))).toBe('yes'), {
+    timeout: 10_000,
+    interval: 50,
+  });
+  expect(own.pid).not.toBe(first);
+  expect(said).toEqual([expect.stringMatching(/Redis ended \(SIGKILL\); it is started again/)]);
+  await own.stop();
+  await expect(withClient(own.url, (redis) => redis.ping())).rejects.toThrow();
   await rm(dir, { recursive: true });
 });
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isLocked } from './folder-lock.ts';
 
 /** What a running `zhibiao up` tells the other commands. */
 const Running = z.object({ pid: z.int(), redisUrl: z.string(), console: z.string().nullable() });
@@ -12,10 +13,9 @@ const fileOf = (dataDir: string) => join(dataDir, 'up.json');
 export function readRunning(dataDir: string): Running | null {
   try {
     const note = Running.parse(JSON.parse(readFileSync(fileOf(dataDir), 'utf8')));
-    process.kill(note.pid, 0);
-    return note;
+    // A killed process leaves its note behind, and its number may be another's by now: only the lock tells.
+    return isLocked(dataDir) ? note : null;
   } catch {
-    // No note, or a note that a killed process left behind.
     return null;
   }
 }

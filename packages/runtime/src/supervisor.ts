@@ -26,7 +26,7 @@ export const workerProcesses = [
   ['parse', 'store'],
 ] as const;
 
-const restartMs = { first: 250, most: 15_000, healthyAfter: 30_000 };
+const restartMs = { first: 250, most: 4_000, healthyAfter: 10_000 };
 const bin = fileURLToPath(new URL('../../cli/bin/zhibiao.js', import.meta.url));
 
 /** Runs worker processes and starts one again when it dies, with growing pauses while it keeps dying. */
@@ -38,7 +38,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
     const startedAt = Date.now();
     // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which then stops the children in order.
     // The ipc channel tells a child that its supervisor is gone, however that came about.
-    const child = spawn(process.execPath, [bin, 'work', ...queues], {
+    const child = spawn(process.execPath, [bin, 'work', '--supervised', ...queues], {
       // Four threads by default, for files and name lookups together: a few dead name servers would hold them all.
       env: { UV_THREADPOOL_SIZE: '16', ...options.env },
       stdio: ['ignore', options.logTo, options.logTo, 'ipc'],

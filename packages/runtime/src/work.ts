@@ -1,4 +1,5 @@
 import {
+  type Config,
   connectProducer,
   connectWorker,
   type Handler,
@@ -8,7 +9,8 @@ import {
   startWorker,
 } from '@zhibiao/shared';
 import { handlers } from './handlers.ts';
-import type { Stores } from './stores.ts';
+import { findRedisUrl } from './redis.ts';
+import { openStores, type Stores } from './stores.ts';
 
 export interface WorkingHouse {
   /** Resolves when Redis has answered on the connections that the work goes over; rejects or waits while it does not. */
@@ -48,4 +50,22 @@ export async function work(
       log.info({ queues }, 'stopped');
     },
   };
+}
+
+/** Opens the stores of the configuration and works on them; `stop` closes them too. @throws as `work` and `openStores` do */
+export async function openWork(config: Config, queues: readonly QueueName[]): Promise<WorkingHouse> {
+  const stores = await openStores(config);
+  try {
+    const working = await work(stores, findRedisUrl(config), queues);
+    return {
+      answers: working.answers,
+      async stop() {
+        await working.stop();
+        await stores.close();
+      },
+    };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
 }

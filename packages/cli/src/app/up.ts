@@ -1,5 +1,6 @@
-import { mkdirSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockFolder } from '@zhibiao/runtime/folder-lock';
 import { startRedis } from '@zhibiao/runtime/redis';
 import { clearRunning, readRunning, writeRunning } from '@zhibiao/runtime/running';
 import { openStores, type Stores } from '@zhibiao/runtime/stores';
@@ -27,18 +28,11 @@ export async function startHouse(
   env: NodeJS.ProcessEnv,
   say: (line: string) => void,
 ): Promise<RunningHouse> {
-  const other = readRunning(config.dataDir);
-  if (other) {
-    const where = other.console ? ` Its console is at ${other.console}.` : '';
-    throw new UsageError(
-      `Zhibiao runs already on ${config.dataDir} (process ${other.pid}).${where}`,
-      config.dataDir,
-    );
-  }
-  mkdirSync(config.dataDir, { recursive: true });
+  const lock = lockFolder(config.dataDir);
+  if (!lock) throw runsAlready(config.dataDir);
   const logFile = join(config.dataDir, 'zhibiao.log');
   const logTo = openSync(logFile, 'a');
-  const undo: (() => Promise<void> | void)[] = [];
+  const undo: (() => Promise<void> | void)[] = [() => lock.release()];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
@@ -69,4 +63,11 @@ export async function startHouse(
     await stop();
     throw error;
   }
+}
+
+function runsAlready(dataDir: string): UsageError {
+  const other = readRunning(dataDir);
+  const which = other ? ` (process ${other.pid})` : '';
+  const where = other?.console ? ` Its console is at ${other.console}.` : '';
+  return new UsageError(`Zhibiao runs already on ${dataDir}${which}.${where}`, dataDir);
 }

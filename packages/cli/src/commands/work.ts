@@ -1,10 +1,13 @@
 import { heartbeat } from '@zhibiao/runtime/heartbeat';
-import { findRedisUrl } from '@zhibiao/runtime/redis';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
-import { withStores } from '@zhibiao/runtime/stores';
-import { work } from '@zhibiao/runtime/work';
-import { type QueueName, queueNames, UsageError } from '@zhibiao/shared';
+import { whenServed } from '@zhibiao/runtime/when-served';
+import { openWork } from '@zhibiao/runtime/work';
+import { createLogger, type QueueName, queueNames, UsageError } from '@zhibiao/shared';
+import { Option } from 'commander';
 import type { Commands } from './command.ts';
+
+/** How long closing may take beyond the time that jobs have to end, milliseconds. */
+const lingerMs = 4_000;
 
 /** `work`: the worker process of `up`, and what a container runs. */
 export const workCommand: Commands = (program, config) => {
@@ -13,16 +16,21 @@ export const workCommand: Commands = (program, config) => {
     .description('work queues in this process until stopped (what `up` and containers start)')
     .argument('[queue...]', `of ${queueNames.join(', ')}; all when none is named`)
     .option('--alive <file>', 'rewrite this file every ten seconds while Redis answers: for liveness probes')
-    .action(async (names: string[], options: { alive?: string }) => {
+    .addOption(new Option('--supervised', 'end when the process that has started this one ends').hideHelp())
+    .action(async (names: string[], options: { alive?: string; supervised?: boolean }) => {
       const queues = (names.length > 0 ? names : queueNames).map(queueOf);
-      const stopped = untilStopped();
-      await withStores(config(), async (stores) => {
-        const house = await work(stores, findRedisUrl(stores.config), queues);
-        const rest = options.alive ? heartbeat(options.alive, () => house.answers()) : () => {};
-        await stopped;
-        await house.stop();
-        rest();
-      });
+      const stopped = untilStopped({ supervised: options.supervised ?? false });
+      const settings = config();
+      const log = createLogger(settings.logLevel);
+      const house = await whenServed(() => openWork(settings, queues), log, stopped);
+      if (!house) process.exit(0);
+      const rest = options.alive ? heartbeat(options.alive, () => house.answers()) : () => {};
+      await stopped;
+      // What is left of a connection that hangs would keep the process alive for ever.
+      setTimeout(() => process.exit(0), settings.shutdownMs + lingerMs).unref();
+      await house.stop();
+      rest();
+      process.exit(0);
     });
 };
 
