@@ -1,10 +1,10 @@
-import type { Archive, Config, Logger, Producer } from '@zhibiao/shared';
-import type { DocumentStore } from '@zhibiao/store';
+import type { Config, Logger, Producer } from '@zhibiao/shared';
+import type { DocumentStore, KeptArchive } from '@zhibiao/store';
 
 /** What the console is made of. It owns none of these: whoever opened them closes them. */
 export interface ConsoleDeps {
   readonly store: DocumentStore;
-  readonly archive: Archive;
+  readonly archive: KeptArchive;
   readonly producer: Producer;
   readonly config: Pick<Config, 'host' | 'port' | 'token'> & Partial<Pick<Config, 'readToken' | 'tokenFile'>>;
   readonly log: Logger;

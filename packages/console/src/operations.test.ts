@@ -175,7 +175,10 @@ describe('health and metrics', () => {
     await house.keep();
     await store.quarantine(record);
     await producer.queues.parse.add('parse', {}, { timestamp: Date.now() - 3_600_000 });
-    expect(await json('/health/ready')).toEqual({ ok: true, store: true, redis: true, stalled: ['parse'] });
+    expect(await json('/health/ready')).toEqual({
+      ...{ ok: true, store: true, archive: true, redis: true, stalled: ['parse'] },
+      workers: { crawl: 0, parse: 0, store: 0 },
+    });
     const metrics = await (await ask('/metrics')).text();
     expect(metrics).toContain('zhibiao_queue_jobs{queue="parse",state="waiting"} 1');
     expect(metrics).toMatch(/zhibiao_queue_oldest_waiting_seconds\{queue="parse"\} 36\d\d/);

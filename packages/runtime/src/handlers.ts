@@ -5,7 +5,7 @@ import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
 import { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
-import { type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
+import { Counters, type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
 import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 
@@ -29,6 +29,7 @@ export const handlers: OpenHandlers = {
     const { redis, prefix } = producer;
     let found: ReturnType<typeof findOcr> | undefined;
     const ocr = () => (found ??= findOcr());
+    const counters = new Counters(redis, prefix);
     const handler = createCrawlHandler({
       archive,
       pages: store,
@@ -44,11 +45,13 @@ export const handlers: OpenHandlers = {
       slots: new HostSlots(),
       allowHosts: config.allowHosts,
       ocr,
+      onFetched: (source, answer, ms, bytes) => counters.add([source, answer], ms, bytes),
       now: Date.now,
     });
     return {
       handler,
       async close() {
+        await counters.close();
         await renderer.close();
         await fetcher.close();
       },

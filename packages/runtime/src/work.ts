@@ -6,14 +6,20 @@ import {
   Producer,
   type QueueName,
   type RunningWorker,
+  ServiceUnavailableError,
   startWorker,
 } from '@zhibiao/shared';
+import type { Redis } from 'ioredis';
 import { handlers } from './handlers.ts';
 import { findRedisUrl } from './redis.ts';
+import { answerMs, askServices, within } from './services.ts';
 import { openStores, type Stores } from './stores.ts';
 
 export interface WorkingHouse {
-  /** Resolves when Redis has answered on the connections that the work goes over; rejects or waits while it does not. */
+  /**
+   * Resolves while the work can go on: also while Redis is away, for ending this process would not bring it back. Rejects where Redis
+   * answers others and not the connection that the work goes over: after an outage a worker may hang so.
+   */
   answers(): Promise<unknown>;
   /** Stops all workers within the configured bound; unfinished jobs are picked up by others. */
   stop(): Promise<void>;
@@ -31,16 +37,22 @@ export async function work(
   const producer = new Producer(redis, config.queuePrefix);
   const opened = await Promise.all(queues.map((queue) => openOne(queue)));
 
+  /** A job that took too long may have waited for one of these. */
+  async function serving(): Promise<void> {
+    const away = Object.values(await askServices({ ...stores, producer })).find((why) => why !== null);
+    if (away) throw new ServiceUnavailableError(`A service does not answer: ${away}.`, 'services');
+  }
+
   async function openOne<Q extends QueueName>(queue: Q) {
     const { handler, close } = await handlers[queue](stores, producer);
-    const options = { connection, producer, quarantine: stores.store, log };
+    const options = { connection, producer, quarantine: stores.store, log, serving };
     const worker: RunningWorker = startWorker(queue, handler as Handler<Q>, options);
     return { worker, close };
   }
 
   log.info({ queues }, 'working');
   return {
-    answers: () => Promise.all([redis.ping(), connection.ping()]),
+    answers: () => answering(redis, connection),
     async stop() {
       await Promise.all(opened.map(({ worker }) => worker.stop(config.shutdownMs)));
       await Promise.all(opened.map(({ close }) => close()));
@@ -50,6 +62,14 @@ export async function work(
       log.info({ queues }, 'stopped');
     },
   };
+}
+
+async function answering(producer: Redis, worker: Redis): Promise<void> {
+  const isBack = await within(producer.ping(), answerMs).then(
+    () => true,
+    () => false,
+  );
+  if (isBack) await within(worker.ping(), 10 * answerMs);
 }
 
 /** Opens the stores of the configuration and works on them; `stop` closes them too. @throws as `work` and `openStores` do */

@@ -15,7 +15,10 @@ export const workCommand: Commands = (program, config) => {
     .command('work')
     .description('work queues in this process until stopped (what `up` and containers start)')
     .argument('[queue...]', `of ${queueNames.join(', ')}; all when none is named`)
-    .option('--alive <file>', 'rewrite this file every ten seconds while Redis answers: for liveness probes')
+    .option(
+      '--alive <file>',
+      'rewrite this file every ten seconds while this process works: for liveness probes',
+    )
     .addOption(new Option('--supervised', 'end when the process that has started this one ends').hideHelp())
     .action(async (names: string[], options: { alive?: string; supervised?: boolean }) => {
       const queues = (names.length > 0 ? names : queueNames).map(queueOf);

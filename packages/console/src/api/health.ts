@@ -1,25 +1,31 @@
-import { readQueues } from '../providers/queues.ts';
+import { askServices, askWork } from '@zhibiao/runtime/services';
 import type { Handler } from '../route.ts';
 
-/** The process answers. */
+/** The process answers. It never depends on the services: restarting this process would bring none of them back. */
 export const live: Handler = (c) => c.json({ ok: true });
 
-/** A job that has waited for so long means that nobody works, whatever the workers say of themselves. Milliseconds. */
-const longestWait = 15 * 60_000;
-
-/** 200 where store and Redis answer, else 503. A stalled queue is told and does not fail the console itself. */
-export const ready: Handler = async (c, { store, producer, now = Date.now }) => {
-  const [stored, queues] = await Promise.all([
-    store.listRuns(1).then(
-      () => true,
-      () => false,
-    ),
-    readQueues(producer, now()),
+/**
+ * 200 where store, archive and Redis answer within a second each, else 503 and why. Missing workers and stalled queues are
+ * told and do not fail the console itself.
+ */
+export const ready: Handler = async (c, deps) => {
+  const [services, work] = await Promise.all([
+    askServices(deps),
+    askWork(deps.producer, (deps.now ?? Date.now)()),
   ]);
-  const stalled = (queues ?? []).filter((q) => !q.paused && (q.oldestWaitingMs ?? 0) > longestWait);
-  const ok = stored && queues !== null;
+  const { store, archive, redis } = services;
+  const ok = store === null && archive === null && redis === null;
+  const why = Object.fromEntries(Object.entries(services).filter(([, reason]) => reason !== null));
   return c.json(
-    { ok, store: stored, redis: queues !== null, stalled: stalled.map((q) => q.queue) },
+    {
+      ok,
+      store: store === null,
+      archive: archive === null,
+      redis: redis === null,
+      workers: work?.workers ?? null,
+      stalled: work?.stalled ?? [],
+      ...(ok ? {} : { why }),
+    },
     ok ? 200 : 503,
   );
 };

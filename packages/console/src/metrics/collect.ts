@@ -1,7 +1,7 @@
-import { queueNames } from '@zhibiao/shared';
+import { within } from '@zhibiao/runtime/services';
+import { listSchedules, queueNames, queueStatus, readCounters } from '@zhibiao/shared';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ConsoleDeps } from '../deps.ts';
-import { readQueues, readSchedules } from '../providers/queues.ts';
 
 /** `read` asks Redis and the store anew each time. */
 export interface Metrics {
@@ -12,67 +12,95 @@ export interface Metrics {
 /** Job states as BullMQ names them. */
 const states = ['waiting', 'prioritized', 'active', 'delayed', 'completed', 'failed', 'paused'] as const;
 
+/** How long a service may take to tell its figures, milliseconds: a scrape never waits for a dead server. */
+const limitMs = 1_000;
+
 /**
  * The metrics of the whole house, read when they are asked for, so that any console answers for all workers.
- * Names start with `zhibiao_`; the process's own with `zhibiao_console_`.
+ * Names start with `zhibiao_`; the process's own with `zhibiao_console_`. What a service that is away would have told is
+ * left out, and not told as 0.
  */
-export function createMetrics({ store, producer, now = Date.now }: ConsoleDeps): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'zhibiao_console_' });
-  const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
-    new Gauge<L>({ name: `zhibiao_${name}`, help, labelNames: [...labelNames], registers: [registry] });
+export function createMetrics(deps: ConsoleDeps): Metrics {
+  const own = new Registry();
+  collectDefaultMetrics({ register: own, prefix: 'zhibiao_console_' });
+  const read = async () => {
+    const registry = new Registry();
+    const answers = (reading: (to: Registry) => Promise<void>) => {
+      // Read aside first: of a service that breaks off in the middle nothing is told.
+      const aside = new Registry();
+      return within(reading(aside), limitMs).then(
+        () => aside,
+        () => null,
+      );
+    };
+    const [redis, store, archive] = await Promise.all([
+      answers((to) => readRedis(to, deps)),
+      answers((to) => readStore(to, deps)),
+      answers(() => deps.archive.check()),
+    ]);
+    gauge(registry, 'redis_up', '1 where Redis answers').set(redis ? 1 : 0);
+    gauge(registry, 'store_up', '1 where the document store answers').set(store ? 1 : 0);
+    gauge(registry, 'archive_up', '1 where the archive answers').set(archive ? 1 : 0);
+    const told = [own, registry, redis, store].filter((part) => part !== null);
+    return Registry.merge(told).metrics();
+  };
+  return { read, contentType: own.contentType };
+}
 
-  const redisUp = gauge('redis_up', '1 where Redis answers');
-  const storeUp = gauge('store_up', '1 where the document store answers');
-  const jobs = gauge('queue_jobs', 'jobs by queue and state', ['queue', 'state']);
-  const oldest = gauge('queue_oldest_waiting_seconds', 'age of the oldest job that waits; 0 for none', [
+function gauge<L extends string>(to: Registry, name: string, help: string, labelNames: readonly L[] = []) {
+  return new Gauge<L>({ name: `zhibiao_${name}`, help, labelNames: [...labelNames], registers: [to] });
+}
+
+async function readStore(to: Registry, { store, now = Date.now }: ConsoleDeps): Promise<void> {
+  const { documents, quarantine } = store.tables;
+  const [count, running, stopped, ...open] = await Promise.all([
+    documents.count({}),
+    store.runsIn('running'),
+    store.runsIn('stopped'),
+    ...queueNames.map((stage) => quarantine.count({ resolvedAt: { eq: null }, stage: { eq: stage } })),
+  ]);
+  gauge(to, 'documents', 'documents, retired ones included').set(count);
+  gauge(to, 'runs_running', 'runs that have not ended').set(running.length);
+  gauge(to, 'runs_stopped', 'runs that wait for somebody to resume them').set(stopped.length);
+  const longest = Math.max(0, ...running.map((run) => now() - run.startedAt));
+  gauge(to, 'run_longest_seconds', 'age of the oldest run that has not ended; 0 for none').set(
+    longest / 1_000,
+  );
+  const quarantined = gauge(to, 'quarantine_open', 'unresolved records', ['stage']);
+  for (const [i, stage] of queueNames.entries()) quarantined.set({ stage }, open[i]!);
+}
+
+async function readRedis(to: Registry, { producer, now = Date.now }: ConsoleDeps): Promise<void> {
+  const [status, schedules, fetched] = await Promise.all([
+    queueStatus(producer, now()),
+    listSchedules(producer, now()),
+    readCounters(producer.redis, producer.prefix),
+  ]);
+  const jobs = gauge(to, 'queue_jobs', 'jobs by queue and state', ['queue', 'state']);
+  const oldest = gauge(to, 'queue_oldest_waiting_seconds', 'age of the oldest job that waits; 0 for none', [
     'queue',
   ]);
-  const workers = gauge('queue_workers', 'worker processes connected', ['queue']);
-  const paused = gauge('queue_paused', '1 where the queue is paused', ['queue']);
-  const late = gauge('schedules_late', 'schedules whose next run lies in the past');
-  const quarantined = gauge('quarantine_open', 'unresolved records, at most 10000 counted', ['stage']);
-  const running = gauge('runs_running', 'runs that have not ended, of the newest 100');
-
-  const documents = gauge('documents', 'documents, retired ones included');
-
-  const readStore = async () => {
-    const [records, runs, count] = await Promise.all([
-      store.listQuarantine({ limit: 10_000 }),
-      store.listRuns(100),
-      store.tables.documents.count({}),
-    ]);
-    documents.set(count);
-    for (const stage of queueNames) {
-      quarantined.set({ stage }, records.filter((r) => r.stage === stage).length);
-    }
-    running.set(runs.filter((r) => r.state === 'running').length);
-    return true;
-  };
-
-  const readRedis = async () => {
-    const [status, schedules] = await Promise.all([
-      readQueues(producer, now()),
-      readSchedules(producer, now()),
-    ]);
-    for (const q of status ?? []) {
-      for (const state of states) jobs.set({ queue: q.queue, state }, q.counts[state] ?? 0);
-      oldest.set({ queue: q.queue }, (q.oldestWaitingMs ?? 0) / 1_000);
-      workers.set({ queue: q.queue }, q.workers);
-      paused.set({ queue: q.queue }, q.paused ? 1 : 0);
-    }
-    late.set([...(schedules?.values() ?? [])].filter((s) => s.late).length);
-    return status !== null;
-  };
-
-  const all = [jobs, oldest, workers, paused, late, quarantined, running, documents];
-  const read = async () => {
-    for (const metric of all) metric.reset();
-    const answers = (reading: Promise<unknown>) => reading.then(Boolean, () => false);
-    const [redis, stored] = await Promise.all([answers(readRedis()), answers(readStore())]);
-    redisUp.set(redis ? 1 : 0);
-    storeUp.set(stored ? 1 : 0);
-    return registry.metrics();
-  };
-  return { read, contentType: registry.contentType };
+  const workers = gauge(to, 'queue_workers', 'worker processes connected', ['queue']);
+  const paused = gauge(to, 'queue_paused', '1 where the queue is paused', ['queue']);
+  for (const { queue, counts, oldestWaitingMs, workers: connected, paused: isPaused } of status) {
+    for (const state of states) jobs.set({ queue, state }, counts[state] ?? 0);
+    oldest.set({ queue }, (oldestWaitingMs ?? 0) / 1_000);
+    workers.set({ queue }, connected);
+    paused.set({ queue }, isPaused ? 1 : 0);
+  }
+  gauge(to, 'schedules_late', 'schedules whose next run lies in the past').set(
+    schedules.filter((s) => s.late).length,
+  );
+  const fetches = gauge(to, 'fetches_total', 'requests of crawls by source and class of status', [
+    'source',
+    'class',
+  ]);
+  const seconds = gauge(to, 'fetch_seconds_total', 'time that these requests took', ['source', 'class']);
+  const bytes = gauge(to, 'fetch_bytes_total', 'bytes that they brought', ['source', 'class']);
+  for (const { labels, n, ms, size } of fetched) {
+    const [source = '', answer = ''] = labels;
+    fetches.set({ source, class: answer }, n);
+    seconds.set({ source, class: answer }, ms / 1_000);
+    bytes.set({ source, class: answer }, size);
+  }
 }

@@ -64,6 +64,15 @@ describe('one host', () => {
     expect(await waitOf({ delayMs: 0, concurrency: 1 }, now + 10_000)).toBe(0);
   });
 
+  test('the lease of a request that is still under way does not lapse', async () => {
+    const quick = createHostGate(redis, { prefix, leaseMs: 150 });
+    const slot = await quick.reserve('slow.example', { delayMs: 0, concurrency: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await quick.reserve('slow.example', { delayMs: 0, concurrency: 1 })).toMatchObject({ ok: false });
+    if (slot.ok) await slot.release();
+    expect(await quick.reserve('slow.example', { delayMs: 0, concurrency: 1 })).toMatchObject({ ok: true });
+  });
+
   test('another host is not concerned', async () => {
     await ask();
     expect(await gate.reserve('other.example', { delayMs: 1_000, concurrency: 1, now })).toMatchObject({

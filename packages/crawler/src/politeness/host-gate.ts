@@ -6,7 +6,10 @@ import { untilWindow } from './window.ts';
 export interface HostGateOptions {
   /** of all keys */
   prefix: string;
-  /** after this time a request counts as over although nobody said so: its worker died. Milliseconds */
+  /**
+   * After this time a request counts as over although nobody said so: its worker died. One that is still under way says so
+   * several times in it. Milliseconds
+   */
   leaseMs?: number;
   /** no caller is told to wait for longer at once. Milliseconds */
   longestWaitMs?: number;
@@ -46,11 +49,12 @@ export interface HostGate {
 }
 
 export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
-  const { prefix, leaseMs = 240_000, longestWaitMs = 600_000 } = options;
+  const { prefix, leaseMs = 10_000, longestWaitMs = 600_000 } = options;
   const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
   const reserve = new Script('reserve-host', import.meta.url);
   const release = new Script('release-host', import.meta.url);
   const penalise = new Script('penalise-host', import.meta.url);
+  const renew = new Script('renew-host', import.meta.url);
   // The braces keep one host's keys on one node of a Redis cluster.
   const key = (host: string, what: string) => `${prefix}:host:{${host}}:${what}`;
 
@@ -63,10 +67,17 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
       const args = [now ?? '', delayMs, concurrency, leaseMs, id, ticket, longestWaitMs];
       const [granted, waitMs] = (await reserve.run(redis, keys, args)) as [number, number];
       if (granted !== 1) return { ok: false, waitMs };
+      const begun = performance.now();
+      const held = keys.slice(0, 2);
+      const renewing = setInterval(
+        () => void renew.run(redis, [held[1]!], ['', id, leaseMs]).catch(() => {}),
+        leaseMs / 3,
+      );
       return {
         ok: true,
         async release() {
-          await release.run(redis, keys.slice(0, 2), ['', id, leaseMs]).catch(() => {});
+          clearInterval(renewing);
+          await release.run(redis, held, [id, Math.round(performance.now() - begun)]).catch(() => {});
         },
       };
     },

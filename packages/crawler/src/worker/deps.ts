@@ -30,6 +30,8 @@ export interface CrawlDeps {
   readonly ocr?: () => Promise<Ocr | null>;
   /** reads files; in threads of their own where nothing else is given */
   readonly readFile?: typeof readFile;
+  /** told of each request: source, class of the answer (`2xx`), milliseconds, bytes */
+  readonly onFetched?: (source: string, answer: string, ms: number, bytes: number) => void;
   /** milliseconds since the epoch */
   now(): number;
 }

@@ -42,13 +42,25 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   }
   const place = deps.slots.enter(new URL(url).host);
   if (!place.ok) return { kind: 'wait', ms: place.waitMs };
-  let answer: PageAnswer | undefined;
+  let asked: Asked;
   try {
-    answer = await askHost(deps, request, last);
-    return answer;
-  } finally {
-    place.leave(answer?.kind !== 'wait');
+    asked = await askHost(deps, request, last);
+  } catch (error) {
+    place.leave(!(error instanceof NotOurTurnError));
+    if (error instanceof NotOurTurnError) return { kind: 'wait', ms: error.retryAfterMs ?? 0 };
+    throw error;
   }
+  // The host has done its part: how long the archive takes says nothing of it.
+  place.leave();
+  if (asked.unchanged) return archived(deps, asked.unchanged, asked.answer);
+  const snapshot = await archiveAnswer(deps, asked.answer);
+  return { kind: 'answer', snapshot, bytes: asked.answer.body, from: snapshot };
+}
+
+interface Asked {
+  readonly answer: Fetched;
+  /** the snapshot that still holds, where the host said so */
+  readonly unchanged: Snapshot | undefined;
 }
 
 async function archived(
@@ -59,11 +71,7 @@ async function archived(
   return { kind: 'answer', snapshot, bytes: await deps.archive.get(snapshot.body), from };
 }
 
-async function askHost(
-  deps: CrawlDeps,
-  request: PageRequest,
-  last: Snapshot | undefined,
-): Promise<PageAnswer> {
+async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | undefined): Promise<Asked> {
   const { url, source, signal } = request;
   const allowHosts = [...deps.allowHosts, ...(source?.allowHosts ?? [])];
   const turns = new HostTurns(deps, { url, source, allowHosts, signal });
@@ -72,26 +80,49 @@ async function askHost(
     // The validators are those of the body that the page had last.
     const conditional = last && request.page?.body === last.body && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
-    const answer = await get({
-      ...source?.limits,
-      url,
-      etag: conditional?.etag ?? null,
-      lastModified: conditional?.lastModified ?? null,
-      allowHosts,
-      signal,
-      onRedirect: (to) => turns.follow(to),
-    });
-    if (answer.notModified && last) return await archived(deps, last, answer);
-    const snapshot = await archiveAnswer(deps, answer);
-    return { kind: 'answer', snapshot, bytes: answer.body, from: snapshot };
+    const answer = await counted(deps, source, () =>
+      get({
+        ...source?.limits,
+        url,
+        etag: conditional?.etag ?? null,
+        lastModified: conditional?.lastModified ?? null,
+        allowHosts,
+        signal,
+        onRedirect: (to) => turns.follow(to),
+      }),
+    );
+    return { answer, unchanged: answer.notModified ? last : undefined };
   } catch (error) {
-    if (error instanceof NotOurTurnError) return { kind: 'wait', ms: error.retryAfterMs ?? 0 };
     if (error instanceof HttpUnavailableError && isOverloaded(error)) {
       await deps.gate.penalise(new URL(error.finalUrl).host, error.retryAfterMs);
     }
     throw error;
   } finally {
     await turns.release();
+  }
+}
+
+/** Counts a request by its source and the class of its answer: 2xx, 3xx, 4xx, 5xx, or `none` where there was none. */
+async function counted(
+  { onFetched = () => {} }: CrawlDeps,
+  source: Source | null,
+  get: () => Promise<Fetched>,
+): Promise<Fetched> {
+  const begun = performance.now();
+  const tell = (status: number | undefined, bytes: number) =>
+    onFetched(
+      source?.id ?? 'addresses',
+      status ? `${Math.floor(status / 100)}xx` : 'none',
+      performance.now() - begun,
+      bytes,
+    );
+  try {
+    const answer = await get();
+    tell(answer.status, answer.body.byteLength);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof NotOurTurnError)) tell((error as { status?: number }).status, 0);
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './catalog.ts';
 export * from './connection.ts';
+export * from './counters.ts';
 export { type GivingUp, giveUpFailed, WorkerLostError } from './give-up.ts';
 export * from './handler.ts';
 export * from './health.ts';
