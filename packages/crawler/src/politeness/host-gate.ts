@@ -72,7 +72,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
       const renewing = setInterval(
         () => void renew.run(redis, [held[1]!], ['', id, leaseMs]).catch(() => {}),
         leaseMs / 3,
-      );
+      ).unref();
       return {
         ok: true,
         async release() {
