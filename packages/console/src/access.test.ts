@@ -79,8 +79,9 @@ describe('guessing', () => {
   it('is slowed down, whatever is guessed next, and leaves sessions alone', async () => {
     const get = await ask({ token });
     const cookie = (await get('/sign-in', signIn(token))).headers.get('set-cookie')!.split(';')[0]!;
-    for (let n = 0; n < 5; n++) expect((await get('/api/documents', bearer(`guess-${n}`))).status).toBe(401);
-    const slowed = await get('/api/documents', bearer(token));
+    for (let n = 0; n < 5; n++)
+      expect((await get('/api/v1/documents', bearer(`guess-${n}`))).status).toBe(401);
+    const slowed = await get('/api/v1/documents', bearer(token));
     expect([slowed.status, Number(slowed.headers.get('retry-after')) > 0]).toEqual([429, true]);
     expect((await get('/sign-in', signIn('another'))).status).toBe(429);
     expect((await get('/documents', { headers: { cookie } })).status).toBe(200);
@@ -107,7 +108,7 @@ describe('guessing', () => {
 describe('tokens', () => {
   it('the read-only one reads the API and nothing else', async () => {
     const get = await ask({ token, readToken });
-    for (const path of ['/api/documents', '/api/observations', '/changes.atom'])
+    for (const path of ['/api/v1/documents', '/api/v1/observations', '/changes.atom'])
       expect((await get(path, bearer(readToken))).status).toBe(200);
     for (const path of ['/documents', '/runs', '/queues', '/metrics', '/quarantine'])
       expect((await get(path, bearer(readToken))).status, path).toBe(403);
@@ -120,7 +121,7 @@ describe('tokens', () => {
     writeFileSync(tokenFile, `${token}\n`);
     const get = await ask({ tokenFile });
     const cookie = (await get('/sign-in', signIn(token))).headers.get('set-cookie')!.split(';')[0]!;
-    const status = async (value: string) => (await get('/api/documents', bearer(value))).status;
+    const status = async (value: string) => (await get('/api/v1/documents', bearer(value))).status;
     expect([await status(token), await status(readToken)]).toEqual([200, 401]);
     writeFileSync(tokenFile, `another-token-of-length\n${readToken}\n`);
     expect([await status(token), await status('another-token-of-length')]).toEqual([401, 200]);

@@ -22,8 +22,8 @@ const get = (path: string, headers: Record<string, string> = {}) =>
     headers: { host: '127.0.0.1:8360', ...headers },
   });
 const json = async <T>(path: string) => (await (await get(path)).json()) as T;
-const documents = (query: string) => json<PageOf<VersionRow>>(`/api/documents${query}`);
-const show = (path: string) => json<DocumentDetail & { article: Article }>(`/api/documents/${path}`);
+const documents = (query: string) => json<PageOf<VersionRow>>(`/api/v1/documents${query}`);
+const show = (path: string) => json<DocumentDetail & { article: Article }>(`/api/v1/documents/${path}`);
 const html = async (path: string) => (await get(path, { accept: 'text/html' })).text();
 
 beforeAll(async () => {
@@ -68,12 +68,12 @@ describe('documents', () => {
   });
 
   it('have a history and differences', async () => {
-    const history = await json<HistoryEntry[]>(`/api/documents/${document}/history`);
+    const history = await json<HistoryEntry[]>(`/api/v1/documents/${document}/history`);
     expect(history.map((entry) => [entry.n, entry.cause])).toEqual([
       [1, 'first'],
       [2, 'content'],
     ]);
-    const diff = await json<VersionDiff>(`/api/documents/${document}/diff`);
+    const diff = await json<VersionDiff>(`/api/v1/documents/${document}/diff`);
     expect([diff.before.n, diff.after.n]).toEqual([1, 2]);
     const { added, removed, changed } = diff.observations;
     const values = changed.filter(({ fields }) => fields.includes('value'));
@@ -96,7 +96,7 @@ describe('documents', () => {
       Page.parse({ url, source: 'farm', role: 'article', article, simhash, bands: bands(simhash) });
     for (const one of [at(page, likeness), at('http://farm.example.cn/77.html', nearly)])
       await house.deps.store.savePage(one);
-    const copies = await json<TextCopy[]>(`/api/documents/${document}/copies`);
+    const copies = await json<TextCopy[]>(`/api/v1/documents/${document}/copies`);
     expect(copies).toMatchObject([
       { page: 'http://farm.example.cn/77.html', source: 'farm', distance: 1, documents: [] },
     ]);
@@ -104,28 +104,28 @@ describe('documents', () => {
     const shown = await html(`/documents/${document}?lang=en`);
     expect(shown).toContain('The same text at other addresses: 1');
     expect(shown).toContain('href="http://farm.example.cn/77.html"');
-    expect((await get('/api/documents/none/copies')).status).toBe(404);
+    expect((await get('/api/v1/documents/none/copies')).status).toBe(404);
   });
 
   it('are said to be missing', async () => {
-    expect((await get('/api/documents/none')).status).toBe(404);
+    expect((await get('/api/v1/documents/none')).status).toBe(404);
     expect((await get('/documents/none')).status).toBe(404);
     expect((await get(`/documents/${document}?n=9`)).status).toBe(404);
     expect((await get(`/documents/${document}?n=first`)).status).toBe(400);
-    expect((await get('/api/nothing')).status).toBe(404);
+    expect((await get('/api/v1/nothing')).status).toBe(404);
   });
 });
 
 describe('observations', () => {
   it('are queried', async () => {
-    const { rows } = await json<PageOf<ObservationRow>>('/api/observations?name=地区生产总值&kind=target');
+    const { rows } = await json<PageOf<ObservationRow>>('/api/v1/observations?name=地区生产总值&kind=target');
     expect(rows.map((r) => r.observation.value)).toEqual([5.5]);
     expect(await html('/observations?code=')).toContain('4,017.36亿元');
   });
 
   it('written since a date are those of its whole day', async () => {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    const page = (day: string) => json<PageOf<ObservationRow>>(`/api/observations?since=${day}&limit=1`);
+    const page = (day: string) => json<PageOf<ObservationRow>>(`/api/v1/observations?since=${day}&limit=1`);
     expect((await page(today)).rows).toHaveLength(1);
     expect((await page('2999-01-01')).rows).toHaveLength(0);
   });
@@ -133,18 +133,18 @@ describe('observations', () => {
   it('know regions by name', async () => {
     for (const name of ['镇江', '镇江市', '321100'])
       expect(
-        (await json<PageOf<ObservationRow>>(`/api/observations?region=${name}&limit=1`)).rows,
+        (await json<PageOf<ObservationRow>>(`/api/v1/observations?region=${name}&limit=1`)).rows,
         name,
       ).toHaveLength(1);
   });
 
   it.each([
-    '/api/observations?region=x',
-    '/api/observations?year=soon',
-    '/api/observations?kind=both',
-    '/api/observations?$where=1',
-    '/api/observations?asOf=never',
-    '/api/documents?limit=1e9',
+    '/api/v1/observations?region=x',
+    '/api/v1/observations?year=soon',
+    '/api/v1/observations?kind=both',
+    '/api/v1/observations?$where=1',
+    '/api/v1/observations?asOf=never',
+    '/api/v1/documents?limit=1e9',
   ])('are refused with the name of a filter that is wrong: %s', async (path) => {
     const answer = await get(path);
     expect(answer.status).toBe(400);
@@ -158,7 +158,7 @@ describe('questions', () => {
       { url: 'http://other.example.cn/2025.html', title: '示例市2025年政府工作报告' },
       { year: 2025 },
     );
-    const promises = await json<PromiseKept[]>('/api/promises?name=地区生产总值');
+    const promises = await json<PromiseKept[]>('/api/v1/promises?name=地区生产总值');
     const kept = promises.find((p) => p.target.report.year === 2024)!;
     expect(kept.actual?.observation.value).toBe(5.2);
     expect(kept.judgement?.verdict).toBe('missed');
@@ -173,7 +173,7 @@ describe('questions', () => {
     const { app } = house.console;
     const found = async (indicator: string) => {
       const answer = await app.request(
-        `http://127.0.0.1/api/observations?indicator=${indicator}&kind=target`,
+        `http://127.0.0.1/api/v1/observations?indicator=${indicator}&kind=target`,
         {
           headers: { host: '127.0.0.1' },
         },
@@ -189,9 +189,38 @@ describe('questions', () => {
       { url: 'http://copy.example.cn/1.html', text: text.replace('4017.36亿元', '4071.36亿元') },
       { corrections: { '4017.36亿元': ['4071.36亿元', 407_136_000_000] } },
     );
-    const copies = await json<FigureCopies[]>('/api/copies?name=地区生产总值&year=2023');
+    const copies = await json<FigureCopies[]>('/api/v1/copies?name=地区生产总值&year=2023');
     expect(copies.map((c) => [c.rows[0]!.observation.measure, c.conflict])).toContainEqual(['level', true]);
     expect(await html('/copies?indicator=地区生产总值')).toContain('不一致');
+  });
+});
+
+describe('search', () => {
+  it('finds regions, indicators and words in their sentences', async () => {
+    const page = await html(`/search?q=${encodeURIComponent('专精特新')}`);
+    expect(page).toMatch(/<b>专精特新<\/b>/);
+    expect(page).toContain(`/documents/${document}`);
+    expect(await html('/search?q=zhenjiang&lang=en')).toContain('/regions/321100');
+    expect(await html(`/search?q=${encodeURIComponent('税')}&lang=zh`)).toContain('至少输入两个字');
+  });
+});
+
+describe('the addresses of the interface', () => {
+  it('of before it had versions lead to the first version', async () => {
+    const answer = await get('/api/observations?limit=1');
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/api/v1/observations?limit=1']);
+    expect((await get('/api/v1/nothing')).status).toBe(404);
+  });
+
+  it.each([
+    'figures?indicator=gdp',
+    'ranking?indicator=gdp&year=2023&kind=actual',
+    'coverage',
+    'changes?days=20000',
+    'search?q=一般公共预算',
+  ])('answer with rows: %s', async (path) => {
+    const { rows } = await json<PageOf<unknown>>(`/api/v1/${path}`);
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
 

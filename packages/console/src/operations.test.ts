@@ -47,7 +47,7 @@ describe('runs', () => {
     const { store, producer } = house.deps;
     await store.saveRun(run());
     await producer.send([{ queue: 'crawl', message }]);
-    expect(await json('/api/runs')).toMatchObject([
+    expect(await json('/api/v1/runs')).toMatchObject([
       { id: 'crawl-1', progress: { open: 1, done: 0, failed: 0 } },
     ]);
     const page = await (await ask('/runs')).text();
@@ -69,9 +69,9 @@ describe('runs', () => {
     await store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'done' }));
     await store.saveRun(run({ state: 'done' }));
     expect(await json('/runs/r1/promote', 'POST')).toMatchObject({ run: 'r1', moved: 0 });
-    expect((await json<RunInput>('/api/runs/r1')).state).toBe('promoted');
+    expect((await json<RunInput>('/api/v1/runs/r1')).state).toBe('promoted');
     expect((await ask('/runs/r2/drop', 'POST')).status).toBe(200);
-    expect((await json<RunInput>('/api/runs/r2')).state).toBe('dropped');
+    expect((await json<RunInput>('/api/v1/runs/r2')).state).toBe('dropped');
     expect((await ask('/runs/crawl-1/promote', 'POST')).status).toBe(400);
   });
 });
@@ -87,12 +87,12 @@ describe('a reprocess', () => {
     );
     const value = async () => {
       const { rows } = await json<PageOf<ObservationRow>>(
-        `/api/observations?document=${document}&name=年度投资`,
+        `/api/v1/observations?document=${document}&name=年度投资`,
       );
       return rows[0]?.observation.value;
     };
     expect(await value()).toBe(9e10);
-    const diff = await json<ReprocessDiff>('/api/runs/r1/diff');
+    const diff = await json<ReprocessDiff>('/api/v1/runs/r1/diff');
     expect(diff).toMatchObject({ state: 'open', observations: { added: 0, removed: 0, changed: 1 } });
     const page = await (await ask('/runs/r1/diff')).text();
     expect(page).toContain('/runs/r1/promote');
@@ -110,7 +110,7 @@ describe('a reprocess', () => {
 describe('exports', () => {
   it.each(['csv', 'jsonl', 'parquet'])('are downloads: %s', async (format) => {
     await house.keep();
-    const answer = await ask(`/api/observations/export?format=${format}&indicator=gdp`);
+    const answer = await ask(`/api/v1/observations/export?format=${format}&indicator=gdp`);
     expect(answer.headers.get('content-disposition')).toContain(`observations.${format}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (format === 'parquet') expect(bytes.subarray(0, 4).toString()).toBe('PAR1');
@@ -120,7 +120,7 @@ describe('exports', () => {
 
   it('are refused with the name of what is wrong', async () => {
     for (const query of ['format=xls', 'region=x', 'year=soon', 'nonsense=1']) {
-      expect((await ask(`/api/observations/export?${query}`)).status, query).toBe(400);
+      expect((await ask(`/api/v1/observations/export?${query}`)).status, query).toBe(400);
     }
   });
 });
@@ -133,8 +133,8 @@ describe('quarantine', () => {
     expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 1, refused: [] });
     expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 0, refused: [] });
     expect(await producer.queues.crawl.getWaitingCount()).toBe(1);
-    expect(await json('/api/quarantine')).toEqual([]);
-    expect(await json('/api/quarantine?resolved=true')).toHaveLength(1);
+    expect(await json('/api/v1/quarantine')).toEqual([]);
+    expect(await json('/api/v1/quarantine?resolved=true')).toHaveLength(1);
   });
 
   it('is retried all at once, of one run or of all', async () => {
@@ -158,7 +158,7 @@ describe('sources', () => {
   it('are shown with their schedule and crawled when asked, again and again', async () => {
     const { store, producer } = house.deps;
     await store.saveSource(source);
-    expect(await json('/api/sources')).toMatchObject([{ id: 'example', schedule: null }]);
+    expect(await json('/api/v1/sources')).toMatchObject([{ id: 'example', schedule: null }]);
     expect(await (await ask('/sources')).text()).toContain('0 3 * * 1');
     for (let i = 0; i < 2; i++)
       expect(await json('/sources/example/crawl', 'POST')).toMatchObject({ source: 'example' });
@@ -185,7 +185,7 @@ describe('health and metrics', () => {
     expect(metrics).toContain('zhibiao_quarantine_open{stage="crawl"} 1');
     expect(metrics).toContain('zhibiao_documents 1');
     expect(metrics).toContain('zhibiao_redis_up 1');
-    const queues = await json<{ queue: string; oldestWaitingMs: number | null }[]>('/api/queues');
+    const queues = await json<{ queue: string; oldestWaitingMs: number | null }[]>('/api/v1/queues');
     expect(queues.find((q) => q.queue === 'parse')?.oldestWaitingMs).toBeGreaterThan(3_500_000);
   });
 

@@ -71,7 +71,7 @@ describe('the name that was asked for', () => {
     expect(await ask(url, '/documents')).toBe(200);
     expect(await ask(url, '/documents', { host: 'localhost:9000' })).toBe(200);
     expect(await ask(url, '/documents', { host: `evil.cn:${url.port}` })).toBe(421);
-    expect(await ask(url, '/api/documents', { host: 'evil.cn' })).toBe(421);
+    expect(await ask(url, '/api/v1/documents', { host: 'evil.cn' })).toBe(421);
     expect(await ask(url, '/queues', { host: 'evil.cn' })).toBe(421);
   });
 });
@@ -112,7 +112,7 @@ describe('a token', () => {
     const url = await listen({ token });
     for (const path of [
       '/documents',
-      '/api/documents',
+      '/api/v1/documents',
       '/metrics',
       '/queues',
       '/queues/api/queues',

@@ -17,7 +17,7 @@ export const searchPage: Handler = async (c, deps) => {
   const indicators = findIndicators(words);
   const { rows: terms } = words ? await deps.store.indicators({ text: words, limit: 12 }) : { rows: [] };
   const texts = words ? await searchTexts(deps, words, c.req.query('after')) : null;
-  const nothing = regions.length + indicators.length + terms.length + (texts?.hits.length ?? 0) === 0;
+  const nothing = regions.length + indicators.length + terms.length + (texts?.rows.length ?? 0) === 0;
   return page(c, {
     title: words ? `${t('search')} ${words}` : t('search'),
     body: html`<h1>${t('search')}</h1>
@@ -27,9 +27,12 @@ ${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice
 ${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`)}${terms.map(({ code, name, figures }) => html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`)}</ul></section>` : ''}
 ${
   texts
-    ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.hits.map(
-        (hit) =>
-          html`<div class="sample panel"><p><a href="${hit.href}">${hit.title}</a> <span class="quiet">${hit.section.join(' › ')}</span></p><p>${hit.before}<b>${hit.words}</b>${hit.after}</p></div>`,
+    ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.rows.map(
+        ({ version, count, passages }) =>
+          html`<div class="sample panel"><p><a href="/documents/${version.document}">${version.report.title || t('report')}</a> <span class="quiet">${version.report.region?.name ?? ''} ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
+            (one) =>
+              html`<p>${one.section.length > 0 ? html`<span class="quiet">${one.section.join(' › ')}</span><br>` : ''}${one.before}<b>${one.words}</b>${one.after}</p>`,
+          )}</div>`,
       )}${pager(c, t, texts.next)}</section>`
     : ''
 }`,

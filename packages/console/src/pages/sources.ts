@@ -15,7 +15,6 @@ export const sourcesPage: Handler = async (c, { store, producer, now = Date.now 
     title: t('sources'),
     body: html`<h1>${t('sources')}</h1>
 ${schedules === null ? html`<p class="notice">${t('redisAway')}</p>` : ''}
-<p><a class="button main" href="/sources/add">${t('addSource')}</a></p>
 ${
   sources.length === 0
     ? html`<p class="empty">${t('sourcesEmpty')}</p>`
@@ -36,7 +35,7 @@ function columnsOf(
       key: 'name',
       label: t('name'),
       cell: ({ id, name }) =>
-        html`<a href="/sources/${id}">${name}</a><br><a class="quiet" href="/documents?source=${id}">${id}</a>`,
+        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span>`,
       by: ({ name }) => name,
     },
     {

@@ -1,28 +1,22 @@
+import { UsageError } from '@zhibiao/shared';
+import type { PageOf, TextHit } from '@zhibiao/store';
 import type { HandlerDeps } from '../route.ts';
 
-/** Words of a report's text with what stands around them. */
-export interface Hit {
-  readonly href: string;
-  readonly title: string;
-  readonly section: readonly string[];
-  readonly before: string;
-  readonly words: string;
-  readonly after: string;
-}
-
-export interface Hits {
-  readonly hits: readonly Hit[];
-  readonly next: string | null;
-  /** fewer than two characters: no index finds them */
+export interface Texts extends PageOf<TextHit> {
+  /** a word has fewer than two characters: no index finds it */
   readonly tooShort: boolean;
 }
 
-/** Where the words stand in the reports. @returns null where the store has no index of texts */
+/** Where the words stand in the reports. */
 export async function searchTexts(
-  _deps: HandlerDeps,
+  { store }: Pick<HandlerDeps, 'store'>,
   words: string,
-  _after: string | undefined,
-): Promise<Hits | null> {
-  if ([...words].length < 2) return { hits: [], next: null, tooShort: true };
-  return null;
+  after: string | undefined,
+): Promise<Texts> {
+  try {
+    return { ...(await store.search({ words, limit: 10, after })), tooShort: false };
+  } catch (error) {
+    if (error instanceof UsageError) return { rows: [], next: null, tooShort: true };
+    throw error;
+  }
 }

@@ -21,8 +21,6 @@ export const words = {
   ranking: ['排名', 'Ranking'],
   coverageOfReports: ['覆盖', 'Coverage'],
   changes: ['更新', 'Changes'],
-  reprocess: ['重新处理', 'Reprocess'],
-  api: ['接口', 'API'],
   operate: ['运维', 'Operate'],
   mainMenu: ['主菜单', 'Main menu'],
   skip: ['跳到正文', 'Skip to content'],
@@ -129,6 +127,7 @@ export const words = {
   code: ['代码', 'Code'],
   citeText: ['文字', 'Text'],
   hash: ['文本哈希', 'Hash of the text'],
+  times: ['次', 'times'],
   inTexts: ['原文中', 'In the texts'],
   twoCharacters: ['至少输入两个字。', 'Give at least two characters.'],
   'reason.the promise has no bound, and it is not known whether more or less is better': [
@@ -172,7 +171,6 @@ export const words = {
   'selection.parser': ['解析器', 'parser'],
   'selection.cleaner': ['清洗程序', 'cleaner'],
   'selection.pages': ['网页', 'pages'],
-  addSource: ['添加来源', 'Add a source'],
   advice: [
     '可以重试；若再次失败，请查看运行日志。',
     'Try it again. If it fails once more, the log of the workers says why.',

@@ -29,8 +29,6 @@ const forOperators = [
   ['/runs', 'runs'],
   ['/quarantine', 'quarantine'],
   ['/queues', 'queues'],
-  ['/reprocess', 'reprocess'],
-  ['/api', 'api'],
 ] as const satisfies readonly Section[];
 
 export interface PageParts {
