@@ -34,7 +34,11 @@ it('takes over one that was left behind instead of starting a second on the same
   const script = `import { startRedis } from ${JSON.stringify(new URL('./redis.mjs', import.meta.url).href)};
     const { url, pid } = await startRedis({ dir: ${JSON.stringify(dir)}, log() {}, env: {} });
     process.stdout.write(JSON.stringify({ url, pid }), () => process.kill(process.pid, 'SIGKILL'));`;
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  // The Redis that is left behind keeps the script's standard error: a pipe would never end.
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const left = JSON.parse(stdout) as { url: string; pid: number };
   expect(await withClient(left.url, (redis) => redis.ping())).toBe('PONG');
   const taken = await startRedis({ dir, ...quiet });
