@@ -1,4 +1,4 @@
-import { randomOf } from './mutate.ts';
+import { randomFrom } from '../bench/random.ts';
 import { targets } from './targets.ts';
 
 /** Runs the cases that the parent names, one after another, and tells it of each before it begins. */
@@ -8,7 +8,7 @@ for (let n = first; n < end; n++) {
   const target = all[n % all.length]!;
   process.send?.({ begin: n, target: target.name });
   try {
-    await target.run(randomOf(seed * 1_000_003 + n));
+    await target.run(randomFrom(seed * 1_000_003 + n));
   } catch (error) {
     process.send?.({
       fault: n,

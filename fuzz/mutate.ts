@@ -1,18 +1,5 @@
-/** A stream of numbers in [0, 1) that a seed determines (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { pick, type Random } from '../bench/random.ts';
 
-export type Random = () => number;
-
-export const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 export const below = (random: Random, limit: number): number => Math.floor(random() * Math.max(1, limit));
 
 /** What has hurt readers like ours before, and the field's own words. */

@@ -10,8 +10,9 @@ import { Article, Report, ZhibiaoError } from '@zhibiao/shared';
 import { type DocumentStore, openArchive, openStore } from '@zhibiao/store';
 import { backup, restore } from '@zhibiao/store/keeping';
 import { importWarc } from '@zhibiao/store/warc';
+import { pick, type Random } from '../bench/random.ts';
 import { pages, queries, scratch, sources, texts, warcs } from './corpus.ts';
-import { below, mutate, pick, type Random } from './mutate.ts';
+import { below, mutate } from './mutate.ts';
 
 /** One reader under attack. `run` throws where a law is broken; our own errors are answers. */
 export interface Target {

@@ -4,16 +4,9 @@
  * `--check` only says whether they are up to date (exit code 1 when not). Needs a build.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { settings } from '@zhibiao/shared';
+import { settingRows } from './settings-rows.mjs';
 
-const rows = Object.values(settings).map(({ variables, schema, about }) => {
-  const fallback = schema.safeParse(undefined);
-  const shown =
-    fallback.success && fallback.data !== undefined && String(fallback.data) !== ''
-      ? `\`${fallback.data}\``
-      : '';
-  return `| ${variables.map((v) => `\`${v}\``).join(', ')} | ${shown} | ${about} |`;
-});
+const rows = settingRows().map((cells) => `| ${cells.join(' | ')} |`);
 const table = ['| variable | default | what it is |', '| --- | --- | --- |', ...rows].join('\n');
 const block = `<!-- settings -->\n\n${table}\n\n<!-- /settings -->`;
 

@@ -44,6 +44,7 @@ const english = [
       ['Queues, not flows', '0001-queues-not-flows'],
       ['Two stores', '0002-two-stores'],
       ['Rules, not a model', '0003-rules-not-a-model'],
+      ['The layout of rows', '0004-row-layout'],
     ]),
   },
 ];

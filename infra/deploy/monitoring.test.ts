@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
 import { whichProgram } from '../which.mjs';
-import { emptyScrape } from './metric-names.ts';
 
 const folder = fileURLToPath(new URL('monitoring/', import.meta.url));
 const read = (file: string) => parse(readFileSync(`${folder}${file}`, 'utf8'));
@@ -46,7 +46,8 @@ describe.skipIf(!program)('Prometheus', () => {
   });
 
   it('reads what the console answers', async () => {
-    const scrape = await emptyScrape();
+    const away = { check: () => Promise.reject(new Error('away')) };
+    const scrape = await createMetrics({ store: {}, producer: {}, archive: away } as never).read();
     // Names of Node's own metrics are prom-client's; promtool dislikes some of them.
     const own = scrape.split('\n').filter((line) => !line.includes('zhibiao_console_'));
     expect(promtool(['check', 'metrics'], `${own.join('\n')}\n`)).toEqual({ code: 0, said: '' });

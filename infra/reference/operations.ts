@@ -1,38 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settings } from '@zhibiao/shared';
-import { createMetrics } from '../../packages/console/dist/metrics/collect.js';
+import { metricsInCode } from '../metrics-in-code.mjs';
+import { settingRows } from '../settings-rows.mjs';
 import { markdownTable } from './schema-table.ts';
 
 /** Environment variables, from the one table in `packages/shared/src/config.ts`. */
 export function settingsReference(): string {
-  const rows = Object.values(settings).map(({ variables, schema, about }) => {
-    const fallback = schema.safeParse(undefined);
-    const known = fallback.success && fallback.data !== undefined && String(fallback.data) !== '';
-    return [variables.map((v) => `\`${v}\``).join(', '), known ? `\`${fallback.data}\`` : '', about];
-  });
   return `# Settings
 
 Environment variables, read once per process. Where a setting has two names, the first that is set wins.
 
-${markdownTable(['variable', 'default', 'meaning'], rows)}
+${markdownTable(['variable', 'default', 'meaning'], settingRows())}
 `;
 }
 
-/** What \`/metrics\` answers: names and meanings, from the registry itself. */
-export async function metricsReference(): Promise<string> {
-  // Neither Redis nor a store: the names are there, without values.
-  const text = await createMetrics({ store: {}, producer: {} } as never).read();
-  const types = new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map((m) => [m[1], m[2]]));
-  const rows = [...text.matchAll(/^# HELP (\S+) (.*)$/gm)]
-    .filter(([, name]) => !name?.startsWith('zhibiao_console_'))
-    .map(([, name, about]) => [`\`${name}\``, types.get(name) ?? '', about ?? '']);
+/** What \`/metrics\` answers: names and meanings, from its code. */
+export function metricsReference(): string {
+  const rows = metricsInCode().map(({ name, about }) => [`\`${name}\``, about]);
   return `# Metrics
 
 \`/metrics\` of the console answers in Prometheus' text format, for the whole system. The console's own process metrics
-(memory, event loop) begin with \`zhibiao_console_\`.
+(memory, event loop) begin with \`zhibiao_console_\`. What a service that is away would have told is left out.
 
-${markdownTable(['metric', 'type', 'meaning'], rows)}
+${markdownTable(['metric', 'meaning'], rows)}
 `;
 }
 

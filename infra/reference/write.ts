@@ -14,7 +14,7 @@ const note = '<!-- Written by `npm run docs:reference`; change the code instead.
 const pages: Record<string, string> = {
   'docs/reference/cli.md': note + (await cliReference()),
   'docs/reference/settings.md': note + settingsReference(),
-  'docs/reference/metrics.md': note + (await metricsReference()),
+  'docs/reference/metrics.md': note + metricsReference(),
   'docs/reference/errors.md': note + errorsReference(root),
   'docs/reference/data.md': note + dataReference(),
   'docs/reference/sources.md': note + sourceReference(),

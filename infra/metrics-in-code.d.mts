@@ -1,0 +1,1 @@
+export function metricsInCode(): { name: string; about: string }[];
