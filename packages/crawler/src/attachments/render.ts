@@ -1,4 +1,4 @@
-import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { PDFPageProxy } from 'pdfjs-dist';
 
 /** Dots per inch at which tesseract makes the fewest faults with the sizes of type of reports (bench/README.md): more is worse. */
 const DPI = 200;

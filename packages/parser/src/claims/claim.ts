@@ -26,6 +26,9 @@ export interface Whole {
   unit: string | null;
 }
 
+/** Finds a place of the report's own area at the start of a phrase; `place` null where it is one of several. */
+export type FindPlace = (phrase: string) => { place: Place | null; length: number } | null;
+
 /** A quantity with its subject, before time, kind and code are known. */
 export interface Claim {
   quantity: Quantity;

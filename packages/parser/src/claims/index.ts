@@ -1,8 +1,7 @@
 export { buildGrammar, type Grammar } from '../lexicon/grammar.ts';
-export type { Attachment, Claim, Place, Whole } from './claim.ts';
+export type { Attachment, Claim, FindPlace, Place, Whole } from './claim.ts';
 export type { Bracket } from './clause/brackets.ts';
 export { basisOf } from './clause/compared.ts';
 export { readClaims } from './read.ts';
-export type { FindPlace } from './slot.ts';
 export { wholesAfter } from './subject/part.ts';
 export { COUNTED } from './subject/setting.ts';

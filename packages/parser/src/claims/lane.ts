@@ -1,7 +1,7 @@
 import type { Grammar } from '../lexicon/grammar.ts';
-import type { Claim, Place, Whole } from './claim.ts';
+import type { Claim, FindPlace, Place, Whole } from './claim.ts';
 import type { Slot } from './clause/slots.ts';
-import { type FindPlace, readSlot } from './slot.ts';
+import { readSlot } from './slot.ts';
 import { owned, ownerOf } from './subject/owner.ts';
 
 /** The claims of one lane; `before` are those that its first subjects may take up. */

@@ -1,12 +1,11 @@
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Claim, Whole } from './claim.ts';
+import type { Claim, FindPlace, Whole } from './claim.ts';
 import { lanesOf } from './clause/brackets.ts';
 import { readSlots } from './clause/slots.ts';
 import { thresholdOf } from './clause/threshold.ts';
 import { readLane } from './lane.ts';
-import type { FindPlace } from './slot.ts';
 import { wholesOf } from './subject/part.ts';
 
 /** The claims of one sentence, in the order of their quantities. */

@@ -1,7 +1,7 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Claim, Place, Whole } from './claim.ts';
+import type { Claim, FindPlace, Whole } from './claim.ts';
 import { leadingVerb } from './clause/phrase.ts';
 import type { Slot } from './clause/slots.ts';
 import { statementOf } from './statement.ts';
@@ -11,9 +11,6 @@ import { wholeFor } from './subject/part.ts';
 import { movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
-
-/** Finds a place of the report's own area at the start of a phrase; `place` null where it is one of several. */
-export type FindPlace = (phrase: string) => { place: Place | null; length: number } | null;
 
 /** 失业率、居民消费价格涨幅分别控制在…: the growth is of the price alone, a rate is a level. */
 const measureIn = (name: string, { measure, ofGrowth }: Pick<Claim, 'measure' | 'ofGrowth'>): Measure =>

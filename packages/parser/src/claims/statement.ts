@@ -1,13 +1,12 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Claim } from './claim.ts';
+import type { Claim, FindPlace } from './claim.ts';
 import { measureOf } from './clause/measure.ts';
 import { cleanPhrase, listedKind, type Phrase } from './clause/phrase.ts';
 import { type Predicate, readPredicate } from './clause/predicate.ts';
 import { rankPhrase } from './clause/rank.ts';
 import type { Slot } from './clause/slots.ts';
-import type { FindPlace } from './slot.ts';
 import { growthNounOf, prepositional, worked } from './subject/predicate-fit.ts';
 
 /** What the words before a quantity state: its subject's phrase, its predicate, its measure. */

@@ -5,13 +5,13 @@ import {
   isText,
   type ParentNode,
   silentTags,
-  singleSpaces,
   tagsNamed,
   textOf,
   walk,
 } from './nodes.ts';
 import { isNoteLink, raisedText } from './notes.ts';
 import { isDataTable, rowText } from './table.ts';
+import { collapse } from './white-space.ts';
 
 /** A line of text as a reader sees it. */
 export interface Block {
@@ -138,17 +138,6 @@ export function renderBlocks(
 /** Paragraphs parted by an empty line; lines of one paragraph, list or table by a line break. */
 export function joinBlocks(blocks: readonly Block[]): string {
   return blocks.map((b, i) => (i === 0 ? '' : b.opens ? '\n\n' : '\n') + b.text).join('');
-}
-
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const HAN = '\\u3400-\\u9fff\\u3000-\\u303f\\uff00-\\uffef\\u201c\\u201d\\u2018\\u2019';
-const sourceBreak = new RegExp(`(?<=[${HAN}])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[${HAN}])`, 'g');
-
-/** @returns the text as it is shown: no indents, single spaces, no soft hyphens or zero-width characters */
-export function collapse(text: string): string {
-  const shown = text.replace(invisible, '');
-  const joined = shown.includes('\n') ? shown.replace(sourceBreak, '') : shown;
-  return singleSpaces(joined.trim());
 }
 
 function followsItem(item: Element): boolean {

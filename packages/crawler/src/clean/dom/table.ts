@@ -1,5 +1,5 @@
-import { collapse } from './blocks.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
+import { collapse } from './white-space.ts';
 
 const CELL_LIMIT = 240;
 

@@ -1,7 +1,7 @@
-import { collapse } from '../dom/blocks.ts';
 import { type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
+import { collapse } from '../dom/white-space.ts';
 import { rules } from '../rules/load.ts';
 import { asName, findAuthor, findEditor, findOrigin, findWriter } from './people.ts';
 import type { Surroundings } from './surroundings.ts';

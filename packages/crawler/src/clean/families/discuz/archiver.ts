@@ -3,7 +3,7 @@ import { type ChildNode, type Element, isTag, textOf } from '../../dom/nodes.ts'
 import type { Page } from '../../dom/page.ts';
 import { parseDate } from '../../meta/date.ts';
 import { rules } from '../../rules/load.ts';
-import { type Floor, messageText } from './floors.ts';
+import { type Floor, messageText } from './message.ts';
 
 /**
  * The archiver of Discuz! X puts floors side by side in one box: `<p class="author"><strong>name</strong> 发表于 …</p>`,

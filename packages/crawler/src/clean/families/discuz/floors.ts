@@ -1,22 +1,11 @@
 import type { PageFamily } from '@zhibiao/shared';
-import { type Block, joinBlocks, renderBlocks } from '../../dom/blocks.ts';
-import { ancestors, type Element, isTag, isText, type ParentNode, textOf, walk } from '../../dom/nodes.ts';
+import { ancestors, type Element, isTag, isText, textOf, walk } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { first, type Query } from '../../dom/select.ts';
 import { parseDate } from '../../meta/date.ts';
 import { rules } from '../../rules/load.ts';
 import { archiverFloors } from './archiver.ts';
-
-/** One post of a thread. */
-export interface Floor {
-  author: string;
-  /** as {@link parseDate} */
-  postedAt: string | null;
-  /** 楼主, 沙发, 3# …, as the page says it */
-  label: string;
-  text: string;
-  message: ParentNode;
-}
+import { type Floor, messageText } from './message.ts';
 
 /** The floors of a thread page in order, by the first template of the family's software that finds any. */
 export function readFloors(page: Page, family: PageFamily): Floor[] {
@@ -99,20 +88,6 @@ function postedAt(element: Element): string | null {
     return true;
   });
   return titled ?? written;
-}
-
-/** A post's own words: no quotes of others, no edit notes, no attachment tips, no signature. */
-export function messageText(message: ParentNode): string {
-  return joinBlocks(messageBlocks(message));
-}
-
-export function messageBlocks(message: ParentNode): Block[] {
-  return renderBlocks(message, (e) => rules.thread.drop.some((q) => q.matches(e)) || isQuoteOfOther(e));
-}
-
-function isQuoteOfOther(element: Element): boolean {
-  if (!rules.thread.quote.matches(element)) return false;
-  return rules.thread.quoteHead.test(textOf(element).slice(0, 120));
 }
 
 /** The first element that the selectors find, tried in order. */

@@ -15,7 +15,8 @@ import { withoutSite } from '../../meta/title.ts';
 import { rules } from '../../rules/load.ts';
 import type { Continuation } from '../../types.ts';
 import type { ArticleParts } from '../article.ts';
-import { type Floor, readFloors } from './floors.ts';
+import { readFloors } from './floors.ts';
+import type { Floor } from './message.ts';
 
 export interface Thread {
   articles: ArticleParts[];
