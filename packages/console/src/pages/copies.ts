@@ -4,9 +4,10 @@ import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
-import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
+import { figureIndicator, figureLink } from '../view/figure-cells.ts';
+import { periodColumn, regionColumn } from '../view/figure-columns.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { period, value } from '../view/format.ts';
+import { value } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { page, pager } from '../view/layout.ts';
 import { type Column, table } from '../view/table.ts';
@@ -43,19 +44,8 @@ ${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
 function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
   const language = c.get('language');
   return [
-    {
-      key: 'region',
-      label: t('region'),
-      cell: (f) => figureRegion(f, language),
-      by: (f) => f.region.adcode ?? f.region.name,
-    },
-    {
-      key: 'period',
-      label: t('period'),
-      kind: 't',
-      cell: (f) => period(f.period),
-      by: (f) => f.period?.start ?? null,
-    },
+    regionColumn(t, language),
+    periodColumn(t),
     {
       key: 'indicator',
       label: t('indicator'),

@@ -1,6 +1,6 @@
 import type { Article } from '@zhibiao/shared';
 import { cleanPage } from '../clean/clean-page.ts';
-import type { Cleaned, PageInput } from '../clean/types.ts';
+import { type Cleaned, nothing, type PageInput } from '../clean/types.ts';
 import { articleOfFile } from './article.ts';
 import { fileKind } from './kind.ts';
 import { type Ocr, readScans } from './ocr.ts';
@@ -29,18 +29,8 @@ export async function cleanAny(input: PageInput, options: CleanOptions = {}): Pr
   const file = input.file === undefined ? {} : { file: input.file };
   const articles = texts.map((text): Article => ({ ...file, ...articleOfFile(text, input.url) }));
   const found = articles.filter((a) => a.text !== '');
-  return {
-    role: found.length > 0 ? 'article' : 'empty',
-    articles: found,
-    listing: null,
-    links: [],
-    next: [],
-    continuations: [],
-    canonical: null,
-    sheets: [],
-    leads: [],
-    flags: [...new Set(articles.flatMap((a) => a.flags))].filter(() => found.length === 0),
-  };
+  if (found.length === 0) return nothing(...new Set(articles.flatMap((a) => a.flags)));
+  return { ...nothing(), role: 'article', articles: found };
 }
 
 /** The texts of a file, with what its pictures say where they can be read. */

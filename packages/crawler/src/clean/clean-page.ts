@@ -15,7 +15,7 @@ import { readText } from './families/text/index.ts';
 import { leadsOf } from './leads.ts';
 import { laterPages, MAX_LINKS, readLinks } from './links.ts';
 import { rules } from './rules/load.ts';
-import type { Cleaned, Continuation, PageInput } from './types.ts';
+import { type Cleaned, type Continuation, nothing, type PageInput } from './types.ts';
 import { withoutCodes, withoutCodesInText } from './ubb.ts';
 
 /**
@@ -147,21 +147,6 @@ function finish(parts: ArticleParts, input: PageInput, decoded: Decoded): Articl
     charset: decoded.charset,
     parts: input.url === undefined ? [] : [{ url: input.url, ordinal: 1 }],
     flags: parts.flags,
-  };
-}
-
-function nothing(...flags: string[]): Cleaned {
-  return {
-    role: 'empty',
-    articles: [],
-    listing: null,
-    links: [],
-    next: [],
-    continuations: [],
-    canonical: null,
-    sheets: [],
-    leads: [],
-    flags,
   };
 }
 

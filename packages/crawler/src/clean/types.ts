@@ -63,3 +63,19 @@ export interface Cleaned {
   posts?: number;
   flags: string[];
 }
+
+/** A result with nothing in it; `flags` say why. */
+export function nothing(...flags: string[]): Cleaned {
+  return {
+    role: 'empty',
+    articles: [],
+    listing: null,
+    links: [],
+    next: [],
+    continuations: [],
+    canonical: null,
+    sheets: [],
+    leads: [],
+    flags,
+  };
+}
