@@ -1,19 +1,5 @@
-import { charTable, isDigit } from '../text/characters.ts';
+import { charTable, HANZI_DIGITS as DIGITS, isDigit } from '../text/characters.ts';
 
-const DIGITS: Record<string, number> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const LARGE: Record<string, number> = { 万: 1e4, 亿: 1e8 };
 /** Longest numeral that is read; longer runs of digits are codes, and hostile text has nothing longer to gain. */

@@ -93,3 +93,19 @@ export function foldText(text: string): string {
   for (let i = 0; i < text.length; i++) out += String.fromCharCode(fold(text.charCodeAt(i)));
   return out;
 }
+
+/** Digits as Chinese writes them in running text. */
+export const HANZI_DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};

@@ -1,22 +1,14 @@
+import { HANZI_DIGITS } from './characters.ts';
+
+/** Digits of dates and sessions: circles and letters that stand for 〇, and the forms of bankers. */
 const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
+  ...HANZI_DIGITS,
   '○': 0,
   '◯': 0,
   O: 0,
   o: 0,
   Ο: 0,
   ο: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
   壹: 1,
   贰: 2,
   叁: 3,

@@ -1,27 +1,23 @@
 import type { Genre, Observation } from '@zhibiao/shared';
-import type { FigureRow, ReviewVerdict } from '../tables/rows.ts';
-import type { Choice, ChosenBecause } from './choose.ts';
+import type { FigureRow, Member, ReviewVerdict } from '../tables/rows.ts';
+import type { Choice } from './choose.ts';
 import { changedAt } from './contribute.ts';
 
-/** What all current observations say about one region, indicator, period, measure, kind, scope and basis. */
-export interface Figure {
+/**
+ * What all current observations say about one region, indicator, period, measure, kind, scope and basis: the words of the
+ * chosen value (`value`, `quote` …), and why it was chosen.
+ */
+export interface Figure
+  extends Omit<Choice, 'chosen'>,
+    Pick<Member, 'kind' | 'value' | 'valueTo' | 'bound' | 'quote' | 'hedge' | 'commitment' | 'confidence'> {
   id: string;
   region: { name: string; adcode: string | null };
   indicator: { name: string; code: string | null };
   period: Observation['period'];
   measure: Observation['measure'];
-  kind: Observation['kind'];
   scope: string | null;
   basis: string | null;
   unit: string;
-  /** the chosen value */
-  value: number;
-  valueTo: number | null;
-  bound: Observation['bound'];
-  quote: string;
-  hedge: string | null;
-  commitment: string | null;
-  confidence: number;
   /** whose value it is */
   chosen: {
     document: string;
@@ -35,17 +31,6 @@ export interface Figure {
     own: boolean;
     review: ReviewVerdict | null;
   };
-  chosenBecause: ChosenBecause;
-  /** values that agree within rounding stand together, what most documents give first */
-  values: { value: number; documents: string[] }[];
-  documents: number;
-  /** how many of the documents are no copies of one another's text */
-  texts: number;
-  /** how far the values are apart, as a share of the largest: 0 where they agree */
-  spread: number;
-  conflict: boolean;
-  /** years of delivery of the reports, ascending */
-  reportYears: number[];
   /** when it was first given and when its chosen value last changed, milliseconds since the epoch */
   since: number;
   changedAt: number;
