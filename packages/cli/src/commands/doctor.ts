@@ -10,22 +10,22 @@ interface Finding {
   readonly ok: boolean;
   readonly says: string;
   /** what to do about it */
-  readonly mend?: string;
+  readonly fix?: string;
 }
 
-/** `doctor`: what is reachable and what is missing, each with the mend. Exit code 1 when something needed is missing. */
+/** `doctor`: what is reachable and what is missing, each with how to fix it. Exit code 1 when something needed is missing. */
 export const doctorCommand: Commands = (program, config, terminal) => {
   program
     .command('doctor')
-    .description('say what is reachable and what is missing, with the mend')
+    .description('say what is reachable and what is missing, with how to fix it')
     .addOption(formats('text', 'json'))
     .action(async (options: { format: string }) => {
       const settings = config();
       const findings = [node(), ...(await redis(settings)), await stores(settings), chromium(settings)];
       if (options.format === 'json') terminal.out(`${JSON.stringify(findings)}\n`);
       else {
-        for (const { ok, what, says, mend } of findings) {
-          terminal.print(`${ok ? '✔' : '✘'} ${what}: ${says}${ok || !mend ? '' : `\n    ${mend}`}\n`);
+        for (const { ok, what, says, fix } of findings) {
+          terminal.print(`${ok ? '✔' : '✘'} ${what}: ${says}${ok || !fix ? '' : `\n    ${fix}`}\n`);
         }
       }
       for (const finding of findings)
@@ -36,7 +36,7 @@ export const doctorCommand: Commands = (program, config, terminal) => {
 function node(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 19);
-  return { what: 'Node.js', ok, says: process.versions.node, mend: 'Install Node.js 20.19 or newer.' };
+  return { what: 'Node.js', ok, says: process.versions.node, fix: 'Install Node.js 20.19 or newer.' };
 }
 
 async function redis(config: Config): Promise<Finding[]> {
@@ -48,7 +48,7 @@ async function redis(config: Config): Promise<Finding[]> {
         what: 'up',
         ok: config.redisUrl !== undefined,
         says: 'does not run here',
-        mend: 'Start it with `npx zhibiao up`.',
+        fix: 'Start it with `npx zhibiao up`.',
       };
   if (!url) return [up];
   try {
@@ -68,13 +68,13 @@ async function redis(config: Config): Promise<Finding[]> {
         what: 'Redis eviction',
         ok: policy === 'noeviction',
         says: `maxmemory-policy ${policy}`,
-        mend: 'Set maxmemory-policy to noeviction: any other may drop jobs.',
+        fix: 'Set maxmemory-policy to noeviction: any other may drop jobs.',
       },
       {
         what: 'workers',
         ok: idle.length === 0 && stuck.length === 0,
         says: status.map((q) => `${q.queue} ${q.workers}`).join(', '),
-        mend:
+        fix:
           stuck.length > 0
             ? `Jobs of ${stuck.map((q) => q.queue)} wait for over 10 minutes: restart the workers.`
             : 'Start `npx zhibiao up` or `zhibiao work`.',
@@ -83,7 +83,7 @@ async function redis(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [
       up,
-      { what: 'Redis', ok: false, says: (error as Error).message, mend: 'Start Redis or mend REDIS_URL.' },
+      { what: 'Redis', ok: false, says: (error as Error).message, fix: 'Start Redis or correct REDIS_URL.' },
     ];
   }
 }
@@ -102,7 +102,7 @@ async function stores(config: Config): Promise<Finding> {
       what: 'store',
       ok: false,
       says: (error as Error).message,
-      mend: 'Mend ZHIBIAO_STORE / MONGODB_URL.',
+      fix: 'Correct ZHIBIAO_STORE / MONGODB_URL.',
     };
   }
 }
@@ -113,6 +113,6 @@ function chromium(config: Config): Finding {
     what: 'Chromium',
     ok: path !== null,
     says: path ?? 'none found; pages that need a browser will be quarantined',
-    mend: 'Install chromium (Debian: apt-get install chromium), or set ZHIBIAO_CHROMIUM.',
+    fix: 'Install chromium (Debian: apt-get install chromium), or set ZHIBIAO_CHROMIUM.',
   };
 }

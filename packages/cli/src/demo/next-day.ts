@@ -17,7 +17,7 @@ export async function whatHasBecome(
       else unchanged += 1;
     }
   }
-  return [...lines.sort(), `unchanged  ${unchanged} articles, of which nothing was stored again`];
+  return [...lines.sort(), `unchanged  ${unchanged} articles; nothing was stored again`];
 }
 
 function newsOf(page: Page, since: number): string | null {

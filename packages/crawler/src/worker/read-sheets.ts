@@ -7,7 +7,7 @@ import { type CleanedPage, cleanSnapshot, fetchPatiently } from './read-page.ts'
 
 /**
  * Cleans a page again with the style sheets that may hide a part of a number, fetched within the guards of any page. They are
- * archived with it: the article comes out of the same bytes later. A sheet that cannot be had leaves the flag
+ * archived with it: the article comes out of the same bytes later. A sheet that cannot be fetched leaves the flag
  * `style-sheet-unread`.
  * @returns `wait` when the host's next slot is far off
  * @throws what fetching throws that is worth another try, or that says something of the whole host

@@ -33,7 +33,7 @@ it('asks for none where nothing stands inside a number', async () => {
   expect(given.site.paths()).toEqual(['/a.html']);
 });
 
-it('says so where the sheet cannot be had', async () => {
+it('says so where the sheet cannot be fetched', async () => {
   given.site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
   const { parsed, failed } = await given.crawl('/a.html');
   expect(failed).toEqual([]);

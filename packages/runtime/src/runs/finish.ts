@@ -3,7 +3,7 @@ import type { DocumentStore } from '@zhibiao/store';
 import { clockOf, type RunDeps } from './deps.ts';
 
 /**
- * Ends a run that has been fed and of which nothing is open, with its counts, times and failures by class.
+ * Ends a run that has been fed and has no open jobs, with its counts, times and failures by class.
  * @returns the run as it is now; null when there is none
  */
 export async function finishRun(deps: RunDeps, id: string): Promise<Run | null> {

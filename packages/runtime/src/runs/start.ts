@@ -13,7 +13,7 @@ export interface CrawlWanted {
   readonly again?: boolean;
 }
 
-/** Puts down a run that has begun and of which nothing has been handed to the queues yet. */
+/** Records a run that has begun, before any of its jobs is in a queue. */
 export async function openRun(
   deps: RunDeps,
   kind: 'crawl' | 'import' | 'repair' | 'reprocess',

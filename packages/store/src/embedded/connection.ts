@@ -166,7 +166,7 @@ export class Connection {
 
 const inodeOf = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null;
 
-/** @returns a named error for what waiting or room can mend, else the error itself */
+/** @returns a named error where waiting or freeing space helps, else the error itself */
 export function nameFault(error: unknown, file: string): unknown {
   const code = String((error as { code?: unknown })?.code ?? '');
   if (code === 'SQLITE_FULL')

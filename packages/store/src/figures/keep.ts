@@ -76,7 +76,7 @@ export async function makeMissingFigures(
   for await (const { id, head, shadows, movedAt } of walk(tables.documents, {
     'figures.done': { eq: null },
   })) {
-    // A document of which nothing was read yet has none to make.
+    // A document that has not been read yet has none to make.
     if (head === null && shadows.length === 0) continue;
     await tables.together(async () => {
       await touch(tables, id, movedAt ?? 0);

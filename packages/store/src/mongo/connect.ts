@@ -73,7 +73,7 @@ export async function pingMongo({ db, name }: MongoConnection): Promise<void> {
 /** What a server says that is going down or is no longer the primary (retryable errors of MongoDB's specification of retryable reads). */
 const GOING_AWAY = new Set([6, 7, 89, 91, 134, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
-/** @returns a StoreUnavailableError for what waiting can mend, else the error itself */
+/** @returns a StoreUnavailableError where waiting helps, else the error itself */
 export function nameMongoFault(error: unknown, name: string): unknown {
   if (!(error instanceof MongoError)) return error;
   // A line that is lost in the middle of a bulk comes wrapped in the bulk's error, which has none of its marks.

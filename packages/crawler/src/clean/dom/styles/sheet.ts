@@ -21,7 +21,7 @@ const properties = new Set(
   ),
 );
 
-/** Sheets beyond this are not read further: a page cannot make the cleaner read for ever. In rules. */
+/** Sheets beyond this are not read further: a page cannot make the cleaner read without end. In rules. */
 const MAX_RULES = 20_000;
 /** Width of the window that media queries are asked for. In pixels. */
 const WINDOW = 1280;
