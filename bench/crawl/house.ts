@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectProducer, Producer, readConfig, Source } from '@zhibiao/shared';
+import { readConfig, Source } from '@zhibiao/shared';
+import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { openStores } from '../../packages/runtime/src/stores.ts';
 import type { Task } from './contestants/contestant.ts';
 

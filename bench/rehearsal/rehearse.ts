@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectProducer, Producer, queueNames, readConfig, Source } from '@zhibiao/shared';
+import { readConfig, Source } from '@zhibiao/shared';
+import { connectProducer, Producer, queueNames } from '@zhibiao/shared/queues';
 import { awaitRun, startCrawl } from '../../packages/runtime/src/runs.ts';
 import { openStores } from '../../packages/runtime/src/stores.ts';
 import { work } from '../../packages/runtime/src/work.ts';

@@ -5,7 +5,8 @@ import { fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Emission, Source } from '@zhibiao/shared';
+import { Source } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import { openHouse } from '../crawl/house.ts';
 import { startWorkers } from '../crawl/workers.ts';
 

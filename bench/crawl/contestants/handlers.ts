@@ -1,8 +1,8 @@
 // The same handlers, archive, store and host gate without queues, in one process: what is left when the queues are gone.
 
 import { startMessages } from '@zhibiao/crawler/worker';
-import type { Emission, JobContext, QueueName } from '@zhibiao/shared';
-import { catalog, queueNames } from '@zhibiao/shared';
+import type { Emission, JobContext, QueueName } from '@zhibiao/shared/queues';
+import { catalog, queueNames } from '@zhibiao/shared/queues';
 import { handlers } from '../../../packages/runtime/src/handlers.ts';
 import { openHouse } from '../house.ts';
 import { compete } from './contestant.ts';

@@ -2,7 +2,7 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { HonoAdapter } from '@bull-board/hono';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { catalog, type Producer, queueNames } from '@zhibiao/shared';
+import { catalog, type Producer, queueNames } from '@zhibiao/shared/queues';
 import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { ConsoleEnv } from './route.ts';

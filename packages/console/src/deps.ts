@@ -1,4 +1,5 @@
-import type { Config, Logger, Producer } from '@zhibiao/shared';
+import type { Config, Logger } from '@zhibiao/shared';
+import type { Producer } from '@zhibiao/shared/queues';
 import type { DocumentStore, KeptArchive } from '@zhibiao/store';
 
 /** What the console is made of. It owns none of these: whoever opened them closes them. */

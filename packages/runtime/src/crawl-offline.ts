@@ -1,6 +1,7 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { isFileType, isTextType } from '@zhibiao/crawler/fetch';
-import type { Emission, Producer, Snapshot } from '@zhibiao/shared';
+import type { Snapshot } from '@zhibiao/shared';
+import type { Emission, Producer } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { feedRun, openRun } from './runs.ts';
 

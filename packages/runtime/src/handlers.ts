@@ -5,7 +5,8 @@ import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
 import { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
-import { Counters, type Handler, type Producer, type QueueName, zhibiaoVersion } from '@zhibiao/shared';
+import { zhibiaoVersion } from '@zhibiao/shared';
+import { Counters, type Handler, type Producer, type QueueName } from '@zhibiao/shared/queues';
 import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 

@@ -1,12 +1,11 @@
+import { isServiceFault, type Logger } from '@zhibiao/shared';
 import {
   giveUpFailed,
-  isServiceFault,
-  type Logger,
   listSchedules,
   type Producer,
   queueNames,
   reconcileSchedules,
-} from '@zhibiao/shared';
+} from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { createLease } from './lease.ts';
 import { feedRun, finishRun } from './runs.ts';

@@ -1,4 +1,5 @@
-import { type Config, connectProducer, Producer } from '@zhibiao/shared';
+import type { Config } from '@zhibiao/shared';
+import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { findRedisUrl } from './redis.ts';
 
 /** Runs `use` with a producer on the Redis of this house and closes it. @throws UsageError, RedisUnavailableError */

@@ -1,4 +1,4 @@
-import type { Progress as RunProgress } from '@zhibiao/shared';
+import type { Progress as RunProgress } from '@zhibiao/shared/queues';
 import { planReprocess, type ReprocessSelection } from '@zhibiao/store/reprocess';
 import { paceText } from './pace.ts';
 import type { Progress } from './progress.ts';

@@ -1,4 +1,4 @@
-import { type Producer, type QueueName, queueNames, queueStatus } from '@zhibiao/shared';
+import { type Producer, type QueueName, queueNames, queueStatus } from '@zhibiao/shared/queues';
 import type { DocumentStore, KeptArchive } from '@zhibiao/store';
 
 /** What everything here needs. */

@@ -1,14 +1,13 @@
+import { type Config, ServiceUnavailableError } from '@zhibiao/shared';
 import {
-  type Config,
   connectProducer,
   connectWorker,
   type Handler,
   Producer,
   type QueueName,
   type RunningWorker,
-  ServiceUnavailableError,
   startWorker,
-} from '@zhibiao/shared';
+} from '@zhibiao/shared/queues';
 import type { Redis } from 'ioredis';
 import { handlers } from './handlers.ts';
 import { findRedisUrl } from './redis.ts';

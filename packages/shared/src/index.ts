@@ -4,7 +4,6 @@ export * from './errors.ts';
 export * from './logger.ts';
 export * from './near-duplicate.ts';
 export * from './ports.ts';
-export * from './queues/index.ts';
 export * from './version.ts';
 export * from './visible.ts';
 export * from './vocabulary/index.ts';

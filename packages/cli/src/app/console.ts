@@ -1,7 +1,8 @@
 import { createConsole } from '@zhibiao/console';
 import { startKeeper } from '@zhibiao/runtime/keeper';
 import type { Stores } from '@zhibiao/runtime/stores';
-import type { Logger, Producer } from '@zhibiao/shared';
+import type { Logger } from '@zhibiao/shared';
+import type { Producer } from '@zhibiao/shared/queues';
 
 export interface ServedConsole {
   /** to open in a browser on this machine */

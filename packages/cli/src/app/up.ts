@@ -5,7 +5,8 @@ import { startRedis } from '@zhibiao/runtime/redis';
 import { clearRunning, readRunning, writeRunning } from '@zhibiao/runtime/running';
 import { openStores, type Stores } from '@zhibiao/runtime/stores';
 import { type Supervisor, supervise, workerProcesses } from '@zhibiao/runtime/supervisor';
-import { type Config, connectProducer, createLogger, Producer, UsageError } from '@zhibiao/shared';
+import { type Config, createLogger, UsageError } from '@zhibiao/shared';
+import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { serveConsole } from './console.ts';
 
 /** Everything that runs on this machine for Zhibiao, started by us. */

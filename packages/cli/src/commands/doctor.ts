@@ -1,7 +1,8 @@
 import { findChromium } from '@zhibiao/crawler/browser';
 import { readRunning } from '@zhibiao/runtime/running';
 import { openStores } from '@zhibiao/runtime/stores';
-import { type Config, connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared';
+import type { Config } from '@zhibiao/shared';
+import { connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared/queues';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 

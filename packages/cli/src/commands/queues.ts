@@ -1,7 +1,7 @@
 import { withProducer } from '@zhibiao/runtime/queues';
 import { retryQuarantined } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
-import { queueStatus } from '@zhibiao/shared';
+import { queueStatus } from '@zhibiao/shared/queues';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';

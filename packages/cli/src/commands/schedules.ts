@@ -1,6 +1,7 @@
 import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
-import { listSchedules, reconcileSchedules, UsageError } from '@zhibiao/shared';
+import { UsageError } from '@zhibiao/shared';
+import { listSchedules, reconcileSchedules } from '@zhibiao/shared/queues';
 import { localTime } from '../output/local-time.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';

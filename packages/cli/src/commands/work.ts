@@ -2,7 +2,8 @@ import { heartbeat } from '@zhibiao/runtime/heartbeat';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import { whenServed } from '@zhibiao/runtime/when-served';
 import { openWork } from '@zhibiao/runtime/work';
-import { createLogger, type QueueName, queueNames, UsageError } from '@zhibiao/shared';
+import { createLogger, UsageError } from '@zhibiao/shared';
+import { type QueueName, queueNames } from '@zhibiao/shared/queues';
 import { Option } from 'commander';
 import type { Commands } from './command.ts';
 

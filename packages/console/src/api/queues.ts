@@ -1,4 +1,4 @@
-import { queueStatus } from '@zhibiao/shared';
+import { queueStatus } from '@zhibiao/shared/queues';
 import type { Handler } from '../route.ts';
 
 /** `QueueStatus[]`: counts, age of the oldest waiting job, workers */

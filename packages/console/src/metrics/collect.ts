@@ -1,5 +1,5 @@
 import { within } from '@zhibiao/runtime/services';
-import { listSchedules, queueNames, queueStatus, readCounters } from '@zhibiao/shared';
+import { listSchedules, queueNames, queueStatus, readCounters } from '@zhibiao/shared/queues';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ConsoleDeps } from '../deps.ts';
 

@@ -1,4 +1,5 @@
-import type { Schedule, Source } from '@zhibiao/shared';
+import type { Source } from '@zhibiao/shared';
+import type { Schedule } from '@zhibiao/shared/queues';
 import { html } from 'hono/html';
 import { readSchedules } from '../providers/queues.ts';
 import type { ConsoleContext, Handler } from '../route.ts';

@@ -1,4 +1,10 @@
-import { listSchedules, type Producer, type QueueStatus, queueStatus, type Schedule } from '@zhibiao/shared';
+import {
+  listSchedules,
+  type Producer,
+  type QueueStatus,
+  queueStatus,
+  type Schedule,
+} from '@zhibiao/shared/queues';
 
 /** @returns null where Redis does not answer: pages say so and go on */
 export const readQueues = (producer: Producer, now: number): Promise<QueueStatus[] | null> =>

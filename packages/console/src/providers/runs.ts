@@ -1,4 +1,5 @@
-import type { Producer, Progress, Run } from '@zhibiao/shared';
+import type { Run } from '@zhibiao/shared';
+import type { Producer, Progress } from '@zhibiao/shared/queues';
 import type { ConsoleDeps } from '../deps.ts';
 
 export interface RunWithProgress extends Run {

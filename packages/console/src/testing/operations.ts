@@ -1,4 +1,5 @@
-import { CrawlMessage, type QuarantineRecord, Run } from '@zhibiao/shared';
+import { type QuarantineRecord, Run } from '@zhibiao/shared';
+import { CrawlMessage } from '@zhibiao/shared/queues';
 
 export const makeRun = (more: Partial<Run>): Run =>
   Run.parse({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Script } from '@zhibiao/shared';
+import { Script } from '@zhibiao/shared/queues';
 import type { Redis } from 'ioredis';
 import { untilWindow } from './window.ts';
 

@@ -1,4 +1,4 @@
-import { Script } from '@zhibiao/shared';
+import { Script } from '@zhibiao/shared/queues';
 import type { Redis } from 'ioredis';
 
 const keptSeconds = 14 * 24 * 3600;

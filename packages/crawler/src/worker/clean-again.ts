@@ -1,4 +1,5 @@
-import type { CrawlMessage, Outcome, Snapshot } from '@zhibiao/shared';
+import type { Snapshot } from '@zhibiao/shared';
+import type { CrawlMessage, Outcome } from '@zhibiao/shared/queues';
 import { fileKind } from '../attachments/index.ts';
 import { cleanerVersion, decode, joinParts } from '../clean/index.ts';
 import type { CrawlDeps } from './deps.ts';

@@ -1,11 +1,5 @@
-import {
-  type CrawlMessage,
-  isRetryable,
-  isServiceFault,
-  type JobContext,
-  type Outcome,
-  type Page,
-} from '@zhibiao/shared';
+import { isRetryable, isServiceFault, type Page } from '@zhibiao/shared';
+import type { CrawlMessage, JobContext, Outcome } from '@zhibiao/shared/queues';
 import { needsOcr } from '../attachments/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';

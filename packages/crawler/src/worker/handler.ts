@@ -1,4 +1,5 @@
-import { type CrawlMessage, type Handler, Run } from '@zhibiao/shared';
+import { Run } from '@zhibiao/shared';
+import type { CrawlMessage, Handler } from '@zhibiao/shared/queues';
 import { cleanAgain } from './clean-again.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fetchAndFollow } from './fetch-task.ts';

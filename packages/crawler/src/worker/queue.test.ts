@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { connectProducer, connectWorker, createLogger, Producer, startWorker } from '@zhibiao/shared';
+import { createLogger } from '@zhibiao/shared';
+import { connectProducer, connectWorker, Producer, startWorker } from '@zhibiao/shared/queues';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { slotLimits } from './slots.ts';
 import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';

@@ -1,4 +1,5 @@
-import type { Emission, Source } from '@zhibiao/shared';
+import type { Source } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import { pageUrl } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
 

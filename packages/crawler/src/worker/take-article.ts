@@ -1,4 +1,5 @@
-import { type Article, bands, type Emission, type Outcome, Page, type Send } from '@zhibiao/shared';
+import { type Article, bands, Page } from '@zhibiao/shared';
+import type { Emission, Outcome, Send } from '@zhibiao/shared/queues';
 import { cleanerVersion } from '../clean/index.ts';
 import { pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';

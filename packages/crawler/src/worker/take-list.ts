@@ -1,4 +1,5 @@
-import type { Emission, Outcome, Snapshot } from '@zhibiao/shared';
+import type { Snapshot } from '@zhibiao/shared';
+import type { Emission, Outcome } from '@zhibiao/shared/queues';
 import { getDomain } from 'tldts';
 import { pageUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
 import { EmptyPageError } from './errors.ts';

@@ -1,11 +1,5 @@
-import {
-  type Article,
-  copyDistance,
-  hammingDistance,
-  type Outcome,
-  type Page,
-  type Snapshot,
-} from '@zhibiao/shared';
+import { type Article, copyDistance, hammingDistance, type Page, type Snapshot } from '@zhibiao/shared';
+import type { Outcome } from '@zhibiao/shared/queues';
 import { canonicalUrl, pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
 import { gatherArticle } from './gather.ts';

@@ -1,4 +1,5 @@
-import type { CrawlMessage, JobContext, Page, Source } from '@zhibiao/shared';
+import type { Page, Source } from '@zhibiao/shared';
+import type { CrawlMessage, JobContext } from '@zhibiao/shared/queues';
 import type { CrawlDeps } from './deps.ts';
 import type { PageChange } from './page-state.ts';
 

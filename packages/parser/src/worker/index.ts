@@ -4,9 +4,9 @@ import {
   CorruptInputError,
   type Extraction,
   getJson,
-  type Handler,
   type Report,
 } from '@zhibiao/shared';
+import type { Handler } from '@zhibiao/shared/queues';
 
 export interface ParseHandlerOptions {
   readonly archive: Archive;

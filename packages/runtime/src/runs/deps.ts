@@ -1,4 +1,4 @@
-import type { Producer } from '@zhibiao/shared';
+import type { Producer } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 
 /** What runs are kept in and sent to. */

@@ -1,4 +1,5 @@
-import { type Emission, isRetryable, UsageError } from '@zhibiao/shared';
+import { isRetryable, UsageError } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import { feed } from '@zhibiao/store/reprocess';
 import { createLease } from '../lease.ts';
 import { clockOf, type RunDeps } from './deps.ts';

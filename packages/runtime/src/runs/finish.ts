@@ -1,4 +1,5 @@
-import type { Progress, Run } from '@zhibiao/shared';
+import type { Run } from '@zhibiao/shared';
+import type { Progress } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { clockOf, type RunDeps } from './deps.ts';
 

@@ -1,6 +1,7 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { startMessages } from '@zhibiao/crawler/worker';
-import type { Emission, Run } from '@zhibiao/shared';
+import type { Run } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import { planReprocess, type ReprocessSelection } from '@zhibiao/store/reprocess';
 import { z } from 'zod';
 import { clockOf, type RunDeps } from './deps.ts';

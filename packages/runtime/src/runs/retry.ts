@@ -1,12 +1,5 @@
-import {
-  type Emission,
-  isRetryable,
-  type Progress,
-  type QuarantineRecord,
-  type QueueName,
-  type Run,
-  scheduledRun,
-} from '@zhibiao/shared';
+import { isRetryable, type QuarantineRecord, type Run } from '@zhibiao/shared';
+import { type Emission, type Progress, type QueueName, scheduledRun } from '@zhibiao/shared/queues';
 import { clockOf, type RunDeps } from './deps.ts';
 
 /** What became of a retry. A record that was refused stays in the quarantine. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Progress as RunProgress } from '@zhibiao/shared';
+import type { Progress as RunProgress } from '@zhibiao/shared/queues';
 import type { Progress } from '../progress.ts';
 import type { RunDeps } from './deps.ts';
 import { finishRun } from './finish.ts';

@@ -1,4 +1,5 @@
-import { type Archive, Article, type Emission, getJson, type Page } from '@zhibiao/shared';
+import { type Archive, Article, getJson, type Page } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import type { Tables } from '../tables/definitions.ts';
 import { walk } from '../tables/walk.ts';
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CrawlMessage, type Emission, ParseMessage, StoreMessage, UsageError } from '@zhibiao/shared';
+import { UsageError } from '@zhibiao/shared';
+import { CrawlMessage, type Emission, ParseMessage, StoreMessage } from '@zhibiao/shared/queues';
 import { z } from 'zod';
 import { isOlderParser } from '../documents/parser-version.ts';
 import { DocumentQuery, documentFilter } from '../queries/query.ts';

@@ -1,4 +1,4 @@
-import type { Emission } from '@zhibiao/shared';
+import type { Emission } from '@zhibiao/shared/queues';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
 import { isOlderParser, onlyLexiconDiffers } from '../documents/parser-version.ts';

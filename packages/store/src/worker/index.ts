@@ -1,12 +1,5 @@
-import {
-  type Archive,
-  Article,
-  type BlobKey,
-  CorruptInputError,
-  Extraction,
-  getJson,
-  type Handler,
-} from '@zhibiao/shared';
+import { type Archive, Article, type BlobKey, CorruptInputError, Extraction, getJson } from '@zhibiao/shared';
+import type { Handler } from '@zhibiao/shared/queues';
 import type { z } from 'zod';
 import type { DocumentStore } from '../document-store.ts';
 import { UnknownSchemaError } from '../errors.ts';

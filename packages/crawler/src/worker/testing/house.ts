@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  Article,
-  type CrawlMessage,
-  createLogger,
-  type Emission,
-  getJson,
-  type JobContext,
-  type MessageOf,
-  type Outcome,
-  Source,
-} from '@zhibiao/shared';
+import { Article, createLogger, getJson, Source } from '@zhibiao/shared';
+import type { CrawlMessage, Emission, JobContext, MessageOf, Outcome } from '@zhibiao/shared/queues';
 import { openArchive, openStore } from '@zhibiao/store';
 import { Redis } from 'ioredis';
 import { defaultFileLimits } from '../../attachments/index.ts';
