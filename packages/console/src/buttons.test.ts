@@ -110,6 +110,10 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     expect((await (await sent).allHeaders())['sec-fetch-site']).toBeUndefined();
     await page.waitForURL('**/runs/crawl-*');
     expect(await open.deps.producer.queues.crawl.getWaitingCount()).toBe(1);
+    await page.locator('form[action="/sign-out"] button').click();
+    await page.waitForURL('**/sign-in');
+    await page.goto(page.url().replace('/sign-in', '/runs'));
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
     await shared.close();
     await open.close();
   });

@@ -5,7 +5,11 @@ import type { Language } from './view/labels.ts';
 
 /** What the middleware puts on every request. */
 export interface ConsoleEnv {
-  Variables: { language: Language };
+  Variables: {
+    language: Language;
+    /** came in by a session, which they may end */
+    signedIn?: boolean;
+  };
 }
 
 export type ConsoleContext = Context<ConsoleEnv>;

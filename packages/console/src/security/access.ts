@@ -66,7 +66,10 @@ export function mountAccess(app: Hono<ConsoleEnv>, { tokens, log, now, isOpen }:
   app.use(async (c, next) => {
     if (isOpen(c.req.path) || formAssets.has(c.req.path)) return next();
     const session = getCookie(c, cookie);
-    if (session && sessions.holds(session, tokens.generation())) return next();
+    if (session && sessions.holds(session, tokens.generation())) {
+      c.set('signedIn', true);
+      return next();
+    }
     const given = credentials(c.req.header('authorization') ?? '');
     const role = given === null ? null : judge(c, given);
     if (role === 'full') return next();

@@ -69,6 +69,7 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed}">`
 ${navigation(c.req.path, t)}
 <form class="find" action="/search" role="search"><input type="search" name="q" aria-label="${t('searchAll')}" placeholder="${t('search')}" value="${c.req.path === '/search' ? (c.req.query('q') ?? '') : ''}"><button>${t('search')}</button></form>
 <a class="language" href="${addressWith(c, { lang: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
+${c.get('signedIn') ? html`<form class="inline sign-out" method="post" action="/sign-out"><button class="quiet">${t('signOut')}</button></form>` : ''}
 </div></header>
 <main id="main" tabindex="-1">${body}</main>
 <footer>${t('timeZone')}</footer>
