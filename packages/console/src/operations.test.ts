@@ -1,5 +1,6 @@
 import type { RunInput } from '@zhibiao/shared';
 import { Source } from '@zhibiao/shared';
+import { Suspects } from '@zhibiao/shared/queues';
 import type { ObservationRow, PageOf } from '@zhibiao/store';
 import type { ReprocessDiff } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -154,8 +155,11 @@ describe('health and metrics', () => {
     await house.keep();
     await store.quarantine(record);
     await producer.queues.parse.add('parse', {}, { timestamp: Date.now() - 3_600_000 });
+    const suspects = new Suspects(producer.redis, producer.prefix);
+    await suspects.killed([{ queue: 'crawl', jobId: 'c1', input: 'http://a.cn/' }], 60_000);
     expect(await json('/health/ready')).toEqual({
       ...{ ok: true, store: true, archive: true, redis: true, stalled: ['parse'] },
+      hung: [{ time: expect.any(Number), silentMs: 60_000, jobs: [{ queue: 'crawl', jobId: 'c1' }] }],
       workers: { crawl: 0, parse: 0, store: 0 },
     });
     const metrics = await (await ask('/metrics')).text();

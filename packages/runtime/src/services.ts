@@ -1,4 +1,11 @@
-import { type Producer, type QueueName, queueNames, queueStatus } from '@zhibiao/shared/queues';
+import {
+  type Hang,
+  type Producer,
+  type QueueName,
+  queueNames,
+  queueStatus,
+  Suspects,
+} from '@zhibiao/shared/queues';
 import type { DocumentStore, KeptArchive } from '@zhibiao/store';
 
 /** What everything here needs. */
@@ -30,10 +37,14 @@ export interface WorkState {
   readonly workers: Readonly<Record<string, number>>;
   /** queues whose oldest job waits longer than a job can take: nobody gets on with them, whatever the workers say */
   readonly stalled: readonly QueueName[];
+  /** worker processes of the last day that stopped answering and were killed, and what they were at; the latest first */
+  readonly hung: readonly Hang[];
 }
 
 /** A job that has waited for so long means that nobody works. Milliseconds. */
 const longestWaitMs = 15 * 60_000;
+
+const hungShownMs = 24 * 3_600_000;
 
 /** How the work goes; null where Redis does not tell within a second. */
 export async function askWork(
@@ -41,14 +52,20 @@ export async function askWork(
   now: number,
   limitMs = answerMs,
 ): Promise<WorkState | null> {
-  const status = await within(queueStatus(producer, now), limitMs).catch(() => null);
-  if (!status) return null;
+  const asked = Promise.all([
+    queueStatus(producer, now),
+    new Suspects(producer.redis, producer.prefix).hangs(now - hungShownMs),
+  ]);
+  const answer = await within(asked, limitMs).catch(() => null);
+  if (!answer) return null;
+  const [status, hung] = answer;
   const stalled = status.filter((q) => !q.paused && (q.oldestWaitingMs ?? 0) > longestWaitMs);
   return {
     workers: Object.fromEntries(
       queueNames.map((name) => [name, status.find((q) => q.queue === name)?.workers ?? 0]),
     ),
     stalled: stalled.map(({ queue }) => queue),
+    hung,
   };
 }
 

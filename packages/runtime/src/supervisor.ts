@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { catalog, type QueueName } from '@zhibiao/shared/queues';
+import { Silence } from '@zhibiao/shared/watch';
 
 export interface SupervisorOptions {
   /** one child for each: the queues it works */
@@ -7,6 +9,8 @@ export interface SupervisorOptions {
   readonly env: NodeJS.ProcessEnv;
   /** file descriptor or 'inherit': where the children's logs go */
   readonly logTo: number | 'inherit';
+  /** how long a child may give no sign of life, milliseconds; by default the time limit of its queues and some grace */
+  readonly silentMs?: number;
   readonly onRestart: (queues: readonly string[], code: number | null, signal: NodeJS.Signals | null) => void;
 }
 
@@ -29,6 +33,34 @@ export const workerProcesses = [
 const restartMs = { first: 250, most: 4_000, healthyAfter: 10_000 };
 const bin = fileURLToPath(new URL('../../cli/bin/zhibiao.js', import.meta.url));
 
+const longestOf = (queues: readonly string[]) =>
+  Math.max(...queues.map((queue) => catalog[queue as QueueName].timeoutMs));
+
+/** A child's sign of life comes so often, milliseconds. */
+const beatMs = 1_000;
+/** Its own watchdog is asked first: it knows which jobs it was at. Milliseconds */
+const graceMs = 15_000;
+
+/** Tells the supervisor again and again that this child lives. @returns stops it */
+export function tellSupervisor(): () => void {
+  let n = 0;
+  const timer = setInterval(() => process.connected && process.send?.(++n), beatMs);
+  return () => clearInterval(timer);
+}
+
+/** Kills a child that has begun to beat and does not any more: one that was stopped, or whose watchdog is dead too. */
+function killWhenSilent(child: ChildProcess, limitMs: number): void {
+  let beat: number | null = null;
+  const silence = new Silence();
+  child.on('message', (n) => {
+    beat = Number(n);
+  });
+  const timer = setInterval(() => {
+    if (beat !== null && silence.tick(beat) * beatMs > limitMs) child.kill('SIGKILL');
+  }, beatMs);
+  child.once('exit', () => clearInterval(timer));
+}
+
 /** Runs worker processes and starts one again when it dies, with growing pauses while it keeps dying. */
 export function supervise(options: SupervisorOptions): Supervisor {
   let stopping = false;
@@ -45,6 +77,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       detached: true,
     });
     running.set(queues, child);
+    killWhenSilent(child, options.silentMs ?? longestOf(queues) + graceMs);
     child.once('exit', (code, signal) => {
       running.delete(queues);
       if (stopping) return;

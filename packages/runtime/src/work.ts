@@ -7,7 +7,9 @@ import {
   type QueueName,
   type RunningWorker,
   startWorker,
+  Turns,
 } from '@zhibiao/shared/queues';
+import { startWatchdog } from '@zhibiao/shared/watch';
 import type { Redis } from 'ioredis';
 import { handlers } from './handlers.ts';
 import { findRedisUrl } from './redis.ts';
@@ -34,6 +36,9 @@ export async function work(
   const redis = await connectProducer(redisUrl);
   const connection = connectWorker(redisUrl);
   const producer = new Producer(redis, config.queuePrefix);
+  const { queuePrefix: prefix, hangMs: limitMs, logLevel } = config;
+  const watch = startWatchdog({ redisUrl, prefix, queues, limitMs, logLevel });
+  const turns = new Turns();
   const opened = await Promise.all(queues.map((queue) => openOne(queue)));
 
   /** A job that took too long may have waited for one of these. */
@@ -44,7 +49,7 @@ export async function work(
 
   async function openOne<Q extends QueueName>(queue: Q) {
     const { handler, close } = await handlers[queue](stores, producer);
-    const options = { connection, producer, quarantine: stores.store, log, serving };
+    const options = { connection, producer, quarantine: stores.store, log, serving, watch, turns };
     const worker: RunningWorker = startWorker(queue, handler as Handler<Q>, options);
     return { worker, close };
   }
@@ -55,6 +60,7 @@ export async function work(
     async stop() {
       await Promise.all(opened.map(({ worker }) => worker.stop(config.shutdownMs)));
       await Promise.all(opened.map(({ close }) => close()));
+      await watch.stop();
       await producer.close();
       redis.disconnect();
       connection.disconnect();

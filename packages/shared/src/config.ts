@@ -98,6 +98,11 @@ export const settings = {
     z.coerce.number().int().min(100).default(15_000),
     'how long workers may take to stop',
   ),
+  hangMs: setting(
+    ['ZHIBIAO_HANG_MS'],
+    z.coerce.number().int().min(500).optional(),
+    "how long a worker's event loop may not answer before the process is killed; its queue's time limit where unset",
+  ),
   queuePrefix: setting(['ZHIBIAO_QUEUE_PREFIX'], z.string().default('zhibiao'), 'prefix of all Redis keys'),
 } as const;
 

@@ -1,5 +1,6 @@
 import { heartbeat } from '@zhibiao/runtime/heartbeat';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
+import { tellSupervisor } from '@zhibiao/runtime/supervisor';
 import { whenServed } from '@zhibiao/runtime/when-served';
 import { openWork } from '@zhibiao/runtime/work';
 import { createLogger, UsageError } from '@zhibiao/shared';
@@ -28,12 +29,14 @@ export const workCommand: Commands = (program, config) => {
       const log = createLogger(settings.logLevel);
       const house = await whenServed(() => openWork(settings, queues), log, stopped);
       if (!house) process.exit(0);
+      const beats = options.supervised ? tellSupervisor() : () => {};
       const rest = options.alive ? heartbeat(options.alive, () => house.answers()) : () => {};
       await stopped;
       // What is left of a connection that hangs would keep the process alive for ever.
       setTimeout(() => process.exit(0), settings.shutdownMs + lingerMs).unref();
       await house.stop();
       rest();
+      beats();
       process.exit(0);
     });
 };

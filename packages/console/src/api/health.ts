@@ -5,8 +5,8 @@ import type { Handler } from '../route.ts';
 export const live: Handler = (c) => c.json({ ok: true });
 
 /**
- * 200 where store, archive and Redis answer within a second each, else 503 and why. Missing workers and stalled queues are
- * told and do not fail the console itself.
+ * 200 where store, archive and Redis answer within a second each, else 503 and why. Missing workers, stalled queues and
+ * workers that hung and were killed are told and do not fail the console itself.
  */
 export const ready: Handler = async (c, deps) => {
   const [services, work] = await Promise.all([
@@ -24,6 +24,11 @@ export const ready: Handler = async (c, deps) => {
       redis: redis === null,
       workers: work?.workers ?? null,
       stalled: work?.stalled ?? [],
+      // Nobody signs in here: addresses are not told.
+      hung: (work?.hung ?? []).map(({ jobs, ...hang }) => ({
+        ...hang,
+        jobs: jobs.map(({ queue, jobId }) => ({ queue, jobId })),
+      })),
       ...(ok ? {} : { why }),
     },
     ok ? 200 : 503,

@@ -1,5 +1,5 @@
 import { within } from '@zhibiao/runtime/services';
-import { listSchedules, queueNames, queueStatus, readCounters } from '@zhibiao/shared/queues';
+import { listSchedules, queueNames, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ConsoleDeps } from '../deps.ts';
 
@@ -71,10 +71,11 @@ async function readStore(to: Registry, { store, now = Date.now }: ConsoleDeps): 
 }
 
 async function readRedis(to: Registry, { producer, now = Date.now }: ConsoleDeps): Promise<void> {
-  const [status, schedules, fetched] = await Promise.all([
+  const [status, schedules, fetched, hangs] = await Promise.all([
     queueStatus(producer, now()),
     listSchedules(producer, now()),
     readCounters(producer.redis, producer.prefix),
+    new Suspects(producer.redis, producer.prefix).hangs(now() - 3_600_000),
   ]);
   const jobs = gauge(to, 'queue_jobs', 'jobs by queue and state', ['queue', 'state']);
   const oldest = gauge(to, 'queue_oldest_waiting_seconds', 'age of the oldest job that waits; 0 for none', [
@@ -88,6 +89,9 @@ async function readRedis(to: Registry, { producer, now = Date.now }: ConsoleDeps
     workers.set({ queue }, connected);
     paused.set({ queue }, isPaused ? 1 : 0);
   }
+  gauge(to, 'workers_hung', 'worker processes that hung and were killed within the last hour').set(
+    hangs.length,
+  );
   gauge(to, 'schedules_late', 'schedules whose next run lies in the past').set(
     schedules.filter((s) => s.late).length,
   );

@@ -1,16 +1,7 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { startThread } from '@zhibiao/shared/watch';
 import { UnreadableFileError } from './errors.ts';
 import type { ThreadAnswer, ThreadTask } from './thread.ts';
 import { defaultFileLimits, type FileContents, type FileLimits } from './types.ts';
-
-const script = new URL(import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js', import.meta.url);
-
-/** Sources run as they are in tests: the thread then needs a loader of its own. */
-function startThread(options: WorkerOptions): Worker {
-  if (script.pathname.endsWith('.js')) return new Worker(script, options);
-  const start = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(script.href)}); })`;
-  return new Worker(start, { ...options, eval: true });
-}
 
 /**
  * Reads a file in a thread of its own, which is stopped when its time is over: parsers of such formats have faults, and a
@@ -25,7 +16,7 @@ export async function readFile(
   const limits = { ...defaultFileLimits, ...options.limits };
   options.signal?.throwIfAborted();
   const task: ThreadTask = { bytes, name, limits };
-  const worker = startThread({
+  const worker = startThread('thread', import.meta.url, {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: limits.maxMemoryMb },
     stdout: true,

@@ -8,4 +8,6 @@ export * from './ledger.ts';
 export * from './producer.ts';
 export * from './schedules.ts';
 export * from './script.ts';
+export { type Hang, type JobWatch, Suspects, type WatchedJob } from './suspects.ts';
+export { Turns } from './turns.ts';
 export * from './worker.ts';

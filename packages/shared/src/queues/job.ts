@@ -1,21 +1,18 @@
 import { DelayedError, type Job } from 'bullmq';
-import { CorruptInputError, isRetryable, isServiceFault } from '../errors.ts';
+import { CorruptInputError, FinalError, isRetryable, isServiceFault } from '../errors.ts';
 import { catalog, type MessageOf, type QueueName } from './catalog.ts';
 import { type GivingUp, giveUp, inputOf } from './give-up.ts';
-import {
-  type Handler,
-  type JobContext,
-  JobTimeoutError,
-  type Outcome,
-  WorkerStoppingError,
-} from './handler.ts';
+import { type Handler, JobTimeoutError, type Outcome, WorkerStoppingError } from './handler.ts';
 import { type Outage, putBack } from './outage.ts';
 import { scheduledRun } from './producer.ts';
-import type { StoppedRuns } from './stopped-runs.ts';
+import type { JobWatch, Suspect, Suspects, WatchedJob } from './suspects.ts';
+import type { Turns } from './turns.ts';
 
 export interface ShiftOptions extends GivingUp {
   /** rejects while a service of our own does not answer; asked where a job took too long, which may be why */
   readonly serving?: () => Promise<unknown>;
+  /** kills this process when it hangs, and notes which jobs it was at */
+  readonly watch?: JobWatch;
 }
 
 /** What the jobs of one worker share. */
@@ -23,7 +20,10 @@ export interface Shift<Q extends QueueName> {
   readonly queue: Q;
   readonly handler: Handler<Q>;
   readonly options: ShiftOptions;
-  readonly stopped: StoppedRuns;
+  /** the runs that are stopped */
+  readonly stopped: () => Promise<ReadonlySet<string>>;
+  readonly suspects: Suspects;
+  readonly turns: Turns;
   readonly outage: Outage;
   /** the jobs under way: `AbortSignal.any` would serve too, at many times the price */
   readonly running: Set<AbortController>;
@@ -38,7 +38,7 @@ export async function processJob<Q extends QueueName>(
   job: Job<unknown>,
   token: string | undefined,
 ): Promise<string | undefined> {
-  const { queue, handler, options, stopped, running, outage } = shift;
+  const { queue, handler, options, stopped, suspects, outage } = shift;
   const { producer } = options;
   const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   const startedAt = Date.now();
@@ -46,25 +46,17 @@ export async function processJob<Q extends QueueName>(
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
     const entry = { queue, jobId: job.id! };
-    if (message.run !== scheduledRun && (await stopped.has(message.run)))
+    if (message.run !== scheduledRun && (await stopped()).has(message.run))
       await park(shift, message.run, job, token);
-    const abort = new AbortController();
-    const { timeoutMs } = catalog[queue];
-    const timer = setTimeout(
-      () => abort.abort(new JobTimeoutError(`Took longer than ${timeoutMs} ms; it is tried again.`, job.id!)),
-      timeoutMs,
+    const suspect = await suspects.find(entry);
+    if (suspect) await judge(suspect, job, token);
+    const outcome = await attempt(
+      shift,
+      { ...entry, input: inputOf(queue, message) },
+      suspect !== null,
+      (signal) =>
+        handler(message, { signal, log, attempt: job.attemptsMade + 1, lastTry, queuedAt: job.timestamp }),
     );
-    const { signal } = abort;
-    running.add(abort);
-    const attempt = job.attemptsMade + 1;
-    const context: JobContext = { signal, log, attempt, lastTry, queuedAt: job.timestamp };
-    let outcome: Outcome | undefined;
-    try {
-      outcome = await Promise.race([handler(message, context), rejection(signal)]);
-    } finally {
-      clearTimeout(timer);
-      running.delete(abort);
-    }
     if (outcome?.delayMs !== undefined) {
       await job.moveToDelayed(Date.now() + outcome.delayMs, token);
       throw new DelayedError();
@@ -87,6 +79,8 @@ export async function processJob<Q extends QueueName>(
     if (isRetryable(error) && !lastTry) throw error;
     try {
       await giveUp(queue, options, job, error as Error);
+      // Whoever asks for it again begins anew.
+      if (error instanceof HungJobError) await suspects.clear([{ queue, jobId: job.id! }]);
     } catch (refused) {
       // The quarantine lies in the store: while that is away the job waits, and is given up when it is back.
       return outage.wait(job, token, refused as Error);
@@ -94,6 +88,60 @@ export async function processJob<Q extends QueueName>(
     // It has left the queue for the quarantine: a job that stays among the failed ones has reached neither.
     return `quarantined: ${(error as Error).message}`;
   }
+}
+
+/**
+ * Runs a handler within the time of its queue, watched, and alone in its process where it may hang it.
+ * @throws what the handler throws, JobTimeoutError, WorkerStoppingError
+ */
+async function attempt<Q extends QueueName>(
+  { queue, options: { watch }, running, suspects, turns }: Shift<Q>,
+  job: WatchedJob,
+  alone: boolean,
+  run: (signal: AbortSignal) => Promise<Outcome | undefined>,
+): Promise<Outcome | undefined> {
+  const leave = await turns.take(alone);
+  const abort = new AbortController();
+  const { timeoutMs } = catalog[queue];
+  const timer = setTimeout(
+    () => abort.abort(new JobTimeoutError(`Took longer than ${timeoutMs} ms; it is tried again.`, job.jobId)),
+    timeoutMs,
+  );
+  running.add(abort);
+  watch?.began(job);
+  try {
+    return await Promise.race([run(abort.signal), rejection(abort.signal)]);
+  } finally {
+    clearTimeout(timer);
+    running.delete(abort);
+    watch?.ended(job);
+    // Whatever came of it: it has not hung its process.
+    if (alone) await suspects.clear([job]).catch(() => {});
+    leave();
+  }
+}
+
+/** A job that was under way in a process that hung, this often, is to blame. */
+const mostHangs = 2;
+
+/** The job hung its worker process each time that it was tried. */
+export class HungJobError extends FinalError {}
+
+/** @throws HungJobError where it is known to hang its process; DelayedError while a process that does not answer has it */
+async function judge(
+  { times, heldUntil }: Suspect,
+  job: Job<unknown>,
+  token: string | undefined,
+): Promise<void> {
+  if (times >= mostHangs)
+    throw new HungJobError(
+      `Its worker process stopped answering ${times} times while it was at this, the last time at nothing else, and was killed. It is not tried again by itself; \`zhibiao queues retry\` does when the fault is corrected.`,
+      job.id ?? '',
+    );
+  const ms = heldUntil - Date.now();
+  if (ms <= 0) return;
+  await putBack(job, token, ms);
+  throw new DelayedError();
 }
 
 /** How long a job of a stopped run is put back for, milliseconds: whoever resumes the run wakes it. */

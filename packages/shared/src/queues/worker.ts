@@ -1,15 +1,19 @@
 import { MetricsTime, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { backoffStrategy } from './backoff.ts';
+import { believed } from './believed.ts';
 import { catalog, type QueueName } from './catalog.ts';
 import { type Handler, WorkerStoppingError } from './handler.ts';
 import { processJob, type Shift, type ShiftOptions } from './job.ts';
 import { Outage } from './outage.ts';
-import { StoppedRuns } from './stopped-runs.ts';
+import { Suspects } from './suspects.ts';
+import { Turns } from './turns.ts';
 
 export interface WorkerOptions extends ShiftOptions {
   readonly connection: Redis;
   readonly concurrency?: number;
+  /** shared by the workers of a process; a job that may hang it runs alone there */
+  readonly turns?: Turns;
 }
 
 /** A running consumer of one queue. */
@@ -38,7 +42,9 @@ export function startWorker<Q extends QueueName>(
     queue,
     handler,
     options,
-    stopped: new StoppedRuns(producer.ledger),
+    stopped: believed(() => producer.ledger.stopped()),
+    suspects: new Suspects(producer.redis, producer.prefix),
+    turns: options.turns ?? new Turns(),
     outage,
     running: new Set(),
   };

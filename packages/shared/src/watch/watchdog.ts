@@ -1,0 +1,52 @@
+import { catalog, type QueueName } from '../queues/catalog.ts';
+import type { JobWatch, WatchedJob } from '../queues/suspects.ts';
+import { startThread } from './start-thread.ts';
+
+export interface WatchOptions {
+  readonly redisUrl: string;
+  readonly prefix: string;
+  /** the queues that this process works */
+  readonly queues: readonly QueueName[];
+  /** how long the event loop may not answer, milliseconds; by default the time limit of the queue that is worked on */
+  readonly limitMs?: number | undefined;
+  readonly logLevel: string;
+}
+
+/** What the thread is given. */
+export interface WatchTask {
+  readonly beat: Int32Array;
+  readonly tickMs: number;
+  readonly limits: Readonly<Record<string, number>>;
+  readonly redisUrl: string;
+  readonly prefix: string;
+  readonly logLevel: string;
+}
+
+export type WatchNews = { readonly began: WatchedJob } | { readonly ended: WatchedJob };
+
+export interface Watchdog extends JobWatch {
+  stop(): Promise<void>;
+}
+
+/**
+ * Watches the event loop of this process from a thread, which kills the process when the loop does not answer for the time
+ * limit of its queue: no timer of the loop itself could do that, nor would any other process know which jobs it was at.
+ */
+export function startWatchdog({ queues, limitMs, ...told }: WatchOptions): Watchdog {
+  const limits = Object.fromEntries(queues.map((queue) => [queue, limitMs ?? catalog[queue].timeoutMs]));
+  const tickMs = Math.max(20, Math.min(1_000, Math.min(...Object.values(limits)) / 8));
+  const beat = new Int32Array(new SharedArrayBuffer(4));
+  const timer = setInterval(() => Atomics.add(beat, 0, 1), tickMs / 2).unref();
+  const task: WatchTask = { ...told, beat, tickMs, limits };
+  const thread = startThread('thread', import.meta.url, { workerData: task });
+  thread.unref();
+  const tell = (news: WatchNews) => thread.postMessage(news);
+  return {
+    began: (job) => tell({ began: job }),
+    ended: (job) => tell({ ended: job }),
+    async stop() {
+      clearInterval(timer);
+      await thread.terminate();
+    },
+  };
+}
