@@ -1,24 +1,32 @@
 import { createTerminal } from '@zhibiao/runtime/terminal';
-import { readConfig } from '@zhibiao/shared';
+import { readConfig, zhibiaoVersion } from '@zhibiao/shared';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { groups } from './program.ts';
 import { commandLine } from './testing/command-line.ts';
 
 describe('the command line', () => {
-  it.each(groups.map(({ names, load }) => [names.join(', '), { names, load }] as const))(
+  it.each(groups.map(({ commands, load }) => [Object.keys(commands).join(', '), load] as const))(
     'finds %s by name',
-    async (_, { names, load }) => {
+    async (names, load) => {
       const program = new Command();
       (await load())(program, () => readConfig({}), createTerminal());
-      expect(program.commands.map((c) => c.name())).toEqual(names);
+      expect(program.commands.map((c) => c.name()).join(', ')).toBe(names);
     },
   );
 
-  it('lists every command', async () => {
+  it('lists every command, and says the same of it as the command itself', async () => {
     const { code, out } = await commandLine(['--help']);
     expect(code).toBe(0);
-    for (const name of groups.flatMap((g) => g.names)) expect(out).toMatch(`\n  ${name}`);
+    for (const [name, about] of groups.flatMap(({ commands }) => Object.entries(commands))) {
+      expect(out).toMatch(`\n  ${name}`);
+      const { out: help } = await commandLine([name, '--help']);
+      expect(help.replace(/\s+/g, ' ')).toContain(about);
+    }
+  });
+
+  it('prints its version', async () => {
+    expect(await commandLine(['--version'])).toMatchObject({ code: 0, out: `${zhibiaoVersion}\n` });
   });
 
   it('says that there is no such command', async () => {

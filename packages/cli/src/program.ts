@@ -1,60 +1,133 @@
 import type { Terminal } from '@zhibiao/runtime/terminal';
-import { readConfig, UsageError } from '@zhibiao/shared';
+import { readConfig, UsageError, zhibiaoVersion } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
 import type { Commands } from './commands/command.ts';
 
 export interface Group {
-  /** the commands that it adds */
-  readonly names: readonly string[];
+  /** the commands that it adds, each with what the help says of it */
+  readonly commands: Readonly<Record<string, string>>;
   readonly load: () => Promise<Commands>;
 }
 
-/** In the order of the help. A group is loaded when it is wanted: most of them bring half of the house with them. */
+/** In the order of the help. A group is loaded when one of its commands is run: most of them load half of the program. */
 export const groups: readonly Group[] = [
-  { names: ['up', 'demo'], load: async () => (await import('./commands/up.ts')).upCommands },
-  { names: ['clean', 'extract'], load: async () => (await import('./commands/offline.ts')).offlineCommands },
-  { names: ['crawl'], load: async () => (await import('./commands/crawl.ts')).crawlCommand },
-  { names: ['sources'], load: async () => (await import('./commands/sources.ts')).sourceCommands },
-  { names: ['schedules'], load: async () => (await import('./commands/schedules.ts')).scheduleCommands },
-  { names: ['documents'], load: async () => (await import('./commands/documents.ts')).documentCommands },
   {
-    names: ['observations'],
+    commands: {
+      up: 'start what is missing (Redis, workers, console) on this machine; Ctrl-C stops it',
+      demo: 'up, and a crawl of the demo site, ending with a table of observations',
+    },
+    load: async () => (await import('./commands/up.ts')).upCommands,
+  },
+  {
+    commands: { clean: 'clean HTML or text files offline', extract: 'clean and parse files offline' },
+    load: async () => (await import('./commands/offline.ts')).offlineCommands,
+  },
+  {
+    commands: { crawl: 'queue a crawl of sources or single addresses' },
+    load: async () => (await import('./commands/crawl.ts')).crawlCommand,
+  },
+  {
+    commands: { sources: 'sections of sites that are crawled on a schedule' },
+    load: async () => (await import('./commands/sources.ts')).sourceCommands,
+  },
+  {
+    commands: { schedules: 'when sources are crawled (time zone Asia/Shanghai)' },
+    load: async () => (await import('./commands/schedules.ts')).scheduleCommands,
+  },
+  {
+    commands: { documents: 'one report at one page, with versions' },
+    load: async () => (await import('./commands/documents.ts')).documentCommands,
+  },
+  {
+    commands: { observations: 'what was said of indicators' },
     load: async () => (await import('./commands/observations.ts')).observationCommands,
   },
   {
-    names: ['figures', 'ranking', 'changes'],
+    commands: {
+      figures: 'one row a figure: the value chosen from all documents',
+      ranking: 'regions by a figure of one year',
+      changes: 'figures that are new, changed or gone since a time, oldest first',
+    },
     load: async () => (await import('./commands/figures.ts')).figureCommands,
   },
   {
-    names: ['coverage', 'indicators'],
+    commands: {
+      coverage: 'region by region: which years have a report, which lack one, and what they state',
+      indicators: 'names of indicators, with their codes and how many figures there are',
+    },
     load: async () => (await import('./commands/overview.ts')).overviewCommands,
   },
-  { names: ['search'], load: async () => (await import('./commands/search.ts')).searchCommand },
-  { names: ['runs'], load: async () => (await import('./commands/runs.ts')).runCommands },
-  { names: ['reprocess'], load: async () => (await import('./commands/reprocess.ts')).reprocessCommands },
-  { names: ['queues'], load: async () => (await import('./commands/queues.ts')).queueCommands },
-  { names: ['archive'], load: async () => (await import('./commands/archive.ts')).archiveCommands },
-  { names: ['store'], load: async () => (await import('./commands/store.ts')).storeCommands },
-  { names: ['work'], load: async () => (await import('./commands/work.ts')).workCommand },
-  { names: ['console'], load: async () => (await import('./commands/console.ts')).consoleCommand },
-  { names: ['doctor'], load: async () => (await import('./commands/doctor.ts')).doctorCommand },
+  {
+    commands: { search: 'find reports by the words of their text' },
+    load: async () => (await import('./commands/search.ts')).searchCommand,
+  },
+  {
+    commands: { runs: 'crawls and reprocesses' },
+    load: async () => (await import('./commands/runs.ts')).runCommands,
+  },
+  {
+    commands: { reprocess: 'read archived pages again into a shadow, and show what would change' },
+    load: async () => (await import('./commands/reprocess.ts')).reprocessCommands,
+  },
+  {
+    commands: { queues: 'look at and operate the queues' },
+    load: async () => (await import('./commands/queues.ts')).queueCommands,
+  },
+  {
+    commands: { archive: 'the snapshots: out and in as WARC' },
+    load: async () => (await import('./commands/archive.ts')).archiveCommands,
+  },
+  {
+    commands: { store: 'keep the database and the archive whole' },
+    load: async () => (await import('./commands/store.ts')).storeCommands,
+  },
+  {
+    commands: { work: 'work queues in this process until stopped (what `up` and containers start)' },
+    load: async () => (await import('./commands/work.ts')).workCommand,
+  },
+  {
+    commands: { console: 'serve the console and keep the schedules, until stopped' },
+    load: async () => (await import('./commands/console.ts')).consoleCommand,
+  },
+  {
+    commands: { doctor: 'say what is reachable and what is missing, with how to fix it' },
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
 ];
 
-/** The program with the commands of these groups. */
+/** @returns the groups that hold a command of this name; all where there is none */
+export const groupsOf = (name: string): readonly Group[] => {
+  const holding = groups.filter(({ commands }) => Object.hasOwn(commands, name));
+  return holding.length > 0 ? holding : groups;
+};
+
+/**
+ * The program with the commands of these groups.
+ * @param listOnly commands with their names and descriptions alone: enough for the help and for a hint, and loads nothing
+ */
 export async function buildProgram(
   wanted: readonly Group[],
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
+  listOnly = false,
 ): Promise<Command> {
   const program = new Command('zhibiao')
     .description('Indicator observations from Chinese local-government work reports')
+    .version(zhibiaoVersion, '-V, --version', 'print the version')
     .showHelpAfterError('(zhibiao --help lists the commands)')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.say(text.trimEnd()),
     });
-  for (const { load } of wanted) (await load())(program, () => readConfig(env), terminal);
+  for (const { commands, load } of wanted) {
+    if (listOnly) for (const name of Object.keys(commands)) program.command(name);
+    else (await load())(program, () => readConfig(env), terminal);
+    for (const command of program.commands) {
+      const about = commands[command.name()];
+      if (about !== undefined) command.description(about);
+    }
+  }
   return program;
 }
 
@@ -67,8 +140,8 @@ export async function runProgram(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<number> {
-  const wanted = groups.filter(({ names }) => names.includes(args[0] ?? ''));
-  const program = await buildProgram(wanted.length > 0 ? wanted : groups, env, terminal);
+  const wanted = groupsOf(args[0] ?? '');
+  const program = await buildProgram(wanted, env, terminal, wanted === groups);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return terminal.failures > 0 ? 1 : 0;

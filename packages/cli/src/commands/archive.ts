@@ -9,7 +9,7 @@ import { exportWarc, importWarc } from '@zhibiao/store/warc';
 import type { Commands } from './command.ts';
 
 export const archiveCommands: Commands = (program, config, terminal) => {
-  const archive = program.command('archive').description('the snapshots: out and in as WARC');
+  const archive = program.command('archive');
 
   archive
     .command('export')

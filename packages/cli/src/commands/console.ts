@@ -6,21 +6,18 @@ import type { Commands } from './command.ts';
 
 /** `console`: what `up` serves, without workers: for containers, where workers are processes of their own. */
 export const consoleCommand: Commands = (program, config, terminal) => {
-  program
-    .command('console')
-    .description('serve the console and keep the schedules, until stopped')
-    .action(async () => {
-      const stopped = untilStopped();
-      await withStores(
-        config(),
-        (stores) =>
-          withProducer(stores.config, async (producer) => {
-            const served = await serveConsole(stores, producer, stores.log);
-            terminal.say(`console  ${served.url}`);
-            await stopped;
-            await served.stop();
-          }),
-        { readers: true },
-      );
-    });
+  program.command('console').action(async () => {
+    const stopped = untilStopped();
+    await withStores(
+      config(),
+      (stores) =>
+        withProducer(stores.config, async (producer) => {
+          const served = await serveConsole(stores, producer, stores.log);
+          terminal.say(`console  ${served.url}`);
+          await stopped;
+          await served.stop();
+        }),
+      { readers: true },
+    );
+  });
 };

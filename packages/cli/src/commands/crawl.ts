@@ -9,7 +9,6 @@ import type { Commands } from './command.ts';
 export const crawlCommand: Commands = (program, config, terminal) => {
   program
     .command('crawl')
-    .description('queue a crawl of sources or single addresses')
     .argument('<url|source...>')
     .option('--again', 'all known pages of the sources too, not only those that are due')
     .option('--wait', 'show progress until the run has ended; exit code 1 if anything was quarantined')

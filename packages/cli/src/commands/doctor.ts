@@ -18,7 +18,6 @@ interface Finding {
 export const doctorCommand: Commands = (program, config, terminal) => {
   program
     .command('doctor')
-    .description('say what is reachable and what is missing, with how to fix it')
     .addOption(formats('text', 'json'))
     .action(async (options: { format: string }) => {
       const settings = config();

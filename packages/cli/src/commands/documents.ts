@@ -9,7 +9,7 @@ import type { Commands } from './command.ts';
 import { commonFilters, documentQuery, type Filters, formats, number, time } from './filters.ts';
 
 export const documentCommands: Commands = (program, config, terminal) => {
-  const documents = program.command('documents').description('one report at one page, with versions');
+  const documents = program.command('documents');
   const json = (value: unknown) => terminal.out(`${JSON.stringify(value)}\n`);
 
   commonFilters(documents.command('list'))

@@ -31,10 +31,11 @@ interface Options {
 
 /** `figures`, `ranking` and `changes`: what all reports together say. */
 export const figureCommands: Commands = (program, config, terminal) => {
-  const command = (name: string, about: string, examples: readonly string[]) =>
-    filters(program.command(name))
-      .description(about)
-      .addHelpText('after', `\nExamples:\n${examples.map((line) => `  zhibiao ${line}`).join('\n')}`);
+  const command = (name: string, examples: readonly string[]) =>
+    filters(program.command(name)).addHelpText(
+      'after',
+      `\nExamples:\n${examples.map((line) => `  zhibiao ${line}`).join('\n')}`,
+    );
   const page = <T>(
     { format }: Options,
     key: string,
@@ -49,14 +50,10 @@ export const figureCommands: Commands = (program, config, terminal) => {
     if (found.next) terminal.say(`more: --after ${found.next}`);
   };
 
-  command(
-    'figures',
-    `one row a figure: the chosen value of all documents; ${exportFormats.join(', ')} hold every match`,
-    [
-      'figures --region 镇江市 --year 2023',
-      'figures --code gdp --measure growth --kind actual --format csv --output growth.csv',
-    ],
-  )
+  command('figures', [
+    'figures --region 镇江市 --year 2023',
+    'figures --code gdp --measure growth --kind actual --format csv --output growth.csv',
+  ])
     .addOption(kinds)
     .addOption(formats('table', 'json', ...exportFormats))
     .option('--output <file>', `${exportFormats.join(', ')}: a file instead of standard output`)
@@ -74,7 +71,7 @@ export const figureCommands: Commands = (program, config, terminal) => {
       }),
     );
 
-  command('ranking', 'regions by a figure of one year', [
+  command('ranking', [
     'ranking --code gdp --year 2023 --region 江苏省 --level city',
     'ranking --code gdp --year 2024 --kind target --order lowest',
   ])
@@ -100,9 +97,7 @@ export const figureCommands: Commands = (program, config, terminal) => {
       }),
     );
 
-  command('changes', 'figures that are new, changed or gone since a time, oldest first', [
-    'changes --since 2026-03-01 --region 江苏省',
-  ])
+  command('changes', ['changes --since 2026-03-01 --region 江苏省'])
     .requiredOption('--since <date>', 'after this time (2026-03-01)')
     .addOption(formats('table', 'json'))
     .action((options: Options) =>

@@ -34,7 +34,7 @@ Examples:
   zhibiao observations query --format xlsx --distinct --output figures.xlsx`;
 
 export const observationCommands: Commands = (program, config, terminal) => {
-  const observations = program.command('observations').description('what was said of indicators');
+  const observations = program.command('observations');
 
   observationFilters(observations.command('query'))
     .description(

@@ -21,7 +21,6 @@ interface Writer {
 export function offlineCommands(program: Command, config: () => Config, terminal: Terminal): void {
   program
     .command('clean')
-    .description('clean HTML or text files offline')
     .argument('<file...>', 'files; - is standard input')
     .option('--url <url>', 'address the page was saved from')
     .option('--format <format>', 'json, jsonl or text', 'json')
@@ -30,7 +29,6 @@ export function offlineCommands(program: Command, config: () => Config, terminal
     );
   program
     .command('extract')
-    .description('clean and parse files offline')
     .argument('<file...>', 'files; - is standard input')
     .option('--url <url>', 'address the page was saved from')
     .option('--format <format>', 'json, jsonl, csv or table', terminal.isTTY ? 'table' : 'json')

@@ -17,7 +17,6 @@ interface Options {
 export const overviewCommands: Commands = (program, config, terminal) => {
   program
     .command('coverage')
-    .description('region by region: which years have a report, which lack one, and what they state')
     .option('--region <name|code>', 'a region and its sub-regions')
     .option('--genre <genre>', 'work-report, communique or budget')
     .option('--limit <n>', 'regions at most')
@@ -45,7 +44,6 @@ export const overviewCommands: Commands = (program, config, terminal) => {
 
   program
     .command('indicators')
-    .description('names of indicators, with their codes and how many figures there are')
     .argument('[text]', 'how the name begins')
     .option('--limit <n>', 'rows at most')
     .option('--after <cursor>', 'continue after the cursor that the page before gave')

@@ -10,7 +10,7 @@ import { queueOf } from './work.ts';
 const finished = ['completed', 'failed'] as const;
 
 export const queueCommands: Commands = (program, config, terminal) => {
-  const queues = program.command('queues').description('look at and operate the queues');
+  const queues = program.command('queues');
 
   queues
     .command('status')

@@ -40,7 +40,6 @@ interface Options {
 export const reprocessCommands: Commands = (program, config, terminal) => {
   program
     .command('reprocess')
-    .description('read archived pages again into a shadow, and show what would change')
     .addOption(
       new Option('--from <stage>', 'what is done again').choices(['parse', 'clean']).default('parse'),
     )

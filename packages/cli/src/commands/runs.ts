@@ -10,7 +10,7 @@ import { formats } from './filters.ts';
 
 /** `runs`: crawls and reprocesses; how one stands, and stopping and resuming it. */
 export const runCommands: Commands = (program, config, terminal) => {
-  const runs = program.command('runs').description('crawls and reprocesses');
+  const runs = program.command('runs');
   const withRuns = (use: (deps: RunDeps) => Promise<void>) =>
     withStores(config(), ({ store }) => withProducer(config(), (producer) => use({ store, producer })));
 

@@ -8,9 +8,7 @@ import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
 export const scheduleCommands: Commands = (program, config, terminal) => {
-  const schedules = program
-    .command('schedules')
-    .description('when sources are crawled (time zone Asia/Shanghai)');
+  const schedules = program.command('schedules');
 
   schedules
     .command('list')

@@ -26,7 +26,6 @@ Examples:
 export const searchCommand: Commands = (program, config, terminal) => {
   program
     .command('search')
-    .description('find reports by the words of their text')
     .argument('<words...>', 'of two characters and more; a report must hold all of them')
     .option('--region <name|code>', 'reports of a region and its sub-regions')
     .option('--year <year>', 'delivered in')

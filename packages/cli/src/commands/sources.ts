@@ -1,5 +1,4 @@
 import { loadSources } from '@zhibiao/crawler/sources';
-import { checkSource } from '@zhibiao/runtime/check-source';
 import { withProducer } from '@zhibiao/runtime/queues';
 import { findRedisUrl } from '@zhibiao/runtime/redis';
 import { withStores } from '@zhibiao/runtime/stores';
@@ -10,7 +9,7 @@ import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
 export const sourceCommands: Commands = (program, config, terminal) => {
-  const sources = program.command('sources').description('sections of sites that are crawled on a schedule');
+  const sources = program.command('sources');
 
   sources
     .command('list')
@@ -90,6 +89,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
     .argument('[id...]', 'of the source files; all when none is named')
     .addOption(formats('text', 'json'))
     .action(async (ids: string[], options: { format: string }) => {
+      const { checkSource } = await import('@zhibiao/runtime/check-source');
       const settings = config();
       const files = await loadSources(settings.seedsDir);
       for (const id of ids.filter((wanted) => !files.some((s) => s.id === wanted)))

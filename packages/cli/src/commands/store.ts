@@ -9,7 +9,7 @@ import { articlesOf, indexTexts } from '@zhibiao/store/search';
 import type { Commands } from './command.ts';
 
 export const storeCommands: Commands = (program, config, terminal) => {
-  const store = program.command('store').description('keep the database and the archive whole');
+  const store = program.command('store');
 
   store
     .command('verify')

@@ -4,25 +4,21 @@ import { runDemo } from '../demo/run.ts';
 import type { Commands } from './command.ts';
 
 export const upCommands: Commands = (program, config, terminal) => {
-  program
-    .command('up')
-    .description('start what is missing (Redis, workers, console) on this machine; Ctrl-C stops it')
-    .action(async () => {
-      const stopped = untilStopped();
-      const house = await startHouse(config(), process.env, terminal.say);
-      terminal.say(`console  ${house.consoleUrl}`);
-      terminal.say(`redis    ${house.redisUrl}`);
-      terminal.say(`store    ${house.stores.config.store}`);
-      terminal.say(`logs     ${house.logFile}`);
-      terminal.say('Ctrl-C stops everything that was started here.');
-      await stopped;
-      terminal.say('stopping …');
-      await house.stop();
-    });
+  program.command('up').action(async () => {
+    const stopped = untilStopped();
+    const house = await startHouse(config(), process.env, terminal.say);
+    terminal.say(`console  ${house.consoleUrl}`);
+    terminal.say(`redis    ${house.redisUrl}`);
+    terminal.say(`store    ${house.stores.config.store}`);
+    terminal.say(`logs     ${house.logFile}`);
+    terminal.say('Ctrl-C stops everything that was started here.');
+    await stopped;
+    terminal.say('stopping …');
+    await house.stop();
+  });
 
   program
     .command('demo')
-    .description('up, and a crawl of the demo site, ending with a table of observations')
     .option('--once', 'exit when the table is printed')
     .option('--traps', 'crawl the servers that misbehave on purpose, too: each failure is named')
     .action((options: { once?: boolean; traps?: boolean }) =>

@@ -15,7 +15,6 @@ const lingerMs = 4_000;
 export const workCommand: Commands = (program, config) => {
   program
     .command('work')
-    .description('work queues in this process until stopped (what `up` and containers start)')
     .argument('[queue...]', `of ${queueNames.join(', ')}; all when none is named`)
     .option(
       '--alive <file>',

@@ -1,5 +1,3 @@
-import { canonicalUrl } from '@zhibiao/crawler/discovery';
-import { startMessages } from '@zhibiao/crawler/worker';
 import type { Run } from '@zhibiao/shared';
 import type { Emission } from '@zhibiao/shared/queues';
 import { planReprocess, type ReprocessSelection } from '@zhibiao/store/reprocess';
@@ -25,6 +23,9 @@ export function planRun(deps: RunDeps, run: Run): AsyncIterable<Emission> | null
 }
 
 async function* planCrawl(deps: RunDeps, run: Run): AsyncGenerator<Emission> {
+  // Only who starts a crawl loads the crawler.
+  const { canonicalUrl } = await import('@zhibiao/crawler/discovery');
+  const { startMessages } = await import('@zhibiao/crawler/worker');
   const { sources, urls, again } = CrawlSelection.parse(run.selection);
   const common = { task: 'fetch', kind: 'page', run: run.id, source: null, shadow: false, depth: 0 } as const;
   for (const address of urls) {

@@ -8,7 +8,6 @@ import { ContentArchive, type KeptArchive } from './content.ts';
 import { FileBlobs } from './files.ts';
 import { IndexFile } from './index-file.ts';
 import { LocalBlobs } from './local-blobs.ts';
-import { openMongoArchive } from './mongo.ts';
 
 export type { ArchiveIndex, Blobs, DerivedRow, KeptArchive } from './content.ts';
 
@@ -26,7 +25,7 @@ const CACHE_KB = 4_096;
  * @throws ArchiveFullError, StoreUnavailableError
  */
 export async function openArchive(location: string, options: ArchiveOptions = {}): Promise<KeptArchive> {
-  if (isMongoUrl(location)) return openMongoArchive(location);
+  if (isMongoUrl(location)) return (await import('./mongo.ts')).openMongoArchive(location);
   const blobs = join(location, 'blobs');
   makeFolder(blobs);
   const sync = options.sync ?? false;

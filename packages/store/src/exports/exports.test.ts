@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -220,6 +221,18 @@ describe.each(databases())('exports: $kind', ({ missing, fresh }) => {
       exportToFile(store.tables, join(folder, 'x.csv'), { format: 'csv', query: { region: 'x' } }),
     ).rejects.toMatchObject({ name: 'UsageError' });
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  it.skipIf(process.platform === 'win32')('writes into a pipe, and leaves it a pipe', async () => {
+    const pipe = join(folder, `${now}-${Math.random()}.pipe`);
+    execFileSync('mkfifo', [pipe]);
+    const [text, count] = await Promise.all([
+      readFile(pipe, 'utf8'),
+      exportToFile(store.tables, pipe, { format: 'csv', now }),
+    ]);
+    expect(count).toBe(2);
+    expect(text.split('\r\n')).toHaveLength(4);
+    expect((await lstat(pipe)).isFIFO()).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { UsageError } from '@zhibiao/shared';
@@ -60,9 +60,17 @@ export const exportFigures = (
 export const exportToFile = (tables: Tables, file: string, options: ExportOptions): Promise<number> =>
   toFile(file, (sink) => exportObservations(tables, sink, options));
 
-/** Writes to a file, which is there wholly or not at all. @throws ArchiveFullError */
+/**
+ * Writes to a file, which is there wholly or not at all. A device or a pipe (/dev/null, /dev/stdout, a shell's `>(…)`) is
+ * written to as it is: a rename would put a file in its place.
+ * @throws ArchiveFullError
+ */
 export async function toFile(file: string, write: (sink: Writable) => Promise<number>): Promise<number> {
-  const draft = `${file}.${process.pid}.tmp`;
+  const special = await stat(file).then(
+    (found) => !found.isFile() && !found.isDirectory(),
+    () => false,
+  );
+  const draft = special ? file : `${file}.${process.pid}.tmp`;
   const sink = createWriteStream(draft);
   const written = finished(sink);
   try {
@@ -72,12 +80,12 @@ export async function toFile(file: string, write: (sink: Writable) => Promise<nu
     ]);
     sink.end();
     await written;
-    await rename(draft, file);
+    if (!special) await rename(draft, file);
     return count;
   } catch (error) {
     sink.destroy();
     await written.catch(() => {});
-    await rm(draft, { force: true });
+    if (!special) await rm(draft, { force: true });
     throw nameWriteFault(error, file);
   }
 }

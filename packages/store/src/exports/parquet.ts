@@ -1,6 +1,5 @@
 import type { Writable } from 'node:stream';
 import type { SchemaElement } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column, ColumnType } from './column.ts';
 import { send } from './send.ts';
 
@@ -13,6 +12,7 @@ export async function writeParquet<T>(
   rows: AsyncIterable<T>,
   sink: Writable,
 ): Promise<number> {
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
   const bytes = new ByteWriter();
   const flush = async () => {
     const chunk = Buffer.from(new Uint8Array(bytes.buffer, 0, bytes.index).slice());
