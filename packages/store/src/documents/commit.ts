@@ -38,12 +38,12 @@ export async function commit(tables: Tables, input: Commit, clock: () => number)
     const candidate = !message.shadow && isAfter(pointer, head);
     const content = contents[i]!.hash;
     const writing = { input: message, extraction, document, content, candidate, now: clock() };
-    const { version, created } = await writeVersion(tables, report, writing);
+    const { version, created, stated } = await writeVersion(tables, report, writing);
     const full = { ...pointer, n: version.n };
     const markedAt = candidate && settled(document) ? document.rev : undefined;
     const moved = message.shadow
       ? false
-      : await moveHead(tables, id, full, { at: clock(), version, markedAt });
+      : await moveHead(tables, id, full, { at: clock(), version, markedAt, stated });
     if (message.shadow) await addShadow(tables, id, full, clock);
     result.documents.push({ document: id, n: version.n, cause: version.cause, created, moved });
   }

@@ -13,7 +13,7 @@ import { type SampleReport, sampleCommit } from '../testing/sample.ts';
 import { isAfter } from './head.ts';
 import { contentHash, versionPrefix } from './identity.ts';
 
-const SEED = 7;
+const SEED = 8;
 const KILL_RATE = 0.06;
 
 /** One round: two pages, crawled and reprocessed at once by three workers that die now and then, under the eyes of a reader. */

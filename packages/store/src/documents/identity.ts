@@ -58,37 +58,52 @@ export function claimOf({ indicator, region, period, kind, measure, scope, basis
  * those of one report lie together in an index. What differs only in the wording of the scope or in the unit's magnitude is one figure.
  * @param adcode the region's code where the report's own is known and the observation names the region in short
  */
-export function figureId(observation: Observation, adcode = observation.region.adcode): string {
-  const { indicator, region, period, kind, measure, basis } = observation;
-  const parts = [
-    adcode ?? region.name,
-    period?.start ?? '',
-    period?.end ?? '',
-    kind,
-    measure,
-    topicOf(indicator),
-    scopeOf(observation),
-    basis ?? '',
-    partOf(period),
-    unitIn(observation),
-  ];
-  return parts.join('|');
+export const figureId = (observation: Observation, adcode = observation.region.adcode): string =>
+  figureName(observation, observation.kind, namingOf(observation, adcode));
+
+/** What names a figure beside the fields of an observation: worked out once for each. */
+export interface Naming {
+  adcode: string | null;
+  /** of `scopeOf` */
+  scope: string;
+  /** the common unit where {@link isCompared}, else empty */
+  unit: string;
+}
+
+const namingOf = (observation: Observation, adcode: string | null): Naming => ({
+  adcode,
+  scope: scopeOf(observation),
+  unit: isCompared(observation) ? commonUnit(observation.unit, observation.measure).unit : '',
+});
+
+function figureName(
+  { indicator, region, period, measure, basis }: Observation,
+  kind: Observation['kind'],
+  { adcode, scope, unit }: Naming,
+): string {
+  const [start, end] = [period?.start ?? '', period?.end ?? ''];
+  return `${adcode ?? region.name}|${start}|${end}|${kind}|${measure}|${topicOf(indicator)}|${scope}|${basis ?? ''}|${partOf(period)}|${unit}`;
 }
 
 /**
  * The name of the row in which a figure stands with its target and its actual value: region and year, by which a region's figures lie
  * together, then a hash. Claims without a year are figures of their own document: nothing says that two of them are of one year.
  */
-export function figureRowId(observation: Observation, adcode: string | null, document: string): string {
+export function figureRowId(
+  observation: Observation,
+  adcode: string | null,
+  document: string,
+  naming = namingOf(observation, adcode),
+): string {
   const { region, period } = observation;
-  const whole = figureId({ ...observation, kind: 'actual' }, adcode);
+  const whole = figureName(observation, 'actual', naming);
   const name = digest('sha256', period ? whole : `${whole}|${document}`, 'base64url').slice(0, 12);
   return `${placeId(region.name, adcode)} ${period?.start ?? NOWHERE} ${name}`;
 }
 
 /** Percent of growth and ranks need no unit to be told apart; amounts in two currencies do. */
-export const unitIn = ({ unit, measure }: Observation): string =>
-  measure === 'growth' || measure === 'rank' ? '' : commonUnit(unit, measure).unit;
+export const isCompared = ({ measure }: Pick<Observation, 'measure'>): boolean =>
+  measure !== 'growth' && measure !== 'rank';
 
 /** The part of a year that a period is, as `from/to`; empty for whole years. */
 const partOf = (period: Observation['period']): string =>

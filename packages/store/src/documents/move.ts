@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreBusyError } from '../errors.ts';
 import { follow } from '../figures/follow.ts';
+import type { Stated } from '../figures/said.ts';
 import { syncFigures } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer, VersionRow } from '../tables/rows.ts';
@@ -33,19 +34,30 @@ export async function openDocument(
   return (await tables.documents.get(id)) ?? fresh;
 }
 
+interface Known {
+  /** the revision on the ground of which the caller has just written the version's rows as findable */
+  markedAt?: number | undefined;
+  /** what the version states, where the caller has it */
+  stated?: Stated | undefined;
+}
+
+interface Offer extends Known {
+  at: number;
+  version: Pick<VersionRow, 'cause'> | null;
+}
+
 /**
  * Offers a pointer to the head of a document.
- * @param options `markedAt`: the revision on the ground of which the caller has just written the version's rows as findable
  * @returns whether readers now see another version than before
  */
 export async function moveHead(
   tables: Tables,
   id: string,
   pointer: Pointer,
-  { at, version, markedAt }: { at: number; version: Pick<VersionRow, 'cause'> | null; markedAt?: number },
+  { at, version, markedAt, stated }: Offer,
 ): Promise<boolean> {
   const next = (document: DocumentRow) => offer(document, pointer, { at, version });
-  const { before, after } = await change(tables, id, next, markedAt);
+  const { before, after } = await change(tables, id, next, { markedAt, stated });
   await refuseGone(tables, after, pointer.n);
   return (
     after.head !== before.head &&
@@ -89,7 +101,7 @@ async function change(
   tables: Tables,
   id: string,
   next: (document: DocumentRow) => DocumentRow | null,
-  markedAt?: number,
+  { markedAt, stated }: Known = {},
 ): Promise<{ before: DocumentRow; after: DocumentRow }> {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await tables.documents.get(id);
@@ -107,7 +119,7 @@ async function change(
     if (moves && markedAt !== before.rev) await markCandidate(tables, id, after.head!.n, before.rev);
     if (await tables.documents.replace(before.rev, after)) {
       await unmarkOthers(tables, after);
-      await syncFigures(tables, id);
+      await syncFigures(tables, id, { stated });
       return { before, after };
     }
     if (tries > 3) await sleep(Math.random() * 5 * tries);

@@ -16,11 +16,11 @@ const absent = { valueTo: null, bound: '=', basis: null, hedge: null, commitment
 export function statementsOf(
   version: Pick<VersionRow, 'id' | 'document'>,
   observations: readonly Observation[],
+  ids = observationIds(version.document, observations),
 ): StatementsRow {
   const sentences = new Shared<Observation['sentence']>();
   const sections = new Shared<string[]>();
   const regions = new Shared<Observation['region']>();
-  const ids = observationIds(version.document, observations);
   return {
     id: version.id,
     sentences: sentences.values,

@@ -1,10 +1,11 @@
 import type { Report } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
+import type { Stated } from '../figures/said.ts';
 import { writeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Cause, DocumentRow, ExtractionRow, TermRow, VersionRow } from '../tables/rows.ts';
-import { orderKey } from './identity.ts';
+import { observationIds, orderKey } from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
 import { entriesOf, placesOf, statementsOf } from './statements.ts';
 
@@ -30,16 +31,18 @@ export async function writeVersion(
   tables: Tables,
   report: Report,
   writing: Writing,
-): Promise<{ version: VersionRow; created: boolean }> {
+): Promise<{ version: VersionRow; created: boolean; stated?: Stated }> {
   const { document, candidate } = writing;
   const { version, created } = await findOrInsert(tables, report, writing);
   if (document.head?.n === version.n) return { version, created };
   await writeText(tables, version, writing.input.article);
   await addTerms(tables, report);
-  await tables.statements.insert([statementsOf(version, report.observations)]);
+  const ids = observationIds(version.document, report.observations);
+  await tables.statements.insert([statementsOf(version, report.observations, ids)]);
   await tables.observations.insert(entriesOf(version, report.observations));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
-  return { version, created };
+  const observations = report.observations.map((observation, i) => ({ id: ids[i]!, observation }));
+  return { version, created, stated: { version, observations } };
 }
 
 /** Lets queries find a version; `rev` is the revision of the document on which the caller builds. */

@@ -58,6 +58,19 @@ export function fieldsOf(
   };
 }
 
+/**
+ * Nearly every figure is said by one document first, in one kind and not reviewed yet: then nothing has to be chosen to tell how it is found.
+ * @returns what {@link fieldsOf} would, or null where that takes more
+ */
+function fieldsOfOne({ now }: Contribution): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute'> | null {
+  const kind = now?.members[0]?.kind;
+  const one = now?.members.every((member) => member.kind === kind && member.review === undefined);
+  if (!kind || !one) return null;
+  return kind === 'actual'
+    ? { kinds: 'a', verdict: null, dispute: null }
+    : { kinds: 't', verdict: 'open', dispute: null };
+}
+
 /** One document's word on a figure. */
 export interface Change {
   name: FigureName;
@@ -80,6 +93,8 @@ export function contribute(
     ...(row ?? { ...name, before: null, since: at, changed: `${timeKey(at)} ${name.id}`, kinds: '' }),
     ...{ rev: (row?.rev ?? 0) + 1, verdict: null, dispute: null, documents },
   };
+  const plain = row ? null : fieldsOfOne(contribution);
+  if (plain) return Object.assign(next, plain);
   const settled = settleFigure(next, none, simhashOf);
   Object.assign(next, fieldsOf(next, settled));
   if (!row) return next;

@@ -1,13 +1,13 @@
 import type { Observation } from '@zhibiao/shared';
-import type { ObservationRow, OverrideRow, ReviewRow, VersionRow } from '../tables/rows.ts';
+import type { OverrideRow, ReviewRow, VersionRow } from '../tables/rows.ts';
 
 /**
  * @returns what a person said of an observation: found by its id, or, where a parser has come to read the same words as another claim, by
  * the words; null where nobody has
  */
 export function reviewOf(
-  row: ObservationRow,
-  all: readonly ObservationRow[],
+  row: { id: string; observation: Observation },
+  all: readonly { id: string }[],
   reviews: readonly ReviewRow[],
 ): ReviewRow | null {
   if (reviews.length === 0) return null;

@@ -1,16 +1,9 @@
-import { figureRowId, topicOf, unitIn } from '../documents/identity.ts';
+import type { Observation } from '@zhibiao/shared';
+import { figureRowId, isCompared, topicOf } from '../documents/identity.ts';
 import { ownCode } from '../documents/statements.ts';
 import { scopeOf } from '../knowledge/scope.ts';
 import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
-import type {
-  FigureRow,
-  Member,
-  ObservationRow,
-  OverrideRow,
-  ReviewRow,
-  Said,
-  VersionRow,
-} from '../tables/rows.ts';
+import type { FigureRow, Member, OverrideRow, ReviewRow, Said, VersionRow } from '../tables/rows.ts';
 import { corrected, overridden, reviewOf } from './reviewed.ts';
 
 /** What names a figure. */
@@ -25,9 +18,10 @@ export interface Saying {
   said: Said;
 }
 
-export interface Version {
-  version: VersionRow;
-  observations: readonly ObservationRow[];
+/** What a version states, with the ids of its observations: all that figures need of it. */
+export interface Stated {
+  version: Pick<VersionRow, 'document' | 'n' | 'page' | 'source' | 'report'>;
+  observations: readonly { id: string; observation: Observation }[];
 }
 
 /** What people said of a document. */
@@ -39,7 +33,7 @@ export interface Words {
 export const noWords: Words = { reviews: [], override: null };
 
 /** @returns what a version says, by figure, with what people said of it */
-export function sayingsOf({ version, observations }: Version, words: Words): Map<string, Saying> {
+export function sayingsOf({ version, observations }: Stated, words: Words): Map<string, Saying> {
   const result = new Map<string, Saying>();
   if (words.override?.excluded) return result;
   const report = words.override ? { ...version.report, ...given(words.override) } : version.report;
@@ -52,8 +46,10 @@ export function sayingsOf({ version, observations }: Version, words: Words): Map
     const observation = corrected(moved, review);
     const { region } = observation;
     const adcode = ownCode(observation, report.region);
-    const id = figureRowId(observation, adcode, version.document);
     const { unit, factor } = commonUnit(observation.unit, observation.measure);
+    const scope = scopeOf(observation);
+    const compared = isCompared(observation) ? unit : '';
+    const id = figureRowId(observation, adcode, version.document, { adcode, scope, unit: compared });
     const member: Member = {
       id: row.id,
       kind: observation.kind,
@@ -78,9 +74,9 @@ export function sayingsOf({ version, observations }: Version, words: Words): Map
           period: observation.period,
           year: observation.period?.start ?? null,
           measure: observation.measure,
-          scope: scopeOf(observation) || null,
+          scope: scope || null,
           basis: observation.basis,
-          unit: unitIn(observation) || unit,
+          unit,
         },
         said: {
           page: version.page,

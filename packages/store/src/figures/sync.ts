@@ -7,21 +7,31 @@ import { walk } from '../tables/walk.ts';
 import type { SimhashOf } from './choose.ts';
 import { type Change, contribute } from './contribute.ts';
 import { speaking, versionsOf } from './follow.ts';
-import { noWords, type Saying, sameSaid, sayingsOf, type Words } from './said.ts';
+import { noWords, type Saying, type Stated, sameSaid, sayingsOf, type Words } from './said.ts';
 
 const TRIES = 100;
+
+export interface SyncOptions {
+  /** figures that have the document's word take it again */
+  anew?: boolean;
+  /** a version that the caller has in hand: it is not read again */
+  stated?: Stated | undefined;
+}
 
 /**
  * Brings the figures to what a document says. The document's row says what has to be done ({@link follow}) and, at the end, that it is;
  * whoever finds one undone does it. Writers of one document may overlap: a figure keeps the word of the later revision.
- * @param options `anew`: figures that have the document's word take it again
  */
-export async function syncFigures(tables: Tables, id: string, { anew = false } = {}): Promise<void> {
+export async function syncFigures(
+  tables: Tables,
+  id: string,
+  { anew = false, stated }: SyncOptions = {},
+): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const document = await tables.documents.get(id);
     const following = document?.figures;
     if (!document || !following || following.done) return;
-    await contributeAll(tables, await changesOf(tables, document), following.at, anew);
+    await contributeAll(tables, await changesOf(tables, document, stated), following.at, anew);
     const figures = { in: versionsOf(speaking(document)), done: true, from: null, at: following.at };
     if (await tables.documents.replace(document.rev, { ...document, rev: document.rev + 1, figures })) return;
   }
@@ -55,14 +65,17 @@ export async function readSayings(
 }
 
 /** @returns the document's word on every figure that may have to hear it */
-export async function changesOf(tables: Tables, document: DocumentRow): Promise<Change[]> {
+export async function changesOf(tables: Tables, document: DocumentRow, stated?: Stated): Promise<Change[]> {
   const { id, rev } = document;
   const { now, later } = speaking(document);
   const following = document.figures ?? { in: [], also: [], from: null };
   const words = await wordsOf(tables, id);
   const sayings = new Map<number, Map<string, Saying>>();
   for (const n of new Set([...following.in, ...versionsOf({ now, later })]))
-    sayings.set(n, await readSayings(tables, id, n, words));
+    sayings.set(
+      n,
+      stated?.version.n === n ? sayingsOf(stated, words) : await readSayings(tables, id, n, words),
+    );
   const said = (n: number | null, figure: string): Said | null =>
     n === null ? null : (sayings.get(n)?.get(figure)?.said ?? null);
   const names = new Map([...sayings.values()].flatMap((of) => [...of].map(([key, { name }]) => [key, name])));
