@@ -133,7 +133,8 @@ function toObservation(
 ): Observation {
   const { quantity } = claim;
   const opens = claim.bracket === null ? sentence.start : claim.bracket.start + 1;
-  const clause = lastClause(view.text.slice(Math.max(opens, quantity.start - 80), quantity.start));
+  const before = view.text.slice(Math.max(opens, quantity.start - 80), quantity.start);
+  const clause = lastClause(before);
   const quote = text.slice(span.start, span.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
   const front = view.text.slice(sentence.start, quantity.start);
@@ -160,7 +161,8 @@ function toObservation(
     section,
     hedge: quantity.hedge,
     commitment: commitmentOf(claim, clause, kind, tools.grammar),
-    scope: scopeOf(clause, tools.grammar),
+    // What opens a bracket (按可比口径) is said of all its values.
+    scope: scopeOf(claim.bracket === null ? clause : before, name, tools.grammar),
     flags: quantity.damaged ? ['ocr'] : [],
     confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),
   };

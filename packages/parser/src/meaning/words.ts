@@ -15,11 +15,19 @@ export function commitmentOf(claim: Claim, clause: string, kind: Kind, grammar: 
   return found ?? null;
 }
 
-/** 全市, 市本级, 可比口径: what the value is measured over, as written; null where the text does not say. */
-export function scopeOf(clause: string, grammar: Grammar): string | null {
+/** The end of a value that another one follows in a list: 增长6%以上、. */
+const VALUE_BEFORE = /^.*\d[^\d、]*、/su;
+
+/**
+ * 全市, 市本级, 可比口径: what the value is measured over, as written; null where the text does not say.
+ * @param name of the indicator: where it stands behind an earlier value of a list, that value's scope is not its own
+ */
+export function scopeOf(clause: string, name: string, grammar: Grammar): string | null {
+  const own = clause.replace(VALUE_BEFORE, '');
+  const said = own.includes(name.slice(-2)) ? own : clause;
   let best: string | null = null;
   for (const scope of grammar.scopes) {
-    if (clause.includes(scope) && (best === null || scope.length > best.length)) best = scope;
+    if (said.includes(scope) && (best === null || scope.length > best.length)) best = scope;
   }
   return best;
 }

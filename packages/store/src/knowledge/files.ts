@@ -14,6 +14,8 @@ const Scopes = z.strictObject({
   same: z.array(Words.min(2)),
   /** words in an indicator's name that make another figure of one code (国考 and 省考 water quality), spellings as above */
   inNames: z.array(Words.min(1)),
+  /** scopes that the codes of these indicators hold already: they say nothing more of them */
+  inCodes: z.record(z.string().min(1), Words),
 });
 
 /** Units that measure the same; `same`: how many of `unit` one of it is. */

@@ -72,7 +72,20 @@ describe('scope', () => {
     expect(said(null, '镇江市', '地表水国考断面水质优良比例')).toBe('国考');
     expect(said(null, '镇江市', '省控断面地表水优良率')).toBe('省考');
     expect(said('全市', '镇江市', '县域生产总值')).toBe('县域');
+    expect(said(null, '镇江市', '规模以上服务业增加值')).toBe('规模以上');
   });
+
+  it.each([
+    ['industrial_value_added', '规模以上工业增加值', '规模以上', ''],
+    ['industrial_value_added', '规上工业增加值', null, ''],
+    ['fixed_asset_investment', '全社会固定资产投资', '全社会', ''],
+    ['fixed_asset_investment', '规模以上固定资产投资', null, '规模以上'],
+    ['retail_sales', '社会消费品零售总额', '限上', '限额以上'],
+  ])('%s: %s, %s', (code, name, scope, kept) =>
+    expect(scopeOf({ indicator: { name, code }, region: { name: '镇江市', adcode: null }, scope })).toBe(
+      kept,
+    ),
+  );
 });
 
 describe('units', () => {
