@@ -1,20 +1,27 @@
 import { html } from 'hono/html';
+import { answersTo } from '../providers/answer.ts';
+import { readQuestion } from '../providers/question.ts';
 import { findRegions, regionName, regionsLike } from '../providers/regions.ts';
 import { searchTexts } from '../providers/search.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
+import { answerSection } from '../view/answer.ts';
 import { codeName, findIndicators } from '../view/indicators.ts';
 import { wordsOf } from '../view/labels.ts';
 import { page, pager } from '../view/layout.ts';
 
-/** One box over regions, indicators and texts. */
+/** One box over regions, indicators and texts; a region and an indicator together are answered at once. */
 export const searchPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
   const words = (c.req.query('q') ?? '').trim().slice(0, 100);
+  const question = readQuestion(words);
+  const answers = await answersTo(deps, question);
   const exact = words ? findRegions(words) : [];
-  const regions = exact.length > 0 ? exact : regionsLike(words);
-  const indicators = findIndicators(words);
+  const like = exact.length > 0 ? exact : regionsLike(words);
+  const regions = like.length > 0 ? like : question.regions;
+  const found = findIndicators(words);
+  const indicators = found.length > 0 ? found : question.codes;
   const { rows: terms } = words ? await deps.store.indicators({ text: words, limit: 12 }) : { rows: [] };
   const texts = words ? await searchTexts(deps, words, c.req.query('after')) : null;
   const nothing = regions.length + indicators.length + terms.length + (texts?.rows.length ?? 0) === 0;
@@ -22,6 +29,7 @@ export const searchPage: Handler = async (c, deps) => {
     title: words ? `${t('search')} ${words}` : t('search'),
     body: html`<h1>${t('search')}</h1>
 <form class="search-box" action="/search"><input type="search" name="q" value="${words}" aria-label="${t('searchAll')}" placeholder="${t('searchAll')}"><button class="main">${t('search')}</button></form>
+${await answerSection(question, answers, language)}
 ${words && nothing ? html`<p class="empty">${t('none')}</p>` : ''}
 ${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map((region) => html`<li><a href="/regions/${region.adcode}">${regionName({ name: region.fullName, adcode: region.adcode }, language)}</a> <span class="quiet">${language === 'en' ? region.fullName : ''} ${region.adcode}</span></li>`)}</ul></section>` : ''}
 ${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`)}${terms.map(({ code, name, figures }) => html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`)}</ul></section>` : ''}

@@ -55,6 +55,19 @@ export const figures = {
     'In each cell: how many headline indicators the report states. Hatched: a report is missing between the first and the last. Empty: no report.',
   ],
   missing: ['缺少', 'missing'],
+  answer: ['数据库中的答案', 'What the database knows'],
+  noPromiseKnown: [
+    '没有读到这一目标：见下方数据和缺少的报告。',
+    'No such target was read: see the figures and the missing reports below.',
+  ],
+  nextReportMissing: [
+    '次年的报告尚未收录，无法知道结果',
+    'the report of the year after is not here, so the result is not known',
+  ],
+  nextReportSilent: [
+    '次年的报告没有给出可比的结果',
+    'the report of the year after gives no result that can be compared',
+  ],
   stated: ['已列出', 'Stated'],
   notStated: ['未列出', 'Not stated'],
   noChanges: ['这段时间没有更新。', 'Nothing changed in this time.'],
