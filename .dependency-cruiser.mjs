@@ -23,10 +23,11 @@ export default {
       to: { circular: true },
     },
     only('shared', [], 'shared depends on no other package'),
+    only('services', [], 'services knows nothing of ours: it starts servers'),
     only('parser', ['shared'], 'the parser is pure'),
     only('crawler', ['shared'], 'the crawler knows no store: archive and pages are ports in shared'),
     only('store', ['shared'], 'the store knows neither crawler nor parser'),
-    only('runtime', ['shared', 'crawler', 'parser', 'store'], 'the runtime knows no face'),
+    only('runtime', ['services', 'shared', 'crawler', 'parser', 'store'], 'the runtime knows no face'),
     only('console', ['shared', 'store', 'runtime', 'parser'], 'the console is a face over the runtime'),
     {
       name: 'parser-is-pure',

@@ -8,7 +8,7 @@ export default defineConfig({
     // Tests read the sources of the other packages, not their builds.
     alias: [
       { find: /^@zhibiao\/([a-z]+)$/, replacement: `${packages}$1/src/index.ts` },
-      { find: /^@zhibiao\/runtime\/(.+)$/, replacement: `${packages}runtime/src/$1.ts` },
+      { find: /^@zhibiao\/(runtime|services)\/(.+)$/, replacement: `${packages}$1/src/$2.ts` },
       { find: /^@zhibiao\/([a-z]+)\/(.+)$/, replacement: `${packages}$1/src/$2/index.ts` },
     ],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { databaseAt, startMongo, withoutDatabase } from './mongo.mjs';
+import { databaseAt, startMongo, withoutDatabase } from './mongo.ts';
 
 describe('the address of a MongoDB that the environment names', () => {
   it.each([

@@ -1,16 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRedis } from '@zhibiao/services/redis';
 import { readConfig, Source } from '@zhibiao/shared';
 import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { openStores } from '../../packages/runtime/src/stores.ts';
 import type { Task } from './contestants/contestant.ts';
-
-interface RedisService {
-  readonly url: string;
-  readonly pid: number | null;
-  stop(): Promise<void>;
-}
 
 /** A data folder, a Redis and stores of their own, with the site as a source; all gone after `close`. */
 export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'>, start: string) {
@@ -20,10 +15,6 @@ export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'
     ZHIBIAO_DATA: dir,
     ZHIBIAO_STORE: join(dir, 'store'),
     ZHIBIAO_ARCHIVE: join(dir, 'archive'),
-  };
-  const module = new URL('../../infra/redis.mjs', import.meta.url).href;
-  const { startRedis } = (await import(module)) as {
-    startRedis(options: object): Promise<RedisService>;
   };
   const redis = await startRedis({ dir, log: () => {}, env: {} });
   const config = readConfig({ ...env, ZHIBIAO_REDIS_URL: redis.url });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRedis } from '@zhibiao/services/redis';
 import { readConfig, Source } from '@zhibiao/shared';
 import { connectProducer, Producer, queueNames } from '@zhibiao/shared/queues';
 import { awaitRun, startCrawl } from '../../packages/runtime/src/runs.ts';
@@ -89,10 +90,4 @@ function sourceOf({ kind, origin }: RehearsalSite): Source {
   });
 }
 
-async function privateRedis(dir: string) {
-  const module = new URL('../../infra/redis.mjs', import.meta.url).href;
-  const { startRedis } = (await import(module)) as {
-    startRedis(options: object): Promise<{ url: string; stop(): Promise<void> }>;
-  };
-  return startRedis({ dir, log: () => {}, env: {} });
-}
+const privateRedis = (dir: string) => startRedis({ dir, log: () => {}, env: {} });

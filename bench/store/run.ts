@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { databaseAt, startMongo } from '../../infra/mongo.mjs';
+import { databaseAt, startMongo } from '../../infra/mongo.ts';
 import type { Commit } from '../../packages/store/src/document-store.ts';
 import { openStore } from '../../packages/store/src/store.ts';
 import { measureReads } from './reads.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { whichProgram } from '../which.mjs';
+import { whichProgram } from '../../packages/services/src/which.ts';
 
 const here = fileURLToPath(new URL('./', import.meta.url));
 const kubectl = whichProgram('kubectl');

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
-import { whichProgram } from '../which.mjs';
+import { whichProgram } from '../../packages/services/src/which.ts';
 
 const folder = fileURLToPath(new URL('monitoring/', import.meta.url));
 const read = (file: string) => parse(readFileSync(`${folder}${file}`, 'utf8'));

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startMongo } from '../mongo.mjs';
-import { startRedis } from '../redis.mjs';
+import { startRedis } from '../../packages/services/src/redis.ts';
+import { startMongo } from '../mongo.ts';
 
 /** Starts the services that tests use; every test takes its own key prefix or database. */
 export default async function setup(project: TestProject) {

@@ -1,25 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { type RedisService, startRedis as startPrivateRedis } from '@zhibiao/services/redis';
 import { type Config, UsageError } from '@zhibiao/shared';
 import { readRunning } from './running.ts';
 
-export interface RedisService {
-  readonly url: string;
-  /** true when we started it (or took over one that we had started) */
-  readonly own: boolean;
-  stop(): Promise<void>;
-}
-
 /** Finds or starts Redis; a private one keeps its data under the data folder. @throws Error with what to install */
 export async function startRedis(config: Config, log: (line: string) => void): Promise<RedisService> {
-  // Shared with the set-up scripts, which run before anything is built: plain JavaScript outside this package.
-  const module = new URL('../../../infra/redis.mjs', import.meta.url).href;
-  const { startRedis: start } = (await import(module)) as {
-    startRedis(options: { dir: string; log: (line: string) => void }): Promise<RedisService>;
-  };
   const dir = resolve(join(config.dataDir, 'redis'));
   mkdirSync(dir, { recursive: true });
-  return start({ dir, log });
+  return startPrivateRedis({ dir, log });
 }
 
 /** The Redis that a command talks to: the configured one, or that of the `up` that runs here. @throws UsageError */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRedis } from '@zhibiao/services/redis';
 import { connectProducer } from '@zhibiao/shared/queues';
 import { openStore } from '@zhibiao/store';
 import Database from 'libsql';
@@ -71,8 +72,6 @@ describe('what goes wrong around us is said in one line with the input', () => {
   });
 
   it('Redis without or with another password', async () => {
-    const module = new URL('../../../../infra/redis.mjs', import.meta.url).href;
-    const { startRedis } = await import(module);
     const redis = await startRedis({ dir: join(folder, 'redis'), log: () => {} });
     onTestFinished(() => redis.stop());
     const admin = await connectProducer(redis.url);

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { databaseAt, withoutDatabase } from '../../../../infra/mongo.mjs';
+import { databaseAt, withoutDatabase } from '../../../../infra/mongo.ts';
 import { freshMongo } from '../testing/databases.ts';
 import { databaseOf } from './address.ts';
 import { connectMongo } from './connect.ts';

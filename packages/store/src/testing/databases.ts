@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, inject } from 'vitest';
-import { databaseAt } from '../../../../infra/mongo.mjs';
+import { databaseAt } from '../../../../infra/mongo.ts';
 
 /** The address of an empty database on the tests' MongoDB. `when` runs the dropping of it: at the end of the file, or of one test. */
 export function freshMongo(what: string, when: (drop: () => Promise<void>) => void = afterAll): string {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { expect, it, vi } from 'vitest';
-import { startRedis } from './redis.mjs';
+import { startRedis } from './redis.ts';
 
 const quiet = { log: () => {}, env: {} };
 
@@ -31,11 +31,11 @@ it('keeps what it was given from one start to the next', async () => {
 
 it('takes over one that was left behind instead of starting a second on the same files', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-redis-'));
-  const script = `import { startRedis } from ${JSON.stringify(new URL('./redis.mjs', import.meta.url).href)};
+  const script = `import { startRedis } from ${JSON.stringify(new URL('./redis.ts', import.meta.url).href)};
     const { url, pid } = await startRedis({ dir: ${JSON.stringify(dir)}, log() {}, env: {} });
     process.stdout.write(JSON.stringify({ url, pid }), () => process.kill(process.pid, 'SIGKILL'));`;
   // The Redis that is left behind keeps the script's standard error: a pipe would never end.
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });

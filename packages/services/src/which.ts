@@ -1,11 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/**
- * @param {string} name @param {NodeJS.ProcessEnv} [env]
- * @returns {string | null} the full path of a program on PATH, /usr/sbin and /usr/local/bin included
- */
-export function whichProgram(name, env = process.env) {
+/** @returns the full path of a program on PATH, /usr/sbin and /usr/local/bin included; null where it is not installed */
+export function whichProgram(name: string, env: NodeJS.ProcessEnv = process.env): string | null {
   const folders = [
     ...(env.PATH ?? '').split(delimiter),
     '/usr/local/bin',

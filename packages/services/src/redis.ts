@@ -1,25 +1,36 @@
 /**
  * A private Redis: found on PATH, installed where that is allowed, started on a free port with
- * append-only persistence, stopped by whoever started it. Plain JavaScript: runs before anything is built.
+ * append-only persistence, stopped by whoever started it.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { whichProgram } from './which.mjs';
+import { freePort } from './free-port.ts';
+import { whichProgram } from './which.ts';
 
 /** Pauses before a Redis that died is started again, milliseconds: the first and the longest. */
 const pauses = { first: 100, most: 5_000 };
 
-/**
- * @param {{dir: string, log: (line: string) => void, env?: NodeJS.ProcessEnv}} options `dir` keeps the data; one process
- *   at a time may start a Redis on it
- * @returns {Promise<{url: string, own: boolean, pid: number | null, stop: () => Promise<void>}>}
- *   `own` is false for a Redis that the environment names: `stop` then does nothing. Our own one is started again on the
- *   same port when it dies; `pid` is that of the one which runs now
- */
-export async function startRedis({ dir, log, env = process.env }) {
+export interface RedisService {
+  readonly url: string;
+  /** false for a Redis that the environment names: `stop` then does nothing */
+  readonly own: boolean;
+  /** the process that runs now; our own one is started again on the same port when it dies */
+  readonly pid: number | null;
+  stop(): Promise<void>;
+}
+
+export interface RedisOptions {
+  /** keeps the data; one process at a time may start a Redis on it */
+  readonly dir: string;
+  readonly log: (line: string) => void;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts a Redis, or names the one of the environment. @throws Error with what to install */
+export async function startRedis({ dir, log, env = process.env }: RedisOptions): Promise<RedisService> {
   const given = env.ZHIBIAO_REDIS_URL || env.REDIS_URL;
   if (given) return { url: given, own: false, pid: null, stop: async () => {} };
   mkdirSync(dir, { recursive: true });
@@ -30,30 +41,31 @@ export async function startRedis({ dir, log, env = process.env }) {
     `--${name}`,
     String(value),
   ]);
-  let child;
-  let ended;
   let stopping = false;
   const spawnOne = () => {
     // A group of its own: Ctrl-C reaches us alone, and we stop it after the workers have finished.
-    child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
-    const begun = Date.now();
-    ended = new Promise((resolve) => child.once('exit', resolve));
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     writeFileSync(join(dir, 'redis.json'), JSON.stringify({ pid: child.pid, port }));
-    return begun;
+    return { child, ended, begun: Date.now() };
   };
-  const supervise = async (begun, pause) => {
+  let running = spawnOne();
+  const supervise = async (pause: number): Promise<void> => {
+    const { child, ended, begun } = running;
     await ended;
     if (stopping) return;
     const next = Date.now() - begun > 10_000 ? pauses.first : pause;
     log(`Redis ended (${child.signalCode ?? `code ${child.exitCode}`}); it is started again on ${dir}.`);
     await sleep(next, undefined, { ref: false });
-    if (!stopping) void supervise(spawnOne(), Math.min(2 * next, pauses.most));
+    if (stopping) return;
+    running = spawnOne();
+    void supervise(Math.min(2 * next, pauses.most));
   };
-  const begun = spawnOne();
-  await answering(port, child);
-  void supervise(begun, pauses.first);
+  await answering(port, running.child);
+  void supervise(pauses.first);
   const stop = async () => {
     stopping = true;
+    const { child, ended } = running;
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     await ended;
   };
@@ -61,7 +73,7 @@ export async function startRedis({ dir, log, env = process.env }) {
     url: `redis://127.0.0.1:${port}`,
     own: true,
     get pid() {
-      return child.pid ?? null;
+      return running.child.pid ?? null;
     },
     stop,
   };
@@ -70,10 +82,10 @@ export async function startRedis({ dir, log, env = process.env }) {
 /**
  * A Redis that an earlier start of ours left behind (killed before it could stop it) still has the data of this folder
  * open; a second one on the same files would damage them. It is stopped, and ours takes its port, where clients look for it.
- * @returns {Promise<number | null>} the port; null where there is none
+ * @returns the port; null where there is none
  */
-async function takeOver(dir) {
-  let note;
+async function takeOver(dir: string): Promise<number | null> {
+  let note: { pid: number; port: number };
   try {
     note = JSON.parse(readFileSync(join(dir, 'redis.json'), 'utf8'));
   } catch {
@@ -92,11 +104,11 @@ async function takeOver(dir) {
   );
 }
 
-function installRedis(log) {
+function installRedis(log: (line: string) => void): string {
   const apt = whichProgram('apt-get');
   if (apt && process.getuid?.() === 0) {
     log('Redis is missing: installing the package redis-server');
-    const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync(apt, ['update', '-qq'], quiet);
     // The package would start a service of its own on port 6379; a policy file would be needed to stop that,
     // so the policy is given through the environment of invoke-rc.d instead.
@@ -116,22 +128,10 @@ function installRedis(log) {
   throw new Error(`No Redis found. ${way}; or set REDIS_URL to one that runs.`);
 }
 
-/** @returns {Promise<number>} a TCP port of the loopback address that was free a moment ago */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function answering(port, child) {
+async function answering(port: number, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (child.exitCode !== null)
-      throw new Error(`Redis ended at once with code ${child.exitCode}; see its words above.`);
+      throw new Error(`Redis ended at once with code ${child.exitCode}; its output above says why.`);
     const pong = (await ask(port, 'PING\r\n'))?.startsWith('+PONG');
     if (pong) return;
     await sleep(50);
@@ -139,8 +139,8 @@ async function answering(port, child) {
   throw new Error(`Redis did not answer on port ${port} within 10 s.`);
 }
 
-/** @returns {Promise<string | null>} what the server answers to one inline command, null when it does not */
-function ask(port, command) {
+/** @returns what the server answers to one inline command, null when it does not */
+function ask(port: number, command: string): Promise<string | null> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(command));
     socket.setTimeout(1_000, () => socket.destroy());

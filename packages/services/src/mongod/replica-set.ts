@@ -1,11 +1,12 @@
 /** Starts `mongod` as a private replica set on loopback, so that transactions and majorities are what they are on a real one. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../redis.mjs';
-import { endChild } from '../run.mjs';
-import { whichProgram } from '../which.mjs';
+import type { MongoClient } from 'mongodb';
+import { freePort } from '../free-port.ts';
+import { endChild } from '../programs.ts';
+import { whichProgram } from '../which.ts';
 
 const SET = 'zhibiao';
 const START_MS = 30_000;
@@ -16,15 +17,30 @@ const settings = [
   'shutdownTimeoutMillisForSignaledShutdown=300',
 ];
 
+export interface ReplicaSet {
+  /** without a database */
+  readonly url: string;
+  readonly members: readonly { readonly port: number; readonly pid: number }[];
+  stop(): Promise<void>;
+}
+
+interface Member {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly logFile: string;
+}
+
 /**
- * @param {string} program path of mongod
- * @param {string} dir keeps the data, a folder for each member; the ports that members had before are kept where they are free
- * @param {{members?: number, cacheGb?: number}} [options]
- * @returns {Promise<{url: string, members: {port: number, pid: number}[], stop: () => Promise<void>}>}
- * @throws Error with the last words of a member that ended at once
+ * @param program path of mongod
+ * @param dir keeps the data, a folder for each member; the ports that members had before are kept where they are free
+ * @throws Error with the last line of the log of a member that ended at once
  */
-export async function startReplicaSet(program, dir, { members = 1, cacheGb = 0.5 } = {}) {
-  const started = [];
+export async function startReplicaSet(
+  program: string,
+  dir: string,
+  { members = 1, cacheGb = 0.5 }: { members?: number; cacheGb?: number } = {},
+): Promise<ReplicaSet> {
+  const started: Member[] = [];
   const stop = async () => {
     await Promise.all(started.map(({ child }) => endChild(child, () => child.kill('SIGTERM'))));
   };
@@ -33,14 +49,14 @@ export async function startReplicaSet(program, dir, { members = 1, cacheGb = 0.5
     const hosts = started.map(({ port }) => `127.0.0.1:${port}`);
     await formSet(hosts, started);
     const url = `mongodb://${hosts.join(',')}/?replicaSet=${SET}`;
-    return { url, members: started.map(({ port, child }) => ({ port, pid: child.pid })), stop };
+    return { url, members: started.map(({ port, child }) => ({ port, pid: child.pid! })), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startMember(program, dir, cacheGb) {
+async function startMember(program: string, dir: string, cacheGb: number): Promise<Member> {
   mkdirSync(join(dir, 'db'), { recursive: true });
   const port = await portOf(dir);
   const logFile = join(dir, 'log');
@@ -50,14 +66,16 @@ async function startMember(program, dir, cacheGb) {
   for (const setting of settings) args.push('--setParameter', setting);
   // Ends in order when we are killed. A group of its own: Ctrl-C reaches us alone, and we stop it when all else has ended.
   const guard = whichProgram('setpriv');
-  const [first, ...rest] = guard ? [guard, '--pdeathsig', 'TERM', program, ...args] : [program, ...args];
-  const child = spawn(first, rest, { stdio: 'ignore', detached: true });
+  const child = spawn(guard ?? program, guard ? ['--pdeathsig', 'TERM', program, ...args] : args, {
+    stdio: 'ignore',
+    detached: true,
+  });
   writeFileSync(join(dir, 'port'), String(port));
   return { child, port, logFile };
 }
 
 /** A member is known to its set by host and port: it comes back on the port that it had. */
-async function portOf(dir) {
+async function portOf(dir: string): Promise<number> {
   let before = 0;
   try {
     before = Number(readFileSync(join(dir, 'port'), 'utf8'));
@@ -68,16 +86,16 @@ async function portOf(dir) {
 }
 
 /** Waits for all members, makes them a set where they are none yet, and waits for a primary. */
-async function formSet(hosts, started) {
+async function formSet(hosts: readonly string[], started: readonly Member[]): Promise<void> {
   const { MongoClient } = await import('mongodb');
   const members = hosts.map((host, _id) => ({ _id, host }));
   const config = { _id: SET, members, settings: { electionTimeoutMillis: 500 } };
-  const direct = (host) =>
+  const direct = (host: string) =>
     new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: START_MS });
   const clients = hosts.map(direct);
   try {
-    await Promise.all(clients.map((client, i) => answering(client, started[i])));
-    const admin = clients[0].db('admin');
+    await Promise.all(clients.map((client, i) => answering(client, started[i]!)));
+    const admin = clients[0]!.db('admin');
     await admin.command({ replSetInitiate: config }).catch((error) => {
       if (error.code !== 23) throw error; // AlreadyInitialized: data of an earlier start
     });
@@ -95,9 +113,10 @@ async function formSet(hosts, started) {
   }
 }
 
-async function answering(client, { child, logFile }) {
-  const ended = new Promise((_, reject) => {
-    const fail = (code) => reject(new Error(`mongod ended at once with ${code}: ${lastWords(logFile)}`));
+async function answering(client: MongoClient, { child, logFile }: Member): Promise<void> {
+  const ended = new Promise<never>((_, reject) => {
+    const fail = (code: number | null) =>
+      reject(new Error(`mongod ended at once with ${code}: ${lastWords(logFile)}`));
     child.once('error', reject);
     child.once('exit', fail);
     if (child.exitCode !== null) fail(child.exitCode);
@@ -106,7 +125,7 @@ async function answering(client, { child, logFile }) {
   await Promise.race([client.db('admin').command({ ping: 1 }), ended]);
 }
 
-function lastWords(logFile) {
+function lastWords(logFile: string): string | undefined {
   try {
     const lines = readFileSync(logFile, 'utf8').trim().split('\n');
     return lines.filter((line) => /"s":"[EF]"/.test(line)).at(-1) ?? lines.at(-1);

