@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, isCode } from '@zhibiao/shared';
 import type { Lexicon } from './lexicon/index.ts';
 import { ownLexicon } from './tools.ts';
 
@@ -8,9 +8,8 @@ const CODE = fileURLToPath(new URL('.', import.meta.url));
 const DATA = fileURLToPath(new URL('../data/', import.meta.url));
 const MANIFEST = new URL('../package.json', import.meta.url);
 
-/** Code that makes output: neither tests nor the worker around the parser nor what the compiler writes for editors. */
-const makesOutput = (path: string): boolean =>
-  /\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$|(?:^|\/)testing\/|^worker\//.test(path);
+/** The worker around the parser changes nothing in what it reads. */
+const makesOutput = (path: string): boolean => isCode(path) && !path.startsWith('worker/');
 
 let own: { code: string; data: string } | null = null;
 

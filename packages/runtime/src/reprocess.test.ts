@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blobKey } from '@zhibiao/shared';
 import { diffReprocess } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { sampleCommit } from '../../store/src/testing/sample.ts';
 import { driveReprocess } from './reprocess.ts';
 import { resumeRun, startReprocess } from './runs.ts';
 import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
@@ -74,4 +76,33 @@ it('cleans archived snapshots again without the network', async () => {
   await driveReprocess(deps(), run, silent, never);
   const diff = await diffReprocess(store.tables, run);
   expect(diff.documents).toMatchObject({ compared: 1, same: 1 });
+});
+
+it('shows what has become no article as lost, and takes it back once it is promoted', async () => {
+  await house.crawl(`${house.origin}/report.html`);
+  const { store, archive } = house.stores;
+  const [document] = (await store.documents()).rows;
+  // As an older cleaner would have left it: a document of a page in which this one finds no text.
+  const page = `${house.origin}/list.html`;
+  const body = await archive.put('<html><body><ul><li><a href="/a">a</a></li></ul></body></html>');
+  const [key] = document!.snapshots;
+  const known = (await archive.snapshot(key!))!;
+  const snapshot = { ...known, key: blobKey(page), url: page, finalUrl: page, body };
+  await archive.addSnapshot(snapshot);
+  await store.commit(
+    sampleCommit(page, [{ figures: [{ value: 5017 }] }], {
+      source: null,
+      snapshots: [snapshot.key],
+      time: snapshot.time,
+    }),
+  );
+
+  const run = await startReprocess(deps(), { from: 'clean' });
+  await driveReprocess(deps(), run, silent, never);
+  const diff = await diffReprocess(store.tables, run);
+  expect(diff.documents).toMatchObject({ compared: 2, same: 1, retired: 1 });
+  expect(diff.observations.removed).toBe(1);
+  expect(diff.samples).toMatchObject([{ kind: 'removed', page }]);
+  await store.promote(run, 'test');
+  expect((await store.documents()).rows.map((d) => d.page)).toEqual([document!.page]);
 });

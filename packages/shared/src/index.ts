@@ -1,6 +1,7 @@
 export * from './archive.ts';
 export * from './config.ts';
 export * from './errors.ts';
+export * from './fingerprint.ts';
 export * from './logger.ts';
 export * from './near-duplicate.ts';
 export * from './ports.ts';

@@ -115,7 +115,7 @@ function selectionOf(options: Options, config: Config): ReprocessSelection {
   return {
     ...{ from, source, flag, failed },
     olderThanParser: olderThanParser === 'current' ? current() : olderThanParser,
-    olderThanCleaner: olderThanCleaner === 'current' ? cleanerVersion : olderThanCleaner,
+    olderThanCleaner: olderThanCleaner === 'current' ? cleanerVersion() : olderThanCleaner,
     region: options.region === undefined ? undefined : regionCode(options.region),
     year: number('--year', options.year),
     since: time('--since', options.since),

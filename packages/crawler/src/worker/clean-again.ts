@@ -1,10 +1,12 @@
 import type { Snapshot } from '@zhibiao/shared';
 import type { CrawlMessage, Outcome } from '@zhibiao/shared/queues';
 import { fileKind } from '../attachments/index.ts';
-import { cleanerVersion, decode, joinParts } from '../clean/index.ts';
+import { cleanerVersion, decode } from '../clean/index.ts';
 import type { CrawlDeps } from './deps.ts';
+import { emptyArticle } from './empty-article.ts';
 import { contentTypeOf } from './fetch-page.ts';
-import { type CleanedPage, cleanSnapshot, textPart } from './read-page.ts';
+import { articleOf } from './joined.ts';
+import { type CleanedPage, cleanSnapshot } from './read-page.ts';
 
 /** Reprocess from `clean`: the archived snapshots of a page through the present cleaner, without the network. */
 export async function cleanAgain(
@@ -22,14 +24,15 @@ export async function cleanAgain(
     const isFile = parts.length > 0 && fileKind(bytes) !== null;
     if (page.cleaned.role === 'article') parts.push(isFile ? { ...page, file: snapshot.url } : page);
   }
-  if (parts.length === 0) return undefined;
-  const article = await deps.archive.put(JSON.stringify(joinParts(parts.map(textPart))));
   const { run, shadow, page, snapshots } = message;
+  // What has become no article gives its documents back: the diff shows the loss.
+  const found = parts.length > 0 ? articleOf(parts) : emptyArticle(page, 'no-article');
+  const article = await deps.archive.put(JSON.stringify(found));
   return {
     emit: [
       {
         queue: 'parse',
-        message: { run, shadow, source: message.source, page, snapshots, cleaner: cleanerVersion, article },
+        message: { run, shadow, source: message.source, page, snapshots, cleaner: cleanerVersion(), article },
       },
     ],
   };

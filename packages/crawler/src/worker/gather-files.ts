@@ -58,7 +58,7 @@ export async function gatherFiles(
 }
 
 /** The files that may hold the report: none where the page itself does. */
-function wantedFiles(article: Article): NonNullable<Article['attachments']> {
+export function wantedFiles(article: Article): NonNullable<Article['attachments']> {
   if (!isNote(article)) return [];
   const alone = article.text === '';
   return (article.attachments ?? [])

@@ -1,11 +1,12 @@
 import { type Article, isRetryable } from '@zhibiao/shared';
-import { joinParts, resolveJump } from '../clean/index.ts';
+import { resolveJump } from '../clean/index.ts';
 import { pageUrl } from '../discovery/index.ts';
 import { BlockPageError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import type { PageRequest } from './fetch-page.ts';
 import { gatherFiles } from './gather-files.ts';
-import { type CleanedPage, cleanSnapshot, fetchPatiently, textPart } from './read-page.ts';
+import { articleOf, joinedSoFar } from './joined.ts';
+import { type CleanedPage, cleanSnapshot, fetchPatiently } from './read-page.ts';
 import { withSheets } from './read-sheets.ts';
 
 /** Pages of one text beyond this are left out and flagged: a bound against endless pagination. */
@@ -23,7 +24,7 @@ export type Gathered =
 
 /**
  * Fetches the further pages of a text (page 2, the next floors, the page a newspaper continues on) and joins them.
- * A part that cannot be had leaves a text that says `continues-elsewhere`, unless the text had it before.
+ * A part that is missing leaves a text that says `continues-elsewhere`, unless the text had it before.
  * @returns `wait` when the host's next slot is far off; what has been fetched is found again in the archive then
  * @throws what fetching a part throws that is worth another try, or that says something of the whole host
  */
@@ -35,16 +36,12 @@ export async function gatherArticle(
   const parts = [first];
   const seen = new Set([first.snapshot.url, first.snapshot.finalUrl].map(pageUrl));
   const ahead = [...first.cleaned.continuations];
-  const missing: string[] = [];
   const missed: string[] = [];
   for (let next = ahead.shift(); next; next = ahead.shift()) {
     const identity = pageUrl(next.url);
     if (next.kind === 'mobile' || seen.has(identity)) continue;
     seen.add(identity);
-    if (parts.length >= maxParts) {
-      missing.push(next.url);
-      break;
-    }
+    if (parts.length >= maxParts) break;
     const answer = await fetchPatiently(deps, { ...request, url: next.url, page: null }).catch(
       async (error: unknown) => {
         if (!(await mayBeMissed(deps, identity, error))) throw error;
@@ -64,24 +61,17 @@ export async function gatherArticle(
       // 下转第3版 names a newspaper page; the text goes on in one of its articles.
       const target = resolveJump(part.cleaned, joinedSoFar(parts));
       if (target) ahead.unshift({ url: target, kind: 'page' });
-      else missing.push(next.url);
       continue;
     }
-    if (part.cleaned.role !== 'article') {
-      missing.push(next.url);
-      continue;
-    }
+    if (part.cleaned.role !== 'article') continue;
     parts.push(part);
     ahead.push(...part.cleaned.continuations);
   }
   const files = await gatherFiles(deps, joinedSoFar(parts), request, seen);
   if (files.kind === 'wait') return files;
   parts.push(...files.parts);
-  const article = joinedSoFar(parts);
+  const article = articleOf(parts);
   if (article.text === '' && files.failures.length > 0) throw files.failures[0];
-  if (files.failures.length > 0) article.flags = [...new Set([...article.flags, 'attachment-unread'])];
-  if (missing.length + missed.length > 0)
-    article.flags = [...new Set([...article.flags, 'continues-elsewhere'])];
   return { kind: 'article', article, parts, missed };
 }
 
@@ -90,5 +80,3 @@ async function mayBeMissed(deps: CrawlDeps, identity: string, error: unknown): P
   if (isRetryable(error) || error instanceof BlockPageError) return false;
   return (await deps.pages.getPage(identity))?.partOf == null;
 }
-
-const joinedSoFar = (parts: readonly CleanedPage[]) => joinParts(parts.map(textPart));

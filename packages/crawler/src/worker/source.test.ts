@@ -227,6 +227,9 @@ describe('a text on several pages', () => {
     const article = await house.article(parsed[0]!.article);
     expect(article.parts).toHaveLength(2);
     expect(article.flags).toContain('continues-elsewhere');
+    const { run, shadow, source, page, snapshots } = parsed[0]!;
+    const again = await house.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
+    expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
     expect(failed.map(({ url, error }) => [url, error.name])).toEqual([
       [canonicalUrl(site.url(paths[2]!)), 'HttpStatusError'],
     ]);

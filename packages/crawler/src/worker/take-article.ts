@@ -1,8 +1,9 @@
-import { type Article, bands, Page } from '@zhibiao/shared';
+import { bands, Page } from '@zhibiao/shared';
 import type { Emission, Outcome, Send } from '@zhibiao/shared/queues';
 import { cleanerVersion } from '../clean/index.ts';
 import { pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
+import { emptyArticle } from './empty-article.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
 import { afterAnswer } from './page-state.ts';
 import type { CleanedPage } from './read-page.ts';
@@ -105,7 +106,12 @@ const asPart = (page: Page, role: Page['role'], partOf: string): Page => ({
 
 /** Gives back the documents of a page that is none of its own: they are parsed again as an empty article. */
 export async function emptyParse(task: Task, page: string, parts: readonly CleanedPage[]): Promise<Emission> {
-  return parseOf(task, page, parts, await task.deps.archive.put(JSON.stringify(emptied(page))));
+  return parseOf(
+    task,
+    page,
+    parts,
+    await task.deps.archive.put(JSON.stringify(emptyArticle(page, 'part-of-another-text'))),
+  );
 }
 
 function parseOf(task: Task, page: string, parts: readonly CleanedPage[], article: string): Emission {
@@ -113,13 +119,6 @@ function parseOf(task: Task, page: string, parts: readonly CleanedPage[], articl
   const snapshots = parts.flatMap(({ snapshot, sheets = [] }) => [snapshot.key, ...sheets.map((s) => s.key)]);
   return {
     queue: 'parse',
-    message: { run, shadow, source, page, snapshots, cleaner: cleanerVersion, article },
+    message: { run, shadow, source, page, snapshots, cleaner: cleanerVersion(), article },
   };
 }
-
-const emptied = (url: string): Article => ({
-  ...{ url, title: '', author: '', publishedAt: null, site: '', text: '', family: 'generic' },
-  charset: { label: 'none', reason: 'part of another text' },
-  parts: [],
-  flags: ['part-of-another-text'],
-});

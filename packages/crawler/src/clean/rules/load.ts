@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { z } from 'zod';
@@ -12,21 +11,6 @@ import {
   TextRules,
   ThreadRules,
 } from './schema.ts';
-
-const files = [
-  'cues',
-  'furniture',
-  'cuts',
-  'meta',
-  'discuz',
-  'discuz-thread',
-  'refusals',
-  'text',
-  'cms',
-  'gov',
-  'epaper',
-  'generic',
-];
 
 /** All site rules: read and checked once, when the module is loaded. @throws ZodError that names the fault */
 export const rules = Object.freeze({
@@ -43,12 +27,6 @@ export const rules = Object.freeze({
   epaper: read('epaper', FamilyRules),
   generic: read('generic', FamilyRules),
 });
-
-/** sha256 over the rule files' bytes, 12 hex digits: part of the cleaner's version. */
-export const rulesHash = createHash('sha256')
-  .update([...files, '../block-pages'].map(source).join('\n'))
-  .digest('hex')
-  .slice(0, 12);
 
 function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   return schema.parse(parse(source(name)));

@@ -24,3 +24,7 @@ export function fingerprint(folder: string, counts: (path: string) => boolean): 
   }
   return hash.digest('hex').slice(0, 12);
 }
+
+/** Code that makes output: neither tests nor what the compiler writes for editors. For `fingerprint` over sources and builds. */
+export const isCode = (path: string): boolean =>
+  /\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$|(?:^|\/)testing\//.test(path);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fingerprint } from './fingerprint.ts';
-import { parserVersion } from './version.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -35,8 +34,4 @@ describe('fingerprint', () => {
     expect(all()).toBe(before);
     expect(fingerprint(folder, (path) => path === 'inner/b.ts')).not.toBe(before);
   });
-});
-
-test('a version names code, lexicon, data and place tables', () => {
-  expect(parserVersion()).toMatch(/^(?:[\da-f]{12}-){3}[\d.]+$/);
 });
