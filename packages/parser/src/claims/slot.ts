@@ -11,6 +11,7 @@ import { wholeFor } from './subject/part.ts';
 import { movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
+import { tidyName } from './subject/tidy.ts';
 
 /** 失业率、居民消费价格涨幅分别控制在…: the growth is of the price alone, a rate is a level. */
 const measureIn = (name: string, { measure, ofGrowth }: Pick<Claim, 'measure' | 'ofGrowth'>): Measure =>
@@ -53,6 +54,7 @@ export function readSlot(
     quantity: measured,
     whole: null,
     ...named,
+    name: tidyName(named.name, { measure: head?.measure ?? measure, grammar }),
     measure: measureIn(named.name, head ?? { measure, ofGrowth }),
     ofGrowth: head?.ofGrowth ?? ofGrowth,
     sign:

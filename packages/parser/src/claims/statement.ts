@@ -62,12 +62,6 @@ const isSignedGrowth = ({ value, dimension }: Quantity, { verb, noun }: Phrase, 
   ((value < 0 && verb + noun !== '' && !/[率比]$|比[重例]$/.test(noun)) ||
     (verb + noun !== '' && /(?:增长|下降)为$/.test(words)));
 
-/** 穿越工程和|总投资4.7亿元的置换工程: behind the amount stands what is invested in, before it another thing. */
-const investedIn = ({ left, right, quantity }: Slot): string =>
-  quantity.dimension === 'money' && right.startsWith('的')
-    ? left.replace(/^.*(?:[、和与及]|以及)(?=(?:总|计划)?投资$)/, '')
-    : left;
-
 /** 污染指数改善4.9%: of what is a burden, better is less. */
 const isRelieved = ({ noun }: Phrase, left: string, grammar: Grammar): boolean =>
   grammar.better.endingAt(left, left.length) !== null && grammar.burdens.endingAt(noun, noun.length) !== null;
@@ -78,6 +72,12 @@ const rankedWords = (slot: Slot, last: Claim | undefined, grammar: Grammar): str
     ? ''
     : rankPhrase(slot.left, grammar).phrase;
 
+/** 投资3亿元的医疗器械|7个项目: what stands behind 的 is what the amount before it went into. */
+const ownWords = ({ left, gap, right, quantity }: Slot, last: Claim | undefined): string =>
+  last?.rule === 'invested' && gap.startsWith('的') && right !== '' && quantity.dimension === 'count'
+    ? ''
+    : left;
+
 /** Reads what stands before a quantity; `last` is the claim before it. */
 export function statementOf(
   slot: Slot,
@@ -86,7 +86,7 @@ export function statementOf(
   findPlace: FindPlace,
 ): Statement {
   const { quantity } = slot;
-  const words = quantity.dimension === 'rank' ? rankedWords(slot, last, grammar) : investedIn(slot);
+  const words = quantity.dimension === 'rank' ? rankedWords(slot, last, grammar) : ownWords(slot, last);
   const read = worked(readPredicate(words, quantity, grammar), words, slot, grammar);
   const dealt = dealtGap(slot, last);
   const predicate = dealt ?? timed(prepositional(read, words, slot, grammar), slot);

@@ -15,6 +15,10 @@ export interface Grammar {
   nounEnds: WordTable<true>;
   actionAdverbs: WordTable<true>;
   topicStops: WordTable<true>;
+  alone: WordTable<true>;
+  weak: WordTable<true>;
+  moving: WordTable<true>;
+  evaluations: WordTable<true>;
   openers: WordTable<true>;
   adverbs: WordTable<true>;
   commitments: readonly string[];
@@ -27,6 +31,7 @@ export interface Grammar {
   bareHeads: WordTable<true>;
   countedHeads: WordTable<true>;
   partHeads: WordTable<true>;
+  tails: WordTable<true>;
   rows: readonly (readonly string[])[];
   /** 支出 and 收入: each with the other */
   opposites: ReadonlyMap<string, string>;
@@ -62,6 +67,10 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     nounEnds: wordTable(verbs.nounEnds),
     actionAdverbs: wordTable(verbs.actionAdverbs),
     topicStops: wordTable(verbs.topicStops),
+    alone: wordTable(verbs.alone),
+    weak: wordTable(verbs.weak),
+    moving: wordTable(verbs.moving),
+    evaluations: wordTable(verbs.evaluations),
     openers: wordTable(verbs.openers),
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),
     commitments: verbs.commitments,
@@ -74,6 +83,7 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     bareHeads: wordTable(names.bareHeads),
     countedHeads: wordTable(names.countedHeads),
     partHeads: wordTable(names.partHeads),
+    tails: wordTable(names.tails),
     rows: names.rows,
     opposites: new Map(
       names.opposites.flatMap(([one, other]) => [

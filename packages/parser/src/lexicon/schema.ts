@@ -90,6 +90,14 @@ export const Verbs = z.strictObject({
   actionAdverbs: Words,
   /** where the topic of a clause ends: what follows says what became of it */
   topicStops: Words,
+  /** verbs that name what was done without an object (造林, 融资) */
+  alone: Words,
+  /** words in front of a name that tell nothing of what it is (推进, 拥有, 仅) */
+  weak: Words,
+  /** verbs of which the name before a growth is the object only (带动…增长) */
+  moving: Words,
+  /** what is said in praise of a thing behind its name (进展顺利, 享誉海内外) */
+  evaluations: Words,
 });
 export type Verbs = z.infer<typeof Verbs>;
 
@@ -116,6 +124,8 @@ export const Names = z.strictObject({
   countedHeads: Words,
   /** ends of a whole's name that tell what is measured and hold for its parts: 粮食产量…,其中夏粮… */
   partHeads: Words,
+  /** what the last member of a list tells of all of them: 新材料、装备制造|营业收入 */
+  tails: Words,
   /** quantities that stand in a row under one owner, named with the first alone: 普通高中招生…,在校生… */
   rows: z.array(Words),
   /** heads of which the second of a pair takes the beginning of the first: 财政收入、支出 */

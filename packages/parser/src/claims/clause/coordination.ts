@@ -103,19 +103,21 @@ function complete(part: string, last: string, grammar: Grammar, things: boolean)
   return !grammar.knows(filled) && grammar.knows(part) && grammar.knows(last) ? part : filled;
 }
 
-/** What the last part has behind its likeness to `part`: 企业|贷款余额. */
+/** Kinds that one character tells: 一产、二产|增加值, 商业、金融业|贷款. */
+const KIND = /[业产类区县市镇企]/;
+
+/** What the last part has behind its likeness to `part`, or what it measures: 企业|贷款余额, 装备制造|营业收入. */
 function tailFor(part: string, last: string, grammar: Grammar, things: boolean): string {
   for (let length = Math.min(4, part.length); length >= (things && part.length > 3 ? 2 : 1); length--) {
     const end = part.slice(part.length - length);
     const at = last.indexOf(end);
-    if (at >= 0 && at + length < last.length) return last.slice(at + length);
+    if (at >= 0 && at + length < last.length && (length > 1 || KIND.test(end)))
+      return last.slice(at + length);
   }
   if (things && part.length > 3) return '';
+  const tail = grammar.tails.endingAt(last, last.length, 1)?.word;
+  if (tail !== undefined) return tail;
   const head = grammar.heads.endingAt(last, last.length)?.word ?? '';
-  if (part.length < last.length && last.length - part.length <= 8) {
-    const tail = last.slice(part.length);
-    if (tail.length >= head.length) return tail;
-  }
   // 家电类|零售额: a head of one character ends a longer word
   return head.length === 1 ? (/(?:总[数额量]|.{2}[额率量])$/.exec(last)?.[0] ?? head) : head;
 }

@@ -1,5 +1,6 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
-import { lastListed, listedKind } from '../clause/phrase.ts';
+import { JOINTS, splitParts } from '../clause/coordination.ts';
+import { listedKind, type Phrase } from '../clause/phrase.ts';
 import { carriedVerb } from './direct.ts';
 import { nameCounted, readCounted } from './postposed.ts';
 import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
@@ -24,7 +25,16 @@ export const nameBehind: Reading = (setting) => {
   return { ...behind, name: verb + behind.name, verb };
 };
 
-function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null {
+/** A、B、C|3家企业: the names of those that are counted stand before their number. */
+function withoutNames({ slot, phrase, grammar }: Setting): Phrase {
+  const names = splitParts(phrase.noun, JOINTS, grammar);
+  const counted = slot.right !== '' && names.length > 1 && names.length === slot.quantity.value;
+  return counted ? { ...phrase, noun: '' } : phrase;
+}
+
+function readBehind(setting: Setting): Named | null {
+  const { slot, predicate, grammar } = setting;
+  const phrase = withoutNames(setting);
   const { quantity, right } = slot;
   const milestone = /^(?:以上|以内)?的?(.+)$/.exec(right)?.[1] ?? '';
   if (phrase.noun !== '' && grammar.milestones.has(milestone)) return null;
@@ -32,10 +42,16 @@ function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
   if (!COUNTED.has(quantity.dimension) && !share && !money) return null;
-  const investment = money && /^(?:总投资|投资|投入)$/.test(phrase.verb);
-  if (investment) return nameInvestment(right, grammar);
   const counted = readCounted(right, grammar);
   if (counted.noun === '' && counted.action === '') return null;
+  // 全长13公里的|环城公路: a bare head is of what stands behind
+  const head = phrase.verb + phrase.noun;
+  if (right.startsWith('的') && grammar.bareHeads.has(head) && counted.noun.length > 1)
+    return {
+      name: counted.noun.replace(/^[一两二三四五六七八九十]+[个条座]/, '') + head,
+      verb: '',
+      attachment: 'counted',
+    };
   const named = (name: string, verb = phrase.verb): Named => ({ name, verb, attachment: 'counted' });
   if (share) return named(`${right.slice(1)}占比`, '');
   if (money && phrase.verb !== '' && counted.noun === '') return null;
@@ -58,15 +74,6 @@ function readBehind({ slot, phrase, predicate, grammar }: Setting): Named | null
     return named(phrase.noun + nameCounted('', counted, grammar), '');
   }
   return null;
-}
-
-/** 投资9.9亿元实施…工程, 投资10亿元的…项目: the investment of what stands behind. */
-function nameInvestment(right: string, grammar: Grammar): Named | null {
-  const text = right
-    .replace(/^的/, '')
-    .replace(/^(?:(?:实施|完成|建设|新建|打造|启动|用于|改造|进行|对)了?)+/, '');
-  const { noun } = readCounted(text, grammar);
-  return noun.length < 2 ? null : { name: `${lastListed(noun)}投资`, verb: '', attachment: 'counted' };
 }
 
 /** 市人民医院新增|10个…: the verb right before the count. */

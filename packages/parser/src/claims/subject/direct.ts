@@ -17,6 +17,10 @@ export const nameDirect: Reading = (setting) => {
 /** 制定法规3件、修订1件; 低保标准逐年提高,累计发放1.99亿元: a verb without an object takes the one before it. */
 export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
   if (phrase.noun !== '' || phrase.verb === '') return null;
+  if (grammar.alone.has(phrase.verb)) return { name: phrase.verb, verb: '', attachment: 'direct' };
+  const reached = REACHES.test(phrase.verb) ? OF_PEOPLE[slot.quantity.unit] : undefined;
+  if (reached !== undefined && anchor?.quantity.dimension === 'money')
+    return { name: phrase.verb + reached, verb: '', attachment: 'direct' };
   const near =
     anchor !== null &&
     slot.clause - anchor.clause === 1 &&
@@ -30,7 +34,23 @@ export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
   }
   if (anchor !== null || slot.quantity.dimension !== 'money') return null;
   const topic = topicOf(slot.previousClause, grammar);
-  return topic === '' ? null : { name: phrase.verb + topic, verb: phrase.verb, attachment: 'topic' };
+  if (topic === '') return null;
+  const spent = /^(?:累计|共)?投[入资]$/.test(phrase.verb);
+  return {
+    name: spent ? topic + phrase.verb : phrase.verb + topic,
+    verb: spent ? '' : phrase.verb,
+    attachment: 'topic',
+  };
+};
+
+/** 发放救助金1亿元,惠及|3万人: those whom the money reached. */
+const REACHES = /^(?:惠及|受益|覆盖|救助|资助|扶持|服务)$/;
+const OF_PEOPLE: Readonly<Record<string, string>> = {
+  人: '人数',
+  人次: '人次',
+  名: '人数',
+  户: '户数',
+  家: '企业',
 };
 
 const BEFORE_KNOWN = /(?:全年|预计|实现|完成|提出|我[省市县区州])+/g;
@@ -55,11 +75,19 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   // over a comma only verbs of gain go on, and only before a plain noun
   const apart = slot.clause !== last.clause;
   if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
+  if (grammar.weak.startingAt(phrase.noun, 0) !== null) return '';
   if (/新增|净增|新建|了|^(?:实有|现有|期末|总)/.test(phrase.noun)) return '';
+  // 新建高标准农田20万亩,粮食产量61万吨: a measured thing is not what was built
+  if (apart && isMeasured(phrase.noun, grammar)) return '';
   if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
   if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
   return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;
 }
+
+/** 粮食总产, 城镇化率: the name of a quantity, not of a thing that is counted. */
+const isMeasured = (noun: string, grammar: Grammar): boolean =>
+  (grammar.knows(noun) && grammar.heads.endingAt(noun, noun.length) !== null) ||
+  /(?:产量|总产|单产|率|总额|收入|产值|增加值)$/.test(noun);
 
 /** The thing in a name, without its verbs: 提请市人大制定地方性法规 → 地方性法规. */
 function thingOf(claim: Claim, grammar: Grammar): string {

@@ -38,7 +38,7 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
     return { name: head, verb: '', attachment: 'headed' };
   const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
   if (rate && !total && !RATIO.test(head)) return { name: head, verb: '', attachment: 'headed' };
-  const base = total ? stockOf(anchor!.name) : anchor!.name;
+  const base = total ? stockOf(anchor!.name).replace(/总数$/, '') : anchor!.name;
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
   // 技工贸总收入520亿元,实现税收11亿元: two sums of one owner, where 企业营业收入…,利润… has an owner to take
   const bare = base.slice(0, base.length - old.length);

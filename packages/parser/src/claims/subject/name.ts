@@ -3,6 +3,7 @@ import { nameBehind, nameOwned } from './behind.ts';
 import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
+import { nameInvested } from './invested.ts';
 import { nameAlong, namePart } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
@@ -25,6 +26,11 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'owned',
     example: { text: '撑起90亿元的地区生产总值。', subject: '地区生产总值' },
     read: nameOwned,
+  },
+  {
+    name: 'invested',
+    example: { text: '投资2亿元的第二水厂投用。', subject: '第二水厂投资' },
+    read: nameInvested,
   },
   {
     name: 'behind',

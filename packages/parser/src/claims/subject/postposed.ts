@@ -1,5 +1,6 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { leadingVerb } from '../clause/phrase.ts';
+import { praiseBehind } from './tidy.ts';
 
 /** A noun behind its count: 45家企业改造, 40个项目顺利竣工投产. */
 export interface Counted {
@@ -15,15 +16,21 @@ export interface Counted {
 const PAST = /^的?/;
 /** What is said of things that were named before. */
 const SAID = /^(?:现?已经?|均已?|全部|正在|基本)/;
+/** 160个国控断面|中Ⅰ类水质: the count is of those among which something is told. */
+const AMONG = /^(.{2,14}?)中(?![心学小医药西国央间部共型高考华成期])/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
 /** Reads the noun behind a count; `right` runs to the clause's end or to the next quantity. */
 export function readCounted(right: string, grammar: Grammar): Counted {
   const skipped = PAST.exec(right)?.[0].length ?? 0;
-  const text = right.slice(skipped, skipped + LONGEST);
+  const whole = right.slice(skipped, skipped + LONGEST);
+  const text = whole.slice(0, whole.length - praiseBehind(whole, grammar).length);
   // 11项|已基本建成: what is counted was named before
   if (SAID.test(text)) return { noun: '', action: '', attached: false, length: 0 };
+  const among = AMONG.exec(text)?.[1];
+  if (among !== undefined && grammar.countedHeads.endingAt(among, among.length) !== null)
+    return { noun: among, action: '', attached: false, length: skipped + among.length };
   for (let i = 1; i < text.length; i++) {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;
@@ -63,14 +70,28 @@ export function nameCounted(verb: string, counted: Counted, grammar: Grammar): s
   const { noun } = counted;
   // 学生|被重点高校录取: what was done to them tells which
   const passive = /^被([^,。、]{2,16})$/.exec(counted.action)?.[1];
-  if (passive !== undefined) return (verb + passive + noun).slice(0, LONGEST);
+  if (passive !== undefined)
+    return (verb + (attributive(noun, passive, grammar) ?? passive + noun)).slice(0, LONGEST);
   // 按照时序进度落实到位: how it was done, not what
   const action = /^(?:按照|按|根据|被)/.test(counted.action) ? '' : counted.action;
   const acts = action !== '' && isBareAction(action, grammar);
   if (verb !== '' && !grammar.causal.has(verb)) return verb + noun + (acts && counted.attached ? action : '');
   if (acts) return action + noun;
   if (verb !== '' && action === '') return verb + noun;
-  return (noun + action).slice(0, LONGEST);
+  return (attributive(noun, action, grammar) ?? noun + action).slice(0, LONGEST);
+}
+
+/** 打造为, 升级为: what the things became comes next. */
+const BECAME = /^(.{2,4}?)[为成]了?(?=.{2})/;
+
+/** 企业|获得质量奖 → 获得质量奖企业; 学校|打造为示范学校 → 打造示范学校: which of the things are counted. */
+function attributive(noun: string, action: string, grammar: Grammar): string | null {
+  const counted = grammar.countedHeads.endingAt(noun, noun.length)?.word;
+  const verb = grammar.work.startingAt(action, 0)?.word;
+  if (counted === undefined || verb === undefined || verb.length < 2 || action === verb) return null;
+  if (/(?:任务|工作|工程|建设|改造)$/.test(action)) return null;
+  const what = action.replace(BECAME, '$1').replace(/^(.{2,4}?)了(?=.{2})/, '$1');
+  return what.endsWith(counted) ? what : what + noun;
 }
 
 /** Only verbs: 开工建设, 竣工投产, 参评. */

@@ -1,0 +1,93 @@
+import type { Measure } from '@zhibiao/shared';
+import type { Grammar } from '../../lexicon/grammar.ts';
+
+/** What a rule may look at besides the name. */
+interface Told {
+  measure: Measure;
+  grammar: Grammar;
+}
+
+/** One kind of words that are left over in a name; `tidy` gives the name without them, or the name as it is. */
+export interface TidyRule {
+  name: string;
+  example: { name: string; measure?: Measure; tidied: string };
+  tidy: (name: string, told: Told) => string;
+}
+
+/** A name has to keep this much. */
+const SHORTEST = 2;
+/** Nouns that only say that there is work to do. */
+const LABOUR =
+  /(?<=[建治改整脱搬置化固]|建设|治理|改造|改制|整治|脱贫|搬迁|准备|加固|修复|征迁|征收|拆迁|整改)(?:任务|进度)$/;
+/** 仅用27天圆满完成|征迁 */
+const TIME_TAKEN =
+  /^(?:只|仅)?用了?[\d一二两三四五六七八九十]+(?:多|余)?(?:天|个?月|年|小时)(?:多)?(?:的)?(?:时间)?(?:就|便)?(?:圆满|顺利|全面)?(?:完成|建成)?(?=.{2})/;
+/** 取得突破性|进展, 取得新的|成效 */
+const REACHED = /取得了?[^,、]{0,6}(?:进展|成效|突破|成果|成绩|实效)$/;
+
+/** What is said in praise at the end of a phrase; empty where nothing is. */
+export function praiseBehind(text: string, grammar: Grammar): string {
+  const praise =
+    grammar.evaluations.endingAt(text, text.length, SHORTEST)?.word ?? REACHED.exec(text)?.[0] ?? '';
+  const rest = text.slice(0, text.length - praise.length);
+  // 项目加速实施: 项目 alone would tell nothing
+  return rest.length < SHORTEST || grammar.countedHeads.has(rest) ? '' : praise;
+}
+
+const startsName = (rest: string): boolean =>
+  rest.length >= SHORTEST && !/^[、和与及的了至到率额量业者]/.test(rest);
+
+/** Tried in order, each once. */
+export const TIDY_RULES: readonly TidyRule[] = [
+  {
+    name: 'a verb that only moves what grows',
+    example: { name: '带动家电消费', measure: 'growth', tidied: '家电消费' },
+    tidy: (name, { measure, grammar }) => {
+      const word = measure === 'growth' ? grammar.moving.startingAt(name, 0)?.word : undefined;
+      return word !== undefined && startsName(name.slice(word.length)) ? name.slice(word.length) : name;
+    },
+  },
+  {
+    name: 'a word that tells nothing',
+    example: { name: '推进老旧小区改造项目', tidied: '老旧小区改造项目' },
+    tidy: (name, { grammar }) => {
+      const word = grammar.weak.startingAt(name, 0)?.word;
+      return word !== undefined && startsName(name.slice(word.length)) ? name.slice(word.length) : name;
+    },
+  },
+  {
+    name: 'the time it took',
+    example: { name: '用27天完成征迁', tidied: '征迁' },
+    tidy: (name) => name.replace(TIME_TAKEN, ''),
+  },
+  {
+    name: 'what has been done',
+    example: { name: '取缔了非法采石场', tidied: '取缔非法采石场' },
+    tidy: (name, { grammar }) => {
+      const verb = grammar.work.startingAt(name, 0)?.word ?? '';
+      return verb !== '' && name[verb.length] === '了' ? verb + name.slice(verb.length + 1) : name;
+    },
+  },
+  {
+    name: 'praise behind the name',
+    example: { name: '农机产品享誉海内外', tidied: '农机产品' },
+    tidy: (name, { grammar }) => {
+      const praise = praiseBehind(name, grammar);
+      return name.slice(0, name.length - praise.length);
+    },
+  },
+  {
+    name: 'a verb without meaning',
+    example: { name: '林木进行病虫害防治', tidied: '林木病虫害防治' },
+    tidy: (name) => name.replace(/(?<=.{2})进行了?(?=.{2})/, ''),
+  },
+  {
+    name: 'work to do',
+    example: { name: '病险水库除险加固任务', tidied: '病险水库除险加固' },
+    tidy: (name) => name.replace(LABOUR, ''),
+  },
+];
+
+/** A name without the verbs, adverbs and praise that were left in it. */
+export const tidyName = (name: string, told: Told): string =>
+  TIDY_RULES.reduce((rest, rule) => rule.tidy(rest, told), name);
