@@ -11,7 +11,7 @@ const questions: Record<string, (store: DocumentStore, i: number) => Promise<unk
   'list of documents': (s, i) => s.documents({ year: 2006 + (i % 18) }),
   'one document': (s, i) =>
     s.documents({ limit: 1, source: `source-${i % 40}` }).then(({ rows }) => s.document(rows[0]!.document)),
-  'series of a region': (s, i) => s.series({ region: '320000', code: `code_${i % 120}`, year: 2010 }),
+  'series of a region': (s, i) => s.seriesLines({ region: '320000', code: `code_${i % 120}` }),
 };
 
 /** @returns one cell per question: median and 95th percentile in milliseconds */

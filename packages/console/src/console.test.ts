@@ -1,11 +1,11 @@
 import { type Article, bands, Page } from '@zhibiao/shared';
 import type {
   DocumentDetail,
-  FigureCopies,
+  Figure,
+  FigurePromise,
   HistoryEntry,
   ObservationRow,
   PageOf,
-  PromiseKept,
   TextCopy,
   VersionDiff,
   VersionRow,
@@ -158,9 +158,9 @@ describe('questions', () => {
       { url: 'http://other.example.cn/2025.html', title: '示例市2025年政府工作报告' },
       { year: 2025 },
     );
-    const promises = await json<PromiseKept[]>('/api/v1/promises?name=地区生产总值');
-    const kept = promises.find((p) => p.target.report.year === 2024)!;
-    expect(kept.actual?.observation.value).toBe(5.2);
+    const promises = await json<PageOf<FigurePromise>>('/api/v1/promises?name=地区生产总值');
+    const kept = promises.rows.find((p) => p.target.chosen.reportYear === 2024)!;
+    expect(kept.actual?.value).toBe(5.2);
     expect(kept.judgement?.verdict).toBe('missed');
     expect(await html('/promises?indicator=地区生产总值')).toMatch(/>未达到<\/span>/);
 
@@ -189,8 +189,8 @@ describe('questions', () => {
       { url: 'http://copy.example.cn/1.html', text: text.replace('4017.36亿元', '4071.36亿元') },
       { corrections: { '4017.36亿元': ['4071.36亿元', 407_136_000_000] } },
     );
-    const copies = await json<FigureCopies[]>('/api/v1/copies?name=地区生产总值&year=2023');
-    expect(copies.map((c) => [c.rows[0]!.observation.measure, c.conflict])).toContainEqual(['level', true]);
+    const copies = await json<PageOf<Figure>>('/api/v1/copies?name=地区生产总值&year=2023');
+    expect(copies.rows.map(({ measure, conflict }) => [measure, conflict])).toContainEqual(['level', true]);
     expect(await html('/copies?indicator=地区生产总值')).toContain('不一致');
   });
 });

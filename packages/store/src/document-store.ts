@@ -22,9 +22,9 @@ import type {
   PromiseQuery,
   RankingQuery,
 } from './queries/figure-query.ts';
-import type { FigureCopies, PromiseKept } from './queries/figures.ts';
 import type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
-import type { Ranking, SeriesLine } from './queries/rankings.ts';
+import type { Ranking } from './queries/rankings.ts';
+import type { SeriesLine } from './queries/series.ts';
 import type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 import type { TextCopy } from './queries/text-copies.ts';
 import type { OverrideInput, ReviewInput } from './reviews/review.ts';
@@ -88,14 +88,15 @@ export interface SourceBook {
 
 /**
  * The questions to the figures: what all current observations say, one answer each. Lists come in pages; `next` of a page is `after` of the
- * following one, null at the end. Every question throws UsageError for a filter that is wrong and for a cursor of another question.
+ * following one, null at the end. Figures, series, promises and copies of a region and an indicator are answered as of a time too (`asOf`). Every
+ * question throws UsageError for a filter that is wrong and for a cursor of another question.
  */
 export interface FigureBook {
   /** By region and year. */
   figures(query?: FigureQuery): Promise<PageOf<Figure>>;
   /** @returns null where nobody gives it now */
   figure(id: string): Promise<Figure | null>;
-  /** The lines of one indicator over regions and years. @throws UsageError without code or name */
+  /** The lines of one indicator over regions and years; a page holds whole lines. @throws UsageError without code or name */
   seriesLines(query: FigureQuery): Promise<PageOf<SeriesLine>>;
   /** Targets with what became of them, by region and year. */
   promiseList(query?: PromiseQuery): Promise<PageOf<FigurePromise>>;
@@ -169,12 +170,6 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
 
   /** Two versions side by side; their text too where an archive is given. @throws NotFoundError */
   diff(before: VersionName, after: VersionName, archive?: Archive): Promise<VersionDiff>;
-  /** One indicator over the years: by region, oldest first. @throws UsageError without code or name */
-  series(query: ObservationQuery): Promise<ObservationRow[]>;
-  /** Targets beside what was reported of them later. */
-  promises(query: ObservationQuery): Promise<PromiseKept[]>;
-  /** Figures that several documents give, with their agreements and conflicts. */
-  copies(query: ObservationQuery): Promise<FigureCopies[]>;
   /** Reports that hold words, with the words in their text. @throws UsageError for a word of one character */
   search(query: SearchQuery): Promise<PageOf<TextHit>>;
   /** Pages whose text is a copy of this page's, nearest first; their titles and dates where an archive is given. */

@@ -32,9 +32,9 @@ export type {
   PromiseQuery,
   RankingQuery,
 } from './queries/figure-query.ts';
-export type { FigureCopies, PromiseKept } from './queries/figures.ts';
 export type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
-export type { Ranked, Ranking, SeriesLine } from './queries/rankings.ts';
+export type { Ranked, Ranking } from './queries/rankings.ts';
+export type { SeriesLine } from './queries/series.ts';
 export type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 export type { TextCopy } from './queries/text-copies.ts';
 export type { OverrideInput, ReviewInput } from './reviews/review.ts';

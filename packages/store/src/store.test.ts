@@ -399,33 +399,29 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
         ]);
       await store.commit(report(2023, 3, 5));
       await store.commit(report(2024, 5.8, 6));
-      const kept = await store.promises({ region: '321100', code: 'GDP' });
-      expect(
-        kept.map(({ target, actual, judgement }) => [
-          target.observation.value,
-          actual?.observation.value,
-          judgement?.verdict,
-        ]),
-      ).toEqual([
+      const { rows: kept } = await store.promiseList({ region: '321100', code: 'GDP' });
+      expect(kept.map(({ target, actual, verdict }) => [target.value, actual?.value, verdict])).toEqual([
         [5, 5.8, 'met'],
-        [6, undefined, undefined],
+        [6, undefined, 'open'],
       ]);
       expect(kept[0]?.judgement?.difference).toBe(0.8);
-      const rows = await store.series({ region: '321100', code: 'GDP' });
-      expect(rows.map(({ observation: o }) => [o.period?.start, o.kind, o.value])).toEqual([
-        [2022, 'actual', 3],
-        [2023, 'actual', 5.8],
-        [2023, 'target', 5],
-        [2024, 'target', 6],
+      const { rows } = await store.seriesLines({ region: '321100', code: 'GDP' });
+      expect(rows.map(({ figures }) => figures.map((f) => [f.period?.start, f.kind, f.value]))).toEqual([
+        [
+          [2022, 'actual', 3],
+          [2023, 'actual', 5.8],
+          [2023, 'target', 5],
+          [2024, 'target', 6],
+        ],
       ]);
-      await expect(store.series({ region: '321100' })).rejects.toMatchObject({ name: 'UsageError' });
+      await expect(store.seriesLines({ region: '321100' })).rejects.toMatchObject({ name: 'UsageError' });
     });
 
     const growth = { measure: 'growth', unit: '%' } as const;
     const kept = async (query: object = { region: '321100' }) =>
-      (await store.promises(query)).map(({ target, actual, judgement }) => [
-        target.observation.value,
-        actual?.observation.value,
+      (await store.promiseList(query)).rows.map(({ target, actual, judgement }) => [
+        target.value,
+        actual?.value,
         judgement?.verdict,
       ]);
 
@@ -491,12 +487,19 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
           },
         ]),
       );
-      const rows = await store.series({ code: 'GDP' });
-      expect(rows.map(({ observation: o }) => [o.period?.start, o.period?.end, o.scope])).toEqual([
-        [2003, 2003, null],
-        [2004, 2004, '全市'],
-        [2005, 2005, '县域'],
-        [2001, 2006, null],
+      const { rows } = await store.seriesLines({ code: 'GDP' });
+      const years = (figures: (typeof rows)[number]['figures']) =>
+        figures.map(({ period, value }) => [period?.start, period?.end, value]);
+      expect(rows.map(({ scope, figures, others }) => [scope, years(figures), years(others)])).toEqual([
+        [
+          null,
+          [
+            [2003, 2003, 2003],
+            [2004, 2004, 2.004],
+          ],
+          [[2001, 2006, 2001]],
+        ],
+        ['县域', [[2005, 2005, 2005]], []],
       ]);
     });
 
@@ -510,7 +513,7 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
       const figures = [water('国考断面水质优良比例', 90), water('省考断面水质优良比例', 95)];
       await store.commit(sampleCommit(URL_A, [{ figures: [...figures, { value: 10 }, { value: 12 }] }]));
       await store.commit(sampleCommit(URL_B, [{ figures: [...figures, { value: 10 }] }]));
-      const found = await store.copies({ region: '321100' });
+      const { rows: found } = await store.copyList({ region: '321100' });
       const seen = found.map(({ values, conflict }) => [values.map(({ value }) => value), conflict] as const);
       expect(seen.sort(([[a = 0]], [[b = 0]]) => a - b)).toEqual([
         [[10], false],
@@ -527,8 +530,8 @@ describe.each(databases())('document store: $kind', ({ missing, fresh }) => {
       await store.commit(copy('a', 1234.5, 10));
       await store.commit(copy('b', 1235, 10));
       await store.commit(copy('c', 1234.5, 99));
-      const found = await store.copies({ region: '321100' });
-      const byCode = new Map(found.map((f) => [f.rows[0]?.observation.indicator.code, f]));
+      const { rows: found } = await store.copyList({ region: '321100' });
+      const byCode = new Map(found.map((f) => [f.indicator.code, f]));
       expect(byCode.get('GDP')).toMatchObject({ conflict: false, values: [{ value: 1234.5 }] });
       expect(byCode.get('GDP')?.values[0]?.documents).toHaveLength(3);
       expect(byCode.get('POP')).toMatchObject({ conflict: true, values: [{ value: 10 }, { value: 99 }] });

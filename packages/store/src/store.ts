@@ -16,10 +16,10 @@ import {
   promiseCounts,
   promiseList,
 } from './queries/figure-lists.ts';
-import { copies, promises, series } from './queries/figures.ts';
 import { observationsPage } from './queries/observations.ts';
 import { DocumentQuery, documentFilter, ObservationQuery, readQuery } from './queries/query.ts';
-import { ranking, seriesLines } from './queries/rankings.ts';
+import { ranking } from './queries/rankings.ts';
+import { seriesLines } from './queries/series.ts';
 import { indicators, regions } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { visiblePage } from './queries/visible.ts';
@@ -116,9 +116,6 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     observationsOf: (document, n) => readObservations(reading, document, n),
     observations: async (query) => observationsPage(reading, readQuery(ObservationQuery, query)),
     diff: (before, after, archive) => diffVersions(reading, before, after, archive),
-    series: (query) => series(reading, query),
-    promises: (query) => promises(reading, query),
-    copies: (query) => copies(reading, query),
     figures: (query = {}) => figures(reading, query),
     figure: (id) => figureById(reading, id),
     seriesLines: (query) => seriesLines(reading, query),

@@ -1,6 +1,6 @@
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
-import { type Config, UsageError } from '@zhibiao/shared';
+import { UsageError } from '@zhibiao/shared';
 import type { DocumentStore, ObservationRow } from '@zhibiao/store';
 import {
   dataDictionary,
@@ -9,15 +9,9 @@ import {
   exportObservations,
   exportToFile,
 } from '@zhibiao/store/exports';
-import type { Command } from 'commander';
-import {
-  differenceText,
-  observationHead,
-  observationRow,
-  periodText,
-  valueText,
-} from '../output/observation-rows.ts';
+import { observationHead, observationRow } from '../output/observation-rows.ts';
 import { textTable } from '../output/table.ts';
+import { addAnswers } from './answers.ts';
 import type { Commands } from './command.ts';
 import { type Filters, formats, observationFilters, observationQuery } from './filters.ts';
 
@@ -51,7 +45,7 @@ export const observationCommands: Commands = (program, config, terminal) => {
     .description('the columns of the exports, as Markdown')
     .action(() => terminal.out(`${dataDictionary()}\n`));
 
-  answers(observations, config, terminal);
+  addAnswers(observations, config, terminal);
 };
 
 async function query(store: DocumentStore, options: QueryOptions, terminal: Terminal): Promise<void> {
@@ -96,72 +90,3 @@ const nothing = ({ code }: Filters): string =>
 
 const tableRow = ({ observation, report, page }: ObservationRow) =>
   observationRow({ observation, year: report.year, from: page });
-
-/** The questions that need more than one report. */
-function answers(observations: Command, config: () => Config, terminal: Terminal): void {
-  const command = <T>(
-    name: string,
-    about: string,
-    ask: (store: DocumentStore, filters: Filters) => Promise<T[]>,
-    head: readonly string[],
-    row: (answer: T) => string[],
-  ) =>
-    observationFilters(observations.command(name))
-      .description(about)
-      .addOption(formats('table', 'json'))
-      .action((options: Filters & { format: string }) =>
-        withStores(config(), async ({ store }) => {
-          const found = await ask(store, options);
-          if (options.format === 'json') terminal.out(`${JSON.stringify(found)}\n`);
-          else terminal.print(`${textTable([[...head], ...found.map(row)], 60)}\n`);
-          if (found.length === 0) terminal.say(nothing(options));
-        }),
-      );
-
-  command(
-    'series',
-    'one indicator over the years',
-    (store, filters) => store.series(observationQuery(filters)),
-    [...observationHead, 'page'],
-    (found) => [...tableRow(found), found.page],
-  );
-  command(
-    'promises',
-    'what was promised for a year beside what was reported of it',
-    (store, filters) => store.promises(observationQuery(filters)),
-    ['region', 'year', 'indicator', 'promised', 'reported', 'difference', 'verdict'],
-    ({ target, actual, judgement }) => [
-      target.observation.region.name,
-      periodText(target.observation.period),
-      target.observation.indicator.name,
-      valueText(target.observation),
-      actual ? valueText(actual.observation) : '-',
-      judgement?.difference == null ? '-' : differenceText(target.observation, judgement.difference),
-      judgement
-        ? `${judgement.verdict}${judgement.reason ? ` (${judgement.reason})` : ''}`
-        : 'no report of it',
-    ],
-  );
-  command(
-    'copies',
-    'the same figure in several documents: agreements and conflicts',
-    (store, filters) => store.copies(observationQuery(filters)),
-    ['region', 'year', 'kind', 'indicator', 'values', 'documents', 'state'],
-    ({ rows, values, conflict }) => {
-      const { observation } = rows[0]!;
-      return [
-        ...[
-          observation.region.name,
-          periodText(observation.period),
-          observation.kind,
-          observation.indicator.name,
-        ],
-        values
-          .map(({ value, documents }) => `${valueText({ ...observation, value })} ×${documents.length}`)
-          .join(', '),
-        [...new Set(rows.map((r) => r.document))].join(' '),
-        conflict ? 'CONFLICT' : 'agree',
-      ];
-    },
-  );
-}

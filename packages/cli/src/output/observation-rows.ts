@@ -36,7 +36,10 @@ export function valueText(o: Pick<Observation, 'value' | 'valueTo' | 'unit' | 'b
 }
 
 /** By how much a value differs from another of its kind: +150亿元; of percentages, percentage points. */
-export function differenceText({ unit, measure }: Observation, difference: number): string {
+export function differenceText(
+  { unit, measure }: Pick<Observation, 'unit' | 'measure'>,
+  difference: number,
+): string {
   const sign = difference > 0 ? '+' : '';
   return `${sign}${short(difference)}${unit === '%' ? ' pp' : measure === 'rank' ? '' : unit}`;
 }

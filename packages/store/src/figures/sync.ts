@@ -44,10 +44,15 @@ export async function healFigures(tables: Tables): Promise<void> {
     await syncFigures(tables, id);
 }
 
-/** @returns what people said of a document */
-export async function wordsOf(tables: Tables, document: string): Promise<Words> {
-  const override = await tables.overrides.get(document);
-  const reviews = await tables.reviews.find({ document: { eq: document } });
+/** @returns what people said of a document. @param until what was said by then, milliseconds since the epoch */
+export async function wordsOf(
+  tables: Tables,
+  document: string,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Words> {
+  const said = await tables.overrides.get(document);
+  const override = said && said.at <= until ? said : null;
+  const reviews = (await tables.reviews.find({ document: { eq: document } })).filter(({ at }) => at <= until);
   if (!override && reviews.length === 0) return noWords;
   return { override, reviews: reviews.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }

@@ -5,6 +5,7 @@ import { changedAfter, changedAt } from '../figures/contribute.ts';
 import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
+import { refuseAsOf, rowsAsOf } from './as-of.ts';
 import { listFigures, type Seen, see } from './figure-pages.ts';
 import { ChangeQuery, CopyQuery, FigureQuery, figureFilter, PromiseQuery } from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
@@ -40,11 +41,9 @@ export async function figures(tables: Tables, query: FigureQuery): Promise<PageO
     kind: 'figures',
     query: read,
     filter: await figureFilter(tables, read),
+    rows: await rowsAsOf(tables, read),
     by: 'id',
-    expand: (seen) =>
-      sidesOf(seen, read.kind)
-        .filter((side) => fits(seen, side, read))
-        .map((side) => figureOf(seen.row, side)),
+    expand: (seen) => expandFigure(seen, read).map((side) => figureOf(seen.row, side)),
   });
 }
 
@@ -65,6 +64,7 @@ export async function promiseList(tables: Tables, query: PromiseQuery): Promise<
     kind: 'promises',
     query: read,
     filter: read.verdict ? { ...filter, verdict: { eq: read.verdict } } : filter,
+    rows: await rowsAsOf(tables, read),
     by: 'id',
     expand: (seen) => {
       if (!seen.target || !fits(seen, seen.target, read)) return [];
@@ -83,6 +83,12 @@ export async function promiseCounts(tables: Tables, query: PromiseQuery): Promis
   const read = readQuery(PromiseQuery, query);
   const { kinds: _kinds, ...filter } = await figureFilter(tables, { ...read, kind: 'target' });
   const counts: PromiseCounts = { open: 0, met: 0, missed: 0, 'cannot tell': 0 };
+  const past = await rowsAsOf(tables, read);
+  if (past) {
+    for (const { verdict } of past)
+      if (verdict && (!read.verdict || read.verdict === verdict)) counts[verdict]++;
+    return counts;
+  }
   for (const verdict of Object.keys(counts) as (keyof PromiseCounts)[])
     if (!read.verdict || read.verdict === verdict)
       counts[verdict] = await tables.figures.count({ ...filter, verdict: { eq: verdict } });
@@ -96,6 +102,7 @@ export async function copyList(tables: Tables, query: CopyQuery): Promise<PageOf
     kind: 'copies',
     query: read,
     filter: { ...(await figureFilter(tables, read)), dispute: { gt: '' } },
+    rows: await rowsAsOf(tables, read),
     by: 'dispute',
     expand: (seen) =>
       sidesOf(seen)
@@ -107,6 +114,7 @@ export async function copyList(tables: Tables, query: CopyQuery): Promise<PageOf
 /** What has changed after a time, oldest first. @throws UsageError */
 export async function changes(tables: Tables, query: ChangeQuery): Promise<PageOf<FigureChange>> {
   const read = readQuery(ChangeQuery, query);
+  refuseAsOf(read, 'a list of changes');
   const { kinds: _kinds, ...filter } = await figureFilter(tables, read);
   return listFigures(tables, {
     kind: 'changes',
@@ -123,6 +131,12 @@ export async function changes(tables: Tables, query: ChangeQuery): Promise<PageO
     },
   });
 }
+
+/** @returns the chosen values of a row that a question is of */
+export const expandFigure = (
+  seen: Seen,
+  read: Pick<z.output<typeof FigureQuery>, 'kind' | 'genre' | 'source'>,
+): Choice[] => sidesOf(seen, read.kind).filter((side) => fits(seen, side, read));
 
 const sidesOf = ({ actual, target }: Seen, kind?: 'actual' | 'target'): Choice[] =>
   [actual, target].filter((side): side is Choice => side !== null && (!kind || side.chosen.kind === kind));

@@ -35,7 +35,9 @@ interface Listing<T> {
   kind: string;
   query: { limit: number; after?: string | undefined };
   filter: Filter;
-  by: 'id' | 'dispute' | 'changed' | 'verdict';
+  by: 'id' | 'dispute' | 'changed';
+  /** the rows themselves, where no table has them: those of a time */
+  rows?: readonly FigureRow[] | null;
   expand: (seen: Seen) => T[];
 }
 
@@ -43,18 +45,15 @@ const FEWEST = 50;
 
 /** A page of what the rows along an index expand to. */
 export async function listFigures<T>(tables: Tables, listing: Listing<T>): Promise<PageOf<T>> {
-  const { kind, query, filter, by, expand } = listing;
+  const { kind, query, by, expand } = listing;
+  const find = finder(tables, listing);
   const question = questionOf(kind, query);
   const from = readCursor(question, query.after);
   let { key, taken } = from;
   const found: T[] = [];
   const size = Math.max(query.limit + 1, FEWEST);
   for (;;) {
-    const rows = await tables.figures.find(filter, {
-      by,
-      limit: size,
-      ...(key === undefined ? {} : { after: key }),
-    });
+    const rows = await find(key, size);
     for (const seen of await see(tables, rows)) {
       const items = expand(seen).slice(taken);
       const room = query.limit - found.length;
@@ -71,4 +70,21 @@ export async function listFigures<T>(tables: Tables, listing: Listing<T>): Promi
     }
     if (rows.length < size) return { rows: found, next: null };
   }
+}
+
+type Along = Pick<Listing<unknown>, 'filter' | 'by' | 'rows'>;
+type Find = (after: string | undefined, limit: number) => Promise<FigureRow[]>;
+
+/** @returns what reads the rows along an index, or along the same order of rows that stand in none */
+export function finder(tables: Tables, { filter, by, rows }: Along): Find {
+  if (!rows)
+    return (after, limit) =>
+      tables.figures.find(filter, { by, limit, ...(after === undefined ? {} : { after }) });
+  const sorted = rows
+    .filter((row) => row[by] !== null)
+    .sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1));
+  return async (after, limit) => {
+    const start = after === undefined ? 0 : sorted.findIndex((row) => String(row[by]) > after);
+    return start < 0 ? [] : sorted.slice(start, start + limit);
+  };
 }

@@ -27,6 +27,8 @@ const Common = z.strictObject({
   genre: Genre.optional(),
   /** a page of this source gives it */
   source: Text.optional(),
+  /** as readers saw it at this time, milliseconds since the epoch: of a region and an indicator, in questions that know it */
+  asOf: z.int().min(0).optional(),
   limit: z.int().min(1).max(1_000).default(100),
   /** `next` of the page before */
   after: z.string().max(1_000).optional(),

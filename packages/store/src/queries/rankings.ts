@@ -2,10 +2,10 @@ import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
+import { refuseAsOf } from './as-of.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
-import { figures } from './figure-lists.ts';
 import { see } from './figure-pages.ts';
-import { FigureQuery, figureFilter, needIndicator, RankingQuery } from './figure-query.ts';
+import { figureFilter, needIndicator, RankingQuery } from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
 
 /** A region's place by a figure; regions with the same value share a place. */
@@ -32,6 +32,7 @@ const levels = {
 export async function ranking(tables: Tables, query: RankingQuery): Promise<Ranking> {
   const read = readQuery(RankingQuery, query);
   needIndicator(read, 'a ranking');
+  refuseAsOf(read, 'a ranking');
   const question = questionOf('ranking', read);
   const { key, taken } = readCursor(question, read.after);
   const rows: FigureRow[] = [];
@@ -74,57 +75,4 @@ function commonest(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-/** One line of a series: a region's figures of an indicator that can be compared over the years. */
-export interface SeriesLine {
-  region: FigureRow['region'];
-  indicator: FigureRow['indicator'];
-  measure: FigureRow['measure'];
-  scope: string | null;
-  basis: string | null;
-  unit: string;
-  /** single years, ascending; actual before target */
-  figures: Figure[];
-  /** spans of years and parts of years */
-  others: Figure[];
-}
-
-/** One indicator over regions and years; a page holds whole rows, and a line may go on on the next. @throws UsageError without an indicator */
-export async function seriesLines(tables: Tables, query: FigureQuery): Promise<PageOf<SeriesLine>> {
-  const read = readQuery(FigureQuery, query);
-  needIndicator(read, 'a series');
-  const page = await figures(tables, query);
-  const lines = new Map<string, SeriesLine>();
-  for (const figure of page.rows) {
-    const { region, indicator, measure, scope, basis, unit, period } = figure;
-    const key = JSON.stringify([
-      region.adcode ?? region.name,
-      indicator.code ?? indicator.name,
-      measure,
-      scope,
-      basis,
-      unit,
-    ]);
-    const line = lines.get(key) ?? {
-      region,
-      indicator,
-      measure,
-      scope,
-      basis,
-      unit,
-      figures: [],
-      others: [],
-    };
-    const single = period !== null && period.start === period.end && !period.from && !period.to;
-    (single ? line.figures : line.others).push(figure);
-    lines.set(key, line);
-  }
-  const byYear = (a: Figure, b: Figure) =>
-    (a.period?.start ?? 0) - (b.period?.start ?? 0) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0);
-  for (const line of lines.values()) {
-    line.figures.sort(byYear);
-    line.others.sort(byYear);
-  }
-  return { rows: [...lines.values()], next: page.next };
 }

@@ -73,9 +73,12 @@ describe('indexes', () => {
         { region: '321100', code: 'GDP', year: 2022, kind: 'actual' as const, reportYear: 2023 },
       ])
         await store.observations({ ...query, asOf });
-      await store.series({ code: 'GDP', asOf });
-      await store.promises({ region: '321100', asOf });
-      await store.copies({ region: '321100', asOf });
+      const past = { region: '321100', code: 'GDP', asOf };
+      await store.figures(past);
+      await store.seriesLines(past);
+      await store.promiseList(past);
+      await store.promiseCounts(past);
+      await store.copyList({ ...past, code: undefined, name: '地区生产总值' });
     }
     await store.history(documentId(urls[0]!, 1));
     await store.document(documentId(urls[0]!, 1));
