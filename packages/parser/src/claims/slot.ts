@@ -5,6 +5,7 @@ import type { Claim, FindPlace, Whole } from './claim.ts';
 import { leadingVerb } from './clause/phrase.ts';
 import type { Slot } from './clause/slots.ts';
 import { statementOf } from './statement.ts';
+import { unbracketed } from './subject/brackets.ts';
 import { nameOf } from './subject/name.ts';
 import { limited, readParallel, sharedNames } from './subject/parallel.ts';
 import { wholeFor } from './subject/part.ts';
@@ -54,7 +55,7 @@ export function readSlot(
     quantity: measured,
     whole: null,
     ...named,
-    name: tidyName(named.name, { measure: head?.measure ?? measure, grammar }),
+    name: unbracketed(tidyName(named.name, { measure: head?.measure ?? measure, grammar }), grammar),
     measure: measureIn(named.name, head ?? { measure, ofGrowth }),
     ofGrowth: head?.ofGrowth ?? ofGrowth,
     sign:

@@ -63,8 +63,13 @@ const isSignedGrowth = ({ value, dimension }: Quantity, { verb, noun }: Phrase, 
     (verb + noun !== '' && /(?:增长|下降)为$/.test(words)));
 
 /** 污染指数改善4.9%: of what is a burden, better is less. */
-const isRelieved = ({ noun }: Phrase, left: string, grammar: Grammar): boolean =>
-  grammar.better.endingAt(left, left.length) !== null && grammar.burdens.endingAt(noun, noun.length) !== null;
+function isRelieved({ noun }: Phrase, left: string, last: Claim | undefined, grammar: Grammar): boolean {
+  const name = noun === '' ? (last?.name ?? '') : noun;
+  return (
+    grammar.better.endingAt(left, left.length) !== null &&
+    grammar.burdens.endingAt(name, name.length) !== null
+  );
+}
 
 /** 居全省第五位、淮海六市|第一位: between two ranks stands the group of the second. */
 const rankedWords = (slot: Slot, last: Claim | undefined, grammar: Grammar): string =>
@@ -91,10 +96,13 @@ export function statementOf(
   const dealt = dealtGap(slot, last);
   const predicate = dealt ?? timed(prepositional(read, words, slot, grammar), slot);
   let phrase = cleanPhrase(predicate.phrase, grammar);
-  const found = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;
-  if (found !== null && found.place !== null)
-    phrase = cleanPhrase((phrase.verb + phrase.noun).slice(found.length), grammar);
-  if (isRelieved(phrase, slot.left, grammar)) predicate.direction = 'down';
+  const placed = listedKind(phrase) === null ? findPlace(phrase.verb + phrase.noun) : null;
+  const rest = placed === null ? '' : (phrase.verb + phrase.noun).slice(placed.length);
+  const own = placed !== null && placed.place === null && placed.length > 0;
+  // the report's own name goes before an indicator's only
+  const found = own && !grammar.knows(rest) ? null : placed;
+  if (found !== null && found.length > 0) phrase = cleanPhrase(rest, grammar);
+  if (isRelieved(phrase, slot.left, last, grammar)) predicate.direction = 'down';
   const growth = quantity.dimension === 'percent' ? growthNounOf(phrase.noun, grammar) : '';
   const shares = sharesPredicate(slot, last);
   const moved =

@@ -20,7 +20,10 @@ const RIGHT: Readonly<Record<Attachment, { known: number; unknown: number }>> = 
 const DOUBTFUL: readonly (readonly [test: (name: string) => boolean, factor: number])[] = [
   [(name) => name.length > 24, 0.8],
   [(name) => name.length <= 2, 0.7],
-  [(name) => /^[的和与、在对以将]|[的和与、]$/.test(name), 0.75],
+  [
+    (name) => /^(?:[的和与、在以将]|对(?!(?!接).+(?:进出口|出口|进口|投资额?|贸易)))|[的和与、]$/.test(name),
+    0.75,
+  ],
   [(name) => count(name, '“') !== count(name, '”') || count(name, '(') !== count(name, ')'), 0.7],
   [(name) => /(?:我们|各位|为了|通过.{8}|使|让)/.test(name), 0.8],
   [(name) => name.length > 12 && name.includes('、'), 0.95],

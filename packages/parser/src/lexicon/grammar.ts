@@ -92,7 +92,7 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
       ]),
     ),
     growthNouns: wordTable(names.growthNouns),
-    groups: names.groups,
+    groups: [...names.groups].sort((a, b) => b[0]!.length - a[0]!.length),
     better: wordTable(verbs.better),
     burdens: wordTable(names.burdens),
     whole: wordTable(names.whole),

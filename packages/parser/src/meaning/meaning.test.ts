@@ -130,7 +130,11 @@ describe('placeFinder', () => {
     ['句容推动石材企业', '句容市'],
   ])('%s', (phrase, name) => expect(find(phrase)?.place?.name).toBe(name));
 
-  test.each(['丹阳港集装箱吞吐量', '规上工业增加值', '昆山市新增企业', '镇江市新增企业'])('%s', (phrase) =>
+  test.each(['丹阳港集装箱吞吐量', '规上工业增加值', '昆山市新增企业'])('%s', (phrase) =>
     expect(find(phrase)).toBeNull(),
   );
+
+  test('the report’s own name is no other place', () => {
+    expect(find('镇江市新增企业')).toEqual({ place: null, length: 3 });
+  });
 });

@@ -14,6 +14,10 @@ export function placeFinder(gazetteer: Gazetteer, adcode: string | null): FindPl
   return (phrase) => {
     const [mention] = gazetteer.mentions(phrase, 0, Math.min(phrase.length, LONGEST));
     if (mention === undefined || mention.start !== 0) return null;
+    const rest = phrase.slice(mention.end);
+    // 成都市地区生产总值: the report's own place
+    if (mention.places.some((candidate) => candidate.adcode === adcode))
+      return { place: null, length: mention.end };
     const place = mention.places.find(
       (candidate) =>
         candidate.adcode !== adcode &&
@@ -22,7 +26,6 @@ export function placeFinder(gazetteer: Gazetteer, adcode: string | null): FindPl
           : candidate.parent !== null && gazetteer.within(candidate.parent, adcode)),
     );
     if (place === undefined) return null;
-    const rest = phrase.slice(mention.end);
     if (mention.form === 'short' && !ACTS.test(rest)) return null;
     if (/^[、和]/.test(rest)) return { place: null, length: 0 };
     if (/^(?:[级籍港段]|农村|市区)/.test(rest)) return null;

@@ -1,6 +1,7 @@
 import { type Hedge, type Lexicon, type Stops, type WordTable, wordTable } from '../lexicon/index.ts';
 import { isDigit, isLatin } from '../text/characters.ts';
 import { type Amount, type AmountReader, CLAUSE, hedgeTable } from './amount.ts';
+import { isIndex } from './indices.ts';
 import { multiply, readArabic } from './numerals.ts';
 import type { Quantity } from './quantity.ts';
 import type { Unit, UnitTable } from './units.ts';
@@ -10,6 +11,9 @@ export interface Read {
   read: Quantity | null;
   end: number;
 }
+
+/** Numbers that share the unit of the last one. */
+const LONGEST_LIST = 8;
 
 const RANGE = /^(?:-|—{1,2}|~|至|到)/;
 
@@ -103,10 +107,21 @@ export class QuantityBuilder {
   #sharedUnit(text: string, amount: Amount, clause: number): { amount: Amount; unit: Unit } | null {
     const joint = /^(?:[、和与及])/.exec(text.slice(amount.end, amount.end + 1))?.[0];
     if (joint === undefined || amount.start === clause) return null;
-    const numeral = readArabic(text, amount.end + 1);
+    let numeral = readArabic(text, amount.end + 1);
     if (numeral === null) return null;
-    const next = this.#amounts.read(text, numeral, false);
-    const unit = this.#units.at(text, next.end);
+    let next = this.#amounts.read(text, numeral, false);
+    let unit = this.#units.at(text, next.end);
+    // 0.5、1.9和2.7个百分点
+    for (
+      let more = 0;
+      unit === null && more < LONGEST_LIST && '、和与及'.includes(text[next.end] ?? ' ');
+      more++
+    ) {
+      numeral = readArabic(text, next.end + 1);
+      if (numeral === null) return null;
+      next = this.#amounts.read(text, numeral, false);
+      unit = this.#units.at(text, next.end);
+    }
     if (unit === null || this.#followers.startingAt(text, next.end) !== null) return null;
     const factor = amount.multiplied || numeral.value === 0 ? 1 : next.value / numeral.value;
     return {
@@ -190,14 +205,6 @@ export class QuantityBuilder {
       end,
     };
   }
-}
-
-/** 综合污染指数为7.26: an index has no unit. */
-function isIndex(text: string, clause: number, start: number, end: number): boolean {
-  if (!/^(?:[,。;、(:!\n]|$|下降|上升|提高|增长|降低)/.test(text.slice(end, end + 2))) return false;
-  return /(?:指数|系数|得分|均分|评分|容积率|预期寿命)(?:值)?(?:为|达到?|是|降至|提升至|提高到|下降到|降到|上升到)?$/.test(
-    text.slice(Math.max(clause, start - 12), start),
-  );
 }
 
 /** 增长|两倍, 是五年前的|三倍 */

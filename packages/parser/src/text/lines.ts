@@ -4,7 +4,7 @@ import { foldText, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 const TERMINATORS = '。!?;:…”';
 /** What a heading or list item starts with: 一、 (一) 1. — - */
 const HEADING =
-  /^(?:[—\-•●■◆[]|\(?[一二三四五六七八九十]{1,3}[)、.,]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]{1,3}[章节部])/;
+  /^(?:[—\-•●■◆[]|[图表] ?\d{1,2}(?![\d.%])|\(?[一二三四五六七八九十]{1,3}[)、.,]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]{1,3}[章节部])/;
 const COMMA_OR_STOP = /[。,;]/;
 /** A wrapped line of a PDF copy is at least this long; shorter lines are headings or items. */
 const WRAPPED = 22;
@@ -18,9 +18,16 @@ const READ = 400;
 
 /**
  * Whether the line break at `at` lies inside a sentence: a hard-wrapped line, or a column break of an e-paper.
- * `next` is the start of the following line that is not blank.
+ * `next` is the start of the following line that is not blank; `spaced`: between any two lines stands a blank one.
  */
-export function joinsNextLine(text: string, start: number, at: number, next: number, end: number): boolean {
+export function joinsNextLine(
+  text: string,
+  start: number,
+  at: number,
+  next: number,
+  end: number,
+  spaced = false,
+): boolean {
   if (next >= end) return false;
   let last = at - 1;
   while (last >= start && isSpace(text.charCodeAt(last))) last--;
@@ -34,8 +41,48 @@ export function joinsNextLine(text: string, start: number, at: number, next: num
   const line = lineEnding(text, start, last);
   if (line.length < WRAPPED) return false;
   // A blank line between: only a long paragraph that breaks off in mid-sentence goes on behind it.
-  if (text.slice(at, next).indexOf('\n', 1) > 0) return line.length >= 60 && COMMA_OR_STOP.test(line);
+  if (!spaced && text.slice(at, next).indexOf('\n', 1) > 0)
+    return line.length >= 60 && COMMA_OR_STOP.test(line);
   return !HEADING.test(line) || COMMA_OR_STOP.test(line);
+}
+
+/** Lines of print that tell that the space between them is line spacing. */
+const PRINTED = 24;
+/** How far the length of a full line of print varies, in characters. */
+const RAGGED = 4;
+
+/**
+ * Whether a text is a print with a blank line between any two of its lines: nearly all lines that break off in mid-sentence
+ * are about as long as each other, with one blank line behind. Linear.
+ */
+export function isSpaced(text: string, start: number, end: number): boolean {
+  const lengths: number[] = [];
+  let others = 0;
+  for (let at = start; at < end; ) {
+    const stop = text.indexOf('\n', at);
+    const line = stop < 0 || stop > end ? end : stop;
+    let next = line + 1;
+    while (next < end && (text.charCodeAt(next) === 10 || isSpace(text.charCodeAt(next)))) next++;
+    const written = text.slice(at, Math.min(line, at + READ)).replace(/\s/g, '');
+    if (written.length >= PRINTED - 2 * RAGGED && !TERMINATORS.includes(foldText(written.at(-1)!))) {
+      if (text.slice(line, next).split('\n').length === 3) lengths.push(written.length);
+      else others++;
+    }
+    at = Math.max(next, line + 1);
+  }
+  if (lengths.length < PRINTED || others * 4 > lengths.length) return false;
+  const full = lengths.sort((a, b) => a - b)[lengths.length >> 1]!;
+  const alike = lengths.filter((length) => Math.abs(length - full) <= RAGGED).length;
+  return full <= 60 && alike >= 0.7 * lengths.length;
+}
+
+const PAGE_NUMBER = /^[—\-–]{1,2} ?\d{1,3} ?[—\-–]{1,2}(?=\s|$)/;
+
+/** How long the number of a printed page is that stands at `at` by itself: — 12 —, —12—. 0 where none does. */
+export function pageNumberLength(text: string, at: number, end: number): number {
+  const before = text.charCodeAt(at - 1);
+  if (at > 0 && before !== 10 && !isSpace(before)) return 0;
+  return PAGE_NUMBER.exec(text.slice(at, Math.min(end, at + 10)))?.[0].length ?? 0;
 }
 
 /** 18.2|亿元, 增长6.1|%, 1.|5万人: the break goes through a number. */

@@ -1,5 +1,5 @@
 import { fold, foldTable, isCircledNumber, isDigit, isHan, isLatin, isSpace } from './characters.ts';
-import { joinsNextLine } from './lines.ts';
+import { isSpaced, joinsNextLine, pageNumberLength } from './lines.ts';
 import { mendSlips } from './slips.ts';
 import { isTraditional } from './traditional.ts';
 
@@ -24,6 +24,7 @@ const PERCENT = 37;
 const COMMA = 44;
 const OPEN_BRACKET = 91;
 const UNDERSCORE = 95;
+const DASH = 0x2014;
 const CLOSE_BRACKET = 93;
 /** Words that may follow a percentage after a space and still belong to it (10% 以上). */
 const AFTER_PERCENT = '以左上下的和与至到及之内';
@@ -48,6 +49,7 @@ const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
       isSpace(code) ||
       isCircledNumber(code) ||
       code === UNDERSCORE ||
+      code === DASH ||
       fold(code) === OPEN_BRACKET,
   ),
 );
@@ -60,6 +62,7 @@ export function readView(text: string, start = 0, end = text.length): View {
     length: 0,
     table: foldTable(isTraditional(text, start, end)),
   };
+  const spaced = isSpaced(text, start, end);
   let i = start;
   let lineStart = true;
   while (i < end) {
@@ -69,7 +72,7 @@ export function readView(text: string, start = 0, end = text.length): View {
     if (code === NEWLINE) {
       const next = nextLine(text, i, end);
       const broken = draft.length > 0 && draft.units[draft.length - 1] !== NEWLINE;
-      if (broken && !joinsNextLine(text, start, i, next, end)) {
+      if (broken && !joinsNextLine(text, start, i, next, end, spaced)) {
         push(draft, NEWLINE, i);
         lineStart = true;
       }
@@ -78,6 +81,8 @@ export function readView(text: string, start = 0, end = text.length): View {
       const next = skipSpaces(text, i, end);
       if (!lineStart && next < end) keepSpace(draft, text, i, next, end);
       i = next;
+    } else if (code === DASH && pageNumberLength(text, i, end) > 0) {
+      i += pageNumberLength(text, i, end);
     } else if (code === UNDERSCORE && isSubscript(draft, text, i, end)) {
       i++;
     } else if (isCircledNumber(code) || (lineStart && isBullet(text, i, end))) {
@@ -125,11 +130,20 @@ function skipSpaces(text: string, from: number, end: number): number {
   return i;
 }
 
-/** Start of the next line that is not blank. */
+/** Start of the next line that is neither blank nor a page's number. */
 function nextLine(text: string, from: number, end: number): number {
   let i = from;
-  while (i < end && (text.charCodeAt(i) === NEWLINE || isSpace(text.charCodeAt(i)))) i++;
-  return i;
+  for (;;) {
+    while (i < end && (text.charCodeAt(i) === NEWLINE || isSpace(text.charCodeAt(i)))) i++;
+    const number = pageNumberLength(text, i, end);
+    if (number === 0 || !isLineEnd(text, i + number, end)) return i;
+    i += number;
+  }
+}
+
+function isLineEnd(text: string, from: number, end: number): boolean {
+  const at = skipSpaces(text, from, end);
+  return at >= end || text.charCodeAt(at) === NEWLINE;
 }
 
 /** PM_2.5, as a page's markup or a formula writes PM₂.₅. */

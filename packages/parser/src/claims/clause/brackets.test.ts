@@ -34,7 +34,7 @@ describe('a bracket is a place of its own', () => {
   ])('%s', (text, expected) => expect(observed(text)).toEqual(expected));
 
   test('no name begins with one, and a bracket without a value changes nothing', () => {
-    expect(observed('固定资产投资(不含农户)增长8%。')).toEqual(['固定资产投资(不含农户) 8% growth']);
+    expect(observed('固定资产投资(不含农户)增长8%。')).toEqual(['固定资产投资 8% growth']);
     expect(observed('研发经费占比2.9%(全省平均为2.6%)。').every((line) => !line.startsWith('('))).toBe(true);
   });
 });

@@ -57,6 +57,7 @@ const YEAR_BEFORE = /^(?:同期)?(?:上|去)(?:一)?年|^年初|^期初|^同期|
  * text puts them: 较2006年, 是2006年的 and 在2006年的基础上 are all 2006年. Null for the year before.
  */
 export function basisOf(comparison: string): string | null {
+  if (/^[较比与]同期/.test(comparison)) return null;
   const basis = comparison
     .replace(/^(?:相当于|达到|[较比与同在是为达占])+/, '')
     .replace(/(?:相比|基础上|的|之前)+$/, '')

@@ -8,6 +8,7 @@ const JOINT_STARTS = '、以和与及';
 /** Top-level parts of A、B和C. `joints` are the connectives to split at. */
 export function splitParts(text: string, joints: readonly string[], grammar: Grammar): string[] {
   const parts: string[] = [];
+  const kind = kindOf(text);
   let depth = 0;
   let start = 0;
   for (let i = 0; i < text.length; i++) {
@@ -18,12 +19,20 @@ export function splitParts(text: string, joints: readonly string[], grammar: Gra
     if (!JOINT_STARTS.includes(char)) continue;
     const joint = joints.find((word) => text.startsWith(word, i));
     if (joint === undefined || i === start || isInsideWord(text, i, grammar)) continue;
+    if (kind !== '' && text[i - 1] !== kind) continue;
     parts.push(text.slice(start, i));
     start = i + joint.length;
     i = start - 1;
   }
   parts.push(text.slice(start));
   return parts.filter((part) => part !== '');
+}
+
+/** 医疗保健类、生活用品及服务类: what every member before a 、 ends with; nothing where they end differently. */
+function kindOf(text: string): string {
+  const ends = new Set(text.match(/.(?=、)/g));
+  const [kind = ''] = ends;
+  return ends.size === 1 && kind === '类' ? kind : '';
 }
 
 /** 普|及|率, 县级|及|以上 */
@@ -61,20 +70,29 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
 /** Two full names already; 国、省考断面 has one and a bit. */
 function hasTwoNames(phrase: string, grammar: Grammar): boolean {
   const parts = splitParts(phrase, CHOICES[0]!, grammar);
-  return parts.length === 2 && parts[0]!.length > 2;
+  return parts.length === 2 && parts[0]!.length > 1;
 }
 
 const OWNER = /^.{0,14}?(?:试验区|开发区|高新区|园区|保税区|自贸区|自贸港|片区|示范区|新区|集团)(?=.{3})/;
 
 /** 试验区工业总产值、固定资产投资: the zone that the first is of owns the others, too. */
 function ownEach(names: string[]): string[] {
+  // 对东盟、欧盟出口: the trade is with each
+  if (/^对.{2,}口/.test(names[0]!)) return names.map((name, at) => (at === 0 ? name : `对${name}`));
   const owner = OWNER.exec(names[0]!)?.[0];
   if (owner === undefined || names.slice(1).some((name) => OWNER.test(name))) return names;
   return names.map((name, index) => (index === 0 ? name : owner + name));
 }
 
+const LAST_OF_LIST = /^([^等]{1,12}(?<![高中初上优均平同]))等([^等、]{2,})$/;
+
 /** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
-function fill(parts: readonly string[], grammar: Grammar, things: boolean): string[] {
+function fill(written: readonly string[], grammar: Grammar, things: boolean): string[] {
+  // 医药、建材、食品|等|行业增加值: what they are closes the list
+  const kind = LAST_OF_LIST.exec(written[written.length - 1]!);
+  if (kind !== null && written.slice(0, -1).every((part) => !grammar.heads.endingAt(part, part.length)))
+    return [...written.slice(0, -1), kind[1]!].map((part) => part + kind[2]);
+  const parts = written;
   const last = parts[parts.length - 1]!;
   const first = parts[0]!;
   return parts

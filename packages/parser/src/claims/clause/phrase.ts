@@ -25,8 +25,9 @@ const PLAN_PERIOD = /^“?[九十][一二三四]?五”?(?:规划)?(?:期间|时
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
-  /(?<=.{2})(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易))/;
-const LISTED = /^(.*?)等([^等]*)$/;
+  /(?<=.{2})(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
+/** A、B等C; 高等教育, 中等职业教育 are no lists. */
+const LISTED = /^(.*?(?<![高中初上优均平同]))等([^等]*)$/;
 
 /** 重大项目完成年度投资 → 重大项目年度投资. */
 export const plainName = (name: string): string => name.replace(INNER, '');
@@ -73,9 +74,12 @@ function withoutScope(text: string, removed: string[], grammar: Grammar): string
   return text.slice(0, bracket.index);
 }
 
+/** 对东盟国家进出口额: with whom the trade is belongs to its name. */
+const TRADE = /^对[^,。;]{2,24}(?:进出口|出口|进口|投资额|贸易)/;
+
 function openerOf(text: string, grammar: Grammar): string | null {
   const opener = grammar.openers.startingAt(text, 0)?.word;
-  if (opener === undefined) return null;
+  if (opener === undefined || TRADE.test(text)) return null;
   const guarded = grammar.protectedStarts.startingAt(text, 0)?.word;
   if (guarded !== undefined && guarded.length >= opener.length && guarded !== opener) return null;
   // 新增…: a verb of work that begins like an opener stays

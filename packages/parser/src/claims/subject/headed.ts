@@ -5,7 +5,9 @@ import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
 
 const TOTAL = /^(?:总数|总量|数量|总数量|总计|合计|数)/;
 const RATIO = /[率比度]$|[增涨降][速幅]|排名|位次|覆盖面/;
-const KEEPS_BASE = /[增涨降]|排名|位次/;
+const KEEPS_BASE = /[增涨降](?!加值)|排名|位次|占比|比[重例]/;
+const SHARE = /(?:占比|比重)$/;
+const BRANCH = /(?:[农林牧渔]|工|建筑|服务|制造|零售|餐饮|金融|房地产|邮政)业$/;
 const SPENDING = /^(?:累计|共|先后|总)*(?:投资|投入)$/;
 const SPENT_ON = /^(?:(?:启动|实施|完成|建设|新建|改造|打造|用于|进行|对)了?)+/;
 
@@ -37,9 +39,13 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
   if (/^(?:主营业务|营业)收入$/.test(head) && /^(?:新|净增|引进)/.test(anchor!.verb))
     return { name: head, verb: '', attachment: 'headed' };
   const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
-  if (rate && !total && !RATIO.test(head)) return { name: head, verb: '', attachment: 'headed' };
   const base = total ? stockOf(anchor!.name).replace(/总数$/, '') : anchor!.name;
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
+  // 项目占全市项目数65.8%,占比提高5.1个百分点: the share again
+  if (SHARE.test(head) && SHARE.test(base)) return { name: base, verb: anchor!.verb, attachment: 'headed' };
+  // 建筑业总产值71亿元,增长2%,增加值20亿元: another sum of one branch
+  const ofBranch = /产值$|增加值$/.test(head) && old !== '' && BRANCH.test(base.slice(0, -old.length));
+  if (rate && !total && !RATIO.test(head) && !ofBranch) return { name: head, verb: '', attachment: 'headed' };
   // 技工贸总收入520亿元,实现税收11亿元: two sums of one owner, where 企业营业收入…,利润… has an owner to take
   const bare = base.slice(0, base.length - old.length);
   const stands = grammar.knows(head) && anchor!.quantity.dimension === 'money' && old !== '';

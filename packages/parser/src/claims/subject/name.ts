@@ -1,10 +1,11 @@
 import { listedKind } from '../clause/phrase.ts';
 import { nameBehind, nameOwned } from './behind.ts';
+import { nameContribution } from './contribution.ts';
 import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
 import { nameInvested } from './invested.ts';
-import { nameAlong, namePart } from './part.ts';
+import { nameAlong, nameCategory, namePart, nameTraded } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
 
@@ -48,6 +49,16 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     read: nameElided,
   },
   {
+    name: 'traded with',
+    example: { text: '对东盟进出口90亿元,其中出口50亿元。', subject: '对东盟出口' },
+    read: nameTraded,
+  },
+  {
+    name: 'category',
+    example: { text: '采矿业增加值增长2%,制造业增长11%。', subject: '制造业增加值' },
+    read: nameCategory,
+  },
+  {
     name: 'part',
     example: { text: '粮食产量61万吨,其中夏粮22万吨。', subject: '夏粮产量' },
     read: namePart,
@@ -61,6 +72,14 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'planned',
     example: { text: '税收收入45亿元,为调整预算的104%。', subject: '税收收入占调整预算比重' },
     read: namePlanned,
+  },
+  {
+    name: 'contribution',
+    example: {
+      text: '第一产业增加值52亿元,对经济增长的贡献率为11%。',
+      subject: '第一产业对经济增长的贡献率',
+    },
+    read: nameContribution,
   },
   {
     name: 'qualified',

@@ -6,6 +6,7 @@ import type { Phrase } from '../clause/phrase.ts';
 import { readPredicate } from '../clause/predicate.ts';
 import { rankPhrase } from '../clause/rank.ts';
 import type { Slot } from '../clause/slots.ts';
+import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
 
 const SUMS = /累计|总数|总量|合计/;
@@ -59,6 +60,8 @@ export function readParallel(
     return { names: [all[0]!], all, at: 0, head: null };
   }
   if (size < 2 || whole === '') return null;
+  const ofEach = saidOfEach(whole, size, slot, claims);
+  if (ofEach !== null) return { names: [ofEach[0]!], all: ofEach, at: 0, head: null };
   // A、B分别新认定60家和30家: the verb behind the list is said of each
   const verb = endingWork(phrase.noun, grammar);
   const things = counts(slot);

@@ -6,18 +6,17 @@ import type { Reading, Setting } from './setting.ts';
 /** 分经济类型看, 按产业分, 其中: what follows are parts of what the sentences before are about. */
 const PARTS = /^(?:其中|(?:分|按|从)[^,。:;]{2,16}?(?:看|分|划分))[,:]/;
 /** 商品零售额中, …: the whole stands in the sentence itself. */
-const WITHIN = /^(?:在)?([^,。:;]{2,30})中[,:]/;
+const WITHIN = /^(?:在|从|分|按)?([^,。:;]{2,30}?)(?:中|情况看|看)[,:]/;
 /** A word that only says where or among whom: it goes before the whole's full name. */
 const WHERE = /^(?:城镇|乡村|农村|市区|县域|中心城区|女性|男性)$/;
 
 /** The wholes that the sentence's parts belong to; `before` are those of the sentences before it in its paragraph. */
 export function wholesOf(sentence: string, before: readonly Whole[], grammar: Grammar): readonly Whole[] {
-  if (PARTS.test(sentence)) return before;
-  const within = WITHIN.exec(sentence)?.[1];
-  if (within === undefined) return [];
+  const within = WITHIN.exec(sentence)?.[1] ?? '';
   const { verb, noun } = cleanPhrase(within, grammar);
   const name = verb + noun;
-  return quantityOf(name, grammar) === '' ? before : [{ name, unit: null }];
+  if (quantityOf(name, grammar) !== '') return [{ name, unit: null }];
+  return within !== '' || PARTS.test(sentence) ? before : [];
 }
 
 /** What the next sentence may give parts of: the values of this one that are no parts, else what it gave parts of itself. */
@@ -78,10 +77,56 @@ export const namePart: Reading = ({ phrase, predicate, measure, slot, whole, gra
   )
     return null;
   if (['count', 'rank', 'point'].includes(slot.quantity.dimension)) return null;
-  if (slot.quantity.dimension === 'people' && of !== '人口') return null;
+  if (slot.quantity.unit === '人' && of !== '人口') return null;
   if (!/产业$/.test(part) && grammar.knows(part)) return null;
-  return { name: part + (WHERE.test(part) ? whole.name : of), verb: phrase.verb, attachment: 'headed' };
+  return {
+    name: WHERE.test(part) ? part + whole.name : joined(part, of),
+    verb: phrase.verb,
+    attachment: 'headed',
+  };
 };
+
+/** 农业用水 + 用水量 → 农业用水量, 商品零售 + 零售总额 → 商品零售总额. */
+function joined(part: string, of: string): string {
+  for (let length = Math.min(part.length, of.length - 1); length > 1; length--)
+    if (part.endsWith(of.slice(0, length))) return part + of.slice(length);
+  return part + of;
+}
+
+/** Ends of the names of categories that stand in a row: 烟草制品业…,电池制造业…; 粮油类…,饮料类…. */
+const CATEGORY = /(?:业|类|企业|产业|产品|行业)$/;
+
+/** 采矿业增加值增长2.9%,制造业|增长11.5%: a category takes the quantity of the one before it. */
+export const nameCategory: Reading = ({ phrase, measure, claims, slot, grammar }) => {
+  const part = phrase.verb + phrase.noun;
+  const kind = CATEGORY.exec(part)?.[0];
+  if (kind === undefined || measure !== 'growth' || slot.right !== '' || grammar.knows(part)) return null;
+  for (const { name, clause, measure: of } of [...claims].reverse().slice(0, 4)) {
+    if (slot.clause - clause > 3) return null;
+    const quantity = of === 'growth' ? quantityOf(name, grammar) : '';
+    if (quantity === '' || !name.endsWith(quantity)) continue;
+    if (name.slice(0, -quantity.length).endsWith(kind.slice(-1)))
+      return { name: part + quantity, verb: phrase.verb, attachment: 'headed' };
+  }
+  return null;
+};
+
+const TRADE = /^(?:货物|商品|产品)?(出口|进口)(?:总[额值]|额|值)?$/;
+const OF_TRADE = /^(.*?)(?:进出口|外贸)(?:贸易)?(?:总[额值]|额|值)?$/;
+const ALL_TRADE = /^(?:外贸|对外|货物|贸易|商品|自营|海关|全年|外|进)*$/;
+
+/** 对东盟国家进出口额320亿元,其中出口|210亿元: the export to them, not the region's. */
+export const nameTraded: Reading = ({ phrase, whole }) => {
+  const part = TRADE.exec(phrase.verb + phrase.noun);
+  const with_ = part === null || whole === null ? undefined : OF_TRADE.exec(whole.name)?.[1];
+  if (part === null || with_ === undefined || ALL_TRADE.test(with_)) return null;
+  return { name: with_ + part[0], verb: '', attachment: 'headed' };
+};
+
+/** What counts schools and hospitals, which people and beds are of. */
+const HOUSES: ReadonlySet<string> = new Set(['所', '个', '家', '处']);
+const HOUSE =
+  /(?:学校|[高院]校|大学|[高初]中|[中小]学|幼儿园|教育|医院|卫生院|机构|中心|院|设施)(?:\([^()]*\))?$/;
 
 /** 普通高中招生3.6万人,在校生|10.4万人: what stands before the first of a row holds for the others. */
 export const nameAlong: Reading = ({ phrase, claims, slot, grammar }) => {
@@ -90,7 +135,13 @@ export const nameAlong: Reading = ({ phrase, claims, slot, grammar }) => {
   if (row === undefined) return null;
   for (const claim of [...claims].reverse().slice(0, 8)) {
     if (slot.clause - claim.clause > 6) return null;
-    const end = row.find((word) => claim.name.length > word.length + 1 && claim.name.endsWith(word));
+    // 普通高校9所,招生|8万人
+    if (slot.part === claim.part && HOUSES.has(claim.quantity.unit) && HOUSE.test(claim.name))
+      return { name: claim.name + name, verb: '', attachment: 'headed' };
+    const end = row.find(
+      (word) =>
+        claim.name.length > word.length + 1 && claim.name.endsWith(word) && !claim.name.endsWith(`进${word}`),
+    );
     if (end !== undefined)
       return { name: claim.name.slice(0, -end.length) + name, verb: '', attachment: 'headed' };
   }

@@ -18,7 +18,7 @@ export const namePlanned: Reading = ({ phrase, predicate, anchor, slot }) => {
 /** 5A级, 国家级, 民办: which of the things before are counted. */
 const GRADE =
   /^(?:[1-5]?A{1,5}级|国家级|省级|市级|县级|区级|省部级|[一二三四五]星级|[特甲乙丙]级|[一二三]级|[一二三]等|公办|民办|公立|民营)$/;
-const GRADED = /^(?:(?:国家|省|市|县|区)级(?:及?以上)?|各类|各级|[1-5]?A级)/;
+const GRADED = /^(?:(?:国家|省|市|县|区)级(?:及?以上)?|各类|各级|全国|[1-5]?A级|[一二三四五]星级|旅游星级)/;
 
 /** 市本级, 人均, 超亿元的: words that only say which part or form of the thing before them. */
 export const nameQualified: Reading = ({ phrase, anchor, slot, grammar }) => {
