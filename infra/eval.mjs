@@ -1,25 +1,28 @@
 #!/usr/bin/env node
 // Scores the parser on the annotated reports in ../shared: the score table with errors by kind, the calibration of
 // confidence, and region and year of the corpus. Says so and ends well where ../shared is not there.
-// usage: npm run eval [-- --errors N] [--strict] [--gold DIR]...   DIR holds more <text>.gold.tsv files; --strict lists
+// usage: npm run eval [-- --errors N] [--strict] [--gold DIR]... [--reviews FILE]...   FILE is of `zhibiao reviews export`:
+// then only what people said is scored.   DIR holds more <text>.gold.tsv files; --strict lists
 // the errors that exact names give
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { reviewTable, scoreReviews } from './eval-reviews.mjs';
 import { calibrate, errorsByKind } from './evaluation.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = join(root, '..', 'shared');
 const scorer = join(shared, 'eval', 'score.mjs');
-if (!existsSync(scorer)) {
+const options = process.argv.slice(2);
+const value = (name) => options.flatMap((option, i) => (option === name ? [options[i + 1]] : []));
+const reviewFiles = value('--reviews');
+if (reviewFiles.length === 0 && !existsSync(scorer)) {
   console.log(`no annotated reports: ${shared} is missing; nothing to score`);
   process.exit(0);
 }
 
-const options = process.argv.slice(2);
-const value = (name) => options.flatMap((option, i) => (option === name ? [options[i + 1]] : []));
 const goldFolders = [join(shared, 'eval', 'gold'), ...value('--gold')];
 const shownErrors = value('--errors')[0] ?? '0';
 const strict = options.includes('--strict');
@@ -29,6 +32,12 @@ if (!existsSync(built('parser'))) {
   execFileSync('npx', ['turbo', 'run', 'build', '--filter=@zhibiao/parser'], { cwd: root, stdio: 'inherit' });
 }
 const { parseArticle } = await import(built('parser'));
+if (reviewFiles.length > 0) {
+  const lines = reviewFiles.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  const reports = lines.map((line) => JSON.parse(line));
+  console.log(reviewTable(scoreReviews(reports, (article) => parseArticle(article))));
+  process.exit(0);
+}
 const read = await reader();
 
 const work = mkdtempSync(join(tmpdir(), 'zhibiao-eval-'));

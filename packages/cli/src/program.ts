@@ -62,6 +62,10 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/search.ts')).searchCommand,
   },
   {
+    commands: { reviews: 'what people say of observations' },
+    load: async () => (await import('./commands/reviews.ts')).reviewCommands,
+  },
+  {
     commands: { runs: 'crawls and reprocesses' },
     load: async () => (await import('./commands/runs.ts')).runCommands,
   },

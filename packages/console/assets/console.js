@@ -30,7 +30,8 @@ function setUpReader(root) {
       return;
     }
     const row = event.target.closest('tr[data-o]');
-    if (!row || getSelection().toString()) return;
+    // Other links of a row lead elsewhere: to the indicator, to its review.
+    if (!row || getSelection().toString() || event.target.closest('a:not(.number), button, summary')) return;
     event.preventDefault();
     select(row.dataset.o, { scrollText: true });
   });

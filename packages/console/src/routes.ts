@@ -1,6 +1,7 @@
 import { crawlSource } from './actions/crawl-source.ts';
 import { retryAll } from './actions/retry-all.ts';
 import { retryRecord } from './actions/retry-record.ts';
+import { removeReview, saveReview } from './actions/review.ts';
 import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts';
 import { documentDiff } from './api/diff.ts';
 import { showDocument } from './api/document.ts';
@@ -35,6 +36,8 @@ import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
 import { rankingPage } from './pages/ranking.ts';
 import { regionPage, regionsPage } from './pages/region.ts';
+import { reviewPage } from './pages/review.ts';
+import { reviewsPage } from './pages/reviews.ts';
 import { runPage } from './pages/run.ts';
 import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
@@ -60,6 +63,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/documents/:id', handler: documentPage },
   { method: 'get', path: '/documents/:id/history', handler: historyPage },
   { method: 'get', path: '/documents/:id/diff', handler: diffPage },
+  { method: 'get', path: '/documents/:id/review', handler: reviewPage },
+  { method: 'get', path: '/reviews', handler: reviewsPage },
   { method: 'get', path: '/observations', handler: observationsPage },
   { method: 'get', path: '/series', handler: seriesPage },
   { method: 'get', path: '/series.svg', handler: seriesSvg },
@@ -96,6 +101,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/health/live', handler: live, open: true },
   { method: 'get', path: '/health/ready', handler: ready, open: true },
 
+  { method: 'post', path: '/documents/:id/review', handler: saveReview },
+  { method: 'post', path: '/documents/:id/review/remove', handler: removeReview },
   { method: 'post', path: '/sources/:id/crawl', handler: crawlSource },
   { method: 'post', path: '/runs/:id/stop', handler: stopRun },
   { method: 'post', path: '/runs/:id/resume', handler: resumeRun },

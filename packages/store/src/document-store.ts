@@ -27,6 +27,7 @@ import type { Ranking } from './queries/rankings.ts';
 import type { SeriesLine } from './queries/series.ts';
 import type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 import type { TextCopy } from './queries/text-copies.ts';
+import type { ReviewStanding } from './reviews/list.ts';
 import type { OverrideInput, ReviewInput } from './reviews/review.ts';
 import type { SearchQuery, TextHit } from './search/search.ts';
 import type { Tables } from './tables/definitions.ts';
@@ -126,6 +127,8 @@ export interface ReviewBook {
   unreview(observation: string): Promise<void>;
   /** Of a document, or the latest of all. */
   reviews(query?: { document?: string; limit?: number }): Promise<ReviewRow[]>;
+  /** How reviews stand to what readers see now, in their order. */
+  reviewStandings(reviews: readonly ReviewRow[]): Promise<ReviewStanding[]>;
   /** Corrects or excludes a whole report. @throws NotFoundError, UsageError */
   override(input: OverrideInput): Promise<OverrideRow>;
   unoverride(document: string): Promise<void>;

@@ -22,6 +22,7 @@ export { documentId, observationIds } from './documents/identity.ts';
 export * from './errors.ts';
 export type { ChosenBecause } from './figures/choose.ts';
 export type { Figure } from './figures/figure.ts';
+export { claimFields } from './figures/reviewed.ts';
 export type { Coverage, CoverageQuery, CoveredYear } from './queries/coverage.ts';
 export type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
 export type { FigureChange, FigurePromise, PromiseCounts } from './queries/figure-lists.ts';
@@ -37,12 +38,16 @@ export type { Ranked, Ranking } from './queries/rankings.ts';
 export type { SeriesLine } from './queries/series.ts';
 export type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
 export type { TextCopy } from './queries/text-copies.ts';
+export { evaluationSet, type ReviewedReport } from './reviews/evaluation-set.ts';
+export type { ReviewStanding } from './reviews/list.ts';
 export type { OverrideInput, ReviewInput } from './reviews/review.ts';
+export { Corrections } from './reviews/review.ts';
 export type { Passage } from './search/passages.ts';
 export { SearchQuery, type TextHit } from './search/search.ts';
 export { openStore, type StoreOptions } from './store.ts';
 export type {
   Cause,
+  Correction,
   DocumentRow,
   Move,
   ObservationRow,

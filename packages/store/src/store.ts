@@ -23,6 +23,7 @@ import { seriesLines } from './queries/series.ts';
 import { indicators, regions } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { visiblePage } from './queries/visible.ts';
+import { standings } from './reviews/list.ts';
 import { removeOverride, removeReview, saveOverride, saveReview } from './reviews/review.ts';
 import { search } from './search/search.ts';
 import type { Tables } from './tables/definitions.ts';
@@ -135,6 +136,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
       document === undefined
         ? tables.reviews.find({}, { by: 'at', descending: true, limit })
         : tables.reviews.find({ document: { eq: document } }),
+    reviewStandings: (rows) => standings(reading, rows),
     override: (input) => tables.together(() => saveOverride(tables, input, clock())),
     unoverride: (document) => tables.together(() => removeOverride(tables, document, clock())),
     overrideOf: (document) => tables.overrides.get(document),

@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os';
 import { cleanerVersion } from '@zhibiao/crawler/clean';
 import { loadLexicon, parserVersion } from '@zhibiao/parser';
 import { goldScorer } from '@zhibiao/runtime/gold';
@@ -15,6 +14,7 @@ import { diffReprocess, type ReprocessSelection, renderDiff } from '@zhibiao/sto
 import { Option } from 'commander';
 import type { Commands } from './command.ts';
 import { formats, number, time } from './filters.ts';
+import { whoever } from './reviews.ts';
 
 interface Options {
   readonly from: 'clean' | 'parse';
@@ -64,7 +64,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
     .addOption(formats('markdown', 'json'))
     .action((options: Options) =>
       withStores(config(), async ({ store }) => {
-        const by = `${userInfo().username}@${hostname()}`;
+        const by = whoever();
         if (typeof options.promote === 'string') return promote(store, options.promote, by, terminal);
         const score = options.gold ? await goldScorer(options.gold) : undefined;
         const show = async (run: string) => {

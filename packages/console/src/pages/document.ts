@@ -1,15 +1,16 @@
 import type { Article } from '@zhibiao/shared';
-import { type DocumentDetail, NotFoundError, type TextCopy } from '@zhibiao/store';
+import { type DocumentDetail, NotFoundError, type ReviewStanding, type TextCopy } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readArticle } from '../providers/article.ts';
 import { readVersionNumber } from '../providers/filters.ts';
 import type { Handler } from '../route.ts';
 import { articleText } from '../view/article-text.ts';
 import { time } from '../view/format.ts';
-import { type Language, type Words, wordsOf } from '../view/labels.ts';
+import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, outside, page } from '../view/layout.ts';
 import { observationTable } from '../view/observation-table.ts';
 import { textCopies } from '../view/text-copies.ts';
+import { reviewActions } from './reviews.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
 export const documentPage: Handler = async (c, { store, archive }) => {
@@ -38,7 +39,7 @@ export const documentPage: Handler = async (c, { store, archive }) => {
 };
 
 function head(
-  { version, isHead, retired }: DocumentDetail,
+  { version, isHead, retired, reviews }: DocumentDetail,
   article: Article | null,
   copies: readonly TextCopy[],
   t: Words,
@@ -67,5 +68,15 @@ function head(
     .filter(([, fact]) => fact !== undefined && fact !== null && fact !== '')
     .map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 ${textCopies(copies, t, language)}
+${reviewsToLook(reviews, t)}
 </div>`;
+}
+
+/** Reviews of what this version says otherwise or no longer: a person looks again. */
+function reviewsToLook(reviews: readonly ReviewStanding[], t: Words) {
+  if (reviews.length === 0) return '';
+  return html`<div class="notice"><b>${t('reviewsToLook')}</b><ul>${reviews.map(
+    (standing) =>
+      html`<li>${wordFor(t, 'review', standing.review.verdict)}: <q>${standing.review.quote}</q> (${standing.review.by}) <span class="chip warn">${wordFor(t, 'standing', standing.state)}</span> ${reviewActions(standing, t, 'document')}</li>`,
+  )}</ul></div>`;
 }

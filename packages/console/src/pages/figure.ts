@@ -7,9 +7,10 @@ import { citeBox } from '../view/cite.ts';
 import { figureRegion, figureWords } from '../view/figure-cells.ts';
 import { period, time, value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
-import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { chips, type Html, outside, page } from '../view/layout.ts';
-import { wordsAddress } from '../view/observation-cells.ts';
+import { shortId, wordsAddress } from '../view/observation-cells.ts';
+import { reviewWords } from './review.ts';
 
 /** One figure at its stable address: the value, the sentences of all reports that give it, how to cite it. */
 export const figurePage: Handler = async (c, deps) => {
@@ -31,7 +32,7 @@ export const figurePage: Handler = async (c, deps) => {
 <p class="figure-value"><a class="number ${figure.kind}" href="${figureWords(figure)}">${value(figure, language)}</a> ${figure.hedge ?? ''} ${chips([figure.scope, figure.basis, figure.commitment].filter((note) => note !== null))}</p>
 <p class="quiet">${t('chosenBecause')}: ${wordFor(t, 'because', figure.chosenBecause)}. ${figure.documents} ${t('reportsGive')}, ${figure.texts} ${t('independentTexts')}${figure.conflict ? html` <span class="chip warn">${t('conflict')}</span>` : ''}</p>
 <h2>${t('quote')}</h2>
-${rows.map((row) => sentence(row, figure, t))}
+${rows.map((row) => sentence(row, figure, t, language))}
 ${detail ? citeBox({ figure, sentence: chosen?.observation.sentence.text ?? figure.quote, version: detail.version, url: new URL(c.req.url), language, snapshot: time(detail.version.time, language) }) : ''}`,
   });
 };
@@ -46,6 +47,7 @@ const gives = ({ observation: o }: ObservationRow, figure: Figure): boolean =>
   o.period?.end === figure.period?.end &&
   (o.basis ?? null) === figure.basis;
 
-const sentence = (row: ObservationRow, figure: Figure, t: Words): Html =>
+const sentence = (row: ObservationRow, figure: Figure, t: Words, language: Language): Html =>
   html`<div class="sample panel"><blockquote>${row.observation.sentence.text}</blockquote>
-<p><a href="${wordsAddress(row)}">${row.report.title || t('report')}</a> ${row.id === figure.chosen.observation ? html`<span class="chip met">${t('chosenValue')}</span>` : ''} <span class="quiet">${outside(row.page)}</span></p></div>`;
+<p><a href="${wordsAddress(row)}">${row.report.title || t('report')}</a> ${row.id === figure.chosen.observation ? html`<span class="chip met">${t('chosenValue')}</span>` : ''} <span class="quiet">${outside(row.page)}</span></p>
+<p>${row.review ? reviewWords(row.review, t, language) : ''} <a href="/documents/${row.document}/review?o=${shortId(row)}">${t('review')}</a></p></div>`;

@@ -44,6 +44,7 @@ function needs({ needs: of }: Awaited<ReturnType<typeof readHome>>, t: Words): H
     ['/copies?conflicts=true', of.conflicts, t('conflicts')],
     ['/runs', of.shadows, t('shadowsWaiting')],
     ['/sources', of.late, t('lateSources')],
+    ['/reviews?open=true', of.reviews, t('reviewsToLook')],
   ] as const;
   const open = lines.filter(([, count]) => count !== '0');
   if (open.length === 0) return html`<p>${t('nothingWaits')}</p>`;

@@ -16,6 +16,8 @@ export interface Home {
     readonly conflicts: string;
     readonly shadows: string;
     readonly late: string;
+    /** of claims that have changed since */
+    readonly reviews: string;
   };
   /** those at work first, then the newest */
   readonly runs: readonly RunWithProgress[];
@@ -29,7 +31,7 @@ export async function readHome(deps: HandlerDeps): Promise<Home> {
   const { store, producer, now = Date.now } = deps;
   const { versions, figures, places, terms } = store.tables;
   const current = { current: { eq: true } } as const;
-  const [reports, regions, count, indicators, byProvince, failures, conflicts, runs, schedules] =
+  const [reports, regions, count, indicators, byProvince, failures, conflicts, runs, schedules, reviews] =
     await Promise.all([
       versions.count(current),
       places.count({}),
@@ -45,6 +47,7 @@ export async function readHome(deps: HandlerDeps): Promise<Home> {
       store.copyList({ conflicts: true, limit: most }),
       listRuns(deps, 30),
       readSchedules(producer, now()),
+      store.reviews({ limit: 500 }).then((found) => store.reviewStandings(found)),
     ]);
   const shadows = runs.filter(({ type, state }) => type === 'reprocess' && state === 'done').length;
   const late = [...(schedules?.values() ?? [])].filter((schedule) => schedule.late).length;
@@ -60,6 +63,7 @@ export async function readHome(deps: HandlerDeps): Promise<Home> {
       conflicts: counted(conflicts.rows.length),
       shadows: counted(shadows),
       late: counted(late),
+      reviews: counted(reviews.filter(({ state }) => state !== 'holds').length),
     },
     runs: [...atWork, ...runs.filter((run) => !atWork.includes(run))].slice(0, 5),
   };

@@ -31,6 +31,26 @@ export async function keepEverything(house: House): Promise<string[]> {
     { run: 'r1', shadow: true, parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } },
   );
   await store.quarantine(failedRecord('q1'));
+  const about = { document, by: 'Ada', note: '与原文核对' };
+  const [first, second, third] = (await store.document(document))!.observations;
+  await store.review({ ...about, observation: first!.id, verdict: 'checked' });
+  await store.review({ ...about, observation: second!.id, verdict: 'wrong' });
+  await store.review({
+    ...about,
+    observation: third!.id,
+    verdict: 'corrected',
+    fields: { value: 28_700_000_000 },
+  });
+  await house.keep(
+    {},
+    {
+      time: 1_707_000_000_000,
+      corrections: {
+        '286.5亿元': ['286.5亿元', 28_650_000_001],
+        '4017.36亿元': ['4017.36亿元', 401_736_000_001],
+      },
+    },
+  );
   const { rows } = await store.figures({ code: 'gdp', limit: 1 });
   return [
     '/',
@@ -39,6 +59,9 @@ export async function keepEverything(house: House): Promise<string[]> {
     `/documents/${document}`,
     `/documents/${document}/history`,
     `/documents/${document}/diff`,
+    `/documents/${document}/review?o=${third!.id.slice(document.length + 1)}`,
+    '/reviews',
+    '/reviews?open=true',
     '/observations',
     '/observations?region=%E6%9C%9D%E9%98%B3%E5%8C%BA',
     `/figures/${encodeURIComponent(rows[0]!.id)}`,

@@ -10,19 +10,24 @@ import type { ConsoleDeps } from '../deps.ts';
 import { article, type Corrections, extraction } from './extraction.ts';
 
 /** A console over a real store, a real archive and a real Redis, all private to one test. */
-export async function openHouse(redisUrl: string, config: Partial<ConsoleDeps['config']> = {}) {
+export async function openHouse(
+  redisUrl: string,
+  config: Partial<ConsoleDeps['config']> = {},
+  more: (house: { deps: ConsoleDeps }) => Partial<ConsoleDeps> = () => ({}),
+) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-console-'));
   const archive = await openArchive(join(dir, 'archive'));
   const store = await openStore(join(dir, 'store'), Date.now, { readers: true });
   const redis = await connectProducer(redisUrl);
   const producer = new Producer(redis, `t-${randomUUID()}`);
-  const deps: ConsoleDeps = {
+  const plain: ConsoleDeps = {
     store,
     archive,
     producer,
     config: { host: '127.0.0.1', port: 0, token: undefined, ...config },
     log: createLogger('silent'),
   };
+  const deps: ConsoleDeps = { ...plain, ...more({ deps: plain }) };
 
   /** Stores an article of a page as the workers would. */
   async function keep(

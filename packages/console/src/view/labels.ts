@@ -3,13 +3,22 @@ import { failures } from './words/failures.ts';
 import { figures } from './words/figures.ts';
 import { frame } from './words/frame.ts';
 import { reasons } from './words/reasons.ts';
+import { reviews } from './words/reviews.ts';
 import { runs } from './words/runs.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** Every word of the interface, Chinese and English. */
-export const words = { ...frame, ...documents, ...figures, ...runs, ...failures, ...reasons } as const;
+export const words = {
+  ...frame,
+  ...documents,
+  ...figures,
+  ...runs,
+  ...reviews,
+  ...failures,
+  ...reasons,
+} as const;
 
 export type Word = keyof typeof words;
 export type Words = (word: Word) => string;

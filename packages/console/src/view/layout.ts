@@ -25,6 +25,7 @@ const forReaders = [
 ] as const satisfies readonly Section[];
 
 const forOperators = [
+  ['/reviews', 'reviews'],
   ['/sources', 'sources'],
   ['/runs', 'runs'],
   ['/quarantine', 'quarantine'],

@@ -11,6 +11,10 @@ import type { Html } from './layout.ts';
 export const wordsAddress = ({ id, document, n }: Pick<ObservationRow, 'id' | 'document' | 'n'>): string =>
   `/documents/${document}?n=${n}#w-${id}`;
 
+/** The part of an observation's id that tells it apart within its document. */
+export const shortId = ({ id, document }: Pick<ObservationRow, 'id' | 'document'>): string =>
+  id.slice(document.length + 1);
+
 /** A number that leads to its words. */
 export const numberLink = (row: ObservationRow, language: Language): Html => {
   const o = row.observation;

@@ -1,4 +1,5 @@
 import type { Genre } from '@zhibiao/shared';
+import { claimFields } from '../figures/reviewed.ts';
 import type { ObservationRow } from '../tables/rows.ts';
 import { type Cell, type Column, type ColumnType, describeColumns } from './column.ts';
 import { figureColumns } from './figure-columns.ts';
@@ -24,6 +25,15 @@ const column = (
 ): Column<ExportedRow> => ({ name, type, about, foreign, value: ({ row }) => value(row) ?? null });
 
 const iso = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
+
+function readAs({ read, observation }: ExportedRow['row']): string | null {
+  if (!read) return null;
+  const before = claimFields(read);
+  const after = claimFields(observation);
+  const names = Object.keys(before) as (keyof typeof before)[];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return JSON.stringify(Object.fromEntries(changed.map((name) => [name, before[name]])));
+}
 
 /** Every export of observations has these columns, in this order. The data dictionary is made from them. */
 export const columns: readonly Column<ExportedRow>[] = [
@@ -132,6 +142,22 @@ export const columns: readonly Column<ExportedRow>[] = [
     about: 'How many documents give the figure',
     value: ({ figure }) => figure?.copies ?? null,
   },
+  column(
+    'review',
+    'text',
+    'What a person said of it: `checked`, `wrong` or `corrected`; empty where nobody has',
+    (r) => r.review?.verdict,
+  ),
+  column('review_by', 'text', 'Who said so', (r) => r.review?.by, true),
+  column('review_at', 'time', 'When', (r) => iso(r.review?.at)),
+  column('review_note', 'text', 'The reason that was given', (r) => r.review?.note || null, true),
+  column(
+    'read_as',
+    'text',
+    'The fields that were corrected, as JSON, as the parser had read them',
+    (r) => readAs(r),
+    true,
+  ),
   column('confidence', 'number', "The parser's confidence, 0 to 1", (r) => r.observation.confidence),
   column('flags', 'texts', 'What a reader must know of this value', (r) => r.observation.flags),
   column('quote', 'text', 'The words that give the value', (r) => r.observation.quote, true),

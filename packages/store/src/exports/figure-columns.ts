@@ -50,6 +50,7 @@ export const figureColumns: readonly Column<Figure>[] = [
   column('spread', 'number', 'How far they are apart, as a share of the largest', (f) => f.spread),
   column('document', 'text', 'Document of the chosen value', (f) => f.chosen.document),
   column('observation', 'text', 'Observation of the chosen value', (f) => f.chosen.observation),
+  column('review', 'text', 'What a person said of it: `checked` or `corrected`', (f) => f.chosen.review),
   column('genre', 'text', '`work-report`, `communique` or `budget`', (f) => f.chosen.genre),
   column('report_year', 'integer', 'Year in which its report was delivered', (f) => f.chosen.reportYear),
   column('source', 'text', 'Source of its page', (f) => f.chosen.source),

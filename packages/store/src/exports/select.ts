@@ -59,7 +59,7 @@ export async function* exportSince(
   }
 }
 
-/** Documents with a move after `since`, and those that wait to be moved by a run that was promoted after it; each once. */
+/** Documents with a move after `since`, of which a person said something after it, and those that wait to be moved by a run that was promoted after it; each once. */
 async function* movedSince(tables: Tables, since: number): AsyncGenerator<DocumentRow> {
   const seen = new Set<string>();
   const fresh = (documents: DocumentRow[]) =>
@@ -78,6 +78,10 @@ async function* movedSince(tables: Tables, since: number): AsyncGenerator<Docume
     yield* fresh(await tables.documents.find({ movedAt: { eq: last } }));
     after = last;
   }
+  const reviews = await tables.reviews.find({ at: { gt: since } });
+  const overrides = (await tables.overrides.find({})).filter(({ at }) => at > since);
+  const told = [...new Set([...reviews, ...overrides].map(({ document }) => document))];
+  yield* fresh(await tables.documents.getMany(told));
   for (const { run, state } of await tables.promotions.find({ at: { gt: since } }))
     if (state === 'promoted') yield* fresh(await tables.documents.find({ 'shadows.run': { has: run } }));
 }

@@ -1,27 +1,77 @@
 import type { Observation } from '@zhibiao/shared';
-import type { OverrideRow, ReviewRow, VersionRow } from '../tables/rows.ts';
+import { canonicalJson } from '../documents/identity.ts';
+import type { Correction, ObservationRow, OverrideRow, ReviewRow, VersionRow } from '../tables/rows.ts';
+
+/** What a review can be said of. */
+type Reviewable = Pick<ObservationRow, 'id' | 'observation'>;
+
+const sameWords = ({ quote, sentence }: ReviewRow, { observation: o }: Reviewable): boolean =>
+  quote === o.quote && sentence === o.sentence.text;
+
+/** @returns the fields of an observation that a review is about */
+export const claimFields = (o: Observation): Correction => ({
+  indicator: o.indicator,
+  value: o.value,
+  valueTo: o.valueTo,
+  unit: o.unit,
+  bound: o.bound,
+  measure: o.measure,
+  kind: o.kind,
+  region: o.region,
+  period: o.period,
+  scope: o.scope,
+  basis: o.basis,
+});
 
 /**
- * @returns what a person said of an observation: found by its id, or, where a parser has come to read the same words as another claim, by
- * the words; null where nobody has
+ * Finds the review of an observation: by its id, as long as the words are the same, or, where a parser has come to read the same words as
+ * another claim, by the words, where no other observation could be meant.
  */
-export function reviewOf(
-  row: { id: string; observation: Observation },
-  all: readonly { id: string }[],
+function about(
+  row: Reviewable,
+  all: readonly Reviewable[],
   reviews: readonly ReviewRow[],
 ): ReviewRow | null {
-  if (reviews.length === 0) return null;
-  const own = reviews.find(({ id }) => id === row.id);
+  const own = reviews.find(({ id, quote }) => id === row.id && quote === row.observation.quote);
   if (own) return own;
-  const { quote, sentence } = row.observation;
   return (
     reviews.find(
       (review) =>
-        review.quote === quote &&
-        review.sentence === sentence.text &&
-        !all.some(({ id }) => id === review.id),
+        sameWords(review, row) &&
+        !all.some(({ id, observation }) => id === review.id && observation.quote === review.quote) &&
+        all.filter((other) => sameWords(review, other)).length === 1,
     ) ?? null
   );
+}
+
+/** A correction is of the words, whatever a parser makes of them; any other word is of the claim that the person saw. */
+const holds = ({ verdict, seen }: ReviewRow, { observation }: Reviewable): boolean =>
+  verdict === 'corrected' ||
+  seen === undefined ||
+  canonicalJson(seen) === canonicalJson(claimFields(observation));
+
+/** @returns what a person said of an observation, as long as it still says what they saw; null where nobody has */
+export function reviewOf(
+  row: Reviewable,
+  all: readonly Reviewable[],
+  reviews: readonly ReviewRow[],
+): ReviewRow | null {
+  if (reviews.length === 0) return null;
+  const found = about(row, all, reviews);
+  return found && holds(found, row) ? found : null;
+}
+
+/** How a review stands to what is read now: it holds, the claim has changed since, or nothing like it is there any more. */
+export interface Standing {
+  state: 'holds' | 'changed' | 'gone';
+  row: ObservationRow | null;
+}
+
+/** @param all the observations that readers see of its document */
+export function standingOf(review: ReviewRow, all: readonly ObservationRow[]): Standing {
+  const row = all.find((one) => about(one, all, [review])) ?? all.find(({ id }) => id === review.id) ?? null;
+  if (!row) return { state: 'gone', row };
+  return { state: reviewOf(row, all, [review]) ? 'holds' : 'changed', row };
 }
 
 /** @returns the observation with the fields that a review has corrected */

@@ -8,6 +8,7 @@ import type { SimhashOf } from './choose.ts';
 import { type Change, contribute } from './contribute.ts';
 import { speaking, versionsOf } from './follow.ts';
 import { noWords, type Saying, type Stated, sameSaid, sayingsOf, type Words } from './said.ts';
+import { wordsOf } from './words.ts';
 
 const TRIES = 100;
 
@@ -42,19 +43,6 @@ export async function syncFigures(
 export async function healFigures(tables: Tables): Promise<void> {
   for await (const { id } of walk(tables.documents, { 'figures.done': { eq: false } }))
     await syncFigures(tables, id);
-}
-
-/** @returns what people said of a document. @param until what was said by then, milliseconds since the epoch */
-export async function wordsOf(
-  tables: Tables,
-  document: string,
-  until = Number.POSITIVE_INFINITY,
-): Promise<Words> {
-  const said = await tables.overrides.get(document);
-  const override = said && said.at <= until ? said : null;
-  const reviews = (await tables.reviews.find({ document: { eq: document } })).filter(({ at }) => at <= until);
-  if (!override && reviews.length === 0) return noWords;
-  return { override, reviews: reviews.sort((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 /** @returns what a version of a document says, by figure */

@@ -99,6 +99,8 @@ export const rowSchemas: {
     at: z.number(),
     quote: z.string(),
     sentence: z.string(),
+    seen: Corrections.optional(),
+    n: z.int().optional(),
   }) as z.ZodType<ReviewRow>,
   overrides: z.looseObject({
     document: z.string(),

@@ -2,13 +2,21 @@ import { effective, settle } from '../documents/head.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { rowsOf } from '../documents/statements.ts';
 import { NotFoundError } from '../errors.ts';
+import { standingOf } from '../figures/reviewed.ts';
+import { wordsOf } from '../figures/words.ts';
+import type { ReviewStanding } from '../reviews/list.ts';
+import { overlay } from '../reviews/overlay.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { Move, ObservationRow, VersionRow } from '../tables/rows.ts';
+import type { Move, ObservationRow, OverrideRow, VersionRow } from '../tables/rows.ts';
 
 export interface DocumentDetail {
   version: VersionRow;
-  /** in the order of the text */
+  /** in the order of the text, with what people said of them */
   observations: ObservationRow[];
+  /** reviews that no observation of this version is said of as it was seen */
+  reviews: ReviewStanding[];
+  /** what a person said of the whole report; `version` has it as it was read */
+  override: OverrideRow | null;
   /** whether this is what readers see now */
   isHead: boolean;
   retired: boolean;
@@ -32,9 +40,16 @@ export async function readDocument(
   const version = wanted === undefined ? null : await tables.versions.get(`${id}.${wanted}`);
   if (!version) return null;
   const isHead = head?.n === version.n;
+  const all = await readObservations(tables, id, version.n);
+  const words = await wordsOf(tables, id);
   return {
     version,
-    observations: await readObservations(tables, id, version.n),
+    observations: all.map((row) => overlay(row, all, words, version.report)),
+    reviews: words.reviews.flatMap((review) => {
+      const standing = standingOf(review, all);
+      return standing.state === 'holds' ? [] : [{ review, ...standing }];
+    }),
+    override: words.override,
     isHead,
     retired: isHead && head.retired,
   };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { rowAt } from '../documents/statements.ts';
+import { withWords } from '../reviews/overlay.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationEntry, ObservationRow } from '../tables/rows.ts';
 import { observationFilter, type PageOf, type ObservationQuery as Query } from './query.ts';
@@ -8,7 +9,7 @@ import { visiblePage } from './visible.ts';
 
 type Read = z.output<typeof Query>;
 
-/** One page of the observations that readers see. */
+/** One page of the observations that readers see; with what people said of them where the question is of now. */
 export async function observationsPage(
   tables: Tables,
   read: Read,
@@ -22,7 +23,8 @@ export async function observationsPage(
     filter: observationFilter(read, await topicsOf(tables, read.name)),
     accept: ({ flags = [] }) => wanted.every((flag) => flags.includes(flag)),
   });
-  return { ...page, rows: await readEntries(tables, page.rows) };
+  const rows = await readEntries(tables, page.rows);
+  return { ...page, rows: read.asOf === undefined ? await withWords(tables, rows) : rows };
 }
 
 /** Puts the observations together that entries stand for, in their order; one whose version was removed meanwhile is left out. */

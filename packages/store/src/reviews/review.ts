@@ -5,11 +5,13 @@ import { promotionsOf } from '../documents/promotions.ts';
 import { NotFoundError } from '../errors.ts';
 import { speaking, versionsOf } from '../figures/follow.ts';
 import { sayAgain, touch } from '../figures/keep.ts';
-import { readSayings, wordsOf } from '../figures/sync.ts';
+import { claimFields } from '../figures/reviewed.ts';
+import { readSayings } from '../figures/sync.ts';
+import { wordsOf } from '../figures/words.ts';
 import { readObservations } from '../queries/documents.ts';
 import { readQuery } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { DocumentRow, OverrideRow, ReviewRow } from '../tables/rows.ts';
+import type { DocumentRow, ObservationRow, OverrideRow, ReviewRow } from '../tables/rows.ts';
 
 const Note = z.string().max(2_000).default('');
 const By = z.string().min(1).max(200);
@@ -75,18 +77,31 @@ export async function saveReview(tables: Tables, input: ReviewInput, at: number)
       `Document ${document.id} has no observation ${id}. Has it changed meanwhile?`,
       id,
     );
-  const words = row?.observation ?? null;
   const review: ReviewRow = {
     ...read,
     id,
     fields,
     at,
-    quote: words?.quote ?? known!.quote,
-    sentence: words?.sentence.text ?? known!.sentence,
+    ...(row ? looked(row) : kept(known!)),
   };
   await restate(tables, document, at, () => tables.reviews.put(review));
   return review;
 }
+
+/** What a person had before them. */
+const looked = ({ observation, n }: ObservationRow) => ({
+  quote: observation.quote,
+  sentence: observation.sentence.text,
+  seen: claimFields(observation),
+  n,
+});
+
+const kept = ({ quote, sentence, seen, n }: ReviewRow) => ({
+  quote,
+  sentence,
+  ...(seen ? { seen } : {}),
+  ...(n ? { n } : {}),
+});
 
 /** Takes back what was said of an observation. May be repeated. */
 export async function removeReview(tables: Tables, id: string, at: number): Promise<void> {

@@ -144,6 +144,10 @@ export interface ObservationRow {
   };
   observation: Observation;
   order: string;
+  /** what a person said of it; `observation` has the corrected fields then */
+  review?: ReviewRow;
+  /** as the parser read it, where a person has corrected it or its report */
+  read?: Observation;
 }
 
 /** An observation in a version's statements: what is null, empty or `=` is left out. */
@@ -283,6 +287,10 @@ export interface ReviewRow {
   /** the words that were looked at: by them it is found again where a new parser gives the claim another id */
   quote: string;
   sentence: string;
+  /** what the observation said then; where it says something else, a person is asked again */
+  seen?: Correction;
+  /** the version that was looked at */
+  n?: number;
 }
 
 /** What a review may correct in an observation. */

@@ -3,6 +3,7 @@ import type { WordList } from './list.ts';
 /** The frame of every page, lists and forms. */
 export const frame = {
   title: ['指标', 'Zhibiao'],
+  listComma: ['、', ', '],
   signOut: ['退出登录', 'Sign out'],
   otherLanguage: ['English', '中文'],
   home: ['首页', 'Home'],

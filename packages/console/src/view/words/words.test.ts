@@ -4,9 +4,10 @@ import { failures } from './failures.ts';
 import { figures } from './figures.ts';
 import { frame } from './frame.ts';
 import { reasons } from './reasons.ts';
+import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
 
-const lists = { documents, failures, figures, frame, reasons, runs };
+const lists = { documents, failures, figures, frame, reasons, reviews, runs };
 
 describe('the words of the interface', () => {
   it('stand in one list each', () => {
