@@ -27,11 +27,7 @@ export const claimFields = (o: Observation): Correction => ({
  * Finds the review of an observation: by its id, as long as the words are the same, or, where a parser has come to read the same words as
  * another claim, by the words, where no other observation could be meant.
  */
-function about(
-  row: Reviewable,
-  all: readonly Reviewable[],
-  reviews: readonly ReviewRow[],
-): ReviewRow | null {
+function about(row: Reviewable, all: readonly Reviewable[], reviews: readonly ReviewRow[]): ReviewRow | null {
   const own = reviews.find(({ id, quote }) => id === row.id && quote === row.observation.quote);
   if (own) return own;
   return (
