@@ -7,6 +7,7 @@ import { openEmbedded } from './embedded/index.ts';
 import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { coverage } from './queries/coverage.ts';
+import { documentsPage } from './queries/document-list.ts';
 import { readDocument, readHistory, readObservations } from './queries/documents.ts';
 import {
   changes,
@@ -17,12 +18,11 @@ import {
   promiseList,
 } from './queries/figure-lists.ts';
 import { observationsPage } from './queries/observations.ts';
-import { DocumentQuery, documentFilter, ObservationQuery, readQuery } from './queries/query.ts';
+import { DocumentQuery, ObservationQuery, readQuery } from './queries/query.ts';
 import { ranking } from './queries/rankings.ts';
 import { seriesLines } from './queries/series.ts';
 import { indicators, regions } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
-import { visiblePage } from './queries/visible.ts';
 import { standings } from './reviews/list.ts';
 import { removeOverride, removeReview, saveOverride, saveReview } from './reviews/review.ts';
 import { search } from './search/search.ts';
@@ -103,15 +103,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
 
     commit: (input: Commit) => tables.together(() => commit(tables, input, clock)),
 
-    documents: async (query) => {
-      const read = readQuery(DocumentQuery, query);
-      const flags = read.flags ?? [];
-      return visiblePage(reading, reading.versions, {
-        ...read,
-        filter: documentFilter(read),
-        accept: ({ report }) => flags.every((flag) => report.flags.includes(flag)),
-      });
-    },
+    documents: async (query) => documentsPage(reading, readQuery(DocumentQuery, query)),
     document: (id, at) => readDocument(reading, id, at),
     history: (id) => readHistory(reading, id),
     observationsOf: (document, n) => readObservations(reading, document, n),

@@ -106,3 +106,18 @@ export function overridden(
 
 const moveYear = (date: string, shift: number): string =>
   `${Number(date.slice(0, 4)) + shift}${date.slice(4)}`;
+
+/** @returns a report as a person has put it right */
+export function rightedReport(
+  report: VersionRow['report'],
+  override: OverrideRow | null,
+): VersionRow['report'] {
+  if (!override) return report;
+  const { region, year, genre } = override;
+  return {
+    ...report,
+    ...(region ? { region: { ...region, level: null } } : {}),
+    ...(year === null ? {} : { year }),
+    ...(genre ? { genre } : {}),
+  };
+}

@@ -4,7 +4,7 @@ import { ownCode } from '../documents/statements.ts';
 import { scopeOf } from '../knowledge/scope.ts';
 import { commonUnit, inCommonUnit } from '../knowledge/unit.ts';
 import type { FigureRow, Member, OverrideRow, ReviewRow, Said, VersionRow } from '../tables/rows.ts';
-import { corrected, overridden, reviewOf } from './reviewed.ts';
+import { corrected, overridden, reviewOf, rightedReport } from './reviewed.ts';
 
 /** What names a figure. */
 export type FigureName = Pick<
@@ -36,7 +36,7 @@ export const noWords: Words = { reviews: [], override: null };
 export function sayingsOf({ version, observations }: Stated, words: Words): Map<string, Saying> {
   const result = new Map<string, Saying>();
   if (words.override?.excluded) return result;
-  const report = words.override ? { ...version.report, ...given(words.override) } : version.report;
+  const report = rightedReport(version.report, words.override);
   const genre = report.genre ?? null;
   for (const row of observations) {
     const review = reviewOf(row, observations, words.reviews);
@@ -91,15 +91,6 @@ export function sayingsOf({ version, observations }: Stated, words: Words): Map<
       });
   }
   return result;
-}
-
-/** The fields of a report that an override sets. */
-function given({ region, year, genre }: OverrideRow) {
-  return {
-    ...(region ? { region: { ...region, level: null } } : {}),
-    ...(year === null ? {} : { year }),
-    ...(genre ? { genre } : {}),
-  };
 }
 
 export const sameSaid = (a: Said | null, b: Said | null): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -2,7 +2,7 @@ import { UsageError } from '@zhibiao/shared';
 import { regionPrefix } from '../documents/identity.ts';
 import { fieldsOf, settleFigure } from '../figures/contribute.ts';
 import { type Saying, sayingsOf } from '../figures/said.ts';
-import { wordsOf } from '../figures/sync.ts';
+import { wordsOf } from '../figures/words.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow, ObservationRow } from '../tables/rows.ts';
 import { observationsPage } from './observations.ts';

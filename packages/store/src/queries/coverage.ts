@@ -1,7 +1,8 @@
 import type { Genre } from '@zhibiao/shared';
 import { z } from 'zod';
-import { placeId } from '../documents/identity.ts';
+import { placeId, regionPrefix } from '../documents/identity.ts';
 import { headlines } from '../knowledge/files.ts';
+import { Righted } from '../reviews/reports.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { VersionRow } from '../tables/rows.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
@@ -49,6 +50,12 @@ export async function coverage(tables: Tables, query: CoverageQuery): Promise<Pa
   const filter = documentFilter(
     DocumentQuery.parse(read.region === undefined ? {} : { region: read.region }),
   );
+  const righted = await Righted.read(tables);
+  const moved = (await righted.heads(({ region, excluded }) => region !== null && !excluded)).map((version) =>
+    righted.of(version),
+  );
+  const isMoved = new Set(moved.map(({ document }) => document));
+  const accept = (version: VersionRow) => !righted.isExcluded(version) && !isMoved.has(version.document);
   let after = readCursor(question, read.after).key;
   let lastOf = after;
   const groups: VersionRow[][] = [];
@@ -56,9 +63,10 @@ export async function coverage(tables: Tables, query: CoverageQuery): Promise<Pa
     const page = await visiblePage(tables, tables.versions, {
       filter,
       limit: BATCH,
+      accept,
       ...(after ? { after } : {}),
     });
-    for (const version of page.rows) {
+    for (const version of page.rows.map((row) => righted.of(row))) {
       const group = groups.at(-1);
       if (group && keyOf(group[0]!) === keyOf(version)) group.push(version);
       else if (groups.length === read.limit) return answer(writeCursor(question, { key: lastOf!, taken: 0 }));
@@ -71,13 +79,30 @@ export async function coverage(tables: Tables, query: CoverageQuery): Promise<Pa
 
   async function answer(next: string | null): Promise<PageOf<Coverage>> {
     const rows: Coverage[] = [];
-    for (const group of groups) {
+    const own = groups.map((group) => [...group, ...movedTo(keyOf(group[0]!))]);
+    for (const group of next === null ? [...own, ...(await lone())] : own) {
       const wanted = group.filter(
         ({ report }) => report.region !== null && (!read.genre || report.genre === read.genre),
       );
       if (wanted.length > 0) rows.push(await covered(tables, wanted));
     }
     return { rows, next };
+  }
+
+  function movedTo(key: string): VersionRow[] {
+    return moved.filter((version) => keyOf(version) === key);
+  }
+
+  /** Regions whose only reports were moved there: they stand at the end. */
+  async function lone(): Promise<VersionRow[][]> {
+    const found: VersionRow[][] = [];
+    const prefix = read.region === undefined ? '' : regionPrefix(read.region);
+    for (const key of new Set(moved.map(keyOf))) {
+      if (!key.startsWith(prefix)) continue;
+      const others = { filter: { order: { prefix: `${key} ` } }, limit: 1, accept };
+      if ((await visiblePage(tables, tables.versions, others)).rows.length === 0) found.push(movedTo(key));
+    }
+    return found;
   }
 }
 

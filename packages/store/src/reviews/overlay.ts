@@ -55,17 +55,15 @@ export function overlay(
   const review = reviewOf(row, all, reviews);
   const moved = override && report ? overridden(row.observation, report, override) : row.observation;
   const observation = corrected(moved, review);
-  if (observation === row.observation && !review) return row;
-  const named = override
-    ? {
-        ...row.report,
-        ...(override.region ? { region: override.region.name, adcode: override.region.adcode } : {}),
-        ...(override.year === null ? {} : { year: override.year }),
-      }
-    : row.report;
+  if (observation === row.observation && !review && !override) return row;
+  const { region = null, year = null } = override ?? {};
   return {
     ...row,
-    report: named,
+    report: {
+      ...row.report,
+      ...(region ? { region: region.name, adcode: region.adcode } : {}),
+      ...(year === null ? {} : { year }),
+    },
     observation,
     ...(review ? { review } : {}),
     ...(observation === row.observation ? {} : { read: row.observation }),

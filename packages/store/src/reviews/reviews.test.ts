@@ -95,6 +95,31 @@ describe.each(databases())('reviews: $kind', ({ missing, fresh }) => {
     expect(await states()).toEqual([['corrected', 'holds']]);
   });
 
+  test('a report of another region and year is found there, in lists and coverage, until it is put back', async () => {
+    await put({ year: 2023, figures: [{ value: 10 }] });
+    const suzhou = { name: '苏州市', adcode: '320500' };
+    await store.override({ document, by: 'ada', region: suzhou, year: 2013, genre: 'budget' });
+    const list = async (query: object) =>
+      (await store.documents(query)).rows.map(({ report }) => [
+        report.region?.name,
+        report.year,
+        report.genre,
+      ]);
+    const covered = async () =>
+      (await store.coverage()).rows.map(({ region, years }) => [region.name, years.map(({ year }) => year)]);
+    expect(await list({ region: '320500', year: 2013 })).toEqual([['苏州市', 2013, 'budget']]);
+    expect(await list({ region: '321100' })).toEqual([]);
+    expect(await list({ year: 2023 })).toEqual([]);
+    expect(await list({})).toEqual([['苏州市', 2013, 'budget']]);
+    expect(await covered()).toEqual([['苏州市', [2013]]]);
+    expect((await first()).report).toMatchObject({ region: '苏州市', year: 2013 });
+    await put({ year: 2023, figures: [{ value: 10 }, { value: 3, name: '人口' }] }, { parser: '2-x' });
+    expect(await covered()).toEqual([['苏州市', [2013]]]);
+    await store.unoverride(document);
+    expect(await list({ region: '321100', year: 2023 })).toEqual([['镇江市', 2023, 'work-report']]);
+    expect(await covered()).toEqual([['镇江市', [2023]]]);
+  });
+
   test('an excluded report is in no list and no export, and comes back', async () => {
     await put({ figures: [{ value: 10 }] });
     await store.override({ document, by: 'ada', excluded: true, note: 'a copy of another city' });

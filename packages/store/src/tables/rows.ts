@@ -112,6 +112,8 @@ export interface VersionRow {
   current: boolean;
   /** revision of the document for which `current` was last set */
   mark: number;
+  /** what a person said of the report, in lists; `report` has it put right then */
+  override?: OverrideRow;
 }
 
 /** One observation of one version as readers get it: put together from the version and its statements. */
