@@ -2,13 +2,14 @@ import { type Page, type QuarantineRecord, Run, type Source } from '@zhibiao/sha
 import { diffVersions } from './compare/versions.ts';
 import type { Commit, DocumentStore } from './document-store.ts';
 import { commit } from './documents/commit.ts';
+import { readObservations } from './documents/observations.ts';
 import { drop, promote } from './documents/promote.ts';
 import { openEmbedded } from './embedded/index.ts';
 import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { coverage } from './queries/coverage.ts';
 import { documentsPage } from './queries/document-list.ts';
-import { readDocument, readHistory, readObservations } from './queries/documents.ts';
+import { readDocument, readHistory } from './queries/documents.ts';
 import {
   changes,
   copyList,

@@ -1,6 +1,6 @@
 import { type Archive, type Article, getJson } from '@zhibiao/shared';
+import { readObservations } from '../documents/observations.ts';
 import { NotFoundError } from '../errors.ts';
-import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationRow, VersionRow } from '../tables/rows.ts';
 import { diffObservations, type ObservationDiff } from './observations.ts';

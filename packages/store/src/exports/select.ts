@@ -1,6 +1,6 @@
 import { effective } from '../documents/head.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
-import { readObservations } from '../queries/documents.ts';
 import { observationsPage } from '../queries/observations.ts';
 import { ObservationQuery, observationFilter, readQuery } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';

@@ -1,5 +1,5 @@
+import { readObservations } from '../documents/observations.ts';
 import { StoreBusyError } from '../errors.ts';
-import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, FigureRow, Said } from '../tables/rows.ts';
 import type { Swap } from '../tables/table.ts';

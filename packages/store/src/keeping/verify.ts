@@ -3,10 +3,10 @@ import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } f
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
 import { contentHash, versionPrefix } from '../documents/identity.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { entriesOf } from '../documents/statements.ts';
 import { FigureCheck } from '../figures/keep.ts';
-import { readObservations } from '../queries/documents.ts';
 import { textId } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, VersionRow } from '../tables/rows.ts';

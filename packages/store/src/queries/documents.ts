@@ -1,6 +1,6 @@
 import { effective, settle } from '../documents/head.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
-import { rowsOf } from '../documents/statements.ts';
 import { NotFoundError } from '../errors.ts';
 import { standingOf } from '../figures/reviewed.ts';
 import { wordsOf } from '../figures/words.ts';
@@ -53,18 +53,6 @@ export async function readDocument(
     isHead,
     retired: isHead && head.retired,
   };
-}
-
-/** In the order of the text. */
-export async function readObservations(
-  tables: Tables,
-  document: string,
-  n: number,
-): Promise<ObservationRow[]> {
-  const id = `${document}.${n}`;
-  const version = await tables.versions.get(id);
-  const statements = version && (await tables.statements.get(id));
-  return statements ? rowsOf(version, statements) : [];
 }
 
 /** Oldest first. @throws NotFoundError */

@@ -1,7 +1,7 @@
 import { effective, isAfter } from '../documents/head.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { NotFoundError } from '../errors.ts';
-import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';

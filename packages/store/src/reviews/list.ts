@@ -1,7 +1,7 @@
 import { effective } from '../documents/head.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { type Standing, standingOf } from '../figures/reviewed.ts';
-import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ReviewRow } from '../tables/rows.ts';
 

@@ -1,5 +1,5 @@
+import { readObservations } from '../documents/observations.ts';
 import { corrected, overridden, reviewOf } from '../figures/reviewed.ts';
-import { readObservations } from '../queries/documents.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { ObservationRow, OverrideRow, ReviewRow, VersionRow } from '../tables/rows.ts';
 

@@ -1,6 +1,7 @@
 import { Bound, Kind, Measure, Observation, Period, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { effective } from '../documents/head.ts';
+import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { NotFoundError } from '../errors.ts';
 import { speaking, versionsOf } from '../figures/follow.ts';
@@ -8,7 +9,6 @@ import { sayAgain, touch } from '../figures/keep.ts';
 import { claimFields } from '../figures/reviewed.ts';
 import { readSayings } from '../figures/sync.ts';
 import { wordsOf } from '../figures/words.ts';
-import { readObservations } from '../queries/documents.ts';
 import { readQuery } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ObservationRow, OverrideRow, ReviewRow } from '../tables/rows.ts';
