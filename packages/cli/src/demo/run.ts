@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSources } from '@zhibiao/crawler/sources';
@@ -20,7 +20,11 @@ const writtenOrigins = {
   guarded: 'http://guarded.zhibiao.example',
 } as const;
 type Sites = { readonly [K in keyof typeof writtenOrigins]: DemoSite };
-const demoDir = fileURLToPath(new URL('../../../../seeds/demo/', import.meta.url));
+/** Beside the code in the package that people install, else in the repository. */
+const demoDir =
+  ['../../seeds/demo/', '../../../../seeds/demo/']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find(existsSync) ?? 'seeds/demo';
 
 /** Sources of the servers that misbehave on purpose: crawled only when they are asked for, so that a first screen is not red. */
 const trapSources = ['demo-traps', 'demo-guarded'];
