@@ -1,4 +1,5 @@
 import { crawlSource } from './actions/crawl-source.ts';
+import { correctReport, restoreReport } from './actions/report.ts';
 import { retryAll } from './actions/retry-all.ts';
 import { retryRecord } from './actions/retry-record.ts';
 import { removeReview, saveReview } from './actions/review.ts';
@@ -36,6 +37,7 @@ import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
 import { rankingPage } from './pages/ranking.ts';
 import { regionPage, regionsPage } from './pages/region.ts';
+import { reportPage } from './pages/report.ts';
 import { reviewPage } from './pages/review.ts';
 import { reviewsPage } from './pages/reviews.ts';
 import { runPage } from './pages/run.ts';
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/documents/:id', handler: documentPage },
   { method: 'get', path: '/documents/:id/history', handler: historyPage },
   { method: 'get', path: '/documents/:id/diff', handler: diffPage },
+  { method: 'get', path: '/documents/:id/report', handler: reportPage },
   { method: 'get', path: '/documents/:id/review', handler: reviewPage },
   { method: 'get', path: '/reviews', handler: reviewsPage },
   { method: 'get', path: '/observations', handler: observationsPage },
@@ -101,6 +104,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/health/live', handler: live, open: true },
   { method: 'get', path: '/health/ready', handler: ready, open: true },
 
+  { method: 'post', path: '/documents/:id/report', handler: correctReport },
+  { method: 'post', path: '/documents/:id/report/restore', handler: restoreReport },
   { method: 'post', path: '/documents/:id/review', handler: saveReview },
   { method: 'post', path: '/documents/:id/review/remove', handler: removeReview },
   { method: 'post', path: '/sources/:id/crawl', handler: crawlSource },

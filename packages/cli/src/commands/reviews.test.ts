@@ -43,6 +43,22 @@ describe('reviews', () => {
     expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('FIELD=VALUE') });
   });
 
+  it('put a whole report right, withdraw it, and take that back', async () => {
+    const figures = async () => JSON.parse((await run('figures', '--format', 'json')).out).figures;
+    const regions = async () => [
+      ...new Set((await figures()).map((f: { region: { name: string } }) => f.region.name)),
+    ];
+    expect(await run('reviews', 'correct', document, '--region', '苏州市', '--note', 'x')).toMatchObject({
+      code: 0,
+    });
+    expect(await regions()).toEqual(['苏州市']);
+    expect(await run('reviews', 'correct', document, '--exclude', '--note', 'x')).toMatchObject({ code: 0 });
+    expect(await regions()).toEqual([]);
+    await run('reviews', 'restore', document);
+    expect(await regions()).toEqual(['镇江市']);
+    expect(await run('reviews', 'correct', document, '--note', 'x')).toMatchObject({ code: 2 });
+  });
+
   it('become an evaluation set, with the text', async () => {
     const [line] = (await run('reviews', 'export')).out.split('\n');
     const report = JSON.parse(line!);

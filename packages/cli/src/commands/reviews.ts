@@ -1,8 +1,10 @@
 import { hostname, userInfo } from 'node:os';
+import { openGazetteer } from '@zhibiao/parser/gazetteer';
+import { regionCode } from '@zhibiao/runtime/region-code';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
 import { evaluationSet } from '@zhibiao/store';
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { localTime } from '../output/local-time.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
@@ -82,6 +84,41 @@ export const reviewCommands: Commands = (program, config, terminal) => {
     );
 
   reviews
+    .command('correct')
+    .description('put right the region, year or genre of a whole report, or withdraw it')
+    .argument('<document>')
+    .option('--region <name|code>')
+    .option('--year <year>', 'delivered in')
+    .addOption(new Option('--genre <genre>').choices(['work-report', 'communique', 'budget']))
+    .option('--exclude', 'its observations count for no figure')
+    .requiredOption('--note <reason>')
+    .option('--by <name>', 'the name of this account by default')
+    .action((document: string, options: CorrectOptions) =>
+      withStores(config(), async ({ store }) => {
+        const { region, genre = null, exclude = false, note, by = whoever() } = options;
+        const adcode = region === undefined ? null : regionCode(region);
+        const year = number('--year', options.year) ?? null;
+        if (!exclude && adcode === null && year === null && genre === null)
+          throw new UsageError('Say what is right: --region, --year, --genre, or --exclude.', document);
+        const place =
+          adcode === null ? null : { adcode, name: openGazetteer().byAdcode(adcode)?.name ?? region! };
+        await store.override({ document, region: place, year, genre, excluded: exclude, note, by });
+        terminal.say(`${document}: ${exclude ? 'withdrawn' : 'corrected'}.`);
+      }),
+    );
+
+  reviews
+    .command('restore')
+    .description('take back what was said of whole reports')
+    .argument('<document...>')
+    .action((ids: string[]) =>
+      withStores(config(), async ({ store }) => {
+        for (const id of ids) await store.unoverride(id);
+        terminal.say(`${ids.length} taken back.`);
+      }),
+    );
+
+  reviews
     .command('export')
     .description('all reviews with their texts, as JSON lines for `npm run eval -- --reviews FILE`')
     .action(() =>
@@ -91,6 +128,15 @@ export const reviewCommands: Commands = (program, config, terminal) => {
       }),
     );
 };
+
+interface CorrectOptions {
+  readonly region?: string;
+  readonly year?: string;
+  readonly genre?: 'work-report' | 'communique' | 'budget';
+  readonly exclude?: boolean;
+  readonly note: string;
+  readonly by?: string;
+}
 
 /** @throws UsageError */
 function fieldOf(text: string): readonly [string, unknown] {

@@ -10,6 +10,7 @@ import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, outside, page } from '../view/layout.ts';
 import { observationTable } from '../view/observation-table.ts';
 import { textCopies } from '../view/text-copies.ts';
+import { overrideNotice } from './report.ts';
 import { reviewActions } from './reviews.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
@@ -39,7 +40,7 @@ export const documentPage: Handler = async (c, { store, archive }) => {
 };
 
 function head(
-  { version, isHead, retired, reviews }: DocumentDetail,
+  { version, isHead, retired, reviews, override }: DocumentDetail,
   article: Article | null,
   copies: readonly TextCopy[],
   t: Words,
@@ -58,9 +59,10 @@ function head(
   ];
   return html`<div class="head">
 <h1>${report.title}</h1>
-<p class="lead">${report.region?.name ?? '–'} · ${report.year ?? report.deliveredAt ?? '–'}
+<p class="lead">${override?.region?.name ?? report.region?.name ?? '–'} · ${override?.year ?? report.year ?? report.deliveredAt ?? '–'}
  · <a href="/documents/${document}/history">${t('version')} ${n}</a>
  · <a href="/copies?document=${document}">${t('copies')}</a>
+ · <a href="/documents/${document}/report">${t('correctReport')}</a>
  ${flagChips(t, [...new Set([...report.flags, ...(article?.flags ?? [])])])}
  ${isHead ? '' : html`<span class="notice">${t('notHead')} <a href="/documents/${document}">${t('toHead')}</a></span>`}
  ${retired ? html`<span class="notice">${t('retired')}</span>` : ''}</p>
@@ -68,7 +70,7 @@ function head(
     .filter(([, fact]) => fact !== undefined && fact !== null && fact !== '')
     .map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 ${textCopies(copies, t, language)}
-${reviewsToLook(reviews, t)}
+${override ? overrideNotice(override, document, t, language) : ''}${reviewsToLook(reviews, t)}
 </div>`;
 }
 

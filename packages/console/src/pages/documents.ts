@@ -69,8 +69,8 @@ function columnsOf(c: ConsoleContext, t: Words): Column<VersionRow>[] {
     {
       key: 'title',
       label: t('reportTitle'),
-      cell: ({ document, report }) =>
-        html`<a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${flagChips(t, report.flags)}`,
+      cell: ({ document, report, override }) =>
+        html`<a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${flagChips(t, report.flags)}${override ? html`<span class="chip ${override.excluded ? 'wrong' : 'corrected'}" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>` : ''}`,
     },
     {
       key: 'count',

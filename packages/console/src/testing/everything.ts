@@ -51,6 +51,9 @@ export async function keepEverything(house: House): Promise<string[]> {
       },
     },
   );
+  const { rows: reports } = await store.documents();
+  const copy = reports.find(({ page }) => page.includes('copy.example'))!.document;
+  await store.override({ document: copy, by: 'Ada', note: '转载', year: 2022 });
   const { rows } = await store.figures({ code: 'gdp', limit: 1 });
   return [
     '/',
@@ -60,6 +63,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     `/documents/${document}/history`,
     `/documents/${document}/diff`,
     `/documents/${document}/review?o=${third!.id.slice(document.length + 1)}`,
+    `/documents/${copy}`,
+    `/documents/${copy}/report`,
     '/reviews',
     '/reviews?open=true',
     '/observations',

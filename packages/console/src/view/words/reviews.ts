@@ -44,4 +44,13 @@ export const reviews = {
   ],
   nothingChanged: ['没有修改任何字段。', 'No field was changed.'],
   cannotRead: ['这个字段无法识别', 'This field cannot be read'],
+  correctReport: ['更正或撤下整份报告', 'Correct or withdraw the report'],
+  correctReportNote: [
+    '地区、年份或类别识别错误时在此更正：报告中的数据随之移动。撤下的报告不参与任何数据。可随时撤销，重新处理后仍然保留。',
+    'Put right a wrong region, year or genre: the figures of the report move with it. A withdrawn report counts for no figure. It can be taken back at any time, and is kept when the text is read again.',
+  ],
+  correctIt: ['更正', 'Correct'],
+  excludeIt: ['撤下这份报告', 'Withdraw the report'],
+  excluded: ['已撤下', 'withdrawn'],
+  reasonLacking: ['请填写理由。', 'Say why.'],
 } as const satisfies WordList;
