@@ -21,6 +21,8 @@ export interface ReplicaSet {
   /** without a database */
   readonly url: string;
   readonly members: readonly { readonly port: number; readonly pid: number }[];
+  /** Starts a member again that was killed: nobody else does. */
+  restart(member: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,16 @@ export async function startReplicaSet(
     const hosts = started.map(({ port }) => `127.0.0.1:${port}`);
     await formSet(hosts, started);
     const url = `mongodb://${hosts.join(',')}/?replicaSet=${SET}`;
-    return { url, members: started.map(({ port, child }) => ({ port, pid: child.pid! })), stop };
+    const restart = async (i: number) => {
+      started[i] = await startMember(program, join(dir, String(i)), cacheGb);
+    };
+    const now = started.map(({ port }, i) => ({
+      port,
+      get pid() {
+        return started[i]!.child.pid!;
+      },
+    }));
+    return { url, members: now, restart, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { chaos } from './chaos.ts';
+
+// Worker processes run the built command.
+const built = existsSync(new URL('../../packages/cli/dist/main.js', import.meta.url));
+
+it.skipIf(!built)(
+  'what is killed, away, frozen or full in the middle changes nothing of what a crawl leaves',
+  { timeout: 180_000 },
+  async () => {
+    const report = await chaos({
+      ...{ pages: 30, seed: 7, store: 'embedded', hangs: false, say: () => {} },
+      plan: {
+        'worker killed': { times: 4, ms: 0 },
+        'keeper killed': { times: 1, ms: 100 },
+        'primary killed': { times: 0, ms: 0 },
+        'Redis killed': { times: 1, ms: 100 },
+        'without Redis': { times: 1, ms: 2_000 },
+        'without the store': { times: 1, ms: 2_000 },
+        'Redis frozen': { times: 1, ms: 1_000 },
+        'store frozen': { times: 0, ms: 0 },
+        'disk full': { times: 1, ms: 2_000 },
+      },
+    });
+    for (const why of report.skipped) process.stderr.write(`${why}\n`);
+    expect(report).toMatchObject({
+      ...{ state: 'done', versions: 30, quarantined: [] },
+      lost: { versions: 0, observations: 0 },
+      doubled: { versions: 0, observations: 0 },
+    });
+    expect(report.observations).toBeGreaterThan(30 * 5);
+  },
+);

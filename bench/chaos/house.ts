@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type Run, readConfig, Source } from '@zhibiao/shared';
+import { connectProducer, Producer } from '@zhibiao/shared/queues';
+import { startCrawl } from '../../packages/runtime/src/runs.ts';
+import { openStores } from '../../packages/runtime/src/stores.ts';
+import { supervise, workerProcesses } from '../../packages/runtime/src/supervisor.ts';
+import { hangOn } from '../../packages/runtime/src/testing/outside.ts';
+import { walk } from '../../packages/store/src/tables/walk.ts';
+import { processOf, type Service } from './services.ts';
+import type { ChaosSite } from './site.ts';
+
+const bin = fileURLToPath(new URL('../../packages/cli/bin/zhibiao.js', import.meta.url));
+
+export interface HouseOptions {
+  readonly dir: string;
+  readonly redisUrl: string;
+  readonly storeUrl: string;
+  readonly site: ChaosSite;
+  /** also crawl the page that hangs whoever reads it */
+  readonly hangs: boolean;
+}
+
+/** What a run has left. */
+export interface Result {
+  readonly run: Run;
+  readonly versions: readonly string[];
+  readonly observations: readonly string[];
+  readonly quarantined: readonly string[];
+}
+
+export interface ChaosHouse {
+  readonly keeper: Service;
+  workers(): number[];
+  /** how many jobs of the run are done and open; null while nobody can tell */
+  progress(): Promise<{ readonly done: number; readonly open: number } | null>;
+  /** Waits for the end of the run. @returns null when there is none in time */
+  ended(ms: number): Promise<Result | null>;
+  stop(): Promise<void>;
+}
+
+/** Worker processes, a keeper in a process of its own, and one crawl of the site. */
+export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseOptions): Promise<ChaosHouse> {
+  mkdirSync(dir, { recursive: true });
+  const env = {
+    ...process.env,
+    ZHIBIAO_REDIS_URL: redisUrl,
+    ZHIBIAO_STORE: storeUrl,
+    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+    ZHIBIAO_DATA: dir,
+    ZHIBIAO_PORT: '0',
+    ZHIBIAO_LOG_LEVEL: 'warn',
+    ZHIBIAO_ALLOW_HOSTS: new URL(site.origin).host,
+  };
+  const config = readConfig(env);
+  const stores = await openStores(config);
+  const redis = await connectProducer(redisUrl);
+  const producer = new Producer(redis, config.queuePrefix);
+  const source = Source.parse({
+    id: 'chaos',
+    name: 'chaos',
+    start: [`${site.origin}/`],
+    allowHosts: [new URL(site.origin).host],
+    title: '政府工作报告',
+    maxPages: 100_000,
+    politeness: { delayMs: 0, concurrency: 8 },
+  });
+  await stores.store.saveSource(source);
+  const deps = { store: stores.store, producer };
+  const urls = hangs ? [`${site.origin}/hangs.html`] : [];
+  const id = await startCrawl(deps, { sources: [source], urls });
+
+  const logTo = openSync(join(dir, 'log'), 'a');
+  const hang = { ZHIBIAO_HANG_MS: '3000', NODE_OPTIONS: hangOn(site.marker) };
+  const workers = supervise({
+    workers: workerProcesses,
+    env: hangs ? { ...env, ...hang } : env,
+    logTo,
+    onRestart() {},
+  });
+  const keeper = processOf(() =>
+    spawn(process.execPath, [bin, 'console'], { env, stdio: ['ignore', logTo, logTo] }),
+  );
+  return {
+    keeper,
+    workers: () => workers.pids(),
+    progress: () => producer.ledger.progress(id).catch(() => null),
+    async ended(ms) {
+      for (const end = Date.now() + ms; Date.now() < end; await sleep(200)) {
+        const run = await stores.store.getRun(id).catch(() => null);
+        if (run && run.state !== 'running') return resultOf(run);
+      }
+      return null;
+    },
+    async stop() {
+      await workers.stop(5_000);
+      await keeper.stop();
+      await producer.close();
+      redis.disconnect();
+      await stores.close();
+    },
+  };
+
+  async function resultOf(run: Run): Promise<Result> {
+    const { tables } = stores.store;
+    const versions: string[] = [];
+    for await (const v of walk(tables.versions))
+      versions.push(`${v.page} ${v.ordinal} v${v.n} ${v.article} ${v.content}`);
+    const observations: string[] = [];
+    // What a version says is in its hash; these rows are those by which readers find it.
+    for await (const { at: _, order: __, ...row } of walk(tables.observations))
+      observations.push(JSON.stringify(row));
+    const records = await stores.store.listQuarantine({ run: run.id, limit: 1_000 });
+    return {
+      run,
+      versions: versions.sort(),
+      observations: observations.sort(),
+      quarantined: records.map(({ input, error }) => `${error} ${new URL(input).pathname}`),
+    };
+  }
+}
