@@ -3,7 +3,6 @@ import { syncFigures } from '../figures/sync.ts';
 import { removeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, Pointer } from '../tables/rows.ts';
-import { versionPrefix } from './identity.ts';
 
 const TRIES = 100;
 
@@ -62,7 +61,7 @@ export async function refuseGone(tables: Tables, document: DocumentRow, offered?
 async function removeRows(tables: Tables, id: string, n: number): Promise<void> {
   const version = await tables.versions.get(`${id}.${n}`);
   if (version) await removeText(tables, version);
-  await tables.observations.remove({ key: { prefix: versionPrefix(id, n) } });
+  await tables.stretches.remove({ document: { eq: id }, n: { eq: n } });
   await tables.statements.remove({ id: { eq: `${id}.${n}` } });
   await tables.versions.remove({ id: { eq: `${id}.${n}` } });
 }

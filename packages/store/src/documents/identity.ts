@@ -144,7 +144,14 @@ export const orderKey = (
   document: string,
   n: number,
   place = 0,
-): string => [adcode ?? NOWHERE, year ?? NOWHERE, document, pad(n), pad(place)].join(' ');
+): string => `${stretchKey(adcode, year, document, n)} ${pad(place)}`;
+
+/** What the order of the observations of a version that are of one region and year starts with. */
+export const stretchKey = (adcode: string | null, year: number | null, document: string, n: number): string =>
+  `${adcode ?? NOWHERE} ${year ?? NOWHERE} ${document} ${pad(n)}`;
+
+/** @returns the key of the stretch in which an observation with this place in the order lies */
+export const stretchAt = (order: string): string => order.slice(0, order.lastIndexOf(' '));
 
 /** What a region is listed by: its code, or its name where it has none. */
 export const placeId = (name: string, adcode: string | null): string =>

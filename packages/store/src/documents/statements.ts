@@ -1,13 +1,21 @@
 import type { Observation, Report } from '@zhibiao/shared';
 import type {
-  ObservationEntry,
   ObservationRow,
   PlaceRow,
   Statement,
   StatementsRow,
+  StretchRow,
   VersionRow,
 } from '../tables/rows.ts';
-import { figureId, observationIds, observationKey, orderKey, placeId, topicOf } from './identity.ts';
+import {
+  figureId,
+  observationIds,
+  observationKey,
+  orderKey,
+  placeId,
+  stretchKey,
+  topicOf,
+} from './identity.ts';
 
 /** What most observations do not have is left out of their statements. */
 const absent = { valueTo: null, bound: '=', basis: null, hedge: null, commitment: null, scope: null };
@@ -127,29 +135,51 @@ export function placesOf({ region, observations }: Pick<Report, 'region' | 'obse
   return [...places.values()];
 }
 
-/** @returns the rows by which the observations of a version are found */
-export function entriesOf(version: VersionRow, observations: readonly Observation[]): ObservationEntry[] {
+/** @returns the rows by which the observations of a version are found, one for each of their regions and years */
+export function stretchesOf(
+  version: Pick<VersionRow, 'document' | 'n' | 'source' | 'at' | 'report'>,
+  observations: readonly Observation[],
+): StretchRow[] {
   const { document, n, source, at, report } = version;
-  return observations.map((observation, place) => {
-    const { indicator, kind, measure, confidence, period, flags } = observation;
-    const year = period?.start ?? null;
-    return {
-      key: observationKey(document, n, place),
-      document,
-      n,
-      place,
-      source,
-      topic: topicOf(indicator),
-      code: indicator.code,
-      name: indicator.name,
-      kind,
-      measure,
-      confidence,
-      year,
-      reportYear: report.year,
-      at,
-      order: orderKey(ownCode(observation, report.region), year, document, n, place),
-      ...(flags.length ? { flags } : {}),
-    };
-  });
+  const stretches = new Map<string, Stretch>();
+  for (const observation of observations) {
+    const year = observation.period?.start ?? null;
+    const order = stretchKey(ownCode(observation, report.region), year, document, n);
+    let stretch = stretches.get(order);
+    if (!stretch) {
+      stretch = { year, count: 0, confidence: 0, kinds: new Set(), topics: new Set(), flags: new Set() };
+      stretches.set(order, stretch);
+    }
+    stretch.count++;
+    stretch.confidence = Math.max(stretch.confidence, observation.confidence);
+    stretch.kinds.add(observation.kind);
+    stretch.topics.add(topicOf(observation.indicator));
+    for (const flag of observation.flags) stretch.flags.add(flag);
+  }
+  return [...stretches].map(([order, { year, count, confidence, kinds, topics, flags }]) => ({
+    order,
+    document,
+    n,
+    source,
+    year,
+    reportYear: report.year,
+    at,
+    count,
+    kinds: kindsOf(kinds),
+    confidence,
+    topics: [...topics],
+    ...(flags.size ? { flags: [...flags] } : {}),
+  }));
 }
+
+interface Stretch {
+  year: number | null;
+  count: number;
+  confidence: number;
+  kinds: Set<Observation['kind']>;
+  topics: Set<string>;
+  flags: Set<string>;
+}
+
+const kindsOf = (kinds: ReadonlySet<Observation['kind']>): string =>
+  `${kinds.has('actual') ? 'a' : ''}${kinds.has('target') ? 't' : ''}`;

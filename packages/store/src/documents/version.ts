@@ -7,7 +7,7 @@ import type { Tables } from '../tables/definitions.ts';
 import type { Cause, DocumentRow, ExtractionRow, TermRow, VersionRow } from '../tables/rows.ts';
 import { observationIds, orderKey } from './identity.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
-import { entriesOf, placesOf, statementsOf } from './statements.ts';
+import { placesOf, statementsOf, stretchesOf } from './statements.ts';
 
 const TRIES = 50;
 
@@ -39,7 +39,7 @@ export async function writeVersion(
   await addTerms(tables, report);
   const ids = observationIds(version.document, report.observations);
   await tables.statements.insert([statementsOf(version, report.observations, ids)]);
-  await tables.observations.insert(entriesOf(version, report.observations));
+  await tables.stretches.insert(stretchesOf(version, report.observations));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
   const observations = report.observations.map((observation, i) => ({ id: ids[i]!, observation }));
   return { version, created, stated: { version, observations } };

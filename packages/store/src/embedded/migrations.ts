@@ -1,9 +1,9 @@
 import { bands, type Observation } from '@zhibiao/shared';
 import { versionPrefix } from '../documents/identity.ts';
-import { entriesOf, placesOf, statementsOf } from '../documents/statements.ts';
+import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
-import type { ObservationEntry, PlaceRow, StatementsRow, VersionRow } from '../tables/rows.ts';
+import type { PlaceRow, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
 import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
@@ -24,6 +24,7 @@ const migrations: ((db: Connection) => void)[] = [
   packStatements,
   // 7: plain SQL reads observations from a view.
   () => {},
+  findByStretches,
 ];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
@@ -71,23 +72,18 @@ const BEFORE = 'observations_before';
 
 /** 6 makes the rows of observations anew: the old ones are set aside before tables of their name are made. */
 function setAside(db: Connection): void {
-  const named = (like: string) =>
-    db
-      .all(`SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" LIKE ? ESCAPE '\\'`, [like])
-      .map(({ name }) => String(name));
-  if (named('observations').length === 0) return;
-  for (const name of [...named('observations\\_%'), ...named('figures')])
+  if (tablesLike(db, 'observations').length === 0) return;
+  for (const name of [...tablesLike(db, 'observations\\_%'), ...tablesLike(db, 'figures')])
     if (name !== BEFORE) db.exec(`DROP TABLE "${name}"`);
   db.exec(`ALTER TABLE "observations" RENAME TO "${BEFORE}"`);
   const listed = `SELECT "name" FROM sqlite_master WHERE "type" = 'index' AND "tbl_name" = ? AND "sql" IS NOT NULL`;
   for (const { name } of db.all(listed, [BEFORE])) db.exec(`DROP INDEX "${name}"`);
 }
 
-/** 6: what a version states is one row; the rows by which its observations are found are small. The figures are made afterwards. */
+/** 6: what a version states is one row. The figures are made afterwards. */
 function packStatements(db: Connection): void {
   if (db.all(`SELECT 1 FROM sqlite_master WHERE "name" = ?`, [BEFORE]).length === 0) return;
   const statements = new SqlTable<StatementsRow>(db, definitions.statements);
-  const entries = new SqlTable<ObservationEntry>(db, definitions.observations);
   const places = new SqlTable<PlaceRow>(db, definitions.places);
   const old = `SELECT "body" FROM "${BEFORE}" WHERE "key" >= ? AND "key" < ? ORDER BY "key"`;
   for (const { id } of db.all('SELECT "id" FROM "versions"')) {
@@ -99,13 +95,35 @@ function packStatements(db: Connection): void {
       .all(old, [prefix, `${prefix}\u{10ffff}`])
       .map(({ body }) => (JSON.parse(String(body)) as { observation: Observation }).observation);
     statements.add([statementsOf(version, observations)]);
-    entries.add(entriesOf(version, observations));
     places.add(placesOf({ ...version.report, observations }));
   }
   db.exec(`DROP TABLE "${BEFORE}"`);
   // Stores of schemas 4 and 5 had figures of another form.
   db.exec(`UPDATE "documents" SET "figures_done" = NULL, "body" = json_remove("body", '$.figures')`);
 }
+
+/** 8: observations are found by the stretches of lists in which they lie, and no longer by a row for each. */
+function findByStretches(db: Connection): void {
+  const statements = new SqlTable<StatementsRow>(db, definitions.statements);
+  const stretches = new SqlTable<StretchRow>(db, definitions.stretches);
+  for (const { body } of db.all('SELECT "body" FROM "versions"')) {
+    const version: VersionRow = JSON.parse(String(body));
+    const said = statements.read(version.id);
+    if (said)
+      stretches.add(
+        stretchesOf(
+          version,
+          rowsOf(version, said).map(({ observation }) => observation),
+        ),
+      );
+  }
+  for (const name of tablesLike(db, 'observations%')) db.exec(`DROP TABLE "${name}"`);
+}
+
+const tablesLike = (db: Connection, like: string): string[] =>
+  db
+    .all(`SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" LIKE ? ESCAPE '\\'`, [like])
+    .map(({ name }) => String(name));
 
 /** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */
 export function migrate(db: Connection, file: string): void {

@@ -61,8 +61,9 @@ export function schemaOf(definition: TableDefinition): string[] {
     const key = ['"value"', ...sideFields(definition, path).map(sideColumn), '"id"'];
     statements.push(
       `CREATE TABLE IF NOT EXISTS ${side} (${['"value" TEXT', ...copies, '"id" TEXT'].join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`,
-      `CREATE INDEX IF NOT EXISTS ${side.replace(/"$/, '_by_id"')} ON ${side} ("id")`,
     );
+    if (!definition.once)
+      statements.push(`CREATE INDEX IF NOT EXISTS ${side.replace(/"$/, '_by_id"')} ON ${side} ("id")`);
   }
   const words = wordsTable(definition);
   if (words)
@@ -134,11 +135,12 @@ export function sideWalk(
   const path = Object.keys(filter).find((name) => filter[name]?.has !== undefined);
   if (path === undefined || by === undefined) return null;
   const fields = sideFields(definition, path);
-  if (fields[0] !== by) return null;
+  if ((fields[0] ?? definition.id) !== by) return null;
   const side = sideTable(definition, path);
   const columns = Object.fromEntries(fields.map((field) => [field, sideColumn(field)]));
-  const on = `"${definition.name}".${columnOf(definition.id)} = ${side}."id"`;
-  return { side, on, columns: { ...columns, [path]: `${side}."value"` } };
+  const id = `${side}."id"`;
+  const on = `"${definition.name}".${columnOf(definition.id)} = ${id}`;
+  return { side, on, columns: { ...columns, [definition.id]: id, [path]: `${side}."value"` } };
 }
 
 function addCondition(
@@ -159,7 +161,12 @@ function addCondition(
   if (eq === null) add(`${column} IS NULL`);
   else if (eq !== undefined) add(`${column} = ?`, eq);
   if (ne !== undefined) add(`${column} IS NOT ?`, ne);
-  if (within) add(`${column} IN (${list(within)})`, ...within);
+  if (within && definition.fields[path] === 'texts')
+    add(
+      `${columnOf(definition.id)} IN (SELECT "id" FROM ${sideTable(definition, path)} WHERE "value" IN (${list(within)}))`,
+      ...within,
+    );
+  else if (within) add(`${column} IN (${list(within)})`, ...within);
   if (notIn?.length) add(`${column} NOT IN (${list(notIn)})`, ...notIn);
   if (gt !== undefined) add(`${column} > ?`, gt);
   if (gte !== undefined) add(`${column} >= ?`, gte);

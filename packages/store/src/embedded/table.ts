@@ -88,6 +88,13 @@ export class SqlTable<T extends object> implements Table<T> {
     return row ? this.#read(row) : null;
   }
 
+  /** What `get` does, within the caller's transaction. */
+  read(id: string): T | null {
+    const sql = `SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} = ?`;
+    const row = this.#db.one(sql, [id]);
+    return row && this.#read(row);
+  }
+
   async getMany(ids: readonly string[]): Promise<T[]> {
     const rows: T[] = [];
     for (let i = 0; i < ids.length; i += 500) {
@@ -161,11 +168,14 @@ export class SqlTable<T extends object> implements Table<T> {
   async remove(filter: Filter): Promise<number> {
     const { sql, values } = whereOf(this.definition, filter);
     return this.#db.transaction(() => {
-      for (const { side } of this.#arrays)
-        this.#db.run(
-          `DELETE FROM ${side} WHERE "id" IN (SELECT ${this.#id} FROM ${this.#name}${sql})`,
-          values,
-        );
+      for (const { path, side } of this.#arrays) {
+        const from = `FROM ${this.#name}${sql}`;
+        // Where no index leads from a row to its strings, the row itself tells them.
+        const gone = this.definition.once
+          ? `("value", "id") IN (SELECT j."value", t."id" FROM (SELECT ${this.#id} AS "id", "body" ${from}) AS t, json_each(t."body", '$.${path}') AS j)`
+          : `"id" IN (SELECT ${this.#id} ${from})`;
+        this.#db.run(`DELETE FROM ${side} WHERE ${gone}`, values);
+      }
       if (this.#words)
         this.#db.run(
           `DELETE FROM ${this.#words.index} WHERE rowid IN (SELECT ${columnOf(this.#words.by)} FROM ${this.#name}${sql})`,

@@ -2,9 +2,9 @@ import { effective } from '../documents/head.ts';
 import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { observationsPage } from '../queries/observations.ts';
-import { ObservationQuery, observationFilter, readQuery } from '../queries/query.ts';
+import { matches, ObservationQuery, readQuery } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
+import type { DocumentRow } from '../tables/rows.ts';
 import type { ExportedRow } from './columns.ts';
 import { exported } from './figures.ts';
 
@@ -84,33 +84,4 @@ async function* movedSince(tables: Tables, since: number): AsyncGenerator<Docume
   yield* fresh(await tables.documents.getMany(told));
   for (const { run, state } of await tables.promotions.find({ at: { gt: since } }))
     if (state === 'promoted') yield* fresh(await tables.documents.find({ 'shadows.run': { has: run } }));
-}
-
-const hasFlags = ({ observation }: ObservationRow, flags: readonly string[] = []) =>
-  flags.every((flag) => observation.flags.includes(flag));
-
-type Filters = Omit<ReturnType<typeof readQuery<typeof ObservationQuery>>, 'limit' | 'after'>;
-
-/** The same conditions as those of a query, on rows that are read by document. */
-function matches(row: ObservationRow, filters: Filters): boolean {
-  const { observation: o } = row;
-  const { region, source, flags, year, code, name, kind, measure, document, reportYear, minConfidence } =
-    filters;
-  const prefix =
-    region === undefined ? '' : (observationFilter({ ...filters, limit: 1 }).order?.prefix ?? '');
-  const is = <T>(wanted: T | undefined, value: T | null | undefined) =>
-    wanted === undefined || wanted === value;
-  return (
-    row.order.startsWith(prefix) &&
-    is(source, row.source) &&
-    is(year, o.period?.start) &&
-    is(code, o.indicator.code) &&
-    is(name, o.indicator.name) &&
-    is(kind, o.kind) &&
-    is(measure, o.measure) &&
-    is(document, row.document) &&
-    is(reportYear, row.report.year) &&
-    (minConfidence === undefined || o.confidence >= minConfidence) &&
-    hasFlags(row, flags)
-  );
 }

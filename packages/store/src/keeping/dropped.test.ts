@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
 import type { DocumentStore } from '../document-store.ts';
+import { removeVersion } from '../documents/gone.ts';
 import { documentId } from '../documents/identity.ts';
-import { openStore } from '../store.ts';
+import { StoreBusyError } from '../errors.ts';
+import { openStore, storeOver } from '../store.ts';
 import { databases } from '../testing/databases.ts';
 import { storePage } from '../testing/house.ts';
+import { watched } from '../testing/served.ts';
 import { applyRetention, verify } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-dropped-'));
@@ -98,6 +101,29 @@ describe.each(databases())('rows of dropped runs: $kind', ({ missing, fresh }) =
     await retain();
     expect(await store.document(A, { n: 2 })).toBeNull();
     await live(URL_A, 2, '3-a', 20);
+    expect((await store.history(A)).map(({ n }) => n)).toEqual([1, 3]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('that go while a commit has found one refuse it; delivered again, it writes its own', async () => {
+    await shadow(URL_A, 2, 'dropped');
+    await store.drop('dropped', 'test');
+    let gone = false;
+    const { texts: kept } = watched(store.tables, () => {});
+    const texts = {
+      ...kept,
+      get: async (id: string) => {
+        // Whoever removes has looked before the commit was registered.
+        if (!gone) await removeVersion(store.tables, A, 2);
+        gone = true;
+        return kept.get(id);
+      },
+    };
+    const slow = storeOver({ ...store.tables, texts, together: (work) => work() }, () => now++);
+    const found = () =>
+      storePage(slow, archive, URL_A, [{ figures: [{ value: 2, code: 'C2' }] }], { time: 20 });
+    await expect(found()).rejects.toBeInstanceOf(StoreBusyError);
+    await found();
     expect((await store.history(A)).map(({ n }) => n)).toEqual([1, 3]);
     expect(await faults()).toEqual([]);
   });

@@ -7,7 +7,7 @@ import type { RunInput } from '@zhibiao/shared';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
 import type { DocumentStore } from '../document-store.ts';
-import { documentId, versionPrefix } from '../documents/identity.ts';
+import { documentId } from '../documents/identity.ts';
 import { openStore } from '../store.ts';
 import { walk } from '../tables/walk.ts';
 import { databases } from '../testing/databases.ts';
@@ -78,7 +78,7 @@ describe.each(databases())('keeping a store: $kind', ({ missing, fresh }) => {
     const [version] = await store.tables.versions.find({ document: { eq: id }, n: { eq: 2 } });
     await archive.blobs.remove(version!.article);
     await store.tables.statements.remove({ id: { eq: `${id}.1` } });
-    await store.tables.observations.remove({ key: { prefix: versionPrefix(id, 2) } });
+    await store.tables.stretches.remove({ document: { eq: id }, n: { eq: 2 } });
     await store.tables.versions.remove({ document: { eq: documentId(URL_B, 2) } });
     const { faults } = await faultsOf();
     const whats = faults.map((fault) => `${fault.kind}: ${fault.what}`);

@@ -5,7 +5,7 @@ import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
-import { entriesOf, placesOf, rowsOf, statementsOf } from '../documents/statements.ts';
+import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
 import { makeMissingFigures } from '../figures/keep.ts';
 import { articlesOf, indexTexts } from '../search/index-texts.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -108,12 +108,12 @@ async function packObservations(directory: string, tables: Tables): Promise<void
   await flush();
 }
 
-/** The rows by which observations are found, and the regions, from the versions and their statements. */
+/** What observations are found by, and the regions, from the versions and their statements. */
 async function makeEntries(tables: Tables): Promise<void> {
   for await (const version of walk(tables.versions)) {
     const statements = await tables.statements.get(version.id);
     const observations = statements ? rowsOf(version, statements).map((row) => row.observation) : [];
-    await tables.observations.insert(entriesOf(version, observations));
+    await tables.stretches.insert(stretchesOf(version, observations));
     await tables.places.insert(placesOf({ ...version.report, observations }));
   }
 }

@@ -34,7 +34,7 @@ const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
  * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
  */
 export const rowSchemas: {
-  readonly [K in Exclude<keyof Rows, 'figures' | 'observations' | 'texts'>]: z.ZodType<Rows[K]>;
+  readonly [K in Exclude<keyof Rows, 'figures' | 'stretches' | 'texts'>]: z.ZodType<Rows[K]>;
 } = {
   documents: Place.extend({
     id: z.string(),

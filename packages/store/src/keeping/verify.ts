@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
-import { contentHash, versionPrefix } from '../documents/identity.ts';
+import { contentHash } from '../documents/identity.ts';
 import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
-import { entriesOf } from '../documents/statements.ts';
+import { stretchesOf } from '../documents/statements.ts';
 import { FigureCheck } from '../figures/keep.ts';
 import { textId } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -66,9 +66,14 @@ export async function verify(
     result.faults++;
     options.onFault({ kind, where, what });
   });
-  const count = (kind: Fault['kind']) => result.checked[kind]++;
+  const count = (kind: Fault['kind'], more = 1) => {
+    result.checked[kind] += more;
+  };
   if (!options.quick)
-    for await (const key of archive.blobs.keys()) count('blob') >= 0 && (await check.blob(key));
+    for await (const key of archive.blobs.keys()) {
+      count('blob');
+      await check.blob(key);
+    }
   for await (const snapshot of archive.index.snapshots()) {
     count('snapshot');
     await check.reference('snapshot', snapshot.key, 'body', snapshot.body);
@@ -104,9 +109,9 @@ export async function verify(
     count('version');
     await check.version(version);
   }
-  for await (const { key, document, n } of walk(tables.observations)) {
-    count('observation');
-    await check.observation(key, `${document}.${n}`);
+  for await (const { order, document, n, count: observations } of walk(tables.stretches)) {
+    count('observation', observations);
+    await check.stretch(order, `${document}.${n}`);
   }
   const { page, extraction, snapshot, derived } = result.checked;
   if (page + extraction === 0 && derived > 0) check.emptied(snapshot, derived);
@@ -119,7 +124,7 @@ class Verification {
   readonly #tables: Tables;
   readonly #archive: KeptArchive;
   readonly #report: Report;
-  /** versions found lately: observations come in the order of documents */
+  /** versions found lately: the stretches of one lie together */
   #knownVersions = new Map<string, boolean>();
 
   constructor(tables: Tables, archive: KeptArchive, report: Report) {
@@ -189,15 +194,15 @@ class Verification {
     const rows = await readObservations(this.#tables, document, n);
     if (rows.length !== version.count)
       this.#report('version', id, `it states ${rows.length} observations of ${version.count}`);
-    const entries = await this.#tables.observations.find({ key: { prefix: versionPrefix(document, n) } });
-    const wanted = entriesOf(
+    const stretches = await this.#tables.stretches.find({ document: { eq: document }, n: { eq: n } });
+    const wanted = stretchesOf(
       version,
       rows.map(({ observation }) => observation),
     );
-    const found = new Map(entries.map((entry) => [entry.key, entry]));
-    for (const entry of wanted)
-      if (!isDeepStrictEqual(found.get(entry.key), entry))
-        this.#report('observation', entry.key, 'it is not found by what it says');
+    const found = new Map(stretches.map((stretch) => [stretch.order, stretch]));
+    for (const stretch of wanted)
+      if (!isDeepStrictEqual(found.get(stretch.order), stretch))
+        this.#report('observation', stretch.order, 'what it says is not found by it');
     for (const { key, observation } of article ? rows : []) {
       const { span, sentence, quote } = observation;
       if (article!.text.slice(span.start, span.end) !== quote)
@@ -207,7 +212,7 @@ class Verification {
     }
   }
 
-  async observation(key: string, version: string): Promise<void> {
+  async stretch(key: string, version: string): Promise<void> {
     let known = this.#knownVersions.get(version);
     if (known === undefined) {
       known = (await this.#tables.versions.get(version)) !== null;

@@ -2,7 +2,7 @@ import { bands, type Observation } from '@zhibiao/shared';
 import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { versionPrefix } from '../documents/identity.ts';
-import { entriesOf, placesOf, rowsOf, statementsOf } from '../documents/statements.ts';
+import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { StatementsRow, VersionRow } from '../tables/rows.ts';
@@ -22,6 +22,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   // 5: texts are searched.
   async () => {},
   packStatements,
+  findByStretches,
 ];
 
 interface MigrationRow {
@@ -101,7 +102,7 @@ async function addBands(db: Db): Promise<void> {
 /** An observation as it lay in a row of its own before. */
 type Before = MongoRow & { observation?: Observation };
 
-/** 6: what a version states is one row; the rows by which its observations are found are small. The figures are made afterwards. */
+/** 6: what a version states is one row. The figures are made afterwards. */
 async function packStatements(db: Db): Promise<void> {
   const statements = db.collection<MongoRow>('statements');
   const observations = db.collection<Before>('observations');
@@ -114,19 +115,40 @@ async function packStatements(db: Db): Promise<void> {
     if (rows.length > 0 && old.length === 0) continue;
     const said = await statements.findOne({ _id: id });
     const packed = said ? ({ ...said, id } as unknown as StatementsRow) : statementsOf(version, old);
-    // The statements first: from then on the old rows are not needed.
     const { id: _, ...body } = packed;
     if (!said) await statements.replaceOne({ _id: id }, body as object as MongoRow, { upsert: true });
     const stated = rowsOf(version, packed).map(({ observation }) => observation);
-    const replacing = entriesOf(version, stated).map(({ key, ...entry }) => ({
-      replaceOne: { filter: { _id: key }, replacement: entry as object as Before, upsert: true },
-    }));
-    if (replacing.length > 0) await observations.bulkWrite(replacing, { ordered: false });
     const places = placesOf({ ...version.report, observations: stated }).map(({ id: _id, ...place }) => ({
       updateOne: { filter: { _id }, update: { $setOnInsert: place }, upsert: true },
     }));
     if (places.length > 0) await db.collection<MongoRow>('places').bulkWrite(places, { ordered: false });
   }
+}
+
+/** 7: observations are found by the stretches of lists in which they lie, and no longer by a row for each. */
+async function findByStretches(db: Db): Promise<void> {
+  const statements = db.collection<MongoRow>('statements');
+  for await (const { _id: id, ...fields } of db.collection<MongoRow>('versions').find({})) {
+    const said = await statements.findOne({ _id: id });
+    if (!said) continue;
+    const version = { id, ...fields } as unknown as VersionRow;
+    const rows = rowsOf(version, { ...said, id } as unknown as StatementsRow);
+    const stretches = stretchesOf(
+      version,
+      rows.map(({ observation }) => observation),
+    );
+    const replacing = stretches.map(({ order, ...replacement }) => ({
+      replaceOne: { filter: { _id: order }, replacement: replacement as object as MongoRow, upsert: true },
+    }));
+    if (replacing.length > 0)
+      await db.collection<MongoRow>('stretches').bulkWrite(replacing, { ordered: false });
+  }
+  await db
+    .collection('observations')
+    .drop()
+    .catch((error: unknown) => {
+      if (!hasCode(error, 26)) throw error; // NamespaceNotFound: done before
+    });
 }
 
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {

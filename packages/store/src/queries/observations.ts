@@ -1,13 +1,20 @@
 import type { z } from 'zod';
-import { rowAt } from '../documents/statements.ts';
+import { stretchAt } from '../documents/identity.ts';
+import { rowsOf } from '../documents/statements.ts';
 import { withWords } from '../reviews/overlay.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { ObservationEntry, ObservationRow } from '../tables/rows.ts';
-import { observationFilter, type PageOf, type ObservationQuery as Query } from './query.ts';
+import type { ObservationRow, StretchRow } from '../tables/rows.ts';
+import type { Filter } from '../tables/table.ts';
+import { matches, type PageOf, type ObservationQuery as Query, stretchFilter } from './query.ts';
 import { topicsOf } from './topics.ts';
 import { visiblePage } from './visible.ts';
 
 type Read = z.output<typeof Query>;
+
+/** Versions whose statements are read in one go: about 75 kB each. */
+const VERSIONS = 40;
+/** Stretches that are looked at in one go where all that they hold is wanted. */
+const FEW = 30;
 
 /** One page of the observations that readers see; with what people said of them where the question is of now. */
 export async function observationsPage(
@@ -15,25 +22,65 @@ export async function observationsPage(
   read: Read,
   after = read.after,
 ): Promise<PageOf<ObservationRow>> {
-  const wanted = read.flags ?? [];
-  const page = await visiblePage(tables, tables.observations, {
-    after,
+  const filter = stretchFilter(read, await topicsOf(tables, read.name));
+  const within = new Statements(tables);
+  // Of the observations of an indicator, or with a flag, a stretch has one or a few.
+  const sparse = read.code !== undefined || read.name !== undefined || read.flags !== undefined;
+  const page = await visiblePage<StretchRow, ObservationRow>(tables, tables.stretches, {
     limit: read.limit,
+    batch: sparse ? read.limit + 1 : Math.min(read.limit + 1, FEW),
     asOf: read.asOf,
-    filter: observationFilter(read, await topicsOf(tables, read.name)),
-    accept: ({ flags = [] }) => wanted.every((flag) => flags.includes(flag)),
+    filter: after === undefined ? filter : onFrom(filter, after),
+    expand: async (stretches, enough) => {
+      const rows: ObservationRow[] = [];
+      let looked = 0;
+      while (looked < stretches.length && rows.length < enough) {
+        const each = looked > 0 ? rows.length / looked : sparse ? 1 : stretches[0]!.count;
+        const some = Math.ceil((enough - rows.length) / Math.max(each, 1));
+        const next = stretches.slice(looked, looked + Math.min(some, VERSIONS));
+        looked += next.length;
+        await within.read(next);
+        for (const stretch of next)
+          for (const row of within.of(stretch))
+            if ((after === undefined || row.order > after) && matches(row, read)) rows.push(row);
+      }
+      return rows;
+    },
   });
-  const rows = await readEntries(tables, page.rows);
-  return { ...page, rows: read.asOf === undefined ? await withWords(tables, rows) : rows };
+  return { ...page, rows: read.asOf === undefined ? await withWords(tables, page.rows) : page.rows };
 }
 
-/** Puts the observations together that entries stand for, in their order; one whose version was removed meanwhile is left out. */
-async function readEntries(tables: Tables, entries: readonly ObservationEntry[]): Promise<ObservationRow[]> {
-  const ids = [...new Set(entries.map(({ document, n }) => `${document}.${n}`))];
-  const versions = new Map((await tables.versions.getMany(ids)).map((row) => [row.id, row]));
-  const statements = new Map((await tables.statements.getMany(ids)).map((row) => [row.id, row]));
-  return entries.flatMap(({ document, n, place }) => {
-    const [version, said] = [versions.get(`${document}.${n}`), statements.get(`${document}.${n}`)];
-    return version && said ? [rowAt(version, said, place)] : [];
-  });
+/** A page may end within a stretch: the next begins with the same one. */
+const onFrom = (filter: Filter, after: string): Filter => ({
+  ...filter,
+  order: { ...filter.order, gte: stretchAt(after) },
+});
+
+/** The observations of versions, each version read once for a page. */
+class Statements {
+  readonly #tables: Tables;
+  readonly #rows = new Map<string, ObservationRow[]>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  async read(stretches: readonly StretchRow[]): Promise<void> {
+    const ids = [...new Set(stretches.map(versionOf))].filter((id) => !this.#rows.has(id));
+    for (const id of ids) this.#rows.set(id, []);
+    const versions = await this.#tables.versions.getMany(ids);
+    const statements = new Map((await this.#tables.statements.getMany(ids)).map((row) => [row.id, row]));
+    for (const version of versions) {
+      const said = statements.get(version.id);
+      // One whose version was removed meanwhile is left out.
+      if (said) this.#rows.set(version.id, rowsOf(version, said));
+    }
+  }
+
+  /** In the order of all lists. */
+  of(stretch: StretchRow): ObservationRow[] {
+    return this.#rows.get(versionOf(stretch))!.filter(({ order }) => stretchAt(order) === stretch.order);
+  }
 }
+
+const versionOf = ({ document, n }: StretchRow): string => `${document}.${n}`;

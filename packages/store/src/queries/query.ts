@@ -1,6 +1,7 @@
 import { Measure, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { regionPrefix } from '../documents/identity.ts';
+import type { ObservationRow } from '../tables/rows.ts';
 import type { Filter } from '../tables/table.ts';
 
 const Text = z.string().min(1).max(500);
@@ -74,30 +75,54 @@ export function documentFilter(query: z.output<typeof DocumentQuery>): Filter {
 
 /**
  * @param topics what rows of the name that is asked for may have as their topic: see `topicsOf`
+ * @returns the filter of stretches in which such observations may lie
  */
-export function observationFilter(
+export function stretchFilter(
   query: z.output<typeof ObservationQuery>,
   topics: readonly string[] = [],
 ): Filter {
+  const { kind, minConfidence, since } = query;
   return compact({
     order: query.region ? { prefix: regionPrefix(query.region) } : undefined,
     source: eq(query.source),
-    key: query.document === undefined ? undefined : { prefix: `${query.document}.` },
-    topic: query.code !== undefined ? eq(query.code) : anyOf(query.name === undefined ? [] : topics),
+    document: eq(query.document),
+    topics: query.code !== undefined ? { has: query.code } : anyOf(query.name === undefined ? [] : topics),
     year: eq(query.year),
-    code: eq(query.code),
-    name: eq(query.name),
-    kind: eq(query.kind),
-    measure: eq(query.measure),
+    kinds: kind && { in: [kind === 'actual' ? 'a' : 't', 'at'] },
     flags: query.flags?.[0] ? { has: query.flags[0] } : undefined,
-    confidence: query.minConfidence === undefined ? undefined : { gte: query.minConfidence },
+    confidence: minConfidence === undefined ? undefined : { gte: minConfidence },
     reportYear: eq(query.reportYear),
-    at: query.since === undefined ? undefined : { gt: query.since },
+    at: since === undefined ? undefined : { gt: since },
   });
 }
 
+/** @returns whether an observation is among those that are asked for; where it is known to readers is another question */
+export function matches(
+  row: ObservationRow,
+  query: Omit<z.output<typeof ObservationQuery>, 'limit'>,
+): boolean {
+  const { observation: o } = row;
+  const { region, source, flags, year, code, name, kind, measure, document, reportYear } = query;
+  const is = <T>(wanted: T | undefined, value: T | null | undefined) =>
+    wanted === undefined || wanted === value;
+  return (
+    row.order.startsWith(region === undefined ? '' : regionPrefix(region)) &&
+    is(source, row.source) &&
+    is(year, o.period?.start) &&
+    is(code, o.indicator.code) &&
+    is(name, o.indicator.name) &&
+    is(kind, o.kind) &&
+    is(measure, o.measure) &&
+    is(document, row.document) &&
+    is(reportYear, row.report.year) &&
+    (query.minConfidence === undefined || o.confidence >= query.minConfidence) &&
+    (query.since === undefined || row.at > query.since) &&
+    (flags ?? []).every((flag) => o.flags.includes(flag))
+  );
+}
+
 const anyOf = (values: readonly string[]) =>
-  values.length === 0 ? undefined : values.length === 1 ? { eq: values[0]! } : { in: values };
+  values.length === 0 ? undefined : values.length === 1 ? { has: values[0]! } : { in: values };
 
 const eq = (value: string | number | undefined) => (value === undefined ? undefined : { eq: value });
 

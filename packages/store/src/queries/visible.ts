@@ -11,7 +11,7 @@ interface Versioned {
   order: string;
 }
 
-export interface Reading<T> {
+export interface Reading<T, R = T> {
   filter: Filter;
   after?: string;
   limit: number;
@@ -19,6 +19,10 @@ export interface Reading<T> {
   retired?: boolean;
   /** what the index cannot tell */
   accept?: (row: T) => boolean;
+  /** how many rows are looked at in one go: fewer than a page where one row stands for many of the answer */
+  batch?: number;
+  /** what rows that readers see stand for in the answer, in their order; `enough`: how many of it are of use */
+  expand?: (rows: T[], enough: number) => Promise<R[]>;
 }
 
 const TRIES = 30;
@@ -29,11 +33,11 @@ const TRIES = 30;
  * turns out not to be the head's is read again until two readings agree on the heads: each document appears in one version,
  * and the documents of a run that is promoted meanwhile either all in the old or all in the new one.
  */
-export async function visiblePage<T extends Versioned>(
+export async function visiblePage<T extends Versioned, R extends Pick<Versioned, 'order'> = T>(
   tables: Tables,
   table: Table<T>,
-  reading: Reading<T>,
-): Promise<PageOf<T>> {
+  reading: Reading<T, R>,
+): Promise<PageOf<R>> {
   let agreed = '';
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await lastPromotion(tables);
@@ -62,22 +66,29 @@ async function lastPromotion(tables: Tables): Promise<string> {
   return last ? `${last.run} ${last.at}` : '';
 }
 
-async function readOnce<T extends Versioned>(tables: Tables, table: Table<T>, reading: Reading<T>) {
-  const { limit, asOf, retired, accept } = reading;
+async function readOnce<T extends Versioned, R extends Pick<Versioned, 'order'>>(
+  tables: Tables,
+  table: Table<T>,
+  reading: Reading<T, R>,
+) {
+  const { limit, asOf, retired, accept, batch = limit + 1 } = reading;
+  const expand = reading.expand ?? (async (seen: T[]) => seen as unknown as R[]);
   const filter = candidates(table.definition, reading.filter, asOf);
   const heads = new Map<string, Effective | null>();
   const doubts = new Map<string, number>();
-  const rows: T[] = [];
+  const rows: R[] = [];
   let after = reading.after;
   for (;;) {
-    const candidates = await table.find(filter, { by: 'order', after, limit: limit + 1 });
+    const candidates = await table.find(filter, { by: 'order', after, limit: batch });
+    const seen: T[] = [];
     await readHeads(tables, candidates, heads, asOf);
     for (const row of candidates) {
       const head = heads.get(row.document);
       if (head?.n !== row.n) doubts.set(row.document, head?.n ?? 0);
-      else if ((retired || !head.retired) && (accept?.(row) ?? true)) rows.push(row);
+      else if ((retired || !head.retired) && (accept?.(row) ?? true)) seen.push(row);
     }
-    if (candidates.length <= limit || rows.length > limit) break;
+    rows.push(...(await expand(seen, limit + 1 - rows.length)));
+    if (candidates.length < batch || rows.length > limit) break;
     after = candidates.at(-1)!.order;
   }
   const page = { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.order : null };

@@ -84,35 +84,32 @@ export const definitions = {
     mutable: ['current', 'mark'],
   },
   statements: { name: 'statements', id: 'id', fields: { id: 'text' } },
-  observations: {
-    name: 'observations',
-    id: 'key',
+  stretches: {
+    name: 'stretches',
+    id: 'order',
     fields: {
-      key: 'text',
+      order: 'text',
       document: 'text',
       n: 'number',
-      place: 'number',
       source: 'text',
-      topic: 'text',
-      code: 'text',
-      name: 'text',
-      kind: 'text',
-      measure: 'text',
-      confidence: 'number',
-      flags: 'texts',
       year: 'number',
       reportYear: 'number',
       at: 'number',
-      order: 'text',
+      kinds: 'text',
+      confidence: 'number',
+      topics: 'texts',
+      flags: 'texts',
     },
     indexes: [
-      ['order'],
-      ['flags', 'order', 'confidence'],
-      ['topic', 'order'],
+      ['document', 'order'],
+      ['topics', 'order'],
+      ['flags', 'order'],
       ['year', 'order'],
       ['source', 'order'],
+      ['reportYear', 'order'],
     ],
     lean: true,
+    once: true,
   },
   figures: {
     name: 'figures',
@@ -186,15 +183,15 @@ export const definitions = {
 } as const satisfies Record<keyof Rows, TableDefinition>;
 
 /**
- * How the large collections are best spread over a sharded cluster. The ids of documents start with a hash, and those of their versions and
- * observations with theirs: an even spread, and the rows of a version on one shard.
+ * How the large collections are best spread over a sharded cluster. The ids of documents start with a hash, and those of their versions with
+ * theirs: an even spread, and the rows of a version on one shard.
  */
 export const shardKeys = {
   documents: 'id',
   versions: 'document',
   statements: 'id',
   figures: 'id',
-  observations: 'key',
+  stretches: 'order',
   extractions: 'page',
   pages: 'url',
 } as const satisfies Partial<Record<keyof Rows, string>>;

@@ -70,8 +70,9 @@ describe('a store of an older release', () => {
     db.exec('DROP VIEW "observations_flat"');
     for (const table of [
       'statements',
-      'observations',
-      'observations_flags_order_confidence',
+      'stretches',
+      'stretches_topics',
+      'stretches_flags',
       'figures',
       'reviews',
       'overrides',
@@ -111,6 +112,35 @@ describe('a store of an older release', () => {
     expect(after.all(`SELECT "sql" FROM sqlite_master WHERE "sql" IS NOT NULL`)).toHaveLength(present.length);
   });
 
+  it('embedded, of schema 7: a row for each observation becomes one for each region and year', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhibiao-migrations-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const store = await openStore(folder);
+    for (const [value, time] of [
+      [1, 1],
+      [5, 2],
+    ] as const)
+      await store.commit(input(value, time));
+    const before = await oldRows(store);
+    const stretches = await store.tables.stretches.find({}, { by: 'order' });
+    await store.close();
+    const db = new Connection(join(folder, 'store.db'));
+    for (const table of ['stretches', 'stretches_topics', 'stretches_flags'])
+      db.exec(`DROP TABLE "${table}"`);
+    db.exec(
+      `CREATE TABLE "observations" ("key" TEXT, "body" TEXT NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID`,
+    );
+    db.exec(
+      `CREATE TABLE "observations_flags_order_confidence" ("value" TEXT, "id" TEXT, PRIMARY KEY ("value", "id")) WITHOUT ROWID`,
+    );
+    db.exec('PRAGMA user_version = 7');
+    db.close();
+    const again = await openStore(folder);
+    onTestFinished(() => again.close());
+    await expectWhole(again, before);
+    expect(await again.tables.stretches.find({}, { by: 'order' })).toEqual(stretches);
+  });
+
   it.skipIf(mongoUrl === null)(
     'MongoDB: gets the present rows and indexes, keeps indexes of others, and a step that broke off runs again',
     async () => {
@@ -129,27 +159,29 @@ describe('a store of an older release', () => {
         await client.close();
       });
       const observations = db.collection<Record<string, unknown> & { _id: string }>('observations');
-      const present = (await observations.indexes()).map(({ name }) => name);
-      expect(present).toContain('by_topic_order');
-      await observations.createIndex({ topic: 1, order: 1, current: 1 }, { name: 'by_topic_order_current' });
-      await observations.createIndex({ topic: 1, key: 1 }, { name: 'of the administrator' });
-      await db.command({ collMod: 'observations', validator: {} });
-      for (const { key, ...row } of before) await observations.replaceOne({ _id: key }, row);
-      for (const name of ['statements', 'figures', 'places']) await db.collection(name).deleteMany({});
+      const versions = db.collection('versions');
+      const present = (await versions.indexes()).map(({ name }) => name);
+      expect(present).toContain('by_page_order_current');
+      await versions.createIndex({ page: 1, order: 1 }, { name: 'current_by_page_order' });
+      await versions.createIndex({ page: 1, key: 1 }, { name: 'of the administrator' });
+      for (const { key, ...row } of before) await observations.insertOne({ _id: key, ...row });
+      for (const name of ['statements', 'stretches', 'figures', 'places'])
+        await db.collection(name).deleteMany({});
       await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
       await db.collection<{ _id: number }>('migrations').deleteMany({ _id: { $gte: 3 } });
       const again = await openStore(url);
       await expectWhole(again, before);
       // Broken off in the middle: one version's rows are new, the other's are old.
-      await observations.deleteMany({ n: 2 });
-      for (const { key, ...row } of before)
-        if (row.n === 2) await observations.insertOne({ _id: key, ...row });
+      for (const { key, ...row } of before) await observations.insertOne({ _id: key, ...row });
+      await db.collection('statements').deleteOne({ _id: `${document}.2` as never });
+      await db.collection('stretches').deleteMany({ n: 2 });
       await db.collection<{ _id: number }>('migrations').deleteMany({ _id: { $gte: 6 } });
       await again.close();
       const last = await openStore(url);
       await expectWhole(last, before);
       await last.close();
-      const names = (await observations.indexes()).map(({ name }) => name);
+      expect(await db.listCollections({ name: 'observations' }).toArray()).toEqual([]);
+      const names = (await versions.indexes()).map(({ name }) => name);
       expect(names.sort()).toEqual([...present, 'of the administrator'].sort());
       await db.collection<{ _id: number }>('migrations').insertOne({ _id: 99 });
       await expect(openStore(url)).rejects.toMatchObject({ name: 'UnknownSchemaError' });

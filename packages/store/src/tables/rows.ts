@@ -178,25 +178,27 @@ export interface StatementsRow {
   observations: Statement[];
 }
 
-/** By which an observation is found; what it says stands in its version's statements. Written once. */
-export interface ObservationEntry {
-  /** `<document>.<n>.<place in the statements>` */
-  key: string;
+/**
+ * By which the observations of a version are found that are of one region and year, and so lie together in every list. What they say stands in the
+ * version's statements. Written once.
+ */
+export interface StretchRow {
+  /** what the `order` of all its observations starts with: region, year, document and version */
+  order: string;
   document: string;
   n: number;
-  place: number;
   source: string | null;
-  topic: string;
-  code: string | null;
-  name: string;
-  kind: Observation['kind'];
-  measure: Observation['measure'];
-  confidence: number;
   /** first year of the period */
   year: number | null;
   reportYear: number | null;
   at: number;
-  order: string;
+  /** how many observations it has */
+  count: number;
+  /** `a` where it has actual values, `t` targets, `at` both */
+  kinds: string;
+  /** the greatest confidence of an observation */
+  confidence: number;
+  topics: string[];
   flags?: string[];
 }
 
@@ -369,7 +371,7 @@ export interface Rows {
   extractions: ExtractionRow;
   versions: VersionRow;
   statements: StatementsRow;
-  observations: ObservationEntry;
+  stretches: StretchRow;
   figures: FigureRow;
   reviews: ReviewRow;
   overrides: OverrideRow;

@@ -100,8 +100,8 @@ describe('indexes', () => {
   });
 
   it('are missed where there is none', () => {
-    expect(served('observations', { topic: { eq: 'x' } }, { by: 'key' })).toBe(false);
-    expect(served('observations', { 'report.year': { eq: 1 } }, { by: 'at' })).toBe(false);
+    expect(served('stretches', { topics: { has: 'x' } }, { by: 'document' })).toBe(false);
+    expect(served('stretches', { reportYear: { eq: 1 } }, { by: 'at' })).toBe(false);
     expect(served('versions', { content: { eq: 'x' } })).toBe(false);
     expect(served('runs', { type: { eq: 'x' } })).toBe(false);
     expect(served('documents', { ordinal: { gt: 1 } }, { by: 'movedAt' })).toBe(false);

@@ -4,7 +4,10 @@
  */
 export type Scalar = string | number | boolean | null;
 
-/** One condition on a field; several in one object hold together. `prefix` and `has` (array holds) are for strings. */
+/**
+ * One condition on a field; several in one object hold together. `prefix` and `has` (array holds) are for strings; of an array, `in` means that it
+ * holds one of these.
+ */
 export interface Condition {
   eq?: Scalar;
   ne?: Scalar;
@@ -51,6 +54,8 @@ export interface TableDefinition {
   readonly sparse?: readonly string[];
   /** many small rows: whatever has a column of its own is kept in it alone */
   readonly lean?: boolean;
+  /** rows are inserted or removed, and never changed */
+  readonly once?: boolean;
   /** fields that say what a row is: `replace` finds them unchanged */
   readonly fixed?: readonly string[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */

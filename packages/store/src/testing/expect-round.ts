@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
-import { versionPrefix } from '../documents/identity.ts';
+import { statedAndFound } from './stated.ts';
 
 /** Checks that a store holds every version of `sampleRound` once and whole, with the newest at the heads. */
 export async function expectWholeRound(store: DocumentStore): Promise<void> {
@@ -12,9 +12,7 @@ export async function expectWholeRound(store: DocumentStore): Promise<void> {
     const states = document.ordinal === 1 ? 4 : 3;
     expect(versions.map((version) => version.n)).toEqual(Array.from({ length: states }, (_, i) => i + 1));
     for (const { n, count } of versions)
-      expect(await store.tables.observations.count({ key: { prefix: versionPrefix(document.id, n) } })).toBe(
-        count,
-      );
+      expect(await statedAndFound(store.tables, document.id, n)).toEqual([count, count]);
     expect(document.head?.time).toBe(4_000);
     expect(document.head?.retired).toBe(document.ordinal === 2);
   }

@@ -25,6 +25,8 @@ export const questions: Record<string, (store: DocumentStore) => Promise<unknown
   'observations of a name': (s) => s.observations({ name: '指标7' }),
   'observations of a year': (s) => s.observations({ year: 2022 }),
   'observations of a source': (s) => s.observations({ source: 'source3' }),
+  'observations of a kind': (s) => s.observations({ kind: 'target' }),
+  'observations of reports of a year': (s) => s.observations({ reportYear: 2022 }),
   'observations with a flag': (s) => s.observations({ flags: ['x'] }),
   'observations of a code, region and year': (s) =>
     s.observations({ code: 'C7', region: '110100', year: 2022 }),
@@ -50,8 +52,6 @@ export const questions: Record<string, (store: DocumentStore) => Promise<unknown
 export const wasteful: typeof questions = {
   'figures of a kind': (s) => s.figures({ kind: 'target' }),
   'promises of a region': (s) => s.promiseList({ region: '110100' }),
-  'observations of a kind': (s) => s.observations({ kind: 'target' }),
-  'observations of reports of a year': (s) => s.observations({ reportYear: 2022 }),
   'observations of a confidence': (s) => s.observations({ minConfidence: 0.95 }),
   'observations since a time': (s) => s.observations({ since: 9_000_000_000_000 }),
 };

@@ -27,7 +27,7 @@ export async function fill(store: DocumentStore, documents: number): Promise<voi
       }),
     );
   const templates = await Promise.all(
-    (['documents', 'versions', 'statements', 'observations', 'figures', 'texts', 'places'] as const).map(
+    (['documents', 'versions', 'statements', 'stretches', 'figures', 'texts', 'places'] as const).map(
       async (name) => ({
         name,
         rows: (await store.tables[name].find({})).map((row) => JSON.stringify(row)),

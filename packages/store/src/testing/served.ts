@@ -5,7 +5,7 @@ import type { Condition, Filter, FindOptions, Table, TableDefinition } from '../
 /** What so many rows fulfil that no index on it is worth its room: who asks by these alone walks along the order until the page is full. */
 const broad: Partial<Record<keyof Rows, readonly string[]>> = {
   versions: ['current', 'mark'],
-  observations: ['at', 'kind', 'measure', 'confidence', 'code', 'name', 'reportYear'],
+  stretches: ['at', 'kinds', 'confidence'],
   figures: ['kinds', 'measure'],
 };
 
