@@ -111,6 +111,9 @@ function firewall({ bytes }: PageInput): { role: 'blocked'; flag: string } | nul
   return blockedBy(200, [], bytes) === null ? null : { role: 'blocked', flag: 'challenge' };
 }
 
+/** What a page says in place of a text is no longer. In characters. */
+const MAX_MESSAGE = 160;
+
 /** A page with little text that says that it shows nothing, or that is filled by script. */
 function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell'; flag: string } | null {
   const chars = content.articles.reduce((n, a) => n + a.text.length, 0);
@@ -118,6 +121,10 @@ function refusalOf(page: Page, content: PageContent): { role: 'blocked' | 'shell
   const text = textOf(page.root).slice(0, 2000);
   if (text.length < rules.refusals.maxChars * 2) {
     for (const { flag, pattern } of rules.refusals.blocked) {
+      const isMessage =
+        chars <= MAX_MESSAGE &&
+        content.articles.some((a) => rules.refusals.openings.test(a.text) && pattern.test(a.text));
+      if (isMessage) return { role: 'blocked', flag };
       if (content.articles.length > 0 && !pattern.test(page.headTitle)) continue;
       if (
         pattern.test(page.headTitle) ||

@@ -1,4 +1,4 @@
-import { type Element, nameCues, type ParentNode } from '../dom/nodes.ts';
+import { type Element, isTag, nameCues, type ParentNode, tagsNamed } from '../dom/nodes.ts';
 import type { Query } from '../dom/select.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity } from './features.ts';
@@ -54,6 +54,7 @@ function isClutter(element: Element, f: Features, cues: BodyCues, total: number)
   const weight = cueWeight(element, cues);
   if (weight < 0 && f.marks < 10) return true;
   if (f.marks >= 10) return false;
+  if (isHeadingBox(element, f)) return false;
   const density = linkDensity(f);
   const list = element.name === 'ul' || element.name === 'ol' || f.items * 30 > f.weight;
   if (f.inputs > Math.max(1, f.paragraphs / 3)) return true;
@@ -61,3 +62,12 @@ function isClutter(element: Element, f: Features, cues: BodyCues, total: number)
   if (density > 0.6 && f.weight > 0) return true;
   return !list && f.images > 1 && f.paragraphs / f.images < 0.5 && f.weight < 60;
 }
+
+/** A heading with the tools that a page puts beside it. */
+function isHeadingBox(element: Element, f: Features): boolean {
+  if (f.weight > MAX_HEADING_BOX || f.linkWeight >= f.weight) return false;
+  return element.children.some((c) => isTag(c) && /^h[1-6]$/.test(c.name) && tagsNamed(c, 'a').length === 0);
+}
+
+/** In weight. */
+const MAX_HEADING_BOX = 80;

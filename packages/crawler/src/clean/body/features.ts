@@ -17,6 +17,10 @@ export interface Features {
   ownWeight: number;
   ownLinkWeight: number;
   ownMarks: number;
+  /** lines that are a link: headlines of lists and feeds */
+  linkLines: number;
+  /** lines of running text */
+  proseLines: number;
 }
 
 const marks = new Set([...',，。；;：、！？!?．'].map((c) => c.charCodeAt(0)));
@@ -54,8 +58,11 @@ export function measure(root: ParentNode): Map<ParentNode, Features> {
     },
     (element) => {
       if (element.name === 'a') linkDepth--;
-      if (blockTags.has(element.name)) blocks.pop();
       const f = open.pop()!;
+      if (blockTags.has(element.name)) {
+        blocks.pop();
+        countLine(f);
+      }
       add(open[open.length - 1]!, f);
     },
   );
@@ -84,6 +91,8 @@ function features(tag: string): Features {
     ownWeight: 0,
     ownLinkWeight: 0,
     ownMarks: 0,
+    linkLines: 0,
+    proseLines: 0,
   };
 }
 
@@ -96,6 +105,18 @@ function add(up: Features, f: Features): void {
   up.items += f.items;
   up.inputs += f.inputs;
   up.links += f.links;
+  up.linkLines += f.linkLines;
+  up.proseLines += f.proseLines;
+}
+
+/** Shorter links are labels, shorter lines say nothing. In weight. */
+const MIN_HEADLINE = 12;
+const MIN_PROSE = 40;
+
+function countLine(f: Features): void {
+  if (f.ownWeight < MIN_HEADLINE) return;
+  if (f.ownLinkWeight >= f.ownWeight * 0.8) f.linkLines++;
+  else if (f.ownWeight >= MIN_PROSE && f.ownLinkWeight < f.ownWeight * 0.3) f.proseLines++;
 }
 
 /** Adds a text's characters, runs of white space counted once, Han characters twice. */

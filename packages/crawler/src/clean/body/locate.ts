@@ -1,15 +1,20 @@
 import { ancestors, type Element, isTag, nameCues, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
-import type { BodyCues, Furniture } from '../rules/schema.ts';
-import { type Features, linkDensity, measure, prose } from './features.ts';
+import type { BodyCues, Furniture, MetaRules } from '../rules/schema.ts';
+import { besideHeadline } from './beside.ts';
+import { type Features, measure, prose } from './features.ts';
+import { findOpening } from './opening.ts';
 import { restOf } from './rest.ts';
-import { scoreCandidates } from './score.ts';
+import { type Run, runFrom } from './run.ts';
+import { locateByShape, totalProse, unlikelyElements } from './shape.ts';
 
 export interface Located {
   /** the elements that hold the text, in page order */
   elements: ParentNode[];
   features: Map<ParentNode, Features>;
+  /** whether they stand below the page's own headline */
+  isOpened: boolean;
 }
 
 /** Finds the element(s) that hold the page's text: by the family's selectors, else by shape. */
@@ -18,15 +23,16 @@ export function locateBody(
   selectors: readonly Query[],
   cues: BodyCues,
   furniture: Furniture,
+  meta: MetaRules,
 ): Located {
   const features = measure(page.root);
-  const elements = locateBox(page, selectors, cues, features);
+  const { elements, isOpened } = locateBox(page, selectors, cues, features, furniture, meta);
   const last = elements.at(-1);
-  if (!last || last === page.root) return { elements, features };
+  if (!last || last === page.root) return { elements, features, isOpened };
   const all = withFurtherDocuments(page, elements, features);
   const unlikely = unlikelyElements(features, cues);
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.negative.test(nameCues(e));
-  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features };
+  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features, isOpened };
 }
 
 /** Bodies of the same make in whole documents that stand one behind the other; ids are of one document, too. */
@@ -57,174 +63,49 @@ function locateBox(
   selectors: readonly Query[],
   cues: BodyCues,
   features: Map<ParentNode, Features>,
-): ParentNode[] {
-  const byShape = locateByShape(page.root, features, cues);
+  furniture: Furniture,
+  meta: MetaRules,
+): Pick<Located, 'elements' | 'isOpened'> {
+  const unlikely = unlikelyElements(features, cues);
+  const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.drop.test(nameCues(e));
+  const opening = findOpening(page, features, isOut, furniture, meta);
+  const run = opening && runFrom(opening, features, furniture);
+  const shape = locateByShape(page.root, features, cues);
+  const byShape = opening && run ? besideHeadline(shape, opening, run, features, page) : shape;
+  const isOpened = (elements: ParentNode[]) =>
+    opening !== null &&
+    elements.some(
+      (e) =>
+        e === opening.line ||
+        ancestors(opening.line).includes(e as Element) ||
+        run!.elements.includes(e as Element) ||
+        ancestors(e).some((a) => run!.elements.includes(a)),
+    );
+  const chosen = (elements: ParentNode[]) => ({ elements, isOpened: isOpened(elements) });
   const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
   for (const selector of selectors) {
     const found = outermost(page.index.all(selector)).filter((e) => features.get(e)!.weight > 0);
-    const best = found.sort((a, b) => prose(features.get(b)!) - prose(features.get(a)!))[0];
+    const isNear = (e: Element) => run?.elements.some((r) => r === e || ancestors(e).includes(r)) === true;
+    const best = found.sort(
+      (a, b) => Number(isNear(b)) - Number(isNear(a)) || prose(features.get(b)!) - prose(features.get(a)!),
+    )[0];
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
+    if (
+      opening &&
+      (ancestors(opening.line).includes(best) || (isNear(best) && isMostOf(best, run!, features)))
+    )
+      return chosen([best]);
     const inside = byShape.length === 1 && best !== byShape[0] && ancestors(byShape[0]!).includes(best);
     if (inside || prose(features.get(best)!) >= shapeWeight * 0.4) {
-      return [best];
+      return chosen([best]);
     }
   }
-  return byShape;
+  return chosen(byShape);
 }
 
-/** A text shorter than this may be the wrong one: what looked unlikely is looked at as well. In weight. */
-const SHORT = 200;
-
-function locateByShape(root: ParentNode, features: Map<ParentNode, Features>, cues: BodyCues): ParentNode[] {
-  const unlikely = unlikelyElements(features, cues);
-  const likely = bestCandidate(features, cues, (e) => unlikely.has(e));
-  if (totalProse(likely, features) >= SHORT) return likely;
-  const any = bestCandidate(features, cues, () => false);
-  if (any.length > 0) return totalProse(any, features) > totalProse(likely, features) ? any : likely;
-  // a page of one short line has no box that stands out
-  const all = features.get(root)!;
-  return all.weight > 0 && linkDensity(all) < 0.5 ? [root] : [];
-}
-
-function bestCandidate(
-  features: Map<ParentNode, Features>,
-  cues: BodyCues,
-  excluded: (element: Element) => boolean,
-): Element[] {
-  const candidates = scoreCandidates(features, cues, excluded);
-  const top = candidates[0];
-  if (!top) return [];
-  const scores = new Map(candidates.map((c) => [c.element, c.score]));
-  const best = grow(climb(top.element, top.score, scores, candidates.slice(0, 6)), features, excluded);
-  return withSiblings(best, scores, features, excluded);
-}
-
-const totalProse = (elements: readonly ParentNode[], features: Map<ParentNode, Features>): number =>
-  elements.reduce((n, e) => n + prose(features.get(e)!), 0);
-
-function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
-  const out = new Set<Element>();
-  for (const node of features.keys()) {
-    if (
-      !isTag(node) ||
-      node.name === 'body' ||
-      node.name === 'html' ||
-      node.name === 'article' ||
-      node.name === 'a'
-    )
-      continue;
-    const names = nameCues(node);
-    if (names !== ' ' && (cues.never.test(names) || (cues.unlikely.test(names) && !cues.likely.test(names))))
-      out.add(node);
-    else if (
-      node.name === 'aside' ||
-      node.name === 'nav' ||
-      /^(complementary|navigation|dialog|menu|menubar)$/.test(node.attribs.role ?? '')
-    )
-      out.add(node);
-  }
-  return out;
-}
-
-/** From the best element up: to a shared ancestor of several good ones, past single-child wrappers, while scores rise. */
-function climb(
-  start: Element,
-  score: number,
-  scores: Map<Element, number>,
-  rivals: { element: Element; score: number }[],
-): Element {
-  let best = start;
-  const good = rivals
-    .filter((r) => r.score >= score * 0.75 && r.element !== start)
-    .map((r) => new Set<Element>(ancestors(r.element)));
-  if (good.length >= 3) {
-    const shared = ancestors(start).find(
-      (a) => a.name !== 'body' && a.name !== 'html' && good.filter((g) => g.has(a)).length >= 3,
-    );
-    if (shared) best = shared;
-  }
-  let last = scores.get(best) ?? score;
-  const floor = last / 3;
-  for (
-    let parent = best.parent;
-    parent && isTag(parent) && parent.name !== 'body' && parent.name !== 'html';
-    parent = parent.parent
-  ) {
-    const s = scores.get(parent);
-    if (s === undefined) continue;
-    if (s < floor) break;
-    if (s > last) {
-      best = parent;
-      break;
-    }
-    last = s;
-  }
-  while (
-    best.parent &&
-    isTag(best.parent) &&
-    best.parent.name !== 'body' &&
-    best.parent.children.filter(isTag).length === 1
-  )
-    best = best.parent;
-  return best;
-}
-
-/** Takes in the parent while what it adds is prose as well: texts of several sections, each in a box of its own. */
-function grow(
-  start: Element,
-  features: Map<ParentNode, Features>,
-  excluded: (e: Element) => boolean,
-): Element {
-  let best = start;
-  for (
-    let parent = best.parent;
-    parent && isTag(parent) && !/^(body|html|tr|tbody)$/.test(parent.name);
-    parent = parent.parent
-  ) {
-    if (excluded(parent)) break;
-    const own = features.get(best)!;
-    const f = features.get(parent)!;
-    const added = {
-      weight: f.weight - own.weight,
-      linkWeight: f.linkWeight - own.linkWeight,
-      marks: f.marks - own.marks,
-    };
-    const proseLike =
-      added.linkWeight < added.weight * 0.1 && added.marks / added.weight > (0.6 * own.marks) / own.weight;
-    if (added.weight > own.weight * 0.15 && proseLike) best = parent;
-  }
-  return best;
-}
-
-function withSiblings(
-  best: Element,
-  scores: Map<Element, number>,
-  features: Map<ParentNode, Features>,
-  excluded: (e: Element) => boolean,
-): Element[] {
-  if (!best.parent || best.name === 'td') return [best];
-  const score = scores.get(best) ?? 0;
-  const limit = Math.max(10, score * 0.2);
-  const out: Element[] = [];
-  for (const sibling of best.parent.children) {
-    if (!isTag(sibling)) continue;
-    if (sibling === best) {
-      out.push(sibling);
-      continue;
-    }
-    const f = features.get(sibling)!;
-    if (excluded(sibling) || f.weight === 0) continue;
-    const bonus = sibling.attribs.class && sibling.attribs.class === best.attribs.class ? score * 0.2 : 0;
-    if ((scores.get(sibling) ?? -Infinity) + bonus >= limit) out.push(sibling);
-    else if (
-      sibling.name === 'p' &&
-      ((f.weight > 80 && linkDensity(f) < 0.25) || (f.weight > 0 && f.linkWeight === 0 && f.marks > 0))
-    )
-      out.push(sibling);
-  }
-  return out;
-}
+const isMostOf = (element: Element, { elements }: Run, features: Map<ParentNode, Features>): boolean =>
+  prose(features.get(element)!) * 2 >= totalProse(elements, features);
 
 function outermost(elements: Element[]): Element[] {
   const set = new Set(elements);

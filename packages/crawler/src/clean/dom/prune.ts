@@ -14,6 +14,8 @@ import { type Appearance, readAppearance } from './styles/appearance.ts';
 // Some sites show their whole text only once a script has run: short invisible things are tricks, long ones are texts.
 const MAX_INVISIBLE = 200;
 // `tvhidden`-like names are too risky; these are what the families use to hide text from readers but not from copiers
+// a script shows these, whatever their length
+const revealed = new Set(['js_content']);
 const hiddenClass =
   /(^|\s)(jammer|sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only)(\s|$)/;
 
@@ -47,7 +49,8 @@ function isHidden(element: Element, hidden: Appearance['hidden']): boolean {
   const a = element.attribs;
   const how = hidden.get(element);
   return (
-    (how !== undefined && (how !== 'tricked' || textOf(element).length < MAX_INVISIBLE)) ||
+    (how !== undefined &&
+      (how !== 'tricked' || (textOf(element).length < MAX_INVISIBLE && !revealed.has(a.id ?? '')))) ||
     (a.hidden !== undefined && a.hidden !== 'until-found') ||
     (a.class !== undefined && hiddenClass.test(a.class)) ||
     (a['aria-hidden'] === 'true' && /popup|modal|menu/i.test(a.class ?? ''))

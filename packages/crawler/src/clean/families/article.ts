@@ -27,8 +27,8 @@ const NEAR_SUBTITLE = 8;
 export function extractArticle(
   page: Page,
   family: FamilyRules,
-): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[] } {
-  const located = locateBody(page, family.body, rules.cues, rules.furniture);
+): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[]; isOpened: boolean } {
+  const located = locateBody(page, family.body, rules.cues, rules.furniture, rules.meta);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const skip = clutterFilter(located.features, rules.cues, family.drop, total);
   const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
@@ -53,7 +53,12 @@ export function extractArticle(
     attachments: attachedFiles(page, located.elements),
     flags: [...(elsewhere ? ['continues-elsewhere'] : []), ...textFlags(located.elements, text)],
   };
-  return { article, jump: jumpTarget(page, located.elements, text), bodies: located.elements };
+  return {
+    article,
+    jump: jumpTarget(page, located.elements, text),
+    bodies: located.elements,
+    isOpened: located.isOpened,
+  };
 }
 
 /** Lines between title and text that are part of a report: on which day and before whom it was given. */

@@ -8,13 +8,13 @@ import { listedEntries } from './listing.ts';
 
 /** CMS, portal, e-paper and unknown pages: one article, or the list that leads to articles. */
 export function readPortal(page: Page, family: FamilyRules): PageContent {
-  const { article, jump, bodies } = extractArticle(page, family);
+  const { article, jump, bodies, isOpened } = extractArticle(page, family);
   const alone = article.text.length < MAX_NOTE ? onlyAttachedOf(page, family, article) : null;
   if (alone) return alone;
   const links = readLinks(page, []);
   const all = links.filter((l) => l.kind === 'article' && l.title.length >= 6);
   const length = article.text.length;
-  const noText = length < 60 ? all.length >= 3 : length < 200 && all.length >= 10 && !isShortText(article);
+  const noText = length < 200 && all.length >= (length < 60 ? 3 : 10) && !isShortText(article, isOpened);
   const entries = noText ? all : listedEntries(page, bodies, links);
   if (entries) {
     return {
@@ -62,6 +62,8 @@ const isReportName = (title: string): boolean => /报告|公报|预算|规划|�
 /** Columns have names of a few characters and no sentence of their own; a text of two lines has both a headline and a sentence. */
 const COLUMN_NAME = 8;
 
-function isShortText({ title, text }: ArticleParts): boolean {
+/** @param isOpened whether the text stands below the page's own headline */
+function isShortText({ title, text }: ArticleParts, isOpened: boolean): boolean {
+  if (text.length < 60 && !isOpened) return false;
   return title.length > COLUMN_NAME && text.split('\n').some((l) => l.length >= 20 && /[。！？]/.test(l));
 }

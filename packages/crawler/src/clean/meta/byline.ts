@@ -3,7 +3,7 @@ import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import { collapse } from '../dom/white-space.ts';
 import { rules } from '../rules/load.ts';
-import { asName, findAuthor, findEditor, findOrigin, findWriter } from './people.ts';
+import { asName, findAuthor, findEditor, findOrigin, findSignature, findWriter } from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const ABOVE = 12;
@@ -18,24 +18,33 @@ export function authorOf(
   lines: readonly string[],
 ): string {
   const around = [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)];
-  const writer = findWriter(around, rules.meta);
-  if (writer) return writer;
-  for (const selector of selectors) {
-    const element = page.index.first(selector);
-    const name =
-      element && asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta);
-    if (name) return name;
+  const candidates = [
+    () => findWriter(around, rules.meta),
+    ...selectors.map((selector) => () => namedIn(page, selector)),
+    () => findAuthor(around, lines, rules.meta),
+    () => linkedAuthor(page, bodies, rules.meta.authorBoxes),
+    () => findSignature(lines, rules.meta),
+    () => findEditor(near.before.slice(-ABOVE).reverse(), rules.meta),
+    ...rules.meta.authorMeta.map((meta) => () => namedByMeta(page, meta)),
+    () => linkedAuthor(page, bodies, rules.meta.authorLinks),
+  ];
+  let account = '';
+  for (const find of candidates) {
+    const name = find();
+    if (name !== '' && !rules.meta.accounts.test(name)) return name;
+    account ||= name;
   }
-  const found =
-    findAuthor(around, lines, rules.meta) ||
-    linkedAuthor(page, bodies, rules.meta.authorBoxes) ||
-    findEditor(around, lines, rules.meta);
-  if (found) return found;
-  for (const meta of rules.meta.authorMeta) {
-    const name = asName(page.meta.get(meta), rules.meta);
-    if (name !== '' && name.length <= 30 && !page.headTitle.endsWith(name)) return name;
-  }
-  return linkedAuthor(page, bodies, rules.meta.authorLinks);
+  return account;
+}
+
+function namedIn(page: Page, selector: Query): string {
+  const element = page.index.first(selector);
+  return element ? asName(textOf(element).replace(/^(?:作者|记者|发布者)\s*[:：]\s*/, ''), rules.meta) : '';
+}
+
+function namedByMeta(page: Page, meta: string): string {
+  const name = asName(page.meta.get(meta), rules.meta);
+  return name.length <= 30 && !page.headTitle.endsWith(name) ? name : '';
 }
 
 /** The last short name before the text in one of these: the poster's card of a forum, a line that holds nothing else. */

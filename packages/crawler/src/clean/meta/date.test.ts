@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanPage } from '../clean-page.ts';
 import { findDates, parseDate } from './date.ts';
+import { splitDate } from './split-date.ts';
 
 describe('dates', () => {
   it.each([
@@ -77,4 +78,18 @@ describe('dates', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it.each([
+  [['203103/1209:25:41 来源：江南通讯'], '2031-03-12'],
+  [['2031', '03/12', '09:25:41'], '2031-03-12'],
+  [['21', '2031年02月'], '2031-02-21'],
+  [['21 / 2031年02月'], '2031-02-21'],
+  [['03-12', '2031'], '2031-03-12'],
+  [['30', '2031年02月'], null],
+  [['1024', '2031'], null],
+  [['第12期 2031年第3号'], null],
+  [['2031年度', '03/12'], null],
+])('a date split over cells: %j', (lines, day) => {
+  expect(splitDate(lines)).toBe(day);
 });

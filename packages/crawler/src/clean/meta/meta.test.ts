@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
-import { findAuthor, findEditor, findOrigin } from './people.ts';
+import { findAuthor, findEditor, findOrigin, findSignature } from './people.ts';
 import { withoutSite } from './title.ts';
 
 describe('parseDate', () => {
@@ -32,7 +32,7 @@ describe('parseDate', () => {
 
 describe('people', () => {
   const author = (near: string[], text: string[] = []) =>
-    findAuthor(near, text, rules.meta) || findEditor(near, text, rules.meta);
+    findAuthor(near, text, rules.meta) || findSignature(text, rules.meta) || findEditor(near, rules.meta);
   test.each([
     ['来源：临江日报 作者：李文澜 编辑：王五', '李文澜'],
     ['本文来源：商报 作者：何苗 张梦洁', '何苗 张梦洁'],
@@ -53,7 +53,20 @@ describe('people', () => {
     expect(author([], ['本报讯（记者 周远航）1月5日，会议召开。'])).toBe('周远航');
     expect(author(['编辑：苏亮'], ['会议召开。'])).toBe('苏亮');
     expect(author(['责任编辑：张小满', '作者：李文澜'])).toBe('李文澜');
-    expect(author(['责任编辑：张小满'])).toBe('张小满');
+    expect(author(['责任编辑：张小满'])).toBe('');
+    expect(author(['责任编辑：张小满'], ['会议召开。', '编辑：苏亮'])).toBe('');
+  });
+
+  test.each([
+    ['会议闭幕。（周远航）', '周远航'],
+    ['（周远航 王五）', '周远航 王五'],
+    ['（文/图 周远航）', '周远航'],
+    ['会议闭幕。（完）', ''],
+    ['（全文完）', ''],
+    ['会议闭幕。（资料图）', ''],
+    ['会议在临江召开（周远航）', ''],
+  ])('who signed a text at its end: %s', (last, name) => {
+    expect(author([], ['会议开幕。', '与会者发言。', last])).toBe(name);
   });
 
   test('the source', () => {

@@ -23,15 +23,32 @@ export function findWriter(near: readonly string[], meta: MetaRules): string {
   return '';
 }
 
-/** Who edited it: named as its author only where nobody else is. */
-export function findEditor(near: readonly string[], text: readonly string[], meta: MetaRules): string {
-  const ends = [...text.slice(0, 6), ...text.slice(-6)].filter((l) => l.length < 80);
-  for (const line of [...near, ...ends]) {
+/** Who edited it, by the lines above the text: named as its author only where nobody else is. */
+export function findEditor(above: readonly string[], meta: MetaRules): string {
+  for (const line of above) {
     const name = afterCue(line, meta.editorCues, meta);
     if (name) return name;
   }
   return '';
 }
+
+/** Who signed the text: names in brackets, alone or behind the last sentence; '' where nobody did. */
+export function findSignature(text: readonly string[], { surnames }: MetaRules): string {
+  for (const line of text.slice(-SIGNED_WITHIN).reverse()) {
+    const names = signature.exec(line)?.[1]?.split(/[、，,\s　]+/) ?? [];
+    if (names.length > 0 && names.every((name) => isName(name, surnames))) return names.join(' ');
+  }
+  return '';
+}
+
+const SIGNED_WITHIN = 3;
+const signature =
+  /(?:^|[。！？”])\s*[(（]\s*(\p{Script=Han}{2,4}(?:[、，,\s　]+\p{Script=Han}{2,4}){0,3})\s*[)）]\s*$/u;
+/** Words in brackets that begin like a name: 完, 全文完, 原题, 资料图. */
+const isName = (word: string, surnames: string): boolean =>
+  word.length <= 3
+    ? surnames.includes(word[0]!) && !/[完图题载转版市省县]$/.test(word)
+    : /^(欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|夏侯|东方)/.test(word);
 
 /** The publisher that the page names (来源), or null. */
 export function findOrigin(near: readonly string[], meta: MetaRules): string | null {

@@ -3,6 +3,7 @@ import type { Page } from '../dom/page.ts';
 import { type Query, query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
+import { splitDate } from './split-date.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Lines next to the title that may hold a date without a cue. */
@@ -38,6 +39,7 @@ export function publishedAt(
     firstOf(above.slice(0, NEXT_TO_TITLE), (l) => dateIn(l, true)) ??
     firstOf(above.slice(0, NEXT_TO_TITLE), (l) => dateIn(l, false)) ??
     firstOf([...above, ...edges, ...near.after], (l) => dateIn(l, true)) ??
+    splitDate(near.before) ??
     timeElement(page) ??
     firstOf(above, (l) => dateIn(l, false)) ??
     addressDate(page) ??

@@ -11,6 +11,8 @@ const headings = query(
 const MAX_TITLE = 120;
 /** Lines above a text among which its title is looked for where `<title>` names only the site. */
 const ABOVE = 6;
+/** What is no longer may be the name of a site or a column that no rule knows. In letters. */
+const SHORT_NAME = 4;
 
 /**
  * The text's title: what the family's selectors find at or above the text; else the heading that agrees with `<title>` and is not much shorter
@@ -48,12 +50,24 @@ export function findTitle(
     .sort((a, b) => b.letters.length - a.letters.length)[0];
   if (agreed && agreed.letters.length >= bare(fromHead).length * (agreed.rank < 2 ? 0.5 : 0.8))
     return agreed.text;
+  // encyclopaedias say in brackets which of several things of a name is meant
+  if (
+    agreed &&
+    agreed.rank < 2 &&
+    /^[（(][^）)]*[）)]$/.test(fromHead.slice(agreed.text.length)) &&
+    fromHead.startsWith(agreed.text)
+  )
+    return agreed.text;
   // column names before the title, with nothing between them but a space
   if (agreed && agreed.text.length >= 8 && head.endsWith(` ${agreed.text}`)) return agreed.text;
   const fromMeta = metas.find((m) => headBare.includes(bare(m)) || bare(m).includes(bare(fromHead)));
   if (named && fromHead !== head)
     return fromMeta && bare(fromMeta).length > bare(fromHead).length ? fromMeta : fromHead;
-  const above = named ? undefined : lineAbove(near, meta);
+  const isShort = bare(fromHead).length <= SHORT_NAME;
+  const above =
+    named && !isShort
+      ? undefined
+      : (headingAbove(near, shown, meta) ?? (named ? undefined : lineAbove(near, meta)));
   if (above !== undefined) return above;
   if (fromHead !== '' && fromHead !== head) return fromHead;
   const heading = (named ? shown[0] : shown.find(({ text }) => !meta.siteNames.test(text)))?.text;
@@ -73,20 +87,30 @@ function isAtOrAbove(element: Element, page: Page, bodies: readonly ParentNode[]
   );
 }
 
+/** The nearest heading among the lines above the text. */
+function headingAbove(
+  near: Surroundings,
+  shown: readonly { letters: string }[],
+  meta: MetaRules,
+): string | undefined {
+  const headings = new Set(shown.map(({ letters }) => letters));
+  return near.before.findLast((line) => headings.has(bare(line)) && isTitleLine(line, meta));
+}
+
 /** The nearest line above the text that is neither date line nor menu. */
 function lineAbove(near: Surroundings, meta: MetaRules): string | undefined {
   return near.before
     .slice(-ABOVE)
     .reverse()
-    .find(
-      (line) =>
-        bare(line).length >= 6 &&
-        line.length <= 60 &&
-        !/[>»›|]|[:：].*\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
-        !meta.siteNames.test(line) &&
-        !meta.notTitles.test(line),
-    );
+    .find((line) => isTitleLine(line, meta));
 }
+
+const isTitleLine = (line: string, meta: MetaRules): boolean =>
+  bare(line).length >= 6 &&
+  line.length <= 60 &&
+  !/[>»›|]|[:：].*\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
+  !meta.siteNames.test(line) &&
+  !meta.notTitles.test(line);
 
 /** Splits at the separators of `<title>` and keeps the first part, or a much longer later one: some sites put their name first. */
 export function withoutSite(head: string, meta: MetaRules, site: string): string {

@@ -116,8 +116,11 @@ export const MetaRules = z.object({
   writerCues: nameCues,
   authorCues: nameCues,
   bylines: patterns('u'),
+  /** asked above a text only, where nobody else is named */
   editorCues: nameCues,
   notAuthors: patterns('iu'),
+  /** who put a text there: its author where nobody else is named */
+  accounts: line,
   /** one of several words behind a label that is no name but an employer or an office */
   affiliations: line,
   /** where a name ends: from the label of the next field of the line on */
@@ -126,6 +129,8 @@ export const MetaRules = z.object({
   originCues: patterns('u'),
   /** boxes that hold nothing but the source's name */
   originBoxes: Selectors,
+  /** first characters of people's names */
+  surnames: z.string(),
   /** said where no source is known */
   notOrigins: line,
   siteMeta: z.array(z.string()),
@@ -140,6 +145,8 @@ export const ThreadRules = z.object({
       name: z.string(),
       /** whose pages these are: other forum software is told by its floors alone */
       family: PageFamily.default('discuz'),
+      /** `answers`: a question with its answers, all of which are the text; in a thread it is the opener's floors */
+      kind: z.enum(['thread', 'answers']).default('thread'),
       floor: Selector,
       message: Selector,
       author: Selectors,
@@ -171,6 +178,8 @@ export type ThreadRules = z.infer<typeof ThreadRules>;
 export const RefusalRules = z.object({
   maxChars: z.int(),
   blocked: z.array(z.object({ flag: z.string(), pattern: pattern('iu') })),
+  /** how a text begins that is such a message */
+  openings: z.array(z.string()).transform((list) => new RegExp(`^(?:${alternatives(list)})`, 'iu')),
   shell: patterns('iu'),
   shellSelectors: Selectors,
 });

@@ -7,8 +7,8 @@ import { rules } from '../../rules/load.ts';
 import { archiverFloors } from './archiver.ts';
 import { type Floor, messageText } from './message.ts';
 
-/** The floors of a thread page in order, by the first template of the family's software that finds any. */
-export function readFloors(page: Page, family: PageFamily): Floor[] {
+/** The floors of a thread page in order, by the first template of the family's software that finds any, and what they are. */
+export function readFloors(page: Page, family: PageFamily): { floors: Floor[]; kind: 'thread' | 'answers' } {
   for (const template of rules.thread.templates) {
     if (template.family !== family) continue;
     const floors: Floor[] = [];
@@ -28,11 +28,11 @@ export function readFloors(page: Page, family: PageFamily): Floor[] {
     }
     // another site may use the same names for its boxes
     const sure = family === 'discuz' || floors.some((f) => f.author !== '' && f.postedAt !== null);
-    if (floors.length > 0 && sure) return floors;
+    if (floors.length > 0 && sure) return { floors, kind: template.kind };
   }
-  if (family !== 'discuz') return [];
+  if (family !== 'discuz') return { floors: [], kind: 'thread' };
   const loose = looseFloors(page);
-  return loose.length > 0 ? loose : archiverFloors(page);
+  return { floors: loose.length > 0 ? loose : archiverFloors(page), kind: 'thread' };
 }
 
 /**

@@ -26,12 +26,18 @@ export interface Thread {
 
 /** A thread page, or null where the page holds no floor. */
 export function readThread(page: Page, family: PageFamily): Thread | null {
-  const floors = namedOpener(page, readFloors(page, family));
+  const read = readFloors(page, family);
+  const floors = namedOpener(page, read.floors);
   if (floors.length === 0) return null;
   const title = threadTitle(page);
   const number = currentPage(page);
   const authors = [...new Set(floors.map((f) => f.author))];
-  const parts = number > 1 ? authors.map((author) => ownText(floors, author)) : [openingText(floors)];
+  const parts =
+    read.kind === 'answers'
+      ? [answersText(floors, read.floors[0]!)]
+      : number > 1
+        ? authors.map((author) => ownText(floors, author))
+        : [openingText(floors)];
   return {
     articles: parts.map(({ text, floor, flags }) => ({
       title,
@@ -69,17 +75,21 @@ function openingText(floors: readonly Floor[]): Part {
   const opener = floors[0]!;
   const own = ownText(floors, opener.author);
   const alone = floors.filter((f) => f.author === opener.author).length === 1;
-  if (alone && floors.length > 1 && opener.text.length < rules.thread.conversationChars) {
-    return {
-      text: floors
-        .map((f) => f.text)
-        .filter(Boolean)
-        .join('\n\n'),
-      floor: opener,
-      flags: ['conversation'],
-    };
-  }
-  return own;
+  return alone && floors.length > 1 && opener.text.length < rules.thread.conversationChars
+    ? conversation(floors, opener)
+    : own;
+}
+
+function conversation(floors: readonly Floor[], opener: Floor): Part {
+  const texts = floors.map((f) => f.text).filter(Boolean);
+  return { text: texts.join('\n\n'), floor: opener, flags: ['conversation'] };
+}
+
+/** A question without a text of its own begins with its first answer, which is not by who asked. */
+function answersText(floors: readonly Floor[], { author }: Floor): Part {
+  const [first] = floors as [Floor];
+  const postedAt = first.postedAt ?? floors.find((f) => f.postedAt !== null)?.postedAt ?? null;
+  return conversation(floors, { ...first, author, postedAt });
 }
 
 function ownText(floors: readonly Floor[], author: string): Part {

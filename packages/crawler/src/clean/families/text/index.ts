@@ -40,7 +40,7 @@ export function readText(raw: string): ArticleParts {
   );
   return {
     title: titleOf(head, shown),
-    author: findAuthor(head, shown, rules.meta) || findEditor(head, shown, rules.meta),
+    author: findAuthor(head, shown, rules.meta) || findEditor(head, rules.meta),
     publishedAt:
       head
         .flatMap((l) => findDates(l))

@@ -1,0 +1,106 @@
+import { ancestors, type Element, isTag, type ParentNode, textOf, walk } from '../dom/nodes.ts';
+import type { Page } from '../dom/page.ts';
+import { query } from '../dom/select.ts';
+import { bare } from '../furniture/same-text.ts';
+import { type Features, prose } from './features.ts';
+import type { Opening } from './opening.ts';
+import { isFeed, type Run } from './run.ts';
+
+/**
+ * The block beside the headline beats the longest block: where the text that stands below the page's own headline is
+ * ended by a box of other articles and what looked like the text lies behind that box, or holds more than one article.
+ *
+ * @returns `found`, or the run's elements
+ */
+export function besideHeadline(
+  found: ParentNode[],
+  { headline, line }: Opening,
+  run: Run,
+  features: ReadonlyMap<ParentNode, Features>,
+  page: Page,
+): ParentNode[] {
+  const [best] = found;
+  const above = new Set<ParentNode>([line, ...ancestors(line)]);
+  const holdsLine = found.some((e) => above.has(e));
+  if (!best || !isTag(best)) return run.elements;
+  if (!holdsLine) {
+    // what looked like the text stands above the headline, or is the text whose first lines are in a box of their own
+    const goesOn = run.elements.some((e) => e === best || ancestors(best).includes(e));
+    if (goesOn || page.index.isBefore(best, headline))
+      return page.index.isBefore(best, headline) ? run.elements : found;
+    return run.end !== 'none' && isOtherText(best, run, features, page) ? run.elements : found;
+  }
+  const kept = new Set<ParentNode>(run.elements);
+  if (run.end === 'none' || found.every((e) => kept.has(e) || ancestors(e).some((a) => kept.has(a))))
+    return found;
+  return isForeign(found, run, features) ? run.elements : found;
+}
+
+const headings = query('h1, h2, h3, h4, [class*=title], [class*=Title]');
+const MIN_HEADLINE = 6;
+
+/** A feed, or a text that has a headline of its own behind the end of the run. */
+function isOtherText(
+  best: Element,
+  run: Run,
+  features: ReadonlyMap<ParentNode, Features>,
+  page: Page,
+): boolean {
+  if (isFeed(features.get(best)!)) return true;
+  const last = run.elements.at(-1)!;
+  const first = firstProse(best, features);
+  const title = bare(page.headTitle);
+  return page.index
+    .all(headings)
+    .some(
+      (h) =>
+        page.index.isBefore(last, h) &&
+        !ancestors(h).includes(last) &&
+        page.index.isBefore(h, first) &&
+        bare(textOf(h)).length >= MIN_HEADLINE &&
+        !title.includes(bare(textOf(h))),
+    );
+}
+
+/** The first line of running text in an element, or the element. */
+function firstProse(root: Element, features: ReadonlyMap<ParentNode, Features>): Element {
+  let found: Element | null = null;
+  walk(root, (node) => {
+    if (found) return false;
+    if (isTag(node) && features.get(node)!.ownWeight >= 40 && features.get(node)!.ownLinkWeight === 0)
+      found = node;
+    return true;
+  });
+  return found ?? root;
+}
+
+/** Whether what was found beyond the run is mostly not of its text: other articles, feeds. */
+function isForeign(
+  found: readonly ParentNode[],
+  run: Run,
+  features: ReadonlyMap<ParentNode, Features>,
+): boolean {
+  if (run.end === 'other-article') return true;
+  const all = found.reduce((n, e) => n + prose(features.get(e)!), 0);
+  const own = run.elements.reduce((n, e) => n + prose(features.get(e)!), 0);
+  if (own >= all * 0.9) return false;
+  // text that goes on in the same box behind a box put into it
+  const rest = siblingsAfter(run, found[0]!);
+  if (
+    rest.some(
+      (e) => e.name === run.elements[0]!.name && features.get(e)!.proseLines > 0 && !isFeed(features.get(e)!),
+    )
+  )
+    return false;
+  return rest.some((e) => isFeed(features.get(e)!));
+}
+
+/** What follows a run, in its box and in the boxes around it. */
+function siblingsAfter({ elements }: Run, top: ParentNode): Element[] {
+  const out: Element[] = [];
+  for (let at: Element = elements.at(-1)!; at !== top; at = at.parent) {
+    for (let node = at.next; node; node = node.next) if (isTag(node)) out.push(node);
+    if (!at.parent || !isTag(at.parent)) break;
+  }
+  return out;
+}

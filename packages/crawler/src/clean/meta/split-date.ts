@@ -1,0 +1,41 @@
+const year = String.raw`(?:19|20)\d{2}`;
+const month = String.raw`0?[1-9]|1[0-2]`;
+const day = String.raw`0?[1-9]|[12]\d|3[01]`;
+/** 2031 | 03/12 | 09:25:41 and 12 | 2031年03月, in cells of their own, with or without white space between them. */
+const yearFirst = new RegExp(
+  String.raw`(?<!\d)(${year})\s*[/|]?\s*(${month})\s*[/.|-]\s*(0[1-9]|[12]\d|3[01]|[1-9](?!\d))\s*(?:(?:[01]\d|2[0-3]):[0-5]\d|$)`,
+);
+const dayFirst = new RegExp(
+  String.raw`(?:^|\s)(${day})\s*[/|\s]\s*(${year})\s*[-年./]\s*(${month})\s*月?(?:\s|$)`,
+);
+const monthFirst = new RegExp(String.raw`^(${month})\s*[-/.月]\s*(${day})\s*日?\s*[/|\s]\s*(${year})\s*年?$`);
+/** Longer lines are no cells of a date. In characters. */
+const MAX_CELL = 30;
+
+/** A date whose parts stand in cells of their own, in one line or in up to three that follow each other; ISO day or null. */
+export function splitDate(lines: readonly string[]): string | null {
+  for (let i = 0; i < lines.length; i++) {
+    for (let cells = 1; cells <= 3 && i + cells <= lines.length; cells++) {
+      const parts = lines.slice(i, i + cells);
+      if (parts.some((part) => part.length > MAX_CELL || !/\d/.test(part))) break;
+      const found = dateOf(parts.join(' '));
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function dateOf(text: string): string | null {
+  const a = yearFirst.exec(text);
+  if (a) return iso(a[1]!, a[2]!, a[3]!);
+  const b = dayFirst.exec(text);
+  if (b) return iso(b[2]!, b[3]!, b[1]!);
+  const c = monthFirst.exec(text);
+  return c ? iso(c[3]!, c[1]!, c[2]!) : null;
+}
+
+function iso(y: string, m: string, d: string): string | null {
+  const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+}
