@@ -68,7 +68,7 @@ describe('documents', () => {
   });
 
   it('have a history and differences', async () => {
-    const history = await json<HistoryEntry[]>(`/api/v1/documents/${document}/history`);
+    const { rows: history } = await json<PageOf<HistoryEntry>>(`/api/v1/documents/${document}/history`);
     expect(history.map((entry) => [entry.n, entry.cause])).toEqual([
       [1, 'first'],
       [2, 'content'],
@@ -96,7 +96,7 @@ describe('documents', () => {
       Page.parse({ url, source: 'farm', role: 'article', article, simhash, bands: bands(simhash) });
     for (const one of [at(page, likeness), at('http://farm.example.cn/77.html', nearly)])
       await house.deps.store.savePage(one);
-    const copies = await json<TextCopy[]>(`/api/v1/documents/${document}/copies`);
+    const { rows: copies } = await json<PageOf<TextCopy>>(`/api/v1/documents/${document}/copies`);
     expect(copies).toMatchObject([
       { page: 'http://farm.example.cn/77.html', source: 'farm', distance: 1, documents: [] },
     ]);

@@ -3,6 +3,7 @@ import { UsageError } from '@zhibiao/shared';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { languageDetector } from 'hono/language';
+import { mountCors, mountTransport } from './api/transport.ts';
 import { serveAssets } from './assets.ts';
 import { mountDashboard } from './dashboard.ts';
 import type { ConsoleDeps } from './deps.ts';
@@ -41,6 +42,8 @@ export function createConsole(deps: ConsoleDeps): Console {
   const app = new Hono<ConsoleEnv>();
   const open = new Set(routes.filter((route) => route.open).map((route) => route.path));
   app.use(securityHeaders);
+  mountTransport(app);
+  mountCors(app, deps.config.cors);
   app.use(plainPaths);
   app.use(loopbackNames(deps));
   app.use(

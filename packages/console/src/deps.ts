@@ -7,7 +7,8 @@ export interface ConsoleDeps {
   readonly store: DocumentStore;
   readonly archive: KeptArchive;
   readonly producer: Producer;
-  readonly config: Pick<Config, 'host' | 'port' | 'token'> & Partial<Pick<Config, 'readToken' | 'tokenFile'>>;
+  readonly config: Pick<Config, 'host' | 'port' | 'token'> &
+    Partial<Pick<Config, 'readToken' | 'tokenFile' | 'cors'>>;
   readonly log: Logger;
   /** milliseconds since the epoch; for tests */
   readonly now?: () => number;

@@ -1,6 +1,7 @@
 import { RetryableError, UsageError } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
+import { problem } from './api/problem.ts';
 import type { ConsoleDeps } from './deps.ts';
 import type { ConsoleContext } from './route.ts';
 import { type Word, wordsOf } from './view/labels.ts';
@@ -26,7 +27,7 @@ const forProgram = (c: ConsoleContext): boolean =>
   (c.req.method !== 'GET' && !(c.req.header('accept') ?? '').includes('text/html'));
 
 export function failure(c: ConsoleContext, status: FailureStatus, name: string, message: string) {
-  if (forProgram(c)) return c.json({ error: name, message }, status);
+  if (forProgram(c)) return problem(c, status, name, message);
   const t = wordsOf(c.get('language') ?? 'en');
   return page(
     c,

@@ -27,9 +27,9 @@ describe('runs', () => {
     const { store, producer } = house.deps;
     await store.saveRun(run({}));
     await producer.send([{ queue: 'crawl', message }]);
-    expect(await json('/api/v1/runs')).toMatchObject([
-      { id: 'crawl-1', progress: { open: 1, done: 0, failed: 0 } },
-    ]);
+    expect(await json('/api/v1/runs')).toMatchObject({
+      rows: [{ id: 'crawl-1', progress: { open: 1, done: 0, failed: 0 } }],
+    });
     const page = await (await ask('/runs')).text();
     expect(page).toContain('<progress max="1" value="0"');
     expect(page).toContain('data-refresh');
@@ -113,8 +113,8 @@ describe('quarantine', () => {
     expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 1, refused: [] });
     expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 0, refused: [] });
     expect(await producer.queues.crawl.getWaitingCount()).toBe(1);
-    expect(await json('/api/v1/quarantine')).toEqual([]);
-    expect(await json('/api/v1/quarantine?resolved=true')).toHaveLength(1);
+    expect(await json('/api/v1/quarantine')).toEqual({ rows: [], next: null });
+    expect(await json('/api/v1/quarantine?resolved=true')).toMatchObject({ rows: [{ id: 'q1' }] });
   });
 
   it('is retried all at once, of one run or of all', async () => {
@@ -138,7 +138,7 @@ describe('sources', () => {
   it('are shown with their schedule and crawled when asked, again and again', async () => {
     const { store, producer } = house.deps;
     await store.saveSource(source);
-    expect(await json('/api/v1/sources')).toMatchObject([{ id: 'example', schedule: null }]);
+    expect(await json('/api/v1/sources')).toMatchObject({ rows: [{ id: 'example', schedule: null }] });
     expect(await (await ask('/sources')).text()).toContain('0 3 * * 1');
     for (let i = 0; i < 2; i++)
       expect(await json('/sources/example/crawl', 'POST')).toMatchObject({ source: 'example' });
@@ -168,7 +168,8 @@ describe('health and metrics', () => {
     expect(metrics).toContain('zhibiao_quarantine_open{stage="crawl"} 1');
     expect(metrics).toContain('zhibiao_documents 1');
     expect(metrics).toContain('zhibiao_redis_up 1');
-    const queues = await json<{ queue: string; oldestWaitingMs: number | null }[]>('/api/v1/queues');
+    const { rows: queues } =
+      await json<PageOf<{ queue: string; oldestWaitingMs: number | null }>>('/api/v1/queues');
     expect(queues.find((q) => q.queue === 'parse')?.oldestWaitingMs).toBeGreaterThan(3_500_000);
   });
 

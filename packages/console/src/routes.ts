@@ -4,23 +4,10 @@ import { retryAll } from './actions/retry-all.ts';
 import { retryRecord } from './actions/retry-record.ts';
 import { removeReview, saveReview } from './actions/review.ts';
 import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts';
-import { documentDiff } from './api/diff.ts';
-import { showDocument } from './api/document.ts';
-import { documentCopies } from './api/document-copies.ts';
-import { listDocuments } from './api/documents.ts';
-import { exportFile } from './api/export.ts';
-import { copies, promises, series } from './api/figures.ts';
 import { live, ready } from './api/health.ts';
-import { documentHistory } from './api/history.ts';
-import { queryObservations } from './api/observations.ts';
-import { listQuarantine } from './api/quarantine.ts';
-import { queueCounts } from './api/queues.ts';
-import { listChanges, listCoverage, listFigures, listRanking, listTexts } from './api/read-model.ts';
-import { showRun } from './api/run.ts';
-import { runDiff } from './api/run-diff.ts';
-import { runsWithProgress } from './api/runs.ts';
-import { listSources } from './api/sources.ts';
+import { apiRoutes } from './api/index.ts';
 import { toVersion } from './api/to-version.ts';
+import { apiPage } from './pages/api.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesFeed } from './pages/changes-feed.ts';
 import { copiesPage } from './pages/copies.ts';
@@ -79,27 +66,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
 
-  { method: 'get', path: '/api/v1/documents', handler: listDocuments },
-  { method: 'get', path: '/api/v1/documents/:id', handler: showDocument },
-  { method: 'get', path: '/api/v1/documents/:id/history', handler: documentHistory },
-  { method: 'get', path: '/api/v1/documents/:id/copies', handler: documentCopies },
-  { method: 'get', path: '/api/v1/documents/:id/diff', handler: documentDiff },
-  { method: 'get', path: '/api/v1/observations', handler: queryObservations },
-  { method: 'get', path: '/api/v1/observations/export', handler: exportFile },
-  { method: 'get', path: '/api/v1/series', handler: series },
-  { method: 'get', path: '/api/v1/promises', handler: promises },
-  { method: 'get', path: '/api/v1/copies', handler: copies },
-  { method: 'get', path: '/api/v1/figures', handler: listFigures },
-  { method: 'get', path: '/api/v1/ranking', handler: listRanking },
-  { method: 'get', path: '/api/v1/coverage', handler: listCoverage },
-  { method: 'get', path: '/api/v1/changes', handler: listChanges },
-  { method: 'get', path: '/api/v1/search', handler: listTexts },
-  { method: 'get', path: '/api/v1/sources', handler: listSources },
-  { method: 'get', path: '/api/v1/runs', handler: runsWithProgress },
-  { method: 'get', path: '/api/v1/runs/:id', handler: showRun },
-  { method: 'get', path: '/api/v1/runs/:id/diff', handler: runDiff },
-  { method: 'get', path: '/api/v1/quarantine', handler: listQuarantine },
-  { method: 'get', path: '/api/v1/queues', handler: queueCounts },
+  { method: 'get', path: '/api', handler: apiPage },
+  ...apiRoutes,
   { method: 'get', path: '/api/*', handler: toVersion },
   { method: 'get', path: '/health/live', handler: live, open: true },
   { method: 'get', path: '/health/ready', handler: ready, open: true },

@@ -54,6 +54,11 @@ export const settings = {
     z.coerce.number().int().min(0).max(65535).default(8360),
     "the console's port; 0 takes a free one",
   ),
+  cors: setting(
+    ['ZHIBIAO_CORS'],
+    z.string().optional(),
+    'origins whose pages may read the API, apart by commas, or *; none where it is not set',
+  ),
   token: setting(
     ['ZHIBIAO_TOKEN'],
     z.string().min(16).optional(),

@@ -1,5 +1,6 @@
 import { type Figure, NotFoundError, type ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
+import { rowsOfFigure } from '../providers/quotes.ts';
 import { regionName } from '../providers/regions.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
@@ -19,11 +20,11 @@ export const figurePage: Handler = async (c, deps) => {
   const t = wordsOf(language);
   const figure = await deps.store.figure(id);
   if (!figure) throw new NotFoundError(`Nobody gives the figure ${id} now.`, id);
-  const documents = [...new Set(figure.values.flatMap((one) => one.documents))];
-  const details = await Promise.all(documents.slice(0, 20).map((one) => deps.store.document(one)));
-  const rows = details.flatMap((detail) => detail?.observations.filter((row) => gives(row, figure)) ?? []);
+  const [rows, detail] = await Promise.all([
+    rowsOfFigure(deps, figure),
+    deps.store.document(figure.chosen.document),
+  ]);
   const chosen = rows.find((row) => row.id === figure.chosen.observation);
-  const detail = details.find((one) => one?.version.document === figure.chosen.document);
   const name = `${regionName(figure.region, language)} ${period(figure.period)} ${indicatorName(figure.indicator, language)}`;
   return page(c, {
     title: name,
@@ -36,16 +37,6 @@ ${rows.map((row) => sentence(row, figure, t, language))}
 ${detail ? citeBox({ figure, sentence: chosen?.observation.sentence.text ?? figure.quote, version: detail.version, url: new URL(c.req.url), language, snapshot: time(detail.version.time, language) }) : ''}`,
   });
 };
-
-/** The observations of a document that say this figure. */
-const gives = ({ observation: o }: ObservationRow, figure: Figure): boolean =>
-  o.kind === figure.kind &&
-  o.measure === figure.measure &&
-  o.region.adcode === figure.region.adcode &&
-  (o.indicator.code ?? o.indicator.name) === (figure.indicator.code ?? figure.indicator.name) &&
-  o.period?.start === figure.period?.start &&
-  o.period?.end === figure.period?.end &&
-  (o.basis ?? null) === figure.basis;
 
 const sentence = (row: ObservationRow, figure: Figure, t: Words, language: Language): Html =>
   html`<div class="sample panel"><blockquote>${row.observation.sentence.text}</blockquote>

@@ -4,12 +4,15 @@ import { figureQuery } from './figure-query.ts';
 import { readNumber } from './filters.ts';
 
 const day = 86_400_000;
+const beijing = 8 * 3_600_000;
 
 /** The filters of a question about changes: `since` a date, or `days` back; a week where neither is given. @throws UsageError */
 export async function changeQuery(c: ConsoleContext, deps: HandlerDeps): Promise<ChangeQuery> {
   const { kind: _, ...query } = (await figureQuery(c, deps)) as ChangeQuery & { kind?: string };
   const days = c.req.query('days');
   const back = days ? readNumber('days', days) : 7;
-  const since = query.since ?? Math.max(0, (deps.now ?? Date.now)() - back * day);
+  // From the beginning of a day in China: the pages of one question must ask for the same time.
+  const today = Math.floor(((deps.now ?? Date.now)() + beijing) / day) * day - beijing;
+  const since = query.since ?? Math.max(0, today - back * day);
   return { limit: 100, ...query, since };
 }

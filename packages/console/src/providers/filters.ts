@@ -12,6 +12,7 @@ const ignored = new Set([
   'open',
   'indicator',
   'format',
+  'distinct',
   'sort',
   'col',
   'verdict',

@@ -39,6 +39,7 @@ export const securityHeaders = createMiddleware(async (c, next) => {
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   if (!c.req.path.startsWith('/assets') && !c.req.path.startsWith('/queues/static')) {
-    headers.set('Cache-Control', 'no-store');
+    // What has a tag may be kept by its reader, who asks each time whether it still holds.
+    headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store');
   }
 });

@@ -73,7 +73,7 @@ ${navigation(c.req.path, t)}
 ${c.get('signedIn') ? html`<form class="inline sign-out" method="post" action="/sign-out"><button class="quiet">${t('signOut')}</button></form>` : ''}
 </div></header>
 <main id="main" tabindex="-1">${body}</main>
-<footer>${t('timeZone')}</footer>
+<footer>${t('timeZone')} <a href="/api">API</a></footer>
 </body>
 </html>`,
     status,
