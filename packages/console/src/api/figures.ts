@@ -39,7 +39,7 @@ export const figureRoutes: readonly ApiRoute[] = [
   {
     path: '/series',
     tag: 'Figures',
-    summary: 'One indicator over regions and years, line by line',
+    summary: 'One indicator over regions and years, line by line; `limit` counts figures, and no line is cut',
     query: queries.seriesQuery,
     answer: pageOf(answers.SeriesLine),
     handler: async (c, deps) => c.json(await deps.store.seriesLines(await figureQuery(c, deps))),

@@ -30,17 +30,23 @@ export const figureFilters = {
 };
 
 export const kind = Kind.optional();
+const asOf = z
+  .string()
+  .optional()
+  .describe('what readers saw at this time; goes with a region and an indicator');
 
-export const figuresQuery = z.object({ ...figureFilters, kind, ...paging });
+export const figuresQuery = z.object({ ...figureFilters, kind, asOf, ...paging });
 const oneIndicator = z.string().openapi({ description: 'code or name of an indicator', example: 'gdp' });
-export const seriesQuery = z.object({ ...figureFilters, indicator: oneIndicator, kind, ...paging });
+export const seriesQuery = z.object({ ...figureFilters, indicator: oneIndicator, kind, asOf, ...paging });
 export const promisesQuery = z.object({
   ...figureFilters,
+  asOf,
   verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).optional(),
   ...paging,
 });
 export const copiesQuery = z.object({
   ...figureFilters,
+  asOf,
   conflicts: z.enum(['true', 'false']).optional().describe('only figures on which reports disagree'),
   ...paging,
 });
