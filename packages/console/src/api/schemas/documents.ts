@@ -1,9 +1,52 @@
 import { z } from '@hono/zod-openapi';
-import { Article, Observation, Report } from '@zhibiao/shared';
+import { Article, Genre, Observation, Report } from '@zhibiao/shared';
 import type * as Store from '@zhibiao/store';
 import { time } from './figures.ts';
 
 const cause = z.enum(['first', 'content', 'cleaner', 'parser', 'lexicon']);
+
+const correction = Observation.pick({
+  indicator: true,
+  value: true,
+  valueTo: true,
+  unit: true,
+  bound: true,
+  measure: true,
+  kind: true,
+  region: true,
+  period: true,
+  scope: true,
+  basis: true,
+});
+
+export const Review = z
+  .strictObject({
+    id: z.string().describe('of the observation'),
+    document: z.string(),
+    verdict: z.enum(['checked', 'wrong', 'corrected']),
+    fields: z.union([correction.partial(), z.null()]),
+    note: z.string(),
+    by: z.string(),
+    at: time,
+    quote: z.string(),
+    sentence: z.string(),
+    seen: correction.optional().describe('what the observation said then'),
+    n: z.int().optional(),
+  } satisfies Record<keyof Store.ReviewRow, z.ZodType>)
+  .openapi('Review');
+
+const Override = z
+  .strictObject({
+    document: z.string(),
+    excluded: z.boolean(),
+    region: z.strictObject({ name: z.string(), adcode: z.string() }).nullable(),
+    year: z.int().nullable(),
+    genre: Genre.nullable(),
+    note: z.string(),
+    by: z.string(),
+    at: time,
+  } satisfies Record<keyof Store.OverrideRow, z.ZodType>)
+  .openapi('Override', { description: 'What a person said of a whole report.' });
 
 export const Version = z
   .strictObject({
@@ -29,6 +72,7 @@ export const Version = z
     order: z.string(),
     current: z.boolean(),
     mark: z.int(),
+    override: Override.optional(),
   } satisfies Record<keyof Store.VersionRow, z.ZodType>)
   .openapi('Version');
 
@@ -56,6 +100,8 @@ export const ObservationRow = z
     }),
     observation: Observation,
     order: z.string(),
+    review: Review.optional(),
+    read: Observation.optional().describe('as it was read, where a person has corrected it'),
   } satisfies Record<keyof Store.ObservationRow, z.ZodType>)
   .openapi('Observation');
 
@@ -65,6 +111,16 @@ export const Document = z
     observations: z.array(ObservationRow),
     isHead: z.boolean(),
     retired: z.boolean(),
+    reviews: z
+      .array(
+        z.strictObject({
+          review: Review,
+          state: z.enum(['holds', 'changed', 'gone']),
+          row: z.union([ObservationRow, z.null()]),
+        } satisfies Record<keyof Store.ReviewStanding, z.ZodType>),
+      )
+      .describe('reviews that no observation of this version is said of as it was seen'),
+    override: z.union([Override, z.null()]),
     article: Article.nullable(),
   } satisfies Record<keyof Store.DocumentDetail | 'article', z.ZodType>)
   .openapi('Document');
