@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { documentId } from '../documents/identity.ts';
+import { figureColumns } from '../exports/figure-columns.ts';
 import { openStore } from '../store.ts';
 import { sampleCommit } from '../testing/sample.ts';
 import { Connection } from './connection.ts';
@@ -41,4 +42,64 @@ it('plain SQL reads every observation with its words, and which of them readers 
     genre: 'work-report',
     basis: null,
   });
+});
+
+it('plain SQL reads every figure with its chosen value, as an export has it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibiao-views-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const store = await openStore(folder);
+  onTestFinished(() => store.close());
+  const growth = { measure: 'growth', unit: '%' } as const;
+  const period = { start: 2022, end: 2022, from: '2022-01-01', to: '2022-06-30' };
+  const put = (name: string, year: number, figures: object[]) =>
+    store.commit(
+      sampleCommit(`http://example.com/${name}`, [{ year, figures: figures as never }], { time: year }),
+    );
+  await put('a', 2022, [
+    { ...growth, value: 6, kind: 'target', bound: '>=', hedge: '以上', commitment: '力争' },
+    { ...growth, value: 4, period },
+    { value: 30, name: '税收占比', code: null, unit: '%', valueTo: 31, scope: '市本级', basis: '比2015年' },
+  ]);
+  await put('b', 2023, [{ ...growth, value: 5 }]);
+  await put('c', 2023, [{ ...growth, value: 7, confidence: 0.95 }]);
+  const { rows: figures } = await store.figures();
+  const wrong = figures.find(({ value }) => value === 30)!;
+  await store.review({
+    document: wrong.chosen.document,
+    observation: wrong.chosen.observation,
+    verdict: 'corrected',
+    fields: { value: 33 },
+    by: 'test',
+  });
+  const file = join(folder, 'store.db');
+  const read = () => {
+    const db = new Connection(file);
+    onTestFinished(() => db.close());
+    return db.all('SELECT * FROM "figures_flat" ORDER BY "figure"');
+  };
+  const exported = async () =>
+    (await store.figures()).rows.map((figure) =>
+      Object.fromEntries(figureColumns.map(({ name, value }) => [name, value(figure)])),
+    );
+  const plain = (rows: Record<string, unknown>[]) =>
+    rows
+      .map(({ verdict: _, changed_at: at, conflict, ...row }) => ({
+        ...row,
+        conflict: Boolean(conflict),
+        changed_at: new Date(at as number | string).toISOString(),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  expect(read()).toHaveLength(4);
+  expect(plain(read())).toEqual(plain(await exported()));
+  expect(read().map(({ value, because, verdict }) => [value, because, verdict])).toEqual(
+    expect.arrayContaining([
+      [7, 'surest', null],
+      [6, 'only one', 'met'],
+      [33, 'reviewed', null],
+    ]),
+  );
+  // What nobody gives any more is in no row.
+  await store.commit(sampleCommit('http://example.com/a', [], { time: 3_000 }));
+  expect(plain(read())).toEqual(plain(await exported()));
+  expect(read()).toHaveLength(1);
 });

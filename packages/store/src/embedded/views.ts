@@ -4,9 +4,36 @@ const said = (path: string) => `json_extract(o."value", '$.${path}')`;
 const shared = (list: string, path: string) =>
   `json_extract(s."body", '$.${list}[' || json_extract(o."value", '$.${path}') || ']`;
 
+/** What a row that has one value leaves out. */
+const onlyOne = [0, 0, "'only one'", 1, 1, 0, 0];
+
+/** @returns the rows of one kind: `documents` of a figure's row hold the words, `chosen` which of them count */
+const figuresOf = (kind: 'actual' | 'target') => {
+  const picked = (i: number) => `coalesce(json_extract(f."body", '$.chosen.${kind}[${i}]'), ${onlyOne[i]})`;
+  const now = `'$.documents[' || ${picked(0)} || '].now`;
+  const of = (path: string) => `json_extract(f."body", ${now}.${path}')`;
+  const value = (path: string) => `json_extract(f."body", ${now}.members[' || ${picked(1)} || '].${path}')`;
+  const own = (path: string) => `json_extract(f."body", '$.${path}')`;
+  return `
+SELECT
+  f."id" || ' ${kind}' AS "figure", ${own('region.name')} AS "region", ${own('region.adcode')} AS "adcode",
+  f."year" AS "year", ${own('period.end')} AS "year_to", ${own('period.from')} AS "from", ${own('period.to')} AS "to",
+  '${kind}' AS "kind", ${own('indicator.code')} AS "code", ${own('indicator.name')} AS "indicator", f."measure" AS "measure",
+  ${value('value')} AS "value", ${value('valueTo')} AS "value_to", ${own('unit')} AS "unit", ${value('bound')} AS "bound",
+  ${value('hedge')} AS "hedge", ${value('commitment')} AS "commitment", ${own('scope')} AS "scope", ${own('basis')} AS "basis",
+  ${value('confidence')} AS "confidence", ${value('quote')} AS "quote", ${picked(2)} AS "because",
+  ${picked(3)} AS "copies", ${picked(4)} AS "texts", ${picked(6)} AS "conflict", ${picked(5)} AS "spread",
+  json_extract(f."body", '$.documents[' || ${picked(0)} || '].document') AS "document", ${value('id')} AS "observation",
+  ${of('genre')} AS "genre", ${of('year')} AS "report_year", ${of('source')} AS "source", ${of('page')} AS "url",
+  CAST(substr(f."changed", 1, 15) AS INTEGER) AS "changed_at", ${kind === 'target' ? 'f."verdict"' : 'NULL'} AS "verdict"
+FROM "figures" AS f WHERE f."kinds" IN (${kind === 'actual' ? "'a', 'at'" : "'t', 'at'"})`;
+};
+
 /**
- * Views of the file for plain SQL (DuckDB, pandas, R): one row for each observation of each version. `current` is 1 for those of the version that
- * readers see. Spans are UTF-16 code units in the article's text, `at` milliseconds since the epoch.
+ * Views of the file for plain SQL (DuckDB, pandas, R): `observations_flat` has one row for each observation of each version, `current` 1 for those
+ * of the version that readers see; `figures_flat` one for each figure, with its chosen value, and `verdict` for promises. Its columns are
+ * those of an export of figures. A run that was promoted shows in both once it is folded in. Spans are UTF-16 code units in the article's text,
+ * `at` and `changed_at` milliseconds since the epoch.
  */
 export const views: Readonly<Record<string, string>> = {
   observations_flat: `
@@ -30,4 +57,6 @@ FROM "versions" AS v
 JOIN "statements" AS s ON s."id" = v."id"
 JOIN "documents" AS d ON d."id" = v."document"
 JOIN json_each(s."body", '$.observations') AS o`,
+  figures_flat: `${figuresOf('actual')}
+UNION ALL${figuresOf('target')}`,
 };

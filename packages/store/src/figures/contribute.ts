@@ -1,5 +1,5 @@
 import { type Judgement, judge } from '../compare/satisfaction.ts';
-import type { Contribution, FigureRow, Said } from '../tables/rows.ts';
+import type { Contribution, FigureRow, Picked, Said } from '../tables/rows.ts';
 import { type Choice, choose, type SimhashOf } from './choose.ts';
 import { type FigureName, sameSaid } from './said.ts';
 
@@ -11,7 +11,15 @@ export interface Settled {
   judgement: Judgement | null;
 }
 
-const none: ReadonlySet<string> = new Set();
+const nobody: ReadonlySet<string> = new Set();
+
+/** What a row says before it is settled. */
+export const unsettled = {
+  kinds: '',
+  verdict: null,
+  dispute: null,
+  chosen: null,
+} as const;
 
 /** @returns what each document says of a figure when these runs are promoted */
 export function saidOf(row: FigureRow, promoted: ReadonlySet<string>): { document: string; said: Said }[] {
@@ -24,7 +32,7 @@ export function saidOf(row: FigureRow, promoted: ReadonlySet<string>): { documen
 
 export function settleFigure(
   row: FigureRow,
-  promoted: ReadonlySet<string> = none,
+  promoted: ReadonlySet<string> = nobody,
   simhashOf?: SimhashOf,
 ): Settled {
   const said = saidOf(row, promoted);
@@ -44,9 +52,9 @@ export function settleFigure(
 
 /** @returns the fields by which a row is found */
 export function fieldsOf(
-  row: Pick<FigureRow, 'id'>,
+  row: Pick<FigureRow, 'id' | 'documents'>,
   { actual, target, judgement }: Settled,
-): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute'> {
+): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute' | 'chosen'> {
   const copied = [actual, target].filter((side) => side !== null && side.documents > 1) as Choice[];
   const spread = Math.max(...copied.map((side) => (side.conflict ? side.spread : -1)), -1);
   // Worst first in the order of the text; those that agree come last.
@@ -55,20 +63,41 @@ export function fieldsOf(
     kinds: `${actual ? 'a' : ''}${target ? 't' : ''}`,
     verdict: target ? (judgement?.verdict ?? 'open') : null,
     dispute: copied.length ? `${String(place).padStart(8, '0')} ${row.id}` : null,
+    chosen: isOnlyOne(row) ? null : { actual: picked(row, actual), target: picked(row, target) },
   };
 }
 
+function isOnlyOne({ documents }: Pick<FigureRow, 'documents'>): boolean {
+  const [first, other] = documents;
+  const [member, second] = first?.now?.members ?? [];
+  return !other && member !== undefined && !second && member.review === undefined;
+}
+
+function picked({ documents }: Pick<FigureRow, 'documents'>, choice: Choice | null): Picked | null {
+  if (!choice) return null;
+  const { chosen } = choice;
+  const at = documents.findIndex(({ document }) => document === chosen.document);
+  const member = documents[at]?.now?.members.findIndex(
+    ({ id, kind }) => id === chosen.id && kind === chosen.kind,
+  );
+  // One that a promoted run has chosen stands in no row yet.
+  if (member === undefined || member < 0) return null;
+  const { chosenBecause, texts, spread, conflict } = choice;
+  return [at, member, chosenBecause, choice.documents, texts, spread, Number(conflict)];
+}
+
 /**
- * Nearly every figure is said by one document first, in one kind and not reviewed yet: then nothing has to be chosen to tell how it is found.
+ * Nearly every figure is said by one document first, once and not reviewed yet: then nothing has to be chosen to tell how it is found.
  * @returns what {@link fieldsOf} would, or null where that takes more
  */
-function fieldsOfOne({ now }: Contribution): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute'> | null {
-  const kind = now?.members[0]?.kind;
-  const one = now?.members.every((member) => member.kind === kind && member.review === undefined);
-  if (!kind || !one) return null;
-  return kind === 'actual'
-    ? { kinds: 'a', verdict: null, dispute: null }
-    : { kinds: 't', verdict: 'open', dispute: null };
+function fieldsOfOne({
+  now,
+}: Contribution): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute' | 'chosen'> | null {
+  const [member, other] = now?.members ?? [];
+  if (!member || other || member.review !== undefined) return null;
+  return member.kind === 'actual'
+    ? { kinds: 'a', verdict: null, dispute: null, chosen: null }
+    : { kinds: 't', verdict: 'open', dispute: null, chosen: null };
 }
 
 /** One document's word on a figure. */
@@ -90,15 +119,15 @@ export function contribute(
   const others = row?.documents.filter((other) => other !== known) ?? [];
   const documents = [...others, contribution].sort((a, b) => (a.document < b.document ? -1 : 1));
   const next: FigureRow = {
-    ...(row ?? { ...name, before: null, since: at, changed: `${timeKey(at)} ${name.id}`, kinds: '' }),
-    ...{ rev: (row?.rev ?? 0) + 1, verdict: null, dispute: null, documents },
+    ...(row ?? { ...name, before: null, since: at, changed: `${timeKey(at)} ${name.id}` }),
+    ...{ ...unsettled, rev: (row?.rev ?? 0) + 1, documents },
   };
   const plain = row ? null : fieldsOfOne(contribution);
   if (plain) return Object.assign(next, plain);
-  const settled = settleFigure(next, none, simhashOf);
+  const settled = settleFigure(next, nobody, simhashOf);
   Object.assign(next, fieldsOf(next, settled));
   if (!row) return next;
-  const before = settleFigure(row, none, simhashOf);
+  const before = settleFigure(row, nobody, simhashOf);
   if (stateOf(before) !== stateOf(settled)) {
     next.before = {
       actual: before.actual?.chosen.value ?? null,

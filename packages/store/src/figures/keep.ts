@@ -129,8 +129,8 @@ export class FigureCheck {
     this.#found += row.documents.filter(speaks).length;
     const pages = new Set(row.documents.flatMap(({ now }) => now?.page ?? []));
     const settled = settleFigure(row, undefined, await simhashOfPages(this.#tables, pages));
-    const { kinds, verdict, dispute } = row;
-    if (JSON.stringify(fieldsOf(row, settled)) !== JSON.stringify({ kinds, verdict, dispute }))
+    const { kinds, verdict, dispute, chosen } = row;
+    if (JSON.stringify(fieldsOf(row, settled)) !== JSON.stringify({ kinds, verdict, dispute, chosen }))
       this.#report('figure', row.id, 'its fields are not those of its values');
   }
 

@@ -1,6 +1,6 @@
 import { UsageError } from '@zhibiao/shared';
 import { regionPrefix } from '../documents/identity.ts';
-import { fieldsOf, settleFigure } from '../figures/contribute.ts';
+import { fieldsOf, settleFigure, unsettled } from '../figures/contribute.ts';
 import { type Saying, sayingsOf } from '../figures/said.ts';
 import { wordsOf } from '../figures/words.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -67,9 +67,7 @@ const emptyRow = (name: Saying['name'], at: number): FigureRow => ({
   ...name,
   rev: 0,
   documents: [],
-  kinds: '',
-  verdict: null,
-  dispute: null,
+  ...unsettled,
   changed: `${String(at).padStart(15, '0')} ${name.id}`,
   since: at,
   before: null,

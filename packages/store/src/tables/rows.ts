@@ -240,6 +240,17 @@ export interface Contribution {
   later?: { run: string; said: Said | null }[];
 }
 
+/** A chosen value: its place in `documents` and in `members` there, why it was chosen, documents, texts, spread, conflict (1). */
+export type Picked = [
+  document: number,
+  member: number,
+  because: string,
+  documents: number,
+  texts: number,
+  spread: number,
+  conflict: number,
+];
+
 /**
  * A figure with its target and its actual value: one region, indicator, period, measure, scope and basis. Holds what every document says of it;
  * the chosen values are computed from that. Rows are emptied but never removed: an older writer must find what it may not overwrite.
@@ -266,6 +277,8 @@ export interface FigureRow {
   verdict: 'open' | 'met' | 'missed' | 'cannot tell' | null;
   /** place among all figures that several documents give, the worst conflict first; null for all others */
   dispute: string | null;
+  /** which values are chosen now, for whoever reads the table by SQL; null where the row has one value and nothing had to be chosen */
+  chosen: { actual: Picked | null; target: Picked | null } | null;
   /** when the chosen values last changed, and the row's id: the order of changes */
   changed: string;
   /** when it was first given, milliseconds since the epoch */
