@@ -25,6 +25,7 @@ const migrations: ((db: Connection) => void)[] = [
   // 7: plain SQL reads observations from a view.
   () => {},
   findByStretches,
+  makeFiguresAnew,
 ];
 
 /** Makes the tables, columns and indexes that the definitions name and the file lacks, and drops the indexes that they name no longer. */
@@ -124,6 +125,12 @@ const tablesLike = (db: Connection, like: string): string[] =>
   db
     .all(`SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" LIKE ? ESCAPE '\\'`, [like])
     .map(({ name }) => String(name));
+
+/** 9: scopes are told apart better, and figures say which of their values are chosen. They are made afterwards. */
+function makeFiguresAnew(db: Connection): void {
+  db.exec('DELETE FROM "figures"');
+  db.exec(`UPDATE "documents" SET "figures_done" = NULL, "body" = json_remove("body", '$.figures')`);
+}
 
 /** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */
 export function migrate(db: Connection, file: string): void {

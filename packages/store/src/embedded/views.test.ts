@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -102,4 +103,25 @@ it('plain SQL reads every figure with its chosen value, as an export has it', as
   await store.commit(sampleCommit('http://example.com/a', [], { time: 3_000 }));
   expect(plain(read())).toEqual(plain(await exported()));
   expect(read()).toHaveLength(1);
+});
+
+it('Python reads the views by its own SQLite', async ({ skip }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibiao-views-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const store = await openStore(folder);
+  await store.commit(sampleCommit('http://example.com/a', [{ figures: [{ value: 5 }] }], { time: 1 }));
+  await store.close();
+  const script = [
+    'import sqlite3, sys',
+    'db = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)',
+    'for view in ("figures_flat", "observations_flat"):',
+    '    print(*db.execute(f"SELECT region, year, code, value, unit, quote FROM {view}").fetchone(), sep="|")',
+  ].join('\n');
+  const { status, stdout, stderr } = spawnSync('python3', ['-c', script, join(folder, 'store.db')], {
+    encoding: 'utf8',
+  });
+  if (status === null || /No module named|no such function/.test(stderr))
+    return skip('no python3 with sqlite3');
+  expect(stderr).toBe('');
+  expect(stdout.trim().split('\n')).toEqual(Array(2).fill('镇江市|2022|GDP|5|亿元|5亿元'));
 });

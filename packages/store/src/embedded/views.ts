@@ -24,6 +24,7 @@ SELECT
   ${value('confidence')} AS "confidence", ${value('quote')} AS "quote", ${picked(2)} AS "because",
   ${picked(3)} AS "copies", ${picked(4)} AS "texts", ${picked(6)} AS "conflict", ${picked(5)} AS "spread",
   json_extract(f."body", '$.documents[' || ${picked(0)} || '].document') AS "document", ${value('id')} AS "observation",
+  ${value('review')} AS "review",
   ${of('genre')} AS "genre", ${of('year')} AS "report_year", ${of('source')} AS "source", ${of('page')} AS "url",
   CAST(substr(f."changed", 1, 15) AS INTEGER) AS "changed_at", ${kind === 'target' ? 'f."verdict"' : 'NULL'} AS "verdict"
 FROM "figures" AS f WHERE f."kinds" IN (${kind === 'actual' ? "'a', 'at'" : "'t', 'at'"})`;

@@ -23,6 +23,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   async () => {},
   packStatements,
   findByStretches,
+  makeFiguresAnew,
 ];
 
 interface MigrationRow {
@@ -149,6 +150,15 @@ async function findByStretches(db: Db): Promise<void> {
     .catch((error: unknown) => {
       if (!hasCode(error, 26)) throw error; // NamespaceNotFound: done before
     });
+}
+
+/**
+ * 8: scopes are told apart better. The figures are made afterwards: the documents come last, so that none is taken for one that the figures follow
+ * while its figures go.
+ */
+async function makeFiguresAnew(db: Db): Promise<void> {
+  await db.collection('figures').deleteMany({});
+  await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
 }
 
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {
