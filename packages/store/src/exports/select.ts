@@ -79,7 +79,7 @@ async function* movedSince(tables: Tables, since: number): AsyncGenerator<Docume
     after = last;
   }
   const reviews = await tables.reviews.find({ at: { gt: since } });
-  const overrides = (await tables.overrides.find({})).filter(({ at }) => at > since);
+  const overrides = (await tables.overrides.find({}, { by: 'document' })).filter(({ at }) => at > since);
   const told = [...new Set([...reviews, ...overrides].map(({ document }) => document))];
   yield* fresh(await tables.documents.getMany(told));
   for (const { run, state } of await tables.promotions.find({ at: { gt: since } }))

@@ -15,7 +15,7 @@ export class Righted {
   }
 
   static async read(tables: Tables): Promise<Righted> {
-    return new Righted(tables, await tables.overrides.find({}));
+    return new Righted(tables, await tables.overrides.find({}, { by: 'document' }));
   }
 
   of(version: VersionRow): VersionRow {
