@@ -4,14 +4,20 @@
  * what comes from others is an ordinary dependency. Prints the path of the tarball. An argument names the folder it goes to.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './setup.mjs';
-
-/** What of a package is shipped. */
-const shipped = ['dist', 'data', 'lua', 'assets', 'threads', 'bin', 'README.md'];
 
 /**
  * @param {string} folder where the tarball goes
@@ -22,6 +28,7 @@ export function pack(folder) {
   const staging = mkdtempSync(join(tmpdir(), 'zhibiao-pack-'));
   try {
     const manifests = readdirSync(join(root, 'packages')).map((name) => stage(name, staging));
+    // npm leaves out of a bundled package what its own manifest does not name.
     cpSync(join(root, 'seeds/demo'), join(staging, 'node_modules/@zhibiao/cli/seeds/demo'), {
       recursive: true,
     });
@@ -53,7 +60,8 @@ function stage(name, staging) {
   );
   const to = join(staging, 'node_modules', manifest.name);
   mkdirSync(to, { recursive: true });
-  for (const part of readdirSync(from).filter((entry) => shipped.includes(entry)))
+  const parts = [...manifest.files.filter((part) => !part.startsWith('!')), 'README.md'];
+  for (const part of parts.filter((entry) => existsSync(join(from, entry))))
     cpSync(join(from, part), join(to, part), {
       recursive: true,
       filter: (path) => !/\.(map|d\.ts)$/.test(path),

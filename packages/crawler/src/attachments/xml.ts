@@ -1,9 +1,9 @@
+import { load } from 'cheerio/slim';
 import type { Document, Element, ParentNode } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { isTag, isText, walk } from '../clean/dom/nodes.ts';
 
 /** Parses XML; names keep their prefix and case. */
-export const parseXml = (xml: string): Document => parseDocument(xml, { xmlMode: true });
+export const parseXml = (xml: string): Document => load(xml, { xmlMode: true }).root()[0] as Document;
 
 /** Name without its prefix: programs differ in the prefixes that they choose. */
 export const local = (element: Element): string => element.name.slice(element.name.indexOf(':') + 1);
