@@ -163,7 +163,7 @@ function toObservation(
     commitment: commitmentOf(claim, clause, kind, tools.grammar),
     // What opens a bracket (按可比口径) is said of all its values.
     scope: scopeOf(claim.bracket === null ? clause : before, name, tools.grammar),
-    flags: quantity.damaged ? ['ocr'] : [],
+    flags: [...(quantity.damaged ? ['ocr'] : []), ...(claim.unpaired ? ['unpaired'] : [])],
     confidence: confidenceOf(claim, indicator !== null, stretch, period !== null),
   };
 }

@@ -55,6 +55,8 @@ export interface Claim {
   part: number;
   /** the names that a parallel list was divided into */
   siblings: readonly string[];
+  /** its list has another number of names than of values */
+  unpaired: boolean;
   /** place of its own name among them */
   sibling: number;
   /** the brackets that it stands in, else null */

@@ -69,6 +69,7 @@ export function readSlot(
     clause: slot.clause,
     part: slot.part,
     siblings,
+    unpaired: false,
     sibling,
     bracket: slot.bracket,
     left: slot.left,
@@ -81,14 +82,16 @@ export function readSlot(
   }
   const parallel = readParallel(slot, index, slots, claims, phrase, grammar);
   if (parallel !== null) {
-    return parallel.names.map((name) =>
-      claim(
+    const unpaired = parallel.unpaired === true || (parallel.at > 0 && last?.unpaired === true);
+    return parallel.names.map((name) => ({
+      ...claim(
         { name, verb: leadingVerb(name, grammar), attachment: 'parallel', rule: 'parallel' },
         parallel.all,
         parallel.head,
         parallel.at,
       ),
-    );
+      unpaired,
+    }));
   }
   const shared = sharedNames(words, phrase, quantity, grammar);
   if (shared !== null)

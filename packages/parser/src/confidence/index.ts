@@ -40,7 +40,7 @@ function count(text: string, char: string): number {
 
 /** How sure the parser is that all fields of a claim are right, 0.05 to 0.99. */
 export function confidenceOf(claim: Claim, known: boolean, stretch: Stretch | null, dated: boolean): number {
-  let score = RIGHT[claim.attachment][known ? 'known' : 'unknown'];
+  let score = RIGHT[claim.unpaired ? 'none' : claim.attachment][known ? 'known' : 'unknown'];
   for (const [test, factor] of DOUBTFUL) if (test(claim.name)) score *= factor;
   if (stretch === null || !dated) score *= 0.75;
   else if (!stretch.certain) score *= 0.9;

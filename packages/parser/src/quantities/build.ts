@@ -43,6 +43,9 @@ export class QuantityBuilder {
     const span = this.#spanAt(text, amount, clause);
     if (span !== null) return this.build(text, amount, span, null, clause);
     let unit = this.#units.at(text, amount.end);
+    // 1200亿|台阶 is no count of 台
+    const hedged = this.#after.startingAt(text, amount.end)?.word.length ?? 0;
+    if (unit !== null && hedged > unit.end - amount.end) unit = null;
     if (follower !== null && (unit === null || unit.end - amount.end <= follower.word.length)) {
       return {
         read: null,

@@ -49,6 +49,8 @@ export const SectionCues = z.object({
    * first clauses; `against`: even against what the heading above it says.
    */
   leads: z.array(z.object({ words, followedBy: words.optional(), role: Role, against: z.boolean() })),
+  /** what the first sentences of a paragraph announce, where no heading does; regular expressions, in the order of trial */
+  announcements: z.array(z.object({ pattern: z.string().min(1), role: Role })),
   /**
    * Words that are frequent in reviews (below 0) or in plans: the logarithm of how many times as often they stand in the
    * one, measured on 93 reports of all levels whose headings tell their parts, within ±3.

@@ -111,7 +111,7 @@ describe('titles', () => {
 
   it('tell region and year where the text does not', () => {
     const [frame] = frameReports({ title: '2019年江苏省镇江市政府工作报告', text: '我们完成了各项工作。' });
-    expect(frame).toMatchObject({ region: { name: '镇江市' }, year: null });
+    expect(frame).toMatchObject({ region: { name: '镇江市' }, year: 2019 });
   });
 });
 

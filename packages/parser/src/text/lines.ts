@@ -5,6 +5,8 @@ const TERMINATORS = '。!?;:…”';
 /** What a heading or list item starts with: 一、 (一) 1. — - */
 const HEADING =
   /^(?:[—\-•●■◆[]|[图表] ?\d{1,2}(?![\d.%])|\(?[一二三四五六七八九十]{1,3}[)、.,]|\(?\d{1,2}[)、.](?!\d)|第[一二三四五六七八九十]{1,3}[章节部])/;
+/** A line of its own: what stands in brackets, the session of a report. */
+const WHOLE = /^\([^()]*\)$|(?:会议|大会)上$/;
 const COMMA_OR_STOP = /[。,;]/;
 /** A wrapped line of a PDF copy is at least this long; shorter lines are headings or items. */
 const WRAPPED = 22;
@@ -39,7 +41,7 @@ export function joinsNextLine(
   const goesOn = isHan(code) || isDigit(code) || isLatin(code) || '“《('.includes(following[0]!);
   if (!goesOn || HEADING.test(following)) return false;
   const line = lineEnding(text, start, last);
-  if (line.length < WRAPPED) return false;
+  if (line.length < WRAPPED || WHOLE.test(line)) return false;
   // A blank line between: only a long paragraph that breaks off in mid-sentence goes on behind it.
   if (!spaced && text.slice(at, next).indexOf('\n', 1) > 0)
     return line.length >= 60 && COMMA_OR_STOP.test(line);

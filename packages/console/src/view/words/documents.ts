@@ -93,6 +93,7 @@ export const documents = {
   'flag.share-inconsistent': ['占比矛盾', 'share is inconsistent'],
   'flag.sum-inconsistent': ['合计矛盾', 'parts do not add up'],
   'flag.growth-inconsistent': ['增速矛盾', 'growth does not fit the values'],
+  'flag.unpaired': ['名称与数值不成对', 'names and values do not pair'],
   'flag.links-capped': ['链接过多，未全部跟踪', 'not all links were followed'],
   'flag.empty-body': ['正文为空', 'empty body'],
 } as const satisfies WordList;

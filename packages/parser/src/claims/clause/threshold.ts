@@ -35,6 +35,11 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     test: ({ bracket, left }) => bracket !== null && PLANNED.test(left),
   },
   {
+    name: 'average of others in brackets',
+    example: '人均可支配收入2.9万元(全省平均【2.6万元】)。',
+    test: ({ bracket, left }) => bracket !== null && /^全[国省市区县](?:的)?(?:平均|均值|水平)/.test(left),
+  },
+  {
     name: 'size and below before a noun',
     example: '淘汰【10蒸吨】及以下燃煤锅炉。',
     test: ({ right }) => /^及?以[上下](?:的)?[^,。;]/.test(right),

@@ -6,19 +6,11 @@ import type { Phrase } from '../clause/phrase.ts';
 import { readPredicate } from '../clause/predicate.ts';
 import { rankPhrase } from '../clause/rank.ts';
 import type { Slot } from '../clause/slots.ts';
+import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
 
 const SUMS = /累计|总数|总量|合计/;
-
-/** Names for a value of a parallel list; `all` are those of the whole list, `head` the claim that leads it. */
-export interface Parallel {
-  names: string[];
-  all: readonly string[];
-  /** place of the (first) name among all of the list's */
-  at: number;
-  head: Claim | null;
-}
 
 /** A、B分别增长x和y; A和B各2个; …分别达到a和b、提高c和d. Null where the value stands alone. */
 export function readParallel(
@@ -34,11 +26,14 @@ export function readParallel(
   if (next !== null) return next;
   const whole = phrase.verb + phrase.noun;
   const size = listSize(whole, slots, index, grammar);
-  if (/各$/.test(slot.left) && size === 1) {
-    const names = divide(phrase.noun, 2, grammar) ?? divide(phrase.noun, 3, grammar);
+  if (/各有?$/.test(slot.left) && size === 1) {
+    const list = phrase.noun.replace(/中$/, '');
+    const names = divide(list, 2, grammar) ?? divide(list, 3, grammar);
+    // 两个500强中各有20家|上榜: what was done makes the name
+    const done = list === phrase.noun ? '' : slot.right;
     return names === null
       ? null
-      : { names: names.map((name) => phrase.verb + name), all: [], at: 0, head: null };
+      : { names: names.map((name) => phrase.verb + done + name), all: [], at: 0, head: null };
   }
   if (size > 1 && whole === '' && slot.left.includes('分别')) {
     // 城镇…5303元,农村…2079元,分别增长12.4%和6.4%: the last claims, one for each
@@ -67,8 +62,9 @@ export function readParallel(
   const things = counts(slot);
   const front = things ? phrase.verb : '';
   const list = whole.slice(front.length, whole.length - verb.length);
-  const names = divide(list, size, grammar, things);
-  if (names === null) return null;
+  const names = SHARED.test(slot.left) ? null : divide(list, size, grammar, things);
+  if (names === null)
+    return slot.left.includes('分别') ? dealtAnyhow(whole, size, claims, slot, grammar) : null;
   // A和B约为a和b,占C和D的c和d: the owners pair with the wholes
   const owners = last?.siblings.length === size ? last.siblings : names.map(() => last?.name ?? '');
   const shares = whole.startsWith('占');
@@ -77,6 +73,9 @@ export function readParallel(
   );
   return { names: [all[0]!], all, at: 0, head: null };
 }
+
+/** A、B分别|占全县的: the whole is none of the names. */
+const SHARED = /.{2}分别占[^、和与及]{2,}的$/;
 
 /** The next name of a list that 分别 or a row of values deals out; its verb is that of the value before where it has none. */
 function nextSibling(
@@ -128,7 +127,7 @@ export function sharedNames(
 ): string[] | null {
   const each =
     quantity.dimension === 'rank' || /(?:(?<![人户亩地村单])均|都|双双|同样|同步)[^,、]{0,6}$/.test(left);
-  const whole = phrase.verb + phrase.noun;
+  const whole = (phrase.verb + phrase.noun).replace(INDICATORS, '');
   if ((!each && quantity.dimension !== 'percent') || whole.includes('占')) return null;
   if (!each) return allKnown(whole, grammar);
   const most = Math.min(LONGEST_LIST, Math.max(2, splitParts(whole, JOINTS, grammar).length));
@@ -138,6 +137,10 @@ export function sharedNames(
   }
   return null;
 }
+
+/** A、B、C等|4项主要指标增速|居全省第二 */
+const INDICATORS =
+  /等?(?:\d+|[二两三四五六七八九十]+)项(?:主要|核心|重点)?(?:经济)?(?:指标|数据)(?:的?(?:增速|增幅|增长率))?$/;
 
 const isMeasured = (name: string, grammar: Grammar): boolean =>
   grammar.knows(name) || (name.length >= 3 && grammar.heads.endingAt(name, name.length) !== null);

@@ -3,7 +3,9 @@ import type { Reading } from './setting.ts';
 const LARGE_ONES = /^(?:年)?(?:产值|收入|税收|纳税|投资|销售)?(?:超|过|达)?[十百千万亿\d]+元?(?:以上)?的?$/;
 const AVERAGE = /^(?:人均|户均|亩均|地均|单位)$/;
 const PLAN =
-  /^(?:(?:年度|全年|年初|省定|市定|县定|区定|省|市|原|总|调整|后|既定)*(?:目标|计划|任务|预算|进度)(?:任务|数|总数|投资|的)*)+$/;
+  /^(?:(?:年度|全年|年初|年|省定|市定|县定|区定|省|市|原|总|调整|后|既定)*(?:目标|计划|任务|预算|进度)(?:任务|数|总数|投资|的)*)+$/;
+/** 年计划, 调整预算: what was planned. */
+export const isPlan = (words: string): boolean => PLAN.test(words);
 const ALL_OF = /(?:总数|总量|总额|总人口|总面积|人口)$/;
 
 /** 为调整预算的104%, 占年度计划的115%, 达到县总数的80%: a share of what was planned, or of all. */

@@ -46,6 +46,13 @@ const plansNext = (nodes: Outline['nodes'], data: Outline['data']): boolean =>
       level === 1 && data.words.headings.in(title).some(({ value }) => value === 'coming'),
   );
 
+/** A text without an address may still begin with its title. */
+function firstLines(text: string, { start, end }: Outline['range']): number {
+  let at = start;
+  for (let line = 0; line < 3 && at >= 0 && at < end; line++) at = text.indexOf('\n', at) + 1 || end;
+  return Math.min(at, end);
+}
+
 export function identify(
   article: ArticleText,
   page: TitleClues,
@@ -56,8 +63,12 @@ export function identify(
   const { folded, range, nodes, data } = outline;
   const { text } = folded;
   // A budget report that is handed in and not read out has a title, but no address below it.
-  const headEnd = genre === 'budget' && !outline.opened ? (nodes[0]?.start ?? range.end) : range.bodyStart;
+  const unopened = genre === 'budget' ? (nodes[0]?.start ?? range.end) : firstLines(text, range);
+  const headEnd = outline.opened ? range.bodyStart : unopened;
   const heading = headingOf(article.text, folded, { start: range.start, end: headEnd }, gazetteer);
+
+  // the title's year is that of the delivery, not one that the text speaks of
+  const titleEnd = outline.opened ? range.bodyStart : (heading?.year?.end ?? range.bodyStart);
 
   const dated = headDate(text, range);
   const winter = dated !== null && isEarly(dated.iso);
@@ -71,7 +82,7 @@ export function identify(
   const told = [dated?.clue, ...body, redacted ? null : heading?.year].filter(present);
   const traces = [
     congressClue(text, range, data),
-    latestNamedYear(text, range, undated),
+    latestNamedYear(text, { ...range, bodyStart: Math.max(range.bodyStart, titleEnd) }, undated),
     ...(redacted ? [] : [page.year, publishedClue(article.publishedAt)]),
   ].filter(present);
   const chosenYear = chooseYear(told, ENOUGH) ?? chooseYear([...told, ...traces], TRACE);

@@ -17,6 +17,8 @@ export type Heading = TitleClues & { readonly title: string };
 /** Weights: a title inside the text is the report's own more often than the page's. */
 const HEADING = { region: 8, year: 5 };
 const PAGE_TITLE = { region: 3, year: 2 };
+/** 丹阳市政府工作报告(2023年): a page called like the report tells its year where nothing else does. */
+const REPORT_TITLE = { year: 4 };
 
 const IS_TITLE = /工作报告|计划纲要的报告|预算.*报告|决算.*报告/;
 const MAX_TITLE = 60;
@@ -65,10 +67,12 @@ export const writtenTitle = (text: string, folded: Folded, start: number, end: n
 /** What the page's own title tells. */
 export function pageTitleClues(article: ArticleText, gazetteer: Gazetteer): TitleClues {
   const place = titlePlace(article.title, gazetteer)?.place;
-  const year = datesIn(fold(article.title).text).at(-1)?.year;
+  const title = fold(article.title).text;
+  const year = datesIn(title).at(-1)?.year;
+  const weight = place && IS_TITLE.test(title) ? REPORT_TITLE.year : PAGE_TITLE.year;
   return {
     region: place ? { place, source: 'title', weight: PAGE_TITLE.region, start: -1, end: -1 } : null,
-    year: year === undefined ? null : { year, source: 'title', weight: PAGE_TITLE.year, start: -1, end: -1 },
+    year: year === undefined ? null : { year, source: 'title', weight, start: -1, end: -1 },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Phrases } from '../../lexicon/phrases.ts';
-import type { Calendar, SectionCues } from '../data-schema.ts';
+import type { Calendar, Role, SectionCues } from '../data-schema.ts';
 
 /** What a word of a heading tells of its body. */
 export type HeadingCue = 'review' | 'plan' | 'past' | 'present' | 'coming' | 'planned' | 'notes' | 'term';
@@ -13,6 +13,8 @@ export type CueWords = {
   /** words of headings by what they tell of it */
   readonly headings: Phrases<HeadingCue>;
   readonly leads: Phrases<Lead>;
+  /** what a paragraph's first sentences announce */
+  readonly announcements: readonly { readonly pattern: RegExp; readonly role: Role }[];
   /** words with the weight that they have for a plan, below 0 for a review */
   readonly tenses: Phrases<number>;
   readonly events: Phrases<Event>;
@@ -38,6 +40,7 @@ export function cueWords(calendar: Calendar, cues: SectionCues): CueWords {
   return {
     headings: new Phrases(HEADING_CUES.flatMap((cue) => tagged<HeadingCue>(cues[cue], cue))),
     leads: new Phrases(cues.leads.flatMap((lead) => tagged(lead.words, lead))),
+    announcements: cues.announcements.map(({ pattern, role }) => ({ pattern: new RegExp(pattern), role })),
     tenses: new Phrases(Object.entries(cues.tenseWords)),
     events: new Phrases(calendar.events.flatMap((event) => tagged<Event>(event.words, event))),
     plans: new Phrases(calendar.plans.map((plan) => [plan.name, plan] as const)),

@@ -136,6 +136,8 @@ export function assignRoles(
   /** A heading that names no year gives way to words that clearly say the opposite: 总结经验再出发. */
   function confirmed(part: Part, told: Role): Role {
     const tense = tenseOf(told);
+    // 一年来,新建学校3所: a line with figures is no heading of what follows
+    if (part.node?.kind === 'line' && /\d/.test(part.node.title)) return told;
     if (tense === null || /\d{4}|五”/.test(part.node?.title ?? '')) return told;
     const words = tenseByWords(text, part, data, 'strong');
     return words === null || words === tense ? told : `${words}-year`;

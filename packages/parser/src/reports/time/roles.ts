@@ -131,13 +131,22 @@ export function leadOf(
   const written = YEAR_LEAD.exec(lead);
   const named = written ? writtenYear(written[1] ?? '') : null;
   if (written && named !== null && year !== null && (named === year - 1 || named === year)) {
-    const passing = /^,?全[省市县区州旗]/.test(lead.slice(written[0].length));
+    const rest = lead.slice(written[0].length);
+    const passing = /^,?全[省市县区州旗]/.test(rest) && !PROMISES.test(rest);
     return { role: named === year ? 'plan-year' : 'review-year', against: looksBack, passing };
   }
   const plan = /^[“"'‘]/.test(lead) ? planIn(lead.slice(0, 12), words) : undefined;
   const tense = plan && (looksBack || (year !== null && plan.end < year)) ? 'review' : within;
-  return plan && tense ? { role: `${tense}-term`, against: looksBack, passing: false } : null;
+  if (plan && tense) return { role: `${tense}-term`, against: looksBack, passing: false };
+  const opening = paragraph.slice(0, ANNOUNCING);
+  const told = clock.early ? undefined : words.announcements.find(({ pattern }) => pattern.test(opening));
+  return told === undefined ? null : { role: told.role, against: false, passing: false };
 }
+
+/** 2021年,全县上下要…: a year's figures are told, a promise is made. */
+const PROMISES = /要|将|力争|必须|确保|奋力/;
+/** So much of a paragraph is its opening. */
+const ANNOUNCING = 100;
 
 const followed = (rest: string, then: readonly string[] | undefined): boolean =>
   then === undefined || then.some((word) => rest.includes(word));
