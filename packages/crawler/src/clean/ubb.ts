@@ -45,8 +45,11 @@ export function withoutCodes(source: string): string {
   return unescapeTags(withoutUbb(source));
 }
 
+/** Scripts are full of `[i]`: only what is closed, has a value or stands alone can be a code. */
+const mayHoldCodes = /\[\/[a-z][a-z0-9]{0,11}\]|\[[a-z][a-z0-9]{0,11}\s*=[^\]\n]{1,120}\]|\[[bh]r\]/i;
+
 function withoutUbb(source: string): string {
-  if (!/\[\/?[a-z][a-z0-9]{0,11}(=[^\]\n]{1,120})?\]/i.test(source)) return source;
+  if (!mayHoldCodes.test(source)) return source;
   const closed = new Set([...source.matchAll(closing)].map((m) => m[1]!.toLowerCase()));
   return source.replace(withoutText, '').replace(code, (all, slash: string, name: string, value?: string) => {
     const key = name.toLowerCase();

@@ -1,5 +1,4 @@
 import { type Element, isTag, nameCues, type ParentNode, tagsNamed } from '../dom/nodes.ts';
-import type { Query } from '../dom/select.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity } from './features.ts';
 import { cueWeight } from './score.ts';
@@ -25,11 +24,11 @@ const boxes = new Set([
 export function clutterFilter(
   features: Map<ParentNode, Features>,
   cues: BodyCues,
-  drop: readonly Query[],
+  dropped: ReadonlySet<Element>,
   total: number,
 ): (element: Element) => boolean {
   return (element) => {
-    if (drop.some((q) => q.matches(element))) return (features.get(element)?.weight ?? 0) < total / 2;
+    if (dropped.has(element)) return (features.get(element)?.weight ?? 0) < total / 2;
     if (
       element.name === 'aside' ||
       element.name === 'nav' ||

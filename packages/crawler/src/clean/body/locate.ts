@@ -26,11 +26,11 @@ export function locateBody(
   meta: MetaRules,
 ): Located {
   const features = measure(page.root);
-  const { elements, isOpened } = locateBox(page, selectors, cues, features, furniture, meta);
+  const unlikely = unlikelyElements(features, cues);
+  const { elements, isOpened } = locateBox(page, selectors, cues, features, unlikely, furniture, meta);
   const last = elements.at(-1);
   if (!last || last === page.root) return { elements, features, isOpened };
   const all = withFurtherDocuments(page, elements, features);
-  const unlikely = unlikelyElements(features, cues);
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.negative.test(nameCues(e));
   return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features, isOpened };
 }
@@ -63,14 +63,14 @@ function locateBox(
   selectors: readonly Query[],
   cues: BodyCues,
   features: Map<ParentNode, Features>,
+  unlikely: ReadonlySet<Element>,
   furniture: Furniture,
   meta: MetaRules,
 ): Pick<Located, 'elements' | 'isOpened'> {
-  const unlikely = unlikelyElements(features, cues);
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.drop.test(nameCues(e));
   const opening = findOpening(page, features, isOut, furniture, meta);
   const run = opening && runFrom(opening, features, furniture);
-  const shape = locateByShape(page.root, features, cues);
+  const shape = locateByShape(page.root, features, cues, unlikely);
   const byShape = opening && run ? besideHeadline(shape, opening, run, features, page) : shape;
   const isOpened = (elements: ParentNode[]) =>
     opening !== null &&

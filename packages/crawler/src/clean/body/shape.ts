@@ -11,8 +11,8 @@ export function locateByShape(
   root: ParentNode,
   features: Map<ParentNode, Features>,
   cues: BodyCues,
+  unlikely: ReadonlySet<Element>,
 ): ParentNode[] {
-  const unlikely = unlikelyElements(features, cues);
   const likely = bestCandidate(features, cues, (e) => unlikely.has(e));
   if (totalProse(likely, features) >= SHORT) return likely;
   const any = bestCandidate(features, cues, () => false);
@@ -40,6 +40,16 @@ export const totalProse = (elements: readonly ParentNode[], features: Map<Parent
 
 export function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
   const out = new Set<Element>();
+  /** by class and id: pages repeat a few of them thousands of times */
+  const verdicts = new Map<string, boolean>();
+  const isNamedSo = (names: string): boolean => {
+    let known = verdicts.get(names);
+    if (known === undefined) {
+      known = cues.never.test(names) || (cues.unlikely.test(names) && !cues.likely.test(names));
+      verdicts.set(names, known);
+    }
+    return known;
+  };
   for (const node of features.keys()) {
     if (
       !isTag(node) ||
@@ -50,8 +60,7 @@ export function unlikelyElements(features: Map<ParentNode, Features>, cues: Body
     )
       continue;
     const names = nameCues(node);
-    if (names !== ' ' && (cues.never.test(names) || (cues.unlikely.test(names) && !cues.likely.test(names))))
-      out.add(node);
+    if (names !== ' ' && isNamedSo(names)) out.add(node);
     else if (
       node.name === 'aside' ||
       node.name === 'nav' ||

@@ -45,20 +45,6 @@ export class TreeIndex {
     return this.#byKey.get(key) ?? [];
   }
 
-  /** The keys under which an element is found. */
-  static *keysOf(element: Element): Iterable<string> {
-    const { id, class: classes } = element.attribs;
-    yield '*';
-    yield element.name;
-    if (id !== undefined) {
-      yield '#';
-      yield `#${id}`;
-    }
-    if (classes === undefined) return;
-    yield '.';
-    for (const name of classes.split(/\s+/)) if (name !== '') yield `.${name}`;
-  }
-
   #found({ key, matches }: KeyedTest): Element[] {
     const elements = this.#byKey.get(key) ?? [];
     return matches === null ? [...elements] : elements.filter(matches);
@@ -66,7 +52,7 @@ export class TreeIndex {
 
   #add(element: Element): void {
     this.#order.set(element, this.#order.size);
-    for (const key of TreeIndex.keysOf(element)) this.#put(key, element);
+    for (const key of keysOf(element)) this.#put(key, element);
   }
 
   #put(key: string, element: Element): void {
@@ -74,4 +60,16 @@ export class TreeIndex {
     if (list) list.push(element);
     else this.#byKey.set(key, [element]);
   }
+}
+
+/** The keys under which an element is found ({@link KeyedTest}). */
+export function keysOf({ name, attribs: { id, class: classes } }: Element): string[] {
+  const keys = ['*', name];
+  if (id !== undefined) keys.push('#', `#${id}`);
+  if (classes === undefined) return keys;
+  keys.push('.');
+  if (!/\s/.test(classes)) {
+    if (classes !== '') keys.push(`.${classes}`);
+  } else for (const one of classes.split(/\s+/)) if (one !== '') keys.push(`.${one}`);
+  return keys;
 }

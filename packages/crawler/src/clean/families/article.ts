@@ -30,7 +30,8 @@ export function extractArticle(
 ): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[]; isOpened: boolean } {
   const located = locateBody(page, family.body, rules.cues, rules.furniture, rules.meta);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
-  const skip = clutterFilter(located.features, rules.cues, family.drop, total);
+  const dropped = new Set(family.drop.flatMap((selector) => page.index.all(selector)));
+  const skip = clutterFilter(located.features, rules.cues, dropped, total);
   const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
   const near = surroundings(page, located.elements);
   const title = findTitle(page, family.title, rules.meta, located.elements, near);

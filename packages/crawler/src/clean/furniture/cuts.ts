@@ -87,10 +87,6 @@ function saysNumber(right: string, rules: CutRules): boolean {
 }
 
 function cutsWord(left: string, right: string, { words }: CutRules): boolean {
-  return words.some((word) => {
-    for (let at = 1; at < word.length; at++) {
-      if (right.startsWith(word.slice(at)) && left.endsWith(word.slice(0, at))) return true;
-    }
-    return false;
-  });
+  const ways = words.get(left.slice(-1));
+  return ways?.some(([head, tail]) => right.startsWith(tail) && left.endsWith(head)) === true;
 }

@@ -185,6 +185,17 @@ export const RefusalRules = z.object({
 });
 export type RefusalRules = z.infer<typeof RefusalRules>;
 
+function cutsOf(words: readonly string[]): ReadonlyMap<string, readonly (readonly [string, string])[]> {
+  const cuts = new Map<string, [string, string][]>();
+  for (const word of words) {
+    for (let at = 1; at < word.length; at++) {
+      const [head, tail] = [word.slice(0, at), word.slice(at)];
+      cuts.set(head.at(-1)!, [...(cuts.get(head.at(-1)!) ?? []), [head, tail]]);
+    }
+  }
+  return cuts;
+}
+
 /** What tells that a line break stands inside a sentence ({@link ../furniture/cuts.ts}). */
 export const CutRules = z.object({
   /** at the beginning of a line, multipliers before it */
@@ -193,7 +204,8 @@ export const CutRules = z.object({
     .transform((list) => new RegExp(`^[十百千万亿]{0,2}(?:${longestFirst(list).join('|')})`)),
   /** at the end of a line */
   wantsNumber: z.array(z.string()).transform((list) => new RegExp(`(?:${longestFirst(list).join('|')})$`)),
-  words: z.array(z.string().min(4)),
+  /** words cut in two in every place, by the last character of the first part */
+  words: z.array(z.string().min(4)).transform(cutsOf),
 });
 export type CutRules = z.infer<typeof CutRules>;
 

@@ -33,23 +33,25 @@ export function readAppearance(root: ParentNode, sheets: readonly string[]): App
   const cascade = new Cascade(root, sheets);
   const hidden: Appearance['hidden'] = new Map();
   const unsized: Text[] = [];
-  for (const element of cascade.declaring(mayHide)) {
+  for (const [element, suspected] of cascade.declaring(mayHide)) {
     if (element.name === 'body' || element.name === 'html') continue;
-    const hiding = hidingOf(element, cascade);
+    const hiding = hidingOf(element, suspected, cascade);
     if (hiding === 'unsized') unsized.push(...textWithoutSize(element, cascade));
     else if (hiding !== 'none') hidden.set(element, hiding);
   }
-  const raised = [...cascade.declaring((d) => isAbove(d.get('vertical-align')) || isUp(d.get('top')))].filter(
-    (e) => isRaised(e, cascade),
-  );
-  const inline = [...cascade.declaring((d) => d.get('display')?.value === 'inline')].filter(
+  const declaring = (test: (property: string, value: string) => boolean) => [
+    ...cascade.declaring(test).keys(),
+  ];
+  const raised = declaring(
+    (p, v) => (p === 'vertical-align' && isAbove(v)) || (p === 'top' && isUp(v)),
+  ).filter((e) => isRaised(e, cascade));
+  const inline = declaring((p, v) => p === 'display' && v === 'inline').filter(
     (e) =>
       /^(div|p)$/.test(e.name) && cascade.value(e, 'display') === 'inline' && textOf(e).length <= MAX_INLINE,
   );
-  const struck = cascade.declaring((d) =>
-    isLineThrough(d.get('text-decoration') ?? d.get('text-decoration-line')),
+  const gone = declaring((p, v) => p.startsWith('text-decoration') && v.includes('line-through')).filter(
+    (e) => isStruck(e, cascade),
   );
-  const gone = [...struck].filter((e) => isStruck(e, cascade));
   for (const element of raised) element.name = 'sup';
   for (const element of inline) element.name = 'span';
   renameStruck(root, gone);
@@ -66,22 +68,18 @@ function textWithoutSize(element: Element, cascade: Cascade): Text[] {
   return found;
 }
 
-const isAbove = (declared: { value: string } | undefined): boolean =>
-  /^(super|text-top|\+?0*[1-9.][\d.]*(px|pt|em|ex|rem|%))$/.test(declared?.value ?? '');
-const isUp = (declared: { value: string } | undefined): boolean =>
-  /^-\d?[\d.]{1,3}(px|pt|em|rem|%)$/.test(declared?.value ?? '');
+const isAbove = (value: string): boolean =>
+  /^(super|text-top|\+?0*[1-9.][\d.]*(px|pt|em|ex|rem|%))$/.test(value);
+const isUp = (value: string): boolean => /^-\d?[\d.]{1,3}(px|pt|em|rem|%)$/.test(value);
 
 function isRaised(element: Element, cascade: Cascade): boolean {
   if (element.name === 'sup' || blockTags.has(element.name)) return false;
-  const value = (property: string) => ({ value: cascade.value(element, property) ?? '' });
+  const value = (property: string) => cascade.value(element, property) ?? '';
   const isShifted = cascade.value(element, 'position') === 'relative' && isUp(value('top'));
   if (!isShifted && !isAbove(value('vertical-align'))) return false;
   const text = textOf(element);
   return text !== '' && text.length <= MAX_MARK;
 }
-
-const isLineThrough = (declared: { value: string } | undefined): boolean =>
-  declared?.value.includes('line-through') ?? false;
 
 const isStruck = (element: Element, cascade: Cascade): boolean =>
   /line-through/.test(

@@ -1,40 +1,61 @@
 import type { Element, ParentNode } from 'domhandler';
-import { isTag } from '../nodes.ts';
-import { TreeIndex } from '../tree-index.ts';
+import { isTag, walk } from '../nodes.ts';
+import { keysOf } from '../tree-index.ts';
 import { type CompiledSelector, compileSelector } from './selector.ts';
 import { type Declared, readInline, readSheets, type SheetRule } from './sheet.ts';
 
 /** What a page's style sheets and `style` attributes declare of its elements. The tree must not change while it is asked. */
 export class Cascade {
-  readonly #index: TreeIndex;
-  readonly #rules: readonly SheetRule[];
   readonly #byKey = new Map<string, SheetRule[]>();
+  /** elements that have a rule's key */
+  readonly #found = new Map<string, Element[]>();
+  readonly #styled: Element[] = [];
   readonly #compiledBy = new Map<string, CompiledSelector>();
-  readonly #values = new Map<Element, ReadonlyMap<string, Declared>>();
+  readonly #values = new Map<Element, Map<string, string | null>>();
   /** by the attribute's text: pasted texts repeat a few of them thousands of times */
   readonly #inline = new Map<string, ReadonlyMap<string, Declared>>();
 
   constructor(root: ParentNode, sheets: readonly string[]) {
-    this.#index = new TreeIndex(root);
-    this.#rules = readSheets(sheets).filter(({ key }) => this.#index.has(key));
-    for (const rule of this.#rules) {
+    for (const rule of readSheets(sheets)) {
       const list = this.#byKey.get(rule.key);
       if (list) list.push(rule);
-      else this.#byKey.set(rule.key, [rule]);
-    }
-  }
-
-  /** Elements that a rule or their own attribute says something about that passes the test, in no order. */
-  declaring(test: (declared: ReadonlyMap<string, Declared>) => boolean): Set<Element> {
-    const found = new Set<Element>();
-    for (const rule of this.#rules) {
-      if (!test(rule.declared)) continue;
-      for (const element of this.#index.withKey(rule.key)) {
-        if (!found.has(element) && this.#compiled(rule).matches(element)) found.add(element);
+      else {
+        this.#byKey.set(rule.key, [rule]);
+        this.#found.set(rule.key, []);
       }
     }
-    for (const element of this.#index.withKey('*')) {
-      if (styleOf(element) !== undefined && test(this.#inlineOf(element))) found.add(element);
+    walk(root, (node) => {
+      if (!isTag(node)) return true;
+      if (styleOf(node) !== undefined) this.#styled.push(node);
+      if (this.#byKey.size > 0) for (const key of keysOf(node)) this.#found.get(key)?.push(node);
+      return true;
+    });
+  }
+
+  /**
+   * Elements about which a rule or their own attribute says something that passes the test, each with the properties that
+   * do, in no order.
+   */
+  declaring(test: (property: string, value: string) => boolean): Map<Element, Set<string>> {
+    const found = new Map<Element, Set<string>>();
+    const add = (element: Element, properties: readonly string[]) => {
+      const known = found.get(element);
+      if (known) for (const property of properties) known.add(property);
+      else found.set(element, new Set(properties));
+    };
+    for (const [key, rules] of this.#byKey) {
+      const elements = this.#found.get(key)!;
+      if (elements.length === 0) continue;
+      for (const rule of rules) {
+        const properties = passing(rule.declared, test);
+        if (properties.length === 0) continue;
+        const { matches } = this.#compiled(rule);
+        for (const element of elements) if (matches(element)) add(element, properties);
+      }
+    }
+    for (const element of this.#styled) {
+      const properties = passing(this.#inlineOf(element), test);
+      if (properties.length > 0) add(element, properties);
     }
     return found;
   }
@@ -43,10 +64,15 @@ export class Cascade {
   value(element: Element, property: string): string | null {
     let known = this.#values.get(element);
     if (!known) {
-      known = this.#valuesOf(element);
+      known = new Map();
       this.#values.set(element, known);
     }
-    return known.get(property)?.value ?? null;
+    let value = known.get(property);
+    if (value === undefined) {
+      value = this.#valueOf(element, property);
+      known.set(property, value);
+    }
+    return value;
   }
 
   /** The value of the nearest element that declares it, the element itself first. */
@@ -58,20 +84,24 @@ export class Cascade {
     return null;
   }
 
-  #valuesOf(element: Element): ReadonlyMap<string, Declared> {
-    const inline = this.#inlineOf(element);
-    if (this.#byKey.size === 0) return inline;
-    const matching = [...TreeIndex.keysOf(element)]
-      .flatMap((key) => this.#byKey.get(key) ?? [])
-      .filter((rule) => this.#compiled(rule).matches(element))
-      .sort((a, b) => this.#compiled(a).specificity - this.#compiled(b).specificity || a.order - b.order);
-    const values = new Map<string, Declared>();
-    for (const declared of [...matching.map((rule) => rule.declared), inline]) {
-      for (const [property, value] of declared) {
-        if (value.important || !values.get(property)?.important) values.set(property, value);
+  #valueOf(element: Element, property: string): string | null {
+    const inline = this.#inlineOf(element).get(property);
+    if (inline?.important || this.#byKey.size === 0) return inline?.value ?? null;
+    let best: { declared: Declared; specificity: number; order: number } | null = null;
+    for (const key of keysOf(element)) {
+      for (const rule of this.#byKey.get(key) ?? []) {
+        const declared = rule.declared.get(property);
+        if (!declared || (best && best.declared.important && !declared.important)) continue;
+        const { matches, specificity } = this.#compiled(rule);
+        const beats =
+          best === null ||
+          (declared.important && !best.declared.important) ||
+          specificity > best.specificity ||
+          (specificity === best.specificity && rule.order > best.order);
+        if (beats && matches(element)) best = { declared, specificity, order: rule.order };
       }
     }
-    return values;
+    return best?.declared.important ? best.declared.value : (inline?.value ?? best?.declared.value ?? null);
   }
 
   #compiled({ selector }: SheetRule): CompiledSelector {
@@ -100,5 +130,11 @@ function styleOf({ name, attribs }: Element): string | undefined {
   if (name !== 'font' || attribs.color === undefined) return attribs.style;
   return `color:${attribs.color};${attribs.style ?? ''}`;
 }
+
+const passing = (
+  declared: ReadonlyMap<string, Declared>,
+  test: (property: string, value: string) => boolean,
+): string[] =>
+  [...declared].filter(([property, { value }]) => test(property, value)).map(([property]) => property);
 
 const none: ReadonlyMap<string, Declared> = new Map();

@@ -1,4 +1,4 @@
-import { type Element, isTag, type ParentNode, textOf } from '../nodes.ts';
+import { type Element, isTag, isText, type ParentNode, walk } from '../nodes.ts';
 import type { Cascade } from './cascade.ts';
 import { isInvisible, readColour } from './colour.ts';
 
@@ -13,10 +13,7 @@ const PALE = 225;
 const FAR = 400;
 
 /** Whether a declaration can hide something on its own: which elements are looked at. */
-export function mayHide(declared: ReadonlyMap<string, { value: string }>): boolean {
-  for (const [property, { value }] of declared) if (suspects[property]?.(value)) return true;
-  return false;
-}
+export const mayHide = (property: string, value: string): boolean => suspects[property]?.(value) === true;
 
 const isZero = (value: string): boolean => /^[+-]?0*\.?0+(px|pt|em|rem|%|vw|vh)?$/.test(value);
 const isFar = (value: string): boolean => pixels(value) < -FAR;
@@ -74,9 +71,14 @@ function isPale(value: string): boolean {
 const fontSize = (font: string): string =>
   font.match(/(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?=\s*[/\s])/)?.[1] ?? '';
 
-/** What the cascade says of one element; what is said of the elements around it is theirs. */
-export function hidingOf(element: Element, cascade: Cascade): Hiding {
+/**
+ * What the cascade says of one element; what is said of the elements around it is theirs.
+ *
+ * @param suspected the properties that some rule would have hide it ({@link mayHide})
+ */
+export function hidingOf(element: Element, suspected: ReadonlySet<string>, cascade: Cascade): Hiding {
   const is = (property: string) => {
+    if (!suspected.has(property)) return false;
     const value = cascade.value(element, property);
     return value !== null && suspects[property]!(value);
   };
@@ -91,7 +93,7 @@ export function hidingOf(element: Element, cascade: Cascade): Hiding {
   if (['width', 'max-width', 'height', 'max-height'].some(is) && isClipped(element, cascade))
     return 'tricked';
   if (is('font-size') || is('font')) return 'unsized';
-  return is('color') && isOfItsGround(element, cascade) ? 'coloured' : 'none';
+  return isShort(element) && is('color') && isOfItsGround(element, cascade) ? 'coloured' : 'none';
 }
 
 const isClipped = (element: Element, cascade: Cascade): boolean =>
@@ -108,13 +110,21 @@ export function hasReadableSize(element: Element, cascade: Cascade): boolean {
 
 /** Short text in the colour of its ground, where the text around it has another. */
 function isOfItsGround(element: Element, cascade: Cascade): boolean {
-  const text = textOf(element);
-  if (text === '' || text.length > MAX_COLOURED) return false;
   const own = readColour(cascade.value(element, 'color') ?? '');
   const ground = groundOf(element, cascade);
   if (own === null || ground === null || !isInvisible(own, ground)) return false;
   const around = element.parent && isTag(element.parent) ? colourOf(element.parent, cascade) : black;
   return around !== null && !isInvisible(around, ground);
+}
+
+/** Whether an element holds text, and little of it: read no further than that. */
+function isShort(element: Element): boolean {
+  let chars = 0;
+  walk(element, (node) => {
+    if (isText(node)) chars += node.data.trim().length;
+    return chars <= MAX_COLOURED;
+  });
+  return chars > 0 && chars <= MAX_COLOURED;
 }
 
 const black = [0, 0, 0, 1] as const;

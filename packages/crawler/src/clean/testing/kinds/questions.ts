@@ -86,7 +86,7 @@ ${answers
       document(
         `市长信箱-${title}`,
         `<div class="nav"><ul>${nav()}</ul></div><div class="w1200"><div class="pos">当前位置：首页 &gt; 互动交流 &gt; 来信选登</div><div class="mail-box"><h2 class="mail-title">${title}</h2><table class="mail-info"><tr><td>来信人：周**</td><td>来信时间：2031-03-10</td><td>编号：20310001</td></tr></table>
-<div class="mail-q"><h3>${marked('来信内容')}</h3><div class="con">${marked(`<p>${detail}</p>`)}</div></div><div class="mail-a"><h3>${marked('办理情况')}</h3><div class="con">${marked(answers[1]!.map((t) => `<p>${t}</p>`).join('') + `<p>${answers[0]![2]}</p>`)}</div></div><div class="mail-btn">[打印] [关闭]</div></div></div><div class="footer">主办：临江市人民政府办公室</div>`,
+<div class="mail-q"><h3>${marked('来信内容')}</h3><div class="con">${marked(`<p>${detail}</p>`)}</div></div><div class="mail-a"><h3>${marked('办理情况')}</h3><div class="con">${marked(`${answers[1]!.map((t) => `<p>${t}</p>`).join('')}<p>${answers[0]![2]}</p>`)}</div></div><div class="mail-btn">[打印] [关闭]</div></div></div><div class="footer">主办：临江市人民政府办公室</div>`,
       ),
       '',
       '2031-03-10',
