@@ -8,7 +8,7 @@ export interface ConsoleDeps {
   readonly archive: KeptArchive;
   readonly producer: Producer;
   readonly config: Pick<Config, 'host' | 'port' | 'token'> &
-    Partial<Pick<Config, 'readToken' | 'tokenFile' | 'cors'>>;
+    Partial<Pick<Config, 'readToken' | 'tokenFile' | 'cors' | 'store' | 'archive'>>;
   readonly log: Logger;
   /** milliseconds since the epoch; for tests */
   readonly now?: () => number;

@@ -15,6 +15,7 @@ import { handlers } from './handlers.ts';
 import { findRedisUrl } from './redis.ts';
 import { answerMs, askServices, within } from './services.ts';
 import { openStores, type Stores } from './stores.ts';
+import { openTracing } from './tracing.ts';
 
 export interface WorkingHouse {
   /**
@@ -35,7 +36,9 @@ export async function work(
   const { config, log } = stores;
   const redis = await connectProducer(redisUrl);
   const connection = connectWorker(redisUrl);
-  const producer = new Producer(redis, config.queuePrefix);
+  const tracing = await openTracing(config);
+  const telemetry = tracing?.telemetry;
+  const producer = new Producer(redis, config.queuePrefix, { telemetry });
   const { queuePrefix: prefix, hangMs: limitMs, logLevel } = config;
   const watch = startWatchdog({ redisUrl, prefix, queues, limitMs, logLevel });
   const turns = new Turns();
@@ -49,7 +52,7 @@ export async function work(
 
   async function openOne<Q extends QueueName>(queue: Q) {
     const { handler, close } = await handlers[queue](stores, producer);
-    const options = { connection, producer, quarantine: stores.store, log, serving, watch, turns };
+    const options = { connection, producer, quarantine: stores.store, log, serving, watch, turns, telemetry };
     const worker: RunningWorker = startWorker(queue, handler as Handler<Q>, options);
     return { worker, close };
   }
@@ -61,6 +64,7 @@ export async function work(
       await Promise.all(opened.map(({ worker }) => worker.stop(config.shutdownMs)));
       await Promise.all(opened.map(({ close }) => close()));
       await watch.stop();
+      await tracing?.close();
       await producer.close();
       redis.disconnect();
       connection.disconnect();

@@ -103,6 +103,11 @@ export const settings = {
     z.coerce.number().int().min(100).default(15_000),
     'how long workers may take to stop',
   ),
+  otlpEndpoint: setting(
+    ['OTEL_EXPORTER_OTLP_ENDPOINT'],
+    z.url({ protocol: /^https?$/ }).optional(),
+    'OpenTelemetry collector that workers send traces to (OTLP over HTTP); none where unset',
+  ),
   hangMs: setting(
     ['ZHIBIAO_HANG_MS'],
     z.coerce.number().int().min(500).optional(),

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { within } from '@zhibiao/runtime/services';
 import { listSchedules, queueNames, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -33,15 +34,16 @@ export function createMetrics(deps: ConsoleDeps): Metrics {
         () => null,
       );
     };
-    const [redis, store, archive] = await Promise.all([
+    const [redis, store, archive, disks] = await Promise.all([
       answers((to) => readRedis(to, deps)),
       answers((to) => readStore(to, deps)),
       answers(() => deps.archive.check()),
+      answers((to) => readDisks(to, deps)),
     ]);
     gauge(registry, 'redis_up', '1 where Redis answers').set(redis ? 1 : 0);
     gauge(registry, 'store_up', '1 where the document store answers').set(store ? 1 : 0);
     gauge(registry, 'archive_up', '1 where the archive answers').set(archive ? 1 : 0);
-    const told = [own, registry, redis, store].filter((part) => part !== null);
+    const told = [own, registry, redis, store, disks].filter((part) => part !== null);
     return Registry.merge(told).metrics();
   };
   return { read, contentType: own.contentType };
@@ -49,6 +51,21 @@ export function createMetrics(deps: ConsoleDeps): Metrics {
 
 function gauge<L extends string>(to: Registry, name: string, help: string, labelNames: readonly L[] = []) {
   return new Gauge<L>({ name: `zhibiao_${name}`, help, labelNames: [...labelNames], registers: [to] });
+}
+
+/** Of stores in folders; a database's server tells of its own disk. */
+async function readDisks(to: Registry, { config }: ConsoleDeps): Promise<void> {
+  const free = gauge(to, 'disk_free_bytes', 'room left on the disk of a store that lies in a folder', [
+    'place',
+  ]);
+  const size = gauge(to, 'disk_size_bytes', 'size of that disk', ['place']);
+  for (const place of ['store', 'archive'] as const) {
+    const folder = config?.[place];
+    if (folder === undefined || folder.includes('://')) continue;
+    const { bavail, blocks, bsize } = await statfs(folder);
+    free.set({ place }, bavail * bsize);
+    size.set({ place }, blocks * bsize);
+  }
 }
 
 async function readStore(to: Registry, { store, now = Date.now }: ConsoleDeps): Promise<void> {

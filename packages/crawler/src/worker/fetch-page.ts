@@ -1,4 +1,4 @@
-import { blobKey, type Page, type Snapshot, type Source } from '@zhibiao/shared';
+import { blobKey, isServiceFault, type Page, type Snapshot, type Source } from '@zhibiao/shared';
 import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fromArchive } from './from-archive.ts';
@@ -46,12 +46,14 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   try {
     asked = await askHost(deps, request, last);
   } catch (error) {
-    place.leave(!(error instanceof NotOurTurnError));
+    // Neither a turn that was not ours nor a service of our own that is away says anything of the host.
+    const isOurs = error instanceof NotOurTurnError || isServiceFault(error);
+    place.leave(isOurs ? null : undefined);
     if (error instanceof NotOurTurnError) return { kind: 'wait', ms: error.retryAfterMs ?? 0 };
     throw error;
   }
-  // The host has done its part: how long the archive takes says nothing of it.
-  place.leave();
+  // The host has done its part: how long the archive takes, or Redis took, says nothing of it.
+  place.leave(asked.tookMs);
   if (asked.unchanged) return archived(deps, asked.unchanged, asked.answer);
   const snapshot = await archiveAnswer(deps, asked.answer);
   return { kind: 'answer', snapshot, bytes: asked.answer.body, from: snapshot };
@@ -61,6 +63,8 @@ interface Asked {
   readonly answer: Fetched;
   /** the snapshot that still holds, where the host said so */
   readonly unchanged: Snapshot | undefined;
+  /** how long the host took, milliseconds */
+  readonly tookMs: number;
 }
 
 async function archived(
@@ -80,6 +84,7 @@ async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | u
     // The validators are those of the body that the page had last.
     const conditional = last && request.page?.body === last.body && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
+    const begun = performance.now();
     const answer = await counted(deps, source, () =>
       get({
         ...source?.limits,
@@ -91,7 +96,7 @@ async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | u
         onRedirect: (to) => turns.follow(to),
       }),
     );
-    return { answer, unchanged: answer.notModified ? last : undefined };
+    return { answer, unchanged: answer.notModified ? last : undefined, tookMs: performance.now() - begun };
   } catch (error) {
     if (error instanceof HttpUnavailableError && isOverloaded(error)) {
       await deps.gate.penalise(new URL(error.finalUrl).host, error.retryAfterMs);

@@ -22,8 +22,8 @@ export interface SlotLimits {
 export const slotLimits: SlotLimits = { slow: 8, slowFirst: 4, slowPerHost: 4, waiting: 4, fastMs: 2_000 };
 
 export type Entry =
-  /** `asked` false: it was not the host's turn after all, so nothing was learned of its speed */
-  | { readonly ok: true; leave(asked?: boolean): void }
+  /** `tookMs`: how long the host took, by default the time since; null where nothing was learned of it */
+  | { readonly ok: true; leave(tookMs?: number | null): void }
   /** put the job back for so long, milliseconds */
   | { readonly ok: false; readonly waitMs: number };
 
@@ -66,9 +66,8 @@ export class HostSlots {
     record.begun.add(request);
     return {
       ok: true,
-      leave: (asked = true) => {
-        if (!record.begun.delete(request) || !asked) return;
-        const took = this.#now() - request.at;
+      leave: (took = this.#now() - request.at) => {
+        if (!record.begun.delete(request) || took === null) return;
         record.tookMs = record.tookMs === null ? took : 0.7 * record.tookMs + 0.3 * took;
       },
     };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JobsOptions, Queue } from 'bullmq';
+import { type JobsOptions, Queue, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { CorruptInputError, isServiceFault } from '../errors.ts';
 import { type CrawlMessage, catalog, type MessageOf, type QueueName, queueNames } from './catalog.ts';
@@ -46,12 +46,17 @@ export class Producer {
   readonly prefix: string;
 
   /** @param redis a connection of `connectProducer`; it stays the caller's to close */
-  constructor(redis: Redis, prefix: string) {
+  constructor(redis: Redis, prefix: string, { telemetry }: { telemetry?: Telemetry | undefined } = {}) {
     this.redis = redis;
     this.prefix = prefix;
     this.ledger = new RunLedger(redis, prefix);
     const open = (name: QueueName) => {
-      const queue = new Queue(name, { connection: redis, prefix, defaultJobOptions: kept });
+      const queue = new Queue(name, {
+        connection: redis,
+        prefix,
+        defaultJobOptions: kept,
+        ...(telemetry && { telemetry }),
+      });
       queue.on('error', () => {});
       return queue;
     };

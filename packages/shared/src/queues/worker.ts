@@ -1,4 +1,4 @@
-import { MetricsTime, Worker } from 'bullmq';
+import { MetricsTime, type Telemetry, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { backoffStrategy } from './backoff.ts';
 import { believed } from './believed.ts';
@@ -12,6 +12,7 @@ import { Turns } from './turns.ts';
 export interface WorkerOptions extends ShiftOptions {
   readonly connection: Redis;
   readonly concurrency?: number;
+  readonly telemetry?: Telemetry | undefined;
   /** shared by the workers of a process; a job that may hang it runs alone there */
   readonly turns?: Turns;
 }
@@ -59,6 +60,7 @@ export function startWorker<Q extends QueueName>(
     maxStalledCount: 10,
     metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     settings: { backoffStrategy },
+    ...(options.telemetry && { telemetry: options.telemetry }),
   });
   outage.watch(worker);
   worker.on('error', (error) => log.warn({ queue, error: error.message }, 'worker connection'));
