@@ -75,7 +75,7 @@ function isRelieved({ noun }: Phrase, left: string, last: Claim | undefined, gra
 const rankedWords = (slot: Slot, last: Claim | undefined, grammar: Grammar): string =>
   slot.follows && last?.measure === 'rank' && slot.joint !== '' && slot.left.length <= 10
     ? ''
-    : rankPhrase(slot.left, grammar).phrase;
+    : rankPhrase(slot.left, grammar, slot.follows && slot.joint.startsWith('、')).phrase;
 
 /** 投资3亿元的医疗器械|7个项目: what stands behind 的 is what the amount before it went into. */
 const ownWords = ({ left, gap, right, quantity }: Slot, last: Claim | undefined): string =>

@@ -35,7 +35,9 @@ export class IndicatorTable {
   /** The indicator that a claim's name means, with its unit and measure; `known` is also told for a longer name's end. */
   find(name: string, unit: string, measure: Measure): Indicator | null {
     const folded = this.#fold(name);
-    for (const key of [folded, folded.replace(/(?:增速|增幅|涨幅|排名|总体|情况)$/, '')]) {
+    // the rank of a growth is none of the indicator itself
+    const ends = measure === 'rank' ? /(?:排名|总体|情况)$/ : /(?:增速|增幅|涨幅|排名|总体|情况)$/;
+    for (const key of [folded, folded.replace(ends, '')]) {
       const fits = (this.#byName.get(key) ?? []).filter((indicator) => fitsMeasure(indicator, unit, measure));
       if (fits[0] !== undefined) return fits[0];
     }

@@ -62,7 +62,8 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
   }
   for (const joints of CHOICES) {
     const parts = splitParts(phrase, joints, grammar);
-    if (parts.length === count) return ownEach(fill(parts, grammar, things));
+    if (parts.length === count)
+      return things ? fill(parts, grammar, things) : ownEach(fill(parts, grammar, things), grammar);
   }
   return null;
 }
@@ -76,15 +77,39 @@ function hasTwoNames(phrase: string, grammar: Grammar): boolean {
 const OWNER = /^.{0,14}?(?:试验区|开发区|高新区|园区|保税区|自贸区|自贸港|片区|示范区|新区|集团)(?=.{3})/;
 
 /** 试验区工业总产值、固定资产投资: the zone that the first is of owns the others, too. */
-function ownEach(names: string[]): string[] {
+function ownEach(names: string[], grammar: Grammar): string[] {
   // 对东盟、欧盟出口: the trade is with each
   if (/^对.{2,}口/.test(names[0]!)) return names.map((name, at) => (at === 0 ? name : `对${name}`));
   const owner = OWNER.exec(names[0]!)?.[0];
+  if (owner === undefined) return ofSameThings(names, grammar);
   if (owner === undefined || names.slice(1).some((name) => OWNER.test(name))) return names;
   return names.map((name, index) => (index === 0 ? name : owner + name));
 }
 
 const LAST_OF_LIST = /^([^等]{1,12}(?<![高中初上优均平同]))等([^等、]{2,})$/;
+
+/** Sums that have an owner; a rate (垃圾处理率) tells its own. */
+const OWNED = /(?:收入|税金|利税|利润|产值|投资|营收|销售额|交易额|人次|人数)$/;
+
+/** 乡镇企业|增加值、上缴税金: short names of what is measured are of the same things as the first. */
+function ofSameThings(names: string[], grammar: Grammar): string[] {
+  const [first = '', ...others] = names;
+  const measure = grammar.heads.endingAt(first, first.length)?.word ?? '';
+  const things = thingsIn(first.slice(0, first.length - measure.length), grammar);
+  if (things === '' || measure === '') return names;
+  const bare = others.every(
+    (name) => name.length <= 5 && OWNED.test(name) && !grammar.knows(name) && thingsIn(name, grammar) === '',
+  );
+  return bare ? [first, ...others.map((name) => things + name)] : names;
+}
+
+/** 重点景区|接待: a name's beginning up to the last word for things that are counted. */
+function thingsIn(name: string, grammar: Grammar): string {
+  for (let end = name.length; end >= 3; end--) {
+    if ((grammar.countedHeads.endingAt(name, end)?.word.length ?? 0) > 1) return name.slice(0, end);
+  }
+  return '';
+}
 
 /** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
 function fill(written: readonly string[], grammar: Grammar, things: boolean): string[] {

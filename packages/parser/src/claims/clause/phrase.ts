@@ -21,6 +21,12 @@ const PART = new RegExp(`^(?:截[至止]|到|至)?(?:去年|今年|当年)?${ANY
 const SPAN = new RegExp(`^(?=经过|过去|最近|近|.{1,2}年(?:来|间))${YEARS}[,、]?`);
 /** “十五”期间: a plan period. */
 const PLAN_PERIOD = /^“?[九十][一二三四]?五”?(?:规划)?(?:期间|时期|以来|期?末)[,、]?/;
+/** 10大类|52项: into how many kinds the things fall. */
+const KINDS = /^[\d一二三四五六七八九十]+大类/;
+/** 已连续12年|稳定在: for how long, not what. */
+const RUNNING = '(?:已)?连续[\\d一二两三四五六七八九十]{1,3}(?:多|余)?年(?:来)?(?:每年)?';
+const RUNNING_FRONT = new RegExp(`^${RUNNING}`);
+const RUNNING_BEHIND = new RegExp(`(?<=.{2})${RUNNING}$`);
 /** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
@@ -44,6 +50,8 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
       SPAN.exec(rest)?.[0] ??
       PLAN_PERIOD.exec(rest)?.[0] ??
       COMPARED.exec(rest)?.[0] ??
+      KINDS.exec(rest)?.[0] ??
+      RUNNING_FRONT.exec(rest)?.[0] ??
       GOAL.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);
@@ -93,7 +101,7 @@ function openerOf(text: string, grammar: Grammar): string | null {
 const YEAR_BEHIND = /(?<=.{2})(?:(?:19|20)\d\d年|去年|今年|当年)(?:底|末)?$/;
 
 function trimEnd(text: string, grammar: Grammar): string {
-  let rest = text.replace(YEAR_BEHIND, '');
+  let rest = text.replace(YEAR_BEHIND, '').replace(RUNNING_BEHIND, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
     rest = rest.replace(/(?:[、:,(]|的|了|好|为|到)+$/, (tail) =>

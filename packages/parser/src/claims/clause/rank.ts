@@ -16,14 +16,15 @@ const CONTEST =
  * The words before a rank, without the verb of ranking and what it is ranked within: `…占比列全省` → `…占比`.
  * Where the verb comes first (位列中国县级市基本现代化指数), what follows it is the subject.
  */
-export function rankPhrase(left: string, grammar: Grammar): { phrase: string } {
+export function rankPhrase(left: string, grammar: Grammar, goesOn = false): { phrase: string } {
   const contest = CONTEST.exec(left)?.[1];
   if (contest !== undefined) return { phrase: contest };
   const plain = strip(left.replace(WITHIN, ''));
   const cut = lastVerb(left, grammar);
   if (cut !== null && left.length - cut.end <= LONGEST_WITHIN) {
     const phrase = left.slice(0, cut.start);
-    if (phrase !== '' || left.length - cut.end <= 4) return { phrase: strip(phrase) };
+    // 吞吐量350万吨、居长江中上游港口首位: behind a value the group follows the verb, not the subject
+    if (phrase !== '' || goesOn || left.length - cut.end <= 4) return { phrase: strip(phrase) };
     return { phrase: left.slice(cut.end) };
   }
   return { phrase: plain.replace(/^在(?:.*?关于)?/, '').replace(LEADING, '') };

@@ -11,6 +11,7 @@ export interface ThresholdRule {
 const HEADS =
   /^(?:的)?(?:重大|重点|优质|骨干|产业|工业|制造业|先进|亿元|旗舰|龙头|规模|大型|内资|外资|农业|服务业|省级|市级|单体|在建|新|超|以上)?(?:企业|项目|产业|集群|园区|园|镇|乡|村|县|区|街道|税源|单位|大户|工程|平台|品牌|机构|商户|楼宇|市场|主体|工业|景区|城市|耕地|机组|锅炉|公司|龙头|商贸|家庭|农户|基金|产品|民营企业|板块|俱乐部|强镇|强县|强村|大关的企业|税收企业|级)/;
 const OF_SUCH = /^的[^,。;、]{2,20}(?:项目|企业|工程)$/;
+const SIZED = /(?:产值|税收|收入|利税|纳税|规模|销售额?|交易额|营收)(?:[过超破]|超过|突破)?$/;
 const PLANNED = /^(?:年度|全年|年初|省定|市定)?(?:目标|任务|计划)(?:任务)?(?:为|是)?$/;
 const STEPS = /^[十百千万亿元级整数]*(?:大?台阶|大关|关口)/;
 const LEVERS = /^[^,。;]{2,24}为(?:牵引|重点|抓手|契机|引领|骨干|核心|依托|支撑|主体|基础)/;
@@ -146,6 +147,15 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     name: 'size of an enterprise or a project',
     example: '新增税收【超5000万元】企业3家。',
     test: (slot) => isMoney(slot) && isOver(slot) && HEADS.test(slot.right),
+  },
+  {
+    name: 'size that an attribute tells',
+    example: '82个预增产值过【10亿元】的重大增长点发力。',
+    test: (slot) =>
+      isMoney(slot) &&
+      (isBounded(slot) || /[过超破]$/.test(slot.gap)) &&
+      SIZED.test(slot.gap) &&
+      /^的(?!目标|水平|关口|大关|任务)[^,。;、]{2,}/.test(slot.right),
   },
   {
     name: 'size before 的',

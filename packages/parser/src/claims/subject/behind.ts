@@ -42,7 +42,9 @@ function readBehind(setting: Setting): Named | null {
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
   if (!COUNTED.has(quantity.dimension) && !share && !money) return null;
-  const counted = readCounted(right, grammar);
+  // 5.7万平方米标准车间、文化宫、管网加快建设: of a row of things the size is of the first
+  const sized = ['area', 'length', 'volume'].includes(quantity.dimension) && !slot.bordered;
+  const counted = readCounted(sized ? (right.split('、')[0] ?? '') : right, grammar);
   if (counted.noun === '' && counted.action === '') return null;
   // 全长13公里的|环城公路: a bare head is of what stands behind
   const head = phrase.verb + phrase.noun;

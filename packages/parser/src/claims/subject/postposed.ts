@@ -18,6 +18,8 @@ const PAST = /^的?/;
 const SAID = /^(?:现?已经?|均已?|全部|正在|基本)/;
 /** 160个国控断面|中Ⅰ类水质: the count is of those among which something is told. */
 const AMONG = /^(.{2,14}?)中(?![心学小医药西国央间部共型高考华成期])/;
+/** 25个示范县|的特色产业: the count is of the owners. */
+const OWNERS = /^([^的]{0,12}(?:[县市区镇乡村](?:\([县市区]+\))?|企业|学校))的[^,]{2,}/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -31,6 +33,9 @@ export function readCounted(right: string, grammar: Grammar): Counted {
   const among = AMONG.exec(text)?.[1];
   if (among !== undefined && grammar.countedHeads.endingAt(among, among.length) !== null)
     return { noun: among, action: '', attached: false, length: skipped + among.length };
+  const owners = OWNERS.exec(text)?.[1];
+  if (owners !== undefined && skipped === 0)
+    return { noun: owners, action: '', attached: false, length: owners.length };
   for (let i = 1; i < text.length; i++) {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;
@@ -51,6 +56,8 @@ function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
   const verb = grammar.work.startingAt(text, at)?.word;
   if (verb === undefined || verb.length < 2) return null;
   const subject = grammar.countedHeads.endingAt(text, at)?.word;
+  // 城中村|改造工程: a verb right before the last noun of a name is part of it
+  if (/^[^,、的]{2,4}(?:项目|工程)$/.test(text.slice(at))) return null;
   return subject !== undefined ? verb : null;
 }
 
