@@ -86,6 +86,10 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/store.ts')).storeCommands,
   },
   {
+    commands: { mcp: 'answer an assistant (Model Context Protocol, standard input and output)' },
+    load: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  },
+  {
     commands: { work: 'work queues in this process until stopped (what `up` and containers start)' },
     load: async () => (await import('./commands/work.ts')).workCommand,
   },

@@ -3,6 +3,7 @@ import type { ConsoleDeps } from '../deps.ts';
 import type { ConsoleContext } from '../route.ts';
 import { findIndicators } from '../view/indicators.ts';
 import { observationFilters } from './filters.ts';
+import { codeOfName } from './question.ts';
 
 type Store = Pick<ConsoleDeps, 'store'>;
 
@@ -40,7 +41,7 @@ export async function indicatorFilter(
 ): Promise<Pick<FigureQuery, 'code' | 'name'>> {
   if (/^[a-z0-9_.-]+$/.test(indicator)) return { code: indicator };
   const { rows } = await store.indicators({ text: indicator, limit: 20 });
-  const code = rows.find(({ name }) => name === indicator)?.code;
+  const code = rows.find(({ name }) => name === indicator)?.code ?? codeOfName(indicator);
   if (code) return { code };
   // A name in the other language, or a part of one: taken where it can mean one indicator only.
   const [found, another] = findIndicators(indicator);

@@ -1,7 +1,7 @@
 import { UsageError } from '@zhibiao/shared';
 import type { DocumentQuery, ObservationQuery } from '@zhibiao/store';
 import type { ConsoleContext } from '../route.ts';
-import { findRegions, type Region } from './regions.ts';
+import { findRegions, highestOf, type Region } from './regions.ts';
 
 const numbers = new Set(['year', 'reportYear', 'limit', 'minConfidence']);
 const times = new Set(['asOf', 'since']);
@@ -82,10 +82,15 @@ export class RegionError extends UsageError {
   }
 }
 
-/** @param text a code, which need not be in the gazetteer, a name or a pinyin @throws RegionError */
+/**
+ * @param text a code, which need not be in the gazetteer, a name or a pinyin; of several with one pinyin it is the one of
+ * the highest level (zhenjiang is 镇江市, not 浈江区)
+ * @throws RegionError
+ */
 export function readRegion(text: string): string {
   if (/^\d{6}$/.test(text)) return text;
   const found = findRegions(text);
-  if (found.length !== 1) throw new RegionError(text, found);
-  return found[0]!.adcode;
+  const one = found.length === 1 || /^[a-z]/i.test(text) ? highestOf(found) : null;
+  if (!one) throw new RegionError(text, found);
+  return one.adcode;
 }

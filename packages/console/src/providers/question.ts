@@ -1,6 +1,6 @@
 import { expandName, loadLexicon } from '@zhibiao/parser/lexicon';
 import { codeName, indicatorCodes } from '../view/indicators.ts';
-import { findRegions, type Region } from './regions.ts';
+import { findRegions, highestOf, type Region } from './regions.ts';
 
 /** What the words of a search ask for, as far as they name regions, indicators and years. */
 export interface Question {
@@ -36,6 +36,10 @@ function indicatorNames(): ReadonlyMap<string, string> {
   return names;
 }
 
+/** @returns the code of an indicator of exactly this name, in either language or in the lexicon */
+export const codeOfName = (name: string): string | undefined =>
+  indicatorNames().get(name.trim().toLowerCase());
+
 /**
  * Reads `镇江市2023年地区生产总值目标` or `Zhenjiang GDP 2023`: the longest names from the left; other words are passed over.
  * A name that several regions have asks for the one of the highest level, and where there are several of that (朝阳区), for none.
@@ -58,7 +62,7 @@ export function readQuestion(words: string): Question {
       const name = words.slice(atoms[i]!.start, atoms[i + size - 1]!.end);
       const code = indicatorNames().get(name.toLowerCase());
       const found = code || name.length < 2 ? [] : findRegions(name);
-      const region = highest(found);
+      const region = highestOf(found);
       if (code) codes.add(code);
       else if (found.length === 0) continue;
       if (region) regions.set(region.adcode, region);
@@ -68,13 +72,4 @@ export function readQuestion(words: string): Question {
     i += taken;
   }
   return { regions: [...regions.values()], codes: [...codes], years: [...years] };
-}
-
-/** The one of the highest level; null where there are several of it. */
-function highest(found: readonly Region[]): Region | null {
-  const [one, another] =
-    (['province', 'city', 'county'] as const)
-      .map((level) => found.filter((region) => region.level === level))
-      .find((regions) => regions.length > 0) ?? [];
-  return one && !another ? one : null;
 }

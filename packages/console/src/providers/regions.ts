@@ -86,3 +86,13 @@ export function regionsLike(words: string, most = 20): readonly Region[] {
     )
     .slice(0, most);
 }
+
+/** The one of the highest level; null where there are several of it. */
+export function highestOf(found: readonly Region[]): Region | null {
+  if (found.length === 1) return found[0]!;
+  const [one, another] =
+    (['province', 'city', 'county'] as const)
+      .map((level) => found.filter((region) => region.level === level))
+      .find((regions) => regions.length > 0) ?? [];
+  return one && !another ? one : null;
+}
