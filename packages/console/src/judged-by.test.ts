@@ -178,6 +178,43 @@ describe.skipIf(!hasChromium('no question was asked') || !hasDemo('no question w
       expect(await page.locator('main table tbody tr').count()).toBe(before - 1);
     });
 
+    it('and no page is heavy: under 100 KB each, with all that is there', async () => {
+      const { rows } = await store.documents({ limit: 1_000 });
+      const largest = rows.sort((a, b) => b.count - a.count)[0]!;
+      const heavy: string[] = [];
+      for (const path of [
+        '/',
+        '/documents',
+        '/observations',
+        '/observations?sort=-value&region=321100',
+        '/regions',
+        '/regions/321100',
+        '/regions/130000',
+        '/indicators',
+        '/indicators/gdp',
+        '/ranking?indicator=gdp&kind=target&year=2023',
+        '/series?indicator=gdp',
+        '/promises',
+        '/copies',
+        '/coverage',
+        '/changes',
+        '/search?q=%E4%BA%A7%E4%B8%9A',
+        '/api',
+      ]) {
+        const size = (await (await fetch(`${listening.url}${path}`)).arrayBuffer()).byteLength;
+        if (size > 100_000) heavy.push(`${path}: ${size}`);
+      }
+      // A report of 30,000 words is as long as it is; what travels is compressed.
+      const reader = await fetch(`${listening.url}/documents/${largest.document}`, {
+        headers: { 'Accept-Encoding': 'gzip' },
+      });
+      expect(reader.headers.get('content-encoding')).toBe('gzip');
+      const { gzipSync } = await import('node:zlib');
+      const sent = gzipSync(Buffer.from(await reader.arrayBuffer())).length;
+      if (sent > 100_000) heavy.push(`reader: ${sent}`);
+      expect(heavy).toEqual([]);
+    });
+
     it.todo('to mark a figure as wrong');
     it.todo('to add a source');
     it.todo('to start a reprocess, to read its diff, to promote it');

@@ -95,6 +95,8 @@ export interface SourceBook {
 export interface FigureBook {
   /** By region and year. */
   figures(query?: FigureQuery): Promise<PageOf<Figure>>;
+  /** How many there are; null where no index tells. */
+  figureCount(query?: FigureQuery): Promise<number | null>;
   /** @returns null where nobody gives it now */
   figure(id: string): Promise<Figure | null>;
   /** The lines of one indicator over regions and years; a page holds whole lines. @throws UsageError without code or name */

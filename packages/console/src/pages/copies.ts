@@ -2,6 +2,7 @@ import type { Figure } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
+import { pageRows } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
 import { figureIndicator, figureLink } from '../view/figure-cells.ts';
@@ -19,7 +20,7 @@ export const copiesPage: Handler = async (c, deps) => {
   const conflicts = c.req.query('conflicts') === 'true';
   const { answer, wrong } = await ask(async () => {
     const { kind: _, ...query } = await figureQuery(c, deps);
-    return deps.store.copyList({ limit: 100, ...query, conflicts });
+    return deps.store.copyList({ limit: pageRows, ...query, conflicts });
   });
   return page(
     c,

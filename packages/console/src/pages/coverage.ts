@@ -17,7 +17,7 @@ export const coveragePage: Handler = async (c, deps) => {
   const { answer, wrong } = await ask(async () => {
     const region = c.req.query('region')?.trim();
     return deps.store.coverage({
-      limit: 50,
+      limit: 40,
       region: region ? readRegion(region) : undefined,
       genre: (c.req.query('genre') || undefined) as 'work-report' | undefined,
       after: c.req.query('after') || undefined,

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { documentFilters } from '../providers/filters.ts';
 import { regionName } from '../providers/regions.ts';
+import { pageRows } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { filterForm, flagOptions } from '../view/form.ts';
 import { time } from '../view/format.ts';
@@ -14,7 +15,7 @@ import { wrongNotice } from '../view/wrong.ts';
 export const documentsPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
   const [{ answer, wrong }, sources] = await Promise.all([
-    ask(async () => deps.store.documents({ limit: 100, ...documentFilters(c) })),
+    ask(async () => deps.store.documents({ limit: pageRows, ...documentFilters(c) })),
     deps.store.listSources(),
   ]);
   const filtered = new URL(c.req.url).searchParams.size > 0;

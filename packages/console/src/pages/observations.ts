@@ -3,6 +3,7 @@ import { exportFormats } from '@zhibiao/store/exports';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
+import { figureOrders, mostSorted, sortedFigures } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { figureIndicator, figureLink, figureSources } from '../view/figure-cells.ts';
 import { periodColumn, regionColumn } from '../view/figure-columns.ts';
@@ -16,7 +17,7 @@ import { wrongNotice } from '../view/wrong.ts';
 export const observationsPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
   const { answer, wrong } = await ask(async () =>
-    deps.store.figures({ limit: 100, ...(await figureQuery(c, deps)) }),
+    sortedFigures(deps, await figureQuery(c, deps), c.req.query('sort')),
   );
   const columns = columnsOf(c, t);
   return page(
@@ -31,8 +32,8 @@ ${
     : answer.rows.length === 0
       ? html`<p class="empty">${t('none')}</p>`
       : html`<div class="tools-line">${columnForm(c, t, columns)}<span>${t('download')}: ${exportFormats.map((format) => html`<a href="${exportUrl(c, format)}">${format}</a> `)}</span></div>
-${table({ caption: t('observations'), columns: chosenColumns(c, columns), rows: answer.rows, sortIn: c })}
-${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
+${answer.unsorted ? html`<p class="notice">${t('tooManyToSort')} ${mostSorted.toLocaleString('en')}</p>` : ''}${table({ caption: t('observations'), columns: chosenColumns(c, columns), rows: answer.rows, sortedIn: c })}
+${pager(c, t, answer.next, shownOf(answer, t))}`
 }`,
     },
     wrong ? 400 : 200,
@@ -48,30 +49,35 @@ function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
       key: 'kind',
       label: t('kind'),
       cell: ({ kind }) => html`<span class="kind ${kind}">${t(kind)}</span>`,
-      by: ({ kind }) => kind,
+      by: figureOrders.kind,
     },
     {
       key: 'indicator',
       label: t('indicator'),
       cell: (f) => figureIndicator(f, language),
-      by: (f) => f.indicator.code ?? f.indicator.name,
+      by: figureOrders.indicator,
     },
     {
       key: 'value',
       label: t('value'),
       kind: 'n',
       cell: (f) => figureLink(f, language),
-      by: ({ value }) => value,
+      by: figureOrders.value,
     },
     { key: 'quote', label: t('quote'), kind: 'long', cell: ({ quote }) => html`<q>${quote}</q>` },
     {
       key: 'report',
       label: t('report'),
       cell: (f) => figureSources(f, t, language),
-      by: ({ documents }) => documents,
+      by: figureOrders.report,
     },
   ];
 }
+
+const shownOf = ({ rows, total }: { rows: readonly Figure[]; total: number | null }, t: Words): string =>
+  total === null
+    ? `${rows.length} ${t('rowsShown')}`
+    : `${rows.length} / ${total.toLocaleString('en')} ${t('rows')}`;
 
 function exportUrl(c: ConsoleContext, format: string): string {
   const query = new URL(c.req.url).searchParams;

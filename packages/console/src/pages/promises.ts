@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { dumbbell } from '../charts/dumbbell.ts';
 import { ask } from '../providers/asked.ts';
 import { promiseQuery } from '../providers/figure-query.ts';
+import { pageRows } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
@@ -11,6 +12,7 @@ import { figureForm } from '../view/figure-form.ts';
 import { difference, period } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { page, pager } from '../view/layout.ts';
+import { reasonWords } from '../view/reasons.ts';
 import { type Column, table } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
@@ -24,7 +26,7 @@ export const promisesPage: Handler = async (c, deps) => {
     const query = await promiseQuery(c, deps);
     const { verdict: _, after: __, ...all } = query;
     const [list, counts] = await Promise.all([
-      deps.store.promiseList({ limit: 100, ...query }),
+      deps.store.promiseList({ limit: pageRows, ...query }),
       deps.store.promiseCounts(all),
     ]);
     return { ...list, counts };
@@ -97,7 +99,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigurePromise>[] {
       key: 'verdict',
       label: t('verdict'),
       cell: ({ verdict, judgement }) =>
-        html`<span class="chip ${verdict}">${wordFor(t, 'verdict', verdict)}</span>${judgement?.reason ? html` <span class="quiet">${wordFor(t, 'reason', judgement.reason)}</span>` : ''}`,
+        html`<span class="chip ${verdict}">${wordFor(t, 'verdict', verdict)}</span>${judgement?.reason ? html` <span class="quiet">${reasonWords(judgement.reason, language)}</span>` : ''}`,
       by: ({ verdict }) => verdict,
     },
   ];

@@ -4,6 +4,7 @@ import { rankingBars } from '../charts/bars.ts';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
 import { latestRanking } from '../providers/latest-ranking.ts';
+import { pageRows } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { address } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
@@ -21,7 +22,7 @@ export const rankingPage: Handler = async (c, deps) => {
   const t = wordsOf(language);
   const indicator = c.req.query('indicator') || c.req.query('code') || c.req.query('name');
   const { answer, wrong } = await ask(async () => {
-    const query = { limit: 100, ...(await figureQuery(c, deps)), ...choicesOf(c) } as RankingQuery;
+    const query = { limit: pageRows, ...(await figureQuery(c, deps)), ...choicesOf(c) } as RankingQuery;
     if (!indicator) return null;
     if (query.year !== undefined) {
       return { ...(await deps.store.ranking(query)), year: query.year };

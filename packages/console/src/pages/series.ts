@@ -16,7 +16,7 @@ import { type Language, wordsOf } from '../view/labels.ts';
 import { chips, type Html, page } from '../view/layout.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
-const mostLines = 80;
+const mostLines = 40;
 const measureOf = (c: ConsoleContext) => (c.req.query('measure') || undefined) as Measure | undefined;
 
 /** Indicators over the years, of one region or several: a picture, and the figures in a grid. */

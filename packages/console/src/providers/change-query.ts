@@ -14,5 +14,5 @@ export async function changeQuery(c: ConsoleContext, deps: HandlerDeps): Promise
   // From the beginning of a day in China: the pages of one question must ask for the same time.
   const today = Math.floor(((deps.now ?? Date.now)() + beijing) / day) * day - beijing;
   const since = query.since ?? Math.max(0, today - back * day);
-  return { limit: 100, ...query, since };
+  return { limit: 50, ...query, since };
 }

@@ -11,6 +11,7 @@ import { period } from './format.ts';
 import { codeName } from './indicators.ts';
 import { type Language, wordFor, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
+import { reasonWords } from './reasons.ts';
 import { table } from './table.ts';
 
 /** What is known of the regions and indicators that a search names: pictures, promises with their sentences, the ways on. */
@@ -89,7 +90,7 @@ function verdictOf(
   const t = wordsOf(language);
   const year = target.period?.end ?? 0;
   const why = judgement?.reason
-    ? wordFor(t, 'reason', judgement.reason)
+    ? reasonWords(judgement.reason, language)
     : verdict === 'open'
       ? t(answer.withoutReport.has(year) ? 'nextReportMissing' : 'nextReportSilent')
       : '';

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { ordered } from '../providers/sorted-figures.ts';
 import type { ConsoleContext } from '../route.ts';
 import { addressWith } from './address.ts';
 import type { Words } from './labels.ts';
@@ -24,16 +25,26 @@ export interface TableParts<T> {
   readonly row?: (row: T) => { readonly id?: string; readonly kind?: string };
   /** makes the headings links that sort, and sorts */
   readonly sortIn?: ConsoleContext;
+  /** makes the headings links that sort; the rows come sorted */
+  readonly sortedIn?: ConsoleContext;
   /** read again while it is looked at */
   readonly live?: boolean;
 }
 
 /** A table that is a list of cards on a telephone; every list of the console is made by it. */
-export function table<T>({ caption, columns, rows, row, sortIn, live }: TableParts<T>): Html {
+export function table<T>({
+  caption,
+  columns,
+  rows,
+  row,
+  sortIn,
+  sortedIn = sortIn,
+  live,
+}: TableParts<T>): Html {
   const shown = sortIn ? sortRows(rows, columns, sortIn.req.query('sort')) : rows;
   return html`<table class="list cards"${live ? html` data-refresh` : ''}>
 <caption class="visually-hidden">${caption}</caption>
-<thead><tr>${columns.map((column) => heading(column, sortIn))}</tr></thead>
+<thead><tr>${columns.map((column) => heading(column, sortedIn))}</tr></thead>
 <tbody>${shown.map((one) => {
     const { id, kind = '' } = row?.(one) ?? {};
     return html`<tr${id ? html` id="${id}"` : ''} class="${kind}">${columns.map((column) => {
@@ -64,14 +75,7 @@ export function sortRows<T>(
 ): readonly T[] {
   const by = columns.find(({ key }) => key === sort?.replace(/^-/, ''))?.by;
   if (!sort || !by) return rows;
-  const sign = sort.startsWith('-') ? -1 : 1;
-  return [...rows].sort((one, other) => {
-    const [a, b] = [by(one), by(other)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    const order =
-      typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN');
-    return sign * order;
-  });
+  return [...rows].sort(ordered(by, sort.startsWith('-')));
 }
 
 /** The columns that a reader wants to see: all, or those of `?col=`. */

@@ -47,6 +47,20 @@ export async function figures(tables: Tables, query: FigureQuery): Promise<PageO
   });
 }
 
+/**
+ * How many figures there are. @returns null where no index tells: for a genre, a source, a time of the past
+ * @throws UsageError
+ */
+export async function figureCount(tables: Tables, query: FigureQuery): Promise<number | null> {
+  const read = readQuery(FigureQuery, query);
+  if (read.genre !== undefined || read.source !== undefined || read.asOf !== undefined) return null;
+  const filter = await figureFilter(tables, read);
+  const count = (kinds: string) => tables.figures.count({ ...filter, kinds: { eq: kinds } });
+  const [actual, both, target] = [await count('a'), await count('at'), await count('t')];
+  if (read.kind === 'actual') return actual + both;
+  return read.kind === 'target' ? target + both : actual + target + 2 * both;
+}
+
 /** @returns the figure of an id, or null where nobody gives it now */
 export async function figureById(tables: Tables, id: string): Promise<Figure | null> {
   const kind = /^(.*) (actual|target)$/s.exec(id);

@@ -60,6 +60,7 @@ export const figures = {
     '没有读到这一目标：见下方数据和缺少的报告。',
     'No such target was read: see the figures and the missing reports below.',
   ],
+  notComparable: ['两者不可比：', 'they cannot be compared:'],
   nextReportMissing: [
     '次年的报告尚未收录，无法知道结果',
     'the report of the year after is not here, so the result is not known',

@@ -25,6 +25,11 @@ export const frame = {
     'All times are Beijing time (UTC+8). A click on any number shows the words it comes from.',
   ],
   columns: ['选择列', 'Choose columns'],
+  rows: ['行', 'rows'],
+  tooManyToSort: [
+    '结果过多，无法排序；请加上筛选条件。最多可排序的行数：',
+    'Too many rows to sort: narrow the question. Rows that can be sorted at most:',
+  ],
   show: ['显示', 'Show'],
   hide: ['不显示', 'Hide'],
   actions: ['操作', 'Actions'],
