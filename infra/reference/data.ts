@@ -42,14 +42,19 @@ ${table(Extraction, ['reports[].'])}
 `;
 }
 
+/** What a file may say; the rest is the store's. */
+const FileSource = Source.omit({ paused: true, edited: true });
+
 /** The fields of a source file. */
 export function sourceReference(): string {
-  const rows = fieldRows(jsonSchemaOf(Source, 'input')).map(({ name, type, required, fallback, about }) => [
-    `\`${name}\``,
-    type,
-    required ? 'required' : fallback && `\`${fallback}\``,
-    about,
-  ]);
+  const rows = fieldRows(jsonSchemaOf(FileSource, 'input')).map(
+    ({ name, type, required, fallback, about }) => [
+      `\`${name}\``,
+      type,
+      required ? 'required' : fallback && `\`${fallback}\``,
+      about,
+    ],
+  );
   return `# Source files
 
 One YAML file for each source in \`seeds/\` (or the folder of \`ZHIBIAO_SEEDS\`). \`zhibiao sources check\` reads a file and says
@@ -62,4 +67,4 @@ ${markdownTable(['field', 'type', 'default', 'meaning'], rows)}
 }
 
 /** JSON Schema of source files, for editors. */
-export const sourceSchema = (): string => `${JSON.stringify(jsonSchemaOf(Source, 'input'), null, 2)}\n`;
+export const sourceSchema = (): string => `${JSON.stringify(jsonSchemaOf(FileSource, 'input'), null, 2)}\n`;

@@ -8,7 +8,19 @@ export interface ConsoleDeps {
   readonly archive: KeptArchive;
   readonly producer: Producer;
   readonly config: Pick<Config, 'host' | 'port' | 'token'> &
-    Partial<Pick<Config, 'readToken' | 'tokenFile' | 'cors' | 'store' | 'archive'>>;
+    Partial<
+      Pick<
+        Config,
+        | 'allowHosts'
+        | 'archive'
+        | 'cors'
+        | 'lexiconDir'
+        | 'readToken'
+        | 'store'
+        | 'tokenFile'
+        | 'userAgentContact'
+      >
+    >;
   readonly log: Logger;
   /** milliseconds since the epoch; for tests */
   readonly now?: () => number;

@@ -4,6 +4,14 @@ import { retryAll } from './actions/retry-all.ts';
 import { retryRecord } from './actions/retry-record.ts';
 import { removeReview, saveReview } from './actions/review.ts';
 import { dropRun, promoteRun, resumeRun, stopRun } from './actions/run-state.ts';
+import {
+  addSource,
+  disableSource,
+  editSource,
+  enableSource,
+  pauseSource,
+  resumeSource,
+} from './actions/source.ts';
 import { live, ready } from './api/health.ts';
 import { apiRoutes } from './api/index.ts';
 import { toVersion } from './api/to-version.ts';
@@ -32,6 +40,7 @@ import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
 import { searchPage } from './pages/search.ts';
 import { seriesPage, seriesSvg } from './pages/series.ts';
+import { newSourcePage, sourcePage } from './pages/source.ts';
 import { sourcesPage } from './pages/sources.ts';
 import type { Route } from './route.ts';
 
@@ -61,6 +70,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/promises', handler: promisesPage },
   { method: 'get', path: '/copies', handler: copiesPage },
   { method: 'get', path: '/sources', handler: sourcesPage },
+  { method: 'get', path: '/sources/new', handler: newSourcePage },
+  { method: 'get', path: '/sources/:id', handler: sourcePage },
   { method: 'get', path: '/runs', handler: runsPage },
   { method: 'get', path: '/runs/:id', handler: runPage },
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
@@ -76,6 +87,12 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/documents/:id/report/restore', handler: restoreReport },
   { method: 'post', path: '/documents/:id/review', handler: saveReview },
   { method: 'post', path: '/documents/:id/review/remove', handler: removeReview },
+  { method: 'post', path: '/sources/new', handler: addSource },
+  { method: 'post', path: '/sources/:id', handler: editSource },
+  { method: 'post', path: '/sources/:id/pause', handler: pauseSource },
+  { method: 'post', path: '/sources/:id/resume', handler: resumeSource },
+  { method: 'post', path: '/sources/:id/enable', handler: enableSource },
+  { method: 'post', path: '/sources/:id/disable', handler: disableSource },
   { method: 'post', path: '/sources/:id/crawl', handler: crawlSource },
   { method: 'post', path: '/runs/:id/stop', handler: stopRun },
   { method: 'post', path: '/runs/:id/resume', handler: resumeRun },

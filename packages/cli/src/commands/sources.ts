@@ -1,12 +1,12 @@
 import { loadSources } from '@zhibiao/crawler/sources';
-import { withProducer } from '@zhibiao/runtime/queues';
-import { findRedisUrl } from '@zhibiao/runtime/redis';
+import { applySources } from '@zhibiao/runtime/apply-sources';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Source } from '@zhibiao/shared';
-import { reconcileSchedules } from '@zhibiao/shared/queues';
 import { textTable } from '../output/table.ts';
+import { addSourceCommands } from './add-sources.ts';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
+import { printCheck, setSchedules } from './source-words.ts';
 
 export const sourceCommands: Commands = (program, config, terminal) => {
   const sources = program.command('sources');
@@ -34,26 +34,17 @@ export const sourceCommands: Commands = (program, config, terminal) => {
     .command('apply')
     .description('read the source files into the store and set the schedules')
     .argument('[folder]', 'folder of YAML files; ZHIBIAO_SEEDS by default')
-    .action((folder?: string) =>
+    .option('--force', 'files count, also where a source was edited in the console')
+    .action((folder: string | undefined, options: { force?: boolean }) =>
       withStores(config(), async ({ store, config: settings }) => {
         const files = await loadSources(folder ?? settings.seedsDir);
-        for (const source of files) {
-          const before = await store.getSource(source.id);
-          await store.saveSource({ ...source, paused: before?.paused ?? false });
-        }
-        terminal.say(`${files.length} sources applied.`);
-        if (!reachable(() => findRedisUrl(settings))) {
-          terminal.say('No Redis runs here: the schedules are set when `zhibiao up` starts.');
-          return;
-        }
-        await withProducer(settings, async (producer) => {
-          const { written, removed } = await reconcileSchedules(
-            producer,
-            await store.listSources(),
-            Date.now(),
+        const { applied, kept } = await applySources(store, files, { force: options.force ?? false });
+        for (const { id, fields, by } of kept)
+          terminal.fail(
+            `${id} was edited by ${by} and differs from its file in ${fields.join(', ')}; left as it is. \`sources export ${id}\` writes it, --force takes the file.`,
           );
-          terminal.say(`schedules: ${written.length} set, ${removed.length} removed.`);
-        });
+        terminal.say(`${applied.length} sources applied.`);
+        await setSchedules(settings, store, terminal);
       }),
     );
 
@@ -98,25 +89,12 @@ export const sourceCommands: Commands = (program, config, terminal) => {
         for (const check of await checkSource(source, settings)) {
           if (check.failure) terminal.fail(`${source.id} ${check.url}: ${check.failure}`);
           if (options.format === 'json') terminal.out(`${JSON.stringify({ source: source.id, ...check })}\n`);
-          else if (!check.failure) {
-            terminal.print(`${source.id} ${check.url}: ${check.role}\n`);
-            for (const { url, title } of check.articles) terminal.print(`  article  ${title}  ${url}\n`);
-            for (const { url, title } of check.lists) terminal.print(`  list     ${title}  ${url}\n`);
-            for (const { url, title, reason } of check.leftOut)
-              terminal.print(`  left out (${reason})  ${title}  ${url}\n`);
-          }
+          else if (!check.failure) printCheck(source.id, check, terminal);
         }
       }
     });
+
+  addSourceCommands(sources, config, terminal);
 };
 
 const stateOf = (source: Source) => (source.paused ? 'paused' : source.enabled ? 'enabled' : 'disabled');
-
-function reachable(find: () => string): boolean {
-  try {
-    find();
-    return true;
-  } catch {
-    return false;
-  }
-}

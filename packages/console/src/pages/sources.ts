@@ -15,6 +15,7 @@ export const sourcesPage: Handler = async (c, { store, producer, now = Date.now 
   return page(c, {
     title: t('sources'),
     body: html`<h1>${t('sources')}</h1>
+<p class="tools-line"><a class="button main" href="/sources/new">${t('addSource')}</a></p>
 ${schedules === null ? html`<p class="notice">${t('redisAway')}</p>` : ''}
 ${
   sources.length === 0
@@ -35,8 +36,8 @@ function columnsOf(
     {
       key: 'name',
       label: t('name'),
-      cell: ({ id, name }) =>
-        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span>`,
+      cell: ({ id, name, edited }) =>
+        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span> ${edited ? html`<span class="chip" title="${edited.by}">${t('edited')}</span>` : ''}`,
       by: ({ name }) => name,
     },
     {
@@ -71,8 +72,11 @@ function columnsOf(
       key: 'crawl',
       label: t('actions'),
       quiet: true,
-      cell: ({ id, enabled }) =>
-        enabled && schedules !== null ? postButton(`/sources/${id}/crawl`, t('crawlNow')) : '',
+      cell: ({ id, enabled, paused, cron }) =>
+        html`${enabled && schedules !== null ? postButton(`/sources/${id}/crawl`, t('crawlNow')) : ''}
+<a class="button" href="/sources/${id}">${t('editSource')}</a>
+${enabled && cron ? postButton(`/sources/${id}/${paused ? 'resume' : 'pause'}`, t(paused ? 'resumeSchedule' : 'pause'), { quiet: true }) : ''}
+${postButton(`/sources/${id}/${enabled ? 'disable' : 'enable'}`, t(enabled ? 'disable' : 'enable'), { quiet: true })}`,
     },
   ];
 }

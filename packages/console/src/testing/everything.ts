@@ -84,6 +84,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     '/copies',
     '/search?q=%E9%95%87%E6%B1%9F',
     '/sources',
+    '/sources/new',
+    '/sources/example',
     '/runs',
     '/runs/crawl-1',
     '/runs/r1/diff',

@@ -5,6 +5,7 @@ import { frame } from './words/frame.ts';
 import { reasons } from './words/reasons.ts';
 import { reviews } from './words/reviews.ts';
 import { runs } from './words/runs.ts';
+import { sources } from './words/sources.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -16,6 +17,7 @@ export const words = {
   ...figures,
   ...runs,
   ...reviews,
+  ...sources,
   ...failures,
   ...reasons,
 } as const;

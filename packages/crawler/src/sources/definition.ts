@@ -28,7 +28,7 @@ function cronFault(cron: string): string | null {
  * A source as a person writes it: a `Source` in which an unknown key is a typing error and every pattern works. Whether
  * its schedule rests is the store's to know: a file that said so would be overruled without a word.
  */
-export const SourceDefinition = Source.omit({ paused: true })
+export const SourceDefinition = Source.omit({ paused: true, edited: true })
   .extend({
     paused: z.never('is no field of a file; `zhibiao schedules pause` rests a schedule').optional(),
     title: Pattern.optional(),

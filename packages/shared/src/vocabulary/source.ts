@@ -57,6 +57,10 @@ export const Source = z.object({
     .boolean()
     .default(false)
     .describe("the schedule rests until it is resumed; kept by the store, not by the source's file"),
+  edited: z
+    .object({ by: z.string(), at: z.int() })
+    .optional()
+    .describe("who changed it in the console last, and when; kept by the store, not by the source's file"),
   allowHosts: z
     .array(z.string())
     .default([])

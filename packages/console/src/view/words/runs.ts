@@ -59,8 +59,8 @@ export const runs = {
   overtaken: ['已被新抓取取代', 'Overtaken by a newer snapshot'],
   crawlNow: ['立即抓取', 'Crawl now'],
   sourcesEmpty: [
-    '还没有来源。运行 zhibiao sources apply。',
-    'There are no sources yet. Run zhibiao sources apply.',
+    '还没有来源。在此添加，或运行 zhibiao sources apply。',
+    'There are no sources yet. Add one here, or run zhibiao sources apply.',
   ],
   waiting: ['等待', 'waiting'],
   oldest: ['最久等待', 'oldest waiting'],

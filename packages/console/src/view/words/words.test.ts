@@ -6,8 +6,9 @@ import { frame } from './frame.ts';
 import { reasons } from './reasons.ts';
 import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
+import { sources } from './sources.ts';
 
-const lists = { documents, failures, figures, frame, reasons, reviews, runs };
+const lists = { documents, failures, figures, frame, reasons, reviews, runs, sources };
 
 describe('the words of the interface', () => {
   it('stand in one list each', () => {
