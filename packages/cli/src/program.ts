@@ -62,6 +62,10 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/search.ts')).searchCommand,
   },
   {
+    commands: { add: 'add a report from a file through the queues' },
+    load: async () => (await import('./commands/add.ts')).addCommand,
+  },
+  {
     commands: { reviews: 'what people say of observations' },
     load: async () => (await import('./commands/reviews.ts')).reviewCommands,
   },

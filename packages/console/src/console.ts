@@ -1,4 +1,5 @@
 import { type ServerType, serve } from '@hono/node-server';
+import { mostBytes } from '@zhibiao/runtime/add-report';
 import { UsageError } from '@zhibiao/shared';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -10,7 +11,7 @@ import type { ConsoleDeps } from './deps.ts';
 import { answerFailure, failure, refuse } from './failure.ts';
 import { metricsHandler } from './metrics/handler.ts';
 import { RunDiffs } from './providers/run-diffs.ts';
-import type { ConsoleEnv } from './route.ts';
+import type { ConsoleContext, ConsoleEnv } from './route.ts';
 import { routes } from './routes.ts';
 import { mountAccess } from './security/access.ts';
 import { securityHeaders } from './security/headers.ts';
@@ -54,7 +55,11 @@ export function createConsole(deps: ConsoleDeps): Console {
     }),
   );
   app.use(sameOrigin(async (c) => refuse(c, 403, 'foreign')));
-  app.use(bodyLimit({ maxSize: 1024 * 1024, onError: (c) => refuse(c, 413, 'tooLarge') }));
+  const tooLarge = (c: ConsoleContext) => refuse(c, 413, 'tooLarge');
+  const [small, large] = [1024 * 1024, mostBytes + 1024 * 1024].map((maxSize) =>
+    bodyLimit({ maxSize, onError: tooLarge }),
+  );
+  app.use((c, next) => (c.req.path === '/documents/add' ? large! : small!)(c, next));
   const tokens = tokensOf(deps.config, deps.log);
   const isOpen = (path: string) => open.has(path);
   if (tokens.asked) mountAccess(app, { tokens, isOpen, log: deps.log, now: deps.now ?? Date.now });

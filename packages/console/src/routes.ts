@@ -1,3 +1,4 @@
+import { addDocument } from './actions/add.ts';
 import { crawlSource } from './actions/crawl-source.ts';
 import { correctReport, restoreReport } from './actions/report.ts';
 import { retryAll } from './actions/retry-all.ts';
@@ -15,6 +16,7 @@ import {
 import { live, ready } from './api/health.ts';
 import { apiRoutes } from './api/index.ts';
 import { toVersion } from './api/to-version.ts';
+import { addPage } from './pages/add.ts';
 import { apiPage } from './pages/api.ts';
 import { changesPage } from './pages/changes.ts';
 import { changesFeed } from './pages/changes-feed.ts';
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/changes.atom', handler: changesFeed },
   { method: 'get', path: '/search', handler: searchPage },
   { method: 'get', path: '/documents', handler: documentsPage },
+  { method: 'get', path: '/documents/add', handler: addPage },
   { method: 'get', path: '/documents/:id', handler: documentPage },
   { method: 'get', path: '/documents/:id/history', handler: historyPage },
   { method: 'get', path: '/documents/:id/diff', handler: diffPage },
@@ -83,6 +86,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/health/live', handler: live, open: true },
   { method: 'get', path: '/health/ready', handler: ready, open: true },
 
+  { method: 'post', path: '/documents/add', handler: addDocument },
   { method: 'post', path: '/documents/:id/report', handler: correctReport },
   { method: 'post', path: '/documents/:id/report/restore', handler: restoreReport },
   { method: 'post', path: '/documents/:id/review', handler: saveReview },

@@ -34,6 +34,7 @@ export const documentsPage: Handler = async (c, deps) => {
     {
       title: t('documents'),
       body: html`<h1>${t('documents')}</h1>
+<p class="tools-line"><a class="button" href="/documents/add">${t('addReport')}</a></p>
 ${filterForm(c, t, fields, wrong?.name)}${wrongNotice(c, wrong)}
 ${
   !answer

@@ -63,6 +63,7 @@ export async function keepEverything(house: House): Promise<string[]> {
     `/documents/${document}/history`,
     `/documents/${document}/diff`,
     `/documents/${document}/review?o=${third!.id.slice(document.length + 1)}`,
+    '/documents/add',
     `/documents/${copy}`,
     `/documents/${copy}/report`,
     '/reviews',

@@ -63,4 +63,17 @@ export const sources = {
   'leftOut.outside-section': ['栏目之外', 'outside the section'],
   'leftOut.depth': ['过深', 'too deep'],
   'leftOut.known': ['已知', 'known'],
+  addReport: ['添加报告', 'Add a report'],
+  addReportNote: [
+    '上传文件（网页、文本、PDF、Word 等）或粘贴全文。系统按抓取到的网页处理：存档、清洗、解析、入库。',
+    'Send a file (a page, a text, PDF, Word …) or paste the whole text. It is taken as a crawled page is: archived, cleaned, parsed, stored.',
+  ],
+  publishedAt: ['原文网址', 'Where it was published'],
+  publishedAtHint: [
+    '可不填。同一网址再次添加时成为新版本。',
+    'May be left empty. Added again under its address it is a newer version.',
+  ],
+  file: ['文件', 'File'],
+  pastedText: ['或粘贴全文', 'Or paste the text'],
+  fileLacking: ['请选择文件或粘贴全文。', 'Choose a file or paste a text.'],
 } as const satisfies WordList;
