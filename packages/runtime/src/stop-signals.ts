@@ -4,7 +4,7 @@ export interface StopOptions {
 }
 
 /**
- * Resolves at the first Ctrl-C or SIGTERM, or when the supervisor is gone (its ipc channel closes).
+ * Resolves at the first Ctrl-C or SIGTERM, when the terminal is closed (SIGHUP), or when the supervisor is gone (its ipc channel closes).
  * A second Ctrl-C ends the process at once.
  */
 export function untilStopped({ supervised = false }: StopOptions = {}): Promise<string> {
@@ -17,6 +17,7 @@ export function untilStopped({ supervised = false }: StopOptions = {}): Promise<
     };
     process.on('SIGINT', () => stop('SIGINT'));
     process.on('SIGTERM', () => stop('SIGTERM'));
+    process.on('SIGHUP', () => stop('SIGHUP'));
     process.on('disconnect', () => stop('supervisor gone'));
     // It may have died before anybody listened: the channel is closed then, and says so no second time.
     if (supervised && !process.connected) stop('supervisor gone');

@@ -95,3 +95,18 @@ it.skipIf(!built || process.platform !== 'linux')(
     process.kill(await redisOf(), 'SIGKILL');
   },
 );
+
+it.skipIf(!built || process.platform !== 'linux')(
+  'stops what it started when its terminal is closed and nobody reads its messages',
+  { timeout: 60_000 },
+  async () => {
+    const { child, exited, runs } = up();
+    await runs();
+    const redis = await redisOf();
+    child.stderr.destroy();
+    child.kill('SIGHUP');
+    expect(await exited).toBe(0);
+    expect(isAlive(redis)).toBe(false);
+    await vi.waitFor(() => expect(workers()).toEqual([]), { timeout: 10_000, interval: 200 });
+  },
+);
