@@ -50,6 +50,9 @@ export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameT
   for (const place of places) add(place.name, place.level === 'zone' ? 'zone' : 'official', place);
   for (const place of places)
     if (place.shortName && !ordinary.has(place.shortName)) add(place.shortName, 'short', place);
+  // 大理州, 湘西州: a prefecture is not the city or the region that its name is shared with
+  for (const place of places)
+    if (place.shortName && place.name.endsWith('自治州')) add(`${place.shortName}州`, 'official', place);
   const table = new Map<number, Entry[]>();
   const put = (entry: Entry): void => {
     const key = keyAt(entry.name, 0);

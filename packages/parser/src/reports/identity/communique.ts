@@ -2,8 +2,8 @@ import type { Gazetteer } from '../../gazetteer/index.ts';
 import type { ArticleText } from '../article-text.ts';
 import type { Outline } from '../layout/outline.ts';
 import { linesOf } from '../layout/range.ts';
+import { communiqueTitle } from './communique-title.ts';
 import { datesIn, type WrittenDate } from './dates.ts';
-import { MAX_TITLE, titleLines } from './genre.ts';
 import type { Identity } from './identity.ts';
 import { chooseRegion, contextOf, type PlaceContext, pick, type RegionClue } from './region.ts';
 import { bodyClue } from './region-body.ts';
@@ -14,6 +14,8 @@ import { chooseYear, type YearClue } from './year.ts';
 const WEIGHTS = { title: 120, bureau: 90, page: 60 };
 /** The head of a communiqué: title, bureau, date, with a page's furniture between them. */
 const HEAD_LENGTH = 3000;
+/** A line of the head that is longer is prose. */
+const MAX_LINE = 60;
 
 /** 合肥市统计局 国家统计局合肥调查队, 来源:和田地区统计局 */
 const BUREAU = /(?:^|[\n:])([^\n:|。,]{2,24}?)(?:人民政府)?统计局(?=国家统计局|[\n)]|$)/g;
@@ -33,7 +35,7 @@ function communiqueRegion(
     const place = mention && pick(mention, gazetteer, context);
     if (mention && place) clues.push({ place, source, weight, start: mention.start, end: mention.end });
   };
-  const title = titleOf(outline);
+  const title = communiqueTitle(outline);
   if (title) add(title.start, title.start + title.text.length, WEIGHTS.title, 'heading');
   const head = text.slice(range.start, Math.min(range.end, range.start + HEAD_LENGTH));
   for (const match of head.matchAll(BUREAU)) {
@@ -42,13 +44,6 @@ function communiqueRegion(
   }
   if (page.region) clues.push({ ...page.region, weight: WEIGHTS.page });
   return clues;
-}
-
-/** The title line of a communiqué: 2025年滨州市国民经济和社会发展统计公报. */
-function titleOf(outline: Outline): { start: number; text: string } | null {
-  for (const line of titleLines(outline))
-    if (line.text.includes('统计公报') && datesIn(line.text).length > 0) return line;
-  return null;
 }
 
 /** 2025年,全市…; 2025年是…; 本公报中2025年数据; 图1:2021-2025年: each names the year under review. */
@@ -65,15 +60,14 @@ const SAYS_YEAR: readonly { readonly pattern: RegExp; readonly weight: number; r
 function communiqueYear(article: ArticleText, page: TitleClues, outline: Outline): YearClue[] {
   const { folded, range } = outline;
   const clues: YearClue[] = [];
-  const title = titleOf(outline);
-  const named = title && datesIn(title.text)[0];
-  if (title && named)
+  const title = communiqueTitle(outline);
+  if (title)
     clues.push({
-      year: named.year + 1,
+      year: title.year.year + 1,
       source: 'heading',
       weight: 100,
-      start: title.start + named.start,
-      end: title.start + named.end,
+      start: title.start + title.year.start,
+      end: title.start + title.year.end,
     });
   if (page.year) clues.push({ ...page.year, weight: 60 });
   const text = folded.text.slice(range.start, range.end);
@@ -103,7 +97,7 @@ function headDates({ folded, range }: Outline): WrittenDate[] {
   const others: WrittenDate[] = [];
   const end = Math.min(range.end, range.start + HEAD_LENGTH);
   for (const { start, text } of linesOf(folded.text, range.start, end)) {
-    if (text.length > MAX_TITLE) continue;
+    if (text.length > MAX_LINE) continue;
     for (const date of datesIn(text)) {
       if (date.iso.length < 7) continue;
       const found = { ...date, start: start + date.start, end: start + date.end };
@@ -134,7 +128,7 @@ export function identifyCommunique(
   const clues = communiqueRegion(outline, page, gazetteer, context);
   const body = bodyClue(text, range, mentions, context, gazetteer, year);
   const chosenRegion = chooseRegion(body ? [...clues, body] : clues);
-  const title = titleOf(outline);
+  const title = communiqueTitle(outline);
   return {
     place: chosenRegion?.place ?? null,
     year,

@@ -3,10 +3,10 @@ import type { ArticleText } from '../article-text.ts';
 import type { Outline } from '../layout/outline.ts';
 import { linesOf } from '../layout/range.ts';
 import { roleOfHeading, tenseOf, UNDATED } from '../time/roles.ts';
-import { datesIn } from './dates.ts';
+import { communiqueTitle } from './communique-title.ts';
 
 /** A title is no longer than this; what stands in a head and is longer is prose. */
-export const MAX_TITLE = 60;
+const MAX_TITLE = 60;
 /** Navigation above a text may be as long as this. */
 const HEAD_LENGTH = 3000;
 /** The marks of a communiqué without a title weigh so much together. */
@@ -15,15 +15,17 @@ const ENOUGH = 4;
 /** A line of a head that names what the text is: no link list, no byline. */
 const isTitleLine = (line: string): boolean => line.length <= MAX_TITLE && !/[|>。;]|来源:|发布/.test(line);
 
-/** The line of the head that a text's title may be, in offsets of the folded copy. */
-export function* titleLines({ folded, range }: Outline): Generator<{ start: number; text: string }> {
+/** A line of a head, in offsets of the folded copy. */
+export type TitleLine = { start: number; text: string };
+
+/** The lines of the head that a text's title may be. */
+function* titleLines({ folded, range }: Outline): Generator<TitleLine> {
   const end = Math.min(range.end, Math.max(range.bodyStart, range.start + HEAD_LENGTH));
   for (const line of linesOf(folded.text, range.start, end)) if (isTitleLine(line.text)) yield line;
 }
 
-/** 统计公报 alone is a link of a bureau's site, 加强预算执行 the heading of a section. */
-const isNamed = (genre: Genre, title: string): boolean =>
-  genre === 'communique' ? datesIn(title).length > 0 : title.includes('报告');
+/** 加强预算执行 is the heading of a section. */
+const isNamed = (title: string): boolean => title.includes('报告');
 
 /** What kind of report a stretch of an article is; null for a text that is none. */
 export function genreOf(article: ArticleText, outline: Outline): Genre | null {
@@ -33,9 +35,10 @@ export function genreOf(article: ArticleText, outline: Outline): Genre | null {
   for (const { start, text } of titleLines(outline)) {
     if (outline.opened && start >= range.bodyStart) break;
     const genre = named(text);
-    if (genre !== null && isNamed(genre, text) && !(genre === 'communique' && outline.opened)) return genre;
+    if (genre !== null && genre !== 'communique' && isNamed(text)) return genre;
   }
   if (outline.opened) return 'work-report';
+  if (communiqueTitle(outline) !== null) return 'communique';
   const text = folded.text.slice(range.start, range.end);
   const marks = data.genres.communiqueMarks.filter(({ words }) => words.some((word) => text.includes(word)));
   if (marks.reduce((sum, { weight }) => sum + weight, 0) >= ENOUGH) return 'communique';

@@ -109,7 +109,11 @@ export function reportTitle(
   named: { readonly region: string | null; readonly year: number | null; readonly genre: Genre | null },
   data: Pick<ReportData, 'genres'>,
 ): string {
-  const told = [heading, page].filter((title) => title !== null && !isEmpty(title, data));
+  // 洛阳市统计局, 顺河回族区: a communiqué's title calls itself one
+  const calls = named.genre === 'communique' ? /公报/ : /./;
+  const told = [heading, page].filter(
+    (title) => title !== null && calls.test(title) && !isEmpty(title, data),
+  );
   const full = told.find((title) => !BARE.test(title ?? ''));
   if (full || named.genre === null) return full ?? heading ?? page;
   if (named.region === null && named.year === null && told[0]) return told[0];
