@@ -1,5 +1,5 @@
 import type { Kind, Period } from '@zhibiao/shared';
-import { type Claim, COUNTED } from '../claims/index.ts';
+import { type Claim, COUNTED, isBudgeted } from '../claims/index.ts';
 import { planYears, type TimeExpression } from '../reports/index.ts';
 import type { ReportClock, Stretch } from '../reports/time/stretch.ts';
 import type { YearPart } from '../text/parts-of-year.ts';
@@ -25,7 +25,7 @@ export interface ClaimTime {
  * The time of a claim: what its sentence names (`times`) before what its part of the report speaks of. `front` is the
  * sentence up to the quantity, `clause` the last clause of it.
  */
-export function timeOf(
+function spokenTime(
   claim: Claim,
   stretch: Stretch | null,
   times: SentenceTimes,
@@ -46,6 +46,12 @@ export function timeOf(
   if (kind === 'actual' && clock.promises && clock.reviewed !== null && GOAL.test(front))
     return { kind: 'target', period: year(clock.reviewed + 1) };
   return { kind, period: period && spoken ? within(period, claim, spoken, clause) : null };
+}
+
+/** The time of a claim. An amount that a budget plans is promised, in whatever year: 2019年年初预算. */
+export function timeOf(...read: Parameters<typeof spokenTime>): ClaimTime {
+  const time = spokenTime(...read);
+  return isBudgeted(read[0].name) && read[0].measure === 'level' ? { ...time, kind: 'target' } : time;
 }
 
 /** 主要预期目标是…: what follows is promised, in whatever part of the report it stands. */

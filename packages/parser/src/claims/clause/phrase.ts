@@ -29,6 +29,9 @@ const RUNNING_FRONT = new RegExp(`^${RUNNING}`);
 const RUNNING_BEHIND = new RegExp(`(?<=.{2})${RUNNING}$`);
 /** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
+/** 市六届人大二次会议批准的2019年…: who decided a budget. */
+const DECIDED =
+  /^(?:汇总|经)?[^,。;]{0,20}(?:人代会|人大|会议|常委会)(?:审议|审查)?(?:批准|通过)的(?:(?:19|20)\d\d年)?/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
   /(?<=.{2})(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
@@ -52,6 +55,7 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
       COMPARED.exec(rest)?.[0] ??
       KINDS.exec(rest)?.[0] ??
       RUNNING_FRONT.exec(rest)?.[0] ??
+      DECIDED.exec(rest)?.[0] ??
       GOAL.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);

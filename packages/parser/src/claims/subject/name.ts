@@ -1,5 +1,6 @@
 import { listedKind } from '../clause/phrase.ts';
 import { nameBehind, nameOwned } from './behind.ts';
+import { nameFulfilled, nameOtherSide } from './budgeted.ts';
 import { nameContribution } from './contribution.ts';
 import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
@@ -42,6 +43,16 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'listed',
     example: { text: '新建中心小学、实验幼儿园等学校5所。', subject: '新建学校' },
     read: nameListed,
+  },
+  {
+    name: 'fulfilled',
+    example: { text: '财政支出年初预算90亿元,实际完成92亿元。', subject: '财政支出' },
+    read: nameFulfilled,
+  },
+  {
+    name: 'other side',
+    example: { text: '社保基金预算收入42亿元,支出39亿元。', subject: '社保基金预算支出' },
+    read: nameOtherSide,
   },
   {
     name: 'elided',

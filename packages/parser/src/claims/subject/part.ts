@@ -76,6 +76,7 @@ export const namePart: Reading = ({ phrase, predicate, measure, slot, whole, gra
     (measure !== 'level' || (whole.unit !== null && whole.unit !== slot.quantity.unit))
   )
     return null;
+  if (/[增减][收支]$/.test(part)) return null;
   if (['count', 'rank', 'point'].includes(slot.quantity.dimension)) return null;
   if (slot.quantity.unit === '人' && of !== '人口') return null;
   if (!/产业$/.test(part) && grammar.knows(part)) return null;

@@ -13,6 +13,8 @@ export type Outline = {
   readonly nodes: readonly Node[];
   /** the opening sentence (我代表…政府…报告) or a compilation's mark is there */
   readonly opened: boolean;
+  /** where the address ends that opens a report (我代表…政府…), else where its body begins */
+  readonly headEnd: number;
   readonly data: ReportData;
 };
 
@@ -39,6 +41,7 @@ function outlineOf(folded: Folded, { start, end, opening }: Stretch): Outline {
     range: { start, bodyStart, end },
     nodes: buildTree(headings, end),
     opened: opening !== null,
+    headEnd: opening?.address?.end ?? bodyStart,
     data,
   };
 }
