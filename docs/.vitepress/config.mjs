@@ -26,7 +26,7 @@ const english = [
       ['Versions and promotion', 'versions'],
       ['Exactly-once effects', 'exactly-once'],
       ['Politeness', 'politeness'],
-    ]),
+    ]).concat(pages('', [['Threat model', 'security']])),
   },
   {
     text: 'Reference',
@@ -46,6 +46,7 @@ const english = [
       ['Two stores', '0002-two-stores'],
       ['Rules, not a model', '0003-rules-not-a-model'],
       ['The layout of rows', '0004-row-layout'],
+      ['The parts of cheerio', '0005-parts-of-cheerio'],
     ]),
   },
 ];
@@ -75,7 +76,7 @@ export default defineConfig({
   description: 'Indicator observations from Chinese local-government work reports',
   cleanUrls: true,
   lastUpdated: false,
-  srcExclude: ['README.md', 'security.md'],
+  srcExclude: ['README.md'],
   ignoreDeadLinks: [/^https?:\/\/(localhost|127\.0\.0\.1)/],
   themeConfig: { search: { provider: 'local' } },
   locales: {
