@@ -1,7 +1,7 @@
 import { type Page, type QuarantineRecord, Run, type Source } from '@zhibiao/shared';
 import { diffVersions } from './compare/versions.ts';
-import type { Commit, DocumentStore } from './document-store.ts';
-import { commit } from './documents/commit.ts';
+import type { DocumentStore } from './document-store.ts';
+import { committer } from './documents/committer.ts';
 import { readObservations } from './documents/observations.ts';
 import { drop, promote } from './documents/promote.ts';
 import { openEmbedded } from './embedded/index.ts';
@@ -103,7 +103,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
       if (record && record.resolvedAt === null) await tables.quarantine.put({ ...record, resolvedAt: at });
     },
 
-    commit: (input: Commit) => tables.together(() => commit(tables, input, clock)),
+    commit: committer(tables, clock),
 
     documents: async (query) => documentsPage(reading, readQuery(DocumentQuery, query)),
     document: (id, at) => readDocument(reading, id, at),

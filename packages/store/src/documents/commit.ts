@@ -3,9 +3,8 @@ import type { Commit, CommitResult } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ExtractionRow } from '../tables/rows.ts';
-import { checkCommit } from './check.ts';
 import { effective, isAfter } from './head.ts';
-import { documentId } from './identity.ts';
+import { type Content, documentId } from './identity.ts';
 import { addShadow, moveHead, openDocument } from './move.ts';
 import { promotionsOf } from './promotions.ts';
 import { pointerTo, retireVanished } from './retire.ts';
@@ -14,12 +13,16 @@ import { writeVersion } from './version.ts';
 const TRIES = 50;
 
 /**
- * The store's one way in. Order of writes: the extraction's place among those of its page, then for each report its version, the version's
+ * The store's one way in, for what `checkCommit` has found fit. Order of writes: the extraction's place among those of its page, then for each report its version, the version's
  * observations and the head by compare-and-set; reports that the page no longer holds are retired last. Every step finds what an
  * earlier try has done, so a crash between any two is healed by running the whole again.
  */
-export async function commit(tables: Tables, input: Commit, clock: () => number): Promise<CommitResult> {
-  const contents = checkCommit(input);
+export async function commit(
+  tables: Tables,
+  input: Commit,
+  contents: readonly Content[],
+  clock: () => number,
+): Promise<CommitResult> {
   const decided = input.shadow ? await tables.promotions.get(input.run) : null;
   if (decided?.state === 'dropped') return { documents: [], retired: [] };
   const message = decided ? { ...input, shadow: false } : input;

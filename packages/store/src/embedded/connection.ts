@@ -33,6 +33,8 @@ export class Connection {
   readonly #inode: bigint | null;
   /** ends with the transaction that `together` has opened; null where none is open */
   #shared: Promise<void> | null = null;
+  /** ends with the transaction that `alone` has opened; null where none is open */
+  #alone: Promise<void> | null = null;
 
   constructor(file: string, { cacheKb = 16_384, sync = false }: ConnectionOptions = {}) {
     this.#file = file;
@@ -81,7 +83,7 @@ export class Connection {
 
   /** Runs `work`, which must not await, in one write transaction: its own, or the one that is open already. */
   transaction<T>(work: () => T): T {
-    if (this.#shared) return this.#guard(work);
+    if (this.#shared || this.#alone) return this.#guard(work);
     this.check();
     return this.#guard(() => {
       this.run('BEGIN IMMEDIATE');
@@ -102,6 +104,7 @@ export class Connection {
    * after a real wait are written one by one, for no lock is held over a turn of the event loop.
    */
   async together<T>(work: () => Promise<T>): Promise<T> {
+    await this.free();
     this.#shared ??= this.#share();
     const written = this.#shared;
     const result = await work().catch(async (error: unknown) => {
@@ -111,6 +114,51 @@ export class Connection {
     });
     await written;
     return result;
+  }
+
+  /** Resolves when no transaction of {@link alone} is open. */
+  async free(): Promise<void> {
+    while (this.#alone) await this.#alone;
+  }
+
+  /** whether one is open, so that whoever does not belong to it has to wait */
+  get taken(): boolean {
+    return this.#alone !== null;
+  }
+
+  /**
+   * Does jobs, which wait for nothing but this connection, one after the other in one transaction of which nobody else's writes are a part.
+   * Where one fails all are taken back and done again, each in a transaction of its own: a savepoint for each would cost those that do not fail.
+   */
+  async alone<T>(jobs: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    while (this.#alone || this.#shared) await (this.#alone ?? this.#shared?.catch(() => {}));
+    let end = () => {};
+    this.#alone = new Promise((resolve) => {
+      end = resolve;
+    });
+    try {
+      this.check();
+      return await this.#atOnce(jobs);
+    } finally {
+      this.#alone = null;
+      end();
+    }
+  }
+
+  async #atOnce<T>(jobs: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    this.run('BEGIN IMMEDIATE');
+    try {
+      const results: PromiseSettledResult<T>[] = [];
+      for (const job of jobs) results.push({ status: 'fulfilled', value: await job() });
+      this.run('COMMIT');
+      return results;
+    } catch (reason) {
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      if (jobs.length === 1) return [{ status: 'rejected', reason }];
+    }
+    const results: PromiseSettledResult<T>[] = [];
+    for (const job of jobs) results.push(...(await this.#atOnce([job])));
+    return results;
   }
 
   #share(): Promise<void> {

@@ -17,12 +17,13 @@ export async function openEmbedded(directory: string, { readers = false } = {}):
   const db = new Connection(file);
   migrate(db, file);
   const threads = readers ? new ReaderThreads(file) : null;
-  const over = (reader: Reader): Tables => ({
+  const over = (reader: Reader, inside = false): Tables => ({
     ...(Object.fromEntries(
-      tableNames.map((name) => [name, new SqlTable(db, definitions[name], reader)]),
+      tableNames.map((name) => [name, new SqlTable(db, definitions[name], { reader, inside })]),
     ) as unknown as Tables),
     name: file,
-    together: (work) => db.together(work),
+    together: (work) => (inside ? work() : db.together(work)),
+    atOnce: (jobs) => db.alone(jobs.map((job) => () => job.work(within))),
     check: async () => {
       db.check();
       db.one('SELECT 1');
@@ -32,5 +33,6 @@ export async function openEmbedded(directory: string, { readers = false } = {}):
       db.close();
     },
   });
+  const within = over(db, true);
   return threads ? { ...over(db), reading: over(threads) } : over(db);
 }

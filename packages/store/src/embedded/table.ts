@@ -42,8 +42,16 @@ export class SqlTable<T extends object> implements Table<T> {
   /** the fields that the body leaves out: JSON has no `undefined` */
   readonly #left: Record<string, undefined>;
 
-  /** @param reader where `get`, `find` and `count` read, for tables that no write depends on */
-  constructor(db: Connection, definition: TableDefinition, reader: Reader = db) {
+  /** of the transaction that somebody has for himself: its writes do not wait for its end */
+  readonly #inside: boolean;
+
+  /** @param options `reader`: where `get`, `find` and `count` read, for tables that no write depends on */
+  constructor(
+    db: Connection,
+    definition: TableDefinition,
+    { reader = db, inside = false }: { reader?: Reader; inside?: boolean } = {},
+  ) {
+    this.#inside = inside;
     this.#db = db;
     this.#reader = reader;
     this.definition = definition;
@@ -107,7 +115,9 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async insert(rows: readonly T[]): Promise<number> {
-    return rows.length === 0 ? 0 : this.#db.transaction(() => this.add(rows));
+    if (rows.length === 0) return 0;
+    if (this.#mustWait()) await this.#db.free();
+    return this.#db.transaction(() => this.add(rows));
   }
 
   /** What `insert` does, in the caller's transaction. */
@@ -125,6 +135,7 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async put(row: T): Promise<void> {
+    if (this.#mustWait()) await this.#db.free();
     this.#db.transaction(() => {
       this.#db.run(this.#put, this.#values(row));
       this.#writeArrays(row, true);
@@ -133,6 +144,7 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async replace(rev: number, row: T): Promise<boolean> {
+    if (this.#mustWait()) await this.#db.free();
     return this.#db.transaction(() => this.#overwrite(rev, row) === 1);
   }
 
@@ -145,6 +157,7 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async swap(changes: readonly Swap<T>[]): Promise<number> {
+    if (this.#mustWait()) await this.#db.free();
     return this.#db.transaction(() => {
       let written = 0;
       for (const { rev, row } of changes)
@@ -157,6 +170,7 @@ export class SqlTable<T extends object> implements Table<T> {
     for (const path of Object.keys(set))
       if (!this.definition.mutable?.includes(path))
         throw new TypeError(`${this.definition.name}.${path} is not mutable`);
+    if (this.#mustWait()) await this.#db.free();
     const { sql, values } = whereOf(this.definition, filter);
     const assigned = Object.keys(set).map((path) => `${columnOf(path)} = ?`);
     return this.#db.run(`UPDATE ${this.#name} SET ${assigned.join(', ')}${sql}`, [
@@ -166,6 +180,7 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   async remove(filter: Filter): Promise<number> {
+    if (this.#mustWait()) await this.#db.free();
     const { sql, values } = whereOf(this.definition, filter);
     return this.#db.transaction(() => {
       for (const { path, side } of this.#arrays) {
@@ -214,6 +229,10 @@ export class SqlTable<T extends object> implements Table<T> {
     // The order of a CROSS JOIN is the one that is written.
     const from = walk ? `${walk.side} CROSS JOIN ${this.#name} ON ${walk.on}` : this.#name;
     return { sql: `SELECT ${this.#select} FROM ${from}${sql}${order}${end}`, values };
+  }
+
+  #mustWait(): boolean {
+    return !this.#inside && this.#db.taken;
   }
 
   #idOf(row: T): string {

@@ -119,7 +119,10 @@ describe.each(databases())('rows of dropped runs: $kind', ({ missing, fresh }) =
         return kept.get(id);
       },
     };
-    const slow = storeOver({ ...store.tables, texts, together: (work) => work() }, () => now++);
+    const slow = storeOver(
+      { ...store.tables, texts, together: (work) => work(), atOnce: undefined },
+      () => now++,
+    );
     const found = () =>
       storePage(slow, archive, URL_A, [{ figures: [{ value: 2, code: 'C2' }] }], { time: 20 });
     await expect(found()).rejects.toBeInstanceOf(StoreBusyError);

@@ -1,4 +1,4 @@
-import { BSON, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
+import { BSON, type ClientSession, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
 import { RowTooLargeError } from '../errors.ts';
 import { fold, pairsOf } from '../search/pairs.ts';
 import { valueAt, wordsOf } from '../tables/definitions.ts';
@@ -16,14 +16,21 @@ export class MongoTable<T extends object> implements Table<T> {
   readonly #rows: Collection<MongoRow>;
   readonly #words: string | null;
   /** all but the pairs of a text, which are for its index alone */
-  readonly #shown: { projection?: Record<string, 0> };
+  readonly #shown: { projection?: Record<string, 0>; session?: ClientSession };
 
-  constructor(connection: MongoConnection, definition: TableDefinition) {
+  /** the transaction that all is a part of */
+  readonly #within: { session?: ClientSession };
+
+  constructor(connection: MongoConnection, definition: TableDefinition, session?: ClientSession) {
+    this.#within = session ? { session } : {};
     this.definition = definition;
     this.#connection = connection;
     this.#rows = connection.db.collection<MongoRow>(definition.name);
     this.#words = wordsOf(definition)?.path ?? null;
-    this.#shown = this.#words ? { projection: { [pairsField(this.#words)]: 0 } } : {};
+    this.#shown = {
+      ...this.#within,
+      ...(this.#words ? { projection: { [pairsField(this.#words)]: 0 } } : {}),
+    };
   }
 
   async get(id: string): Promise<T | null> {
@@ -41,13 +48,13 @@ export class MongoTable<T extends object> implements Table<T> {
     const packed = rows.map((row) => this.#pack(row));
     let added = 0;
     for (let i = 0; i < packed.length; i += BULK)
-      added += await this.#guard(() => insertNew(this.#rows, packed.slice(i, i + BULK)));
+      added += await this.#guard(() => insertNew(this.#rows, packed.slice(i, i + BULK), this.#within));
     return added;
   }
 
   async put(row: T): Promise<void> {
     const { _id, ...fields } = this.#pack(row);
-    const write = () => this.#rows.replaceOne({ _id }, fields as MongoRow, { upsert: true });
+    const write = () => this.#rows.replaceOne({ _id }, fields as MongoRow, { ...this.#within, upsert: true });
     // Of two upserts of one new row at once, one fails on the other's key: then there is a row to replace.
     await this.#guard(() =>
       write().catch((error: unknown) => (isDuplicate(error) ? write() : Promise.reject(error))),
@@ -56,7 +63,9 @@ export class MongoTable<T extends object> implements Table<T> {
 
   async replace(rev: number, row: T): Promise<boolean> {
     const { _id, ...fields } = this.#pack(row);
-    const result = await this.#guard(() => this.#rows.replaceOne({ _id, rev }, fields as MongoRow));
+    const result = await this.#guard(() =>
+      this.#rows.replaceOne({ _id, rev }, fields as MongoRow, this.#within),
+    );
     return 'matchedCount' in result && result.matchedCount === 1;
   }
 
@@ -69,7 +78,10 @@ export class MongoTable<T extends object> implements Table<T> {
     });
     for (let i = 0; i < replacing.length; i += BULK)
       written += await this.#guard(async () => {
-        const result = await this.#rows.bulkWrite(replacing.slice(i, i + BULK), { ordered: false });
+        const result = await this.#rows.bulkWrite(replacing.slice(i, i + BULK), {
+          ...this.#within,
+          ordered: false,
+        });
         return result.matchedCount;
       });
     return written;
@@ -80,14 +92,15 @@ export class MongoTable<T extends object> implements Table<T> {
       if (!this.definition.mutable?.includes(path))
         throw new TypeError(`${this.definition.name}.${path} is not mutable`);
     const result = await this.#guard(() =>
-      this.#rows.updateMany(mongoFilter(this.definition, filter), { $set: set }),
+      this.#rows.updateMany(mongoFilter(this.definition, filter), { $set: set }, this.#within),
     );
     return result.matchedCount;
   }
 
   async remove(filter: Filter): Promise<number> {
-    return (await this.#guard(() => this.#rows.deleteMany(mongoFilter(this.definition, filter))))
-      .deletedCount;
+    return (
+      await this.#guard(() => this.#rows.deleteMany(mongoFilter(this.definition, filter), this.#within))
+    ).deletedCount;
   }
 
   async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
@@ -98,7 +111,9 @@ export class MongoTable<T extends object> implements Table<T> {
   async count(filter: Filter): Promise<number> {
     const query = mongoFilter(this.definition, filter);
     return this.#guard(() =>
-      Object.keys(query).length ? this.#rows.countDocuments(query) : this.#rows.estimatedDocumentCount(),
+      Object.keys(query).length || this.#within.session
+        ? this.#rows.countDocuments(query, this.#within)
+        : this.#rows.estimatedDocumentCount(),
     );
   }
 
@@ -148,12 +163,17 @@ export class MongoTable<T extends object> implements Table<T> {
 }
 
 /** Inserts what is not there; a bulk that broke off half-way is finished by doing it again. */
-async function insertNew(collection: Collection<MongoRow>, rows: MongoRow[]): Promise<number> {
+async function insertNew(
+  collection: Collection<MongoRow>,
+  rows: MongoRow[],
+  within: { session?: ClientSession },
+): Promise<number> {
   if (rows.length === 0) return 0;
   try {
-    return (await collection.insertMany(rows, { ordered: false })).insertedCount;
+    return (await collection.insertMany(rows, { ...within, ordered: false })).insertedCount;
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
+    // A row that is there already ends a transaction: whoever runs it does without one then.
+    if (within.session || !(error instanceof MongoBulkWriteError)) throw error;
     const faults = [error.writeErrors].flat();
     if (faults.length === 0 || faults.some((fault) => fault.code !== 11000)) throw error;
     // The error's own `insertedCount` counts rows that were refused on some servers.

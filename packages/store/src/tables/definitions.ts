@@ -202,6 +202,14 @@ export function wordsOf(definition: TableDefinition): { path: string; by: string
   return index ? { path: index[0]!, by: index[1]! } : null;
 }
 
+/** What is written whole or not at all. */
+export interface Job<T> {
+  /** what no two jobs may be at in the same moment: the page */
+  readonly key: string;
+  /** may be done again from the start: where others came in between */
+  work(tables: Tables): Promise<T>;
+}
+
 /** An open database: every table, typed. */
 export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
   /** what it is, without secrets: for messages */
@@ -213,6 +221,11 @@ export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
    * still be one that a repetition heals.
    */
   together<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Where the database has transactions: does jobs one after the other and writes them in one. All that a job has written is there afterwards, or
+   * nothing of it; one that fails is left out, and the others are written all the same. Rejects where none of them could be written.
+   */
+  atOnce?<T>(jobs: readonly Job<T>[]): Promise<PromiseSettledResult<T>[]>;
   /** @throws StoreUnavailableError while the database does not answer, or is not the one that was opened */
   check(): Promise<void>;
   close(): Promise<void>;

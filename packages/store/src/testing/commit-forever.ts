@@ -11,5 +11,7 @@ const random = randomFrom(Number(seed));
 process.stdout.write('ready\n');
 for (;;) {
   const commits = sampleRound();
-  await store.commit(commits[Math.floor(random() * commits.length)]!);
+  // Several at once, as a queue's worker has them.
+  const some = Array.from({ length: 4 }, () => commits[Math.floor(random() * commits.length)]!);
+  await Promise.all(some.map((commit) => store.commit(commit)));
 }

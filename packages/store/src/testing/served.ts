@@ -69,11 +69,18 @@ export function watched(
       },
     };
   };
+  const { atOnce } = tables;
   return {
     ...tables,
     ...(Object.fromEntries(tableNames.map((name) => [name, watch(name)])) as unknown as Tables),
     name: tables.name,
     together: (work) => tables.together(work),
+    ...(atOnce
+      ? {
+          atOnce: (jobs) =>
+            atOnce(jobs.map(({ key, work }) => ({ key, work: (inner) => work(watched(inner, tell)) }))),
+        }
+      : {}),
     close: () => tables.close(),
   };
 }
