@@ -17,9 +17,12 @@ import { BlobPart, DerivedPart, ObservationPart, rowSchemas, SnapshotPart } from
 
 const BATCH = 500;
 
+/** What others are made of is made anew, and no part of a backup. */
+const { figures: _figures, stretches: _stretches, texts: _texts, ...keptSchemas } = rowSchemas;
+
 /** What a backup consists of, in the order in which it is checked. */
 const partSchemas: Readonly<Record<string, z.ZodType>> = {
-  ...rowSchemas,
+  ...keptSchemas,
   observations: ObservationPart,
   snapshots: SnapshotPart,
   derived: DerivedPart,

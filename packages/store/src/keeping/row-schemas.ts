@@ -30,12 +30,79 @@ const Derived = Place.extend({ article: Key, parser: z.string(), snapshots: z.ar
 
 const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
 
+const Member = z.looseObject({
+  id: z.string(),
+  kind: Observation.shape.kind,
+  value: z.number(),
+  valueTo: z.number().nullable(),
+  bound: Observation.shape.bound,
+  quote: z.string(),
+  hedge: z.string().nullable(),
+  commitment: z.string().nullable(),
+  confidence: z.number(),
+  review: z.enum(['checked', 'wrong', 'corrected']).optional(),
+});
+
+const Said = Place.extend({
+  genre: Genre.nullable(),
+  year: z.int().nullable(),
+  own: z.boolean(),
+  members: z.array(Member),
+});
+
 /**
- * The rows of a backup come from outside: each is checked before it is written. Fields that this release does not know stay.
+ * What each table takes: MongoDB checks it when a row is written. The rows of a backup, which come from outside, are checked before.
+ * Fields that this release does not know stay.
  */
-export const rowSchemas: {
-  readonly [K in Exclude<keyof Rows, 'figures' | 'stretches' | 'texts'>]: z.ZodType<Rows[K]>;
-} = {
+export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
+  figures: z.looseObject({
+    id: z.string(),
+    rev: z.int(),
+    region: z.looseObject({ name: z.string(), adcode: z.string().nullable() }),
+    indicator: z.looseObject({ name: z.string(), code: z.string().nullable() }),
+    topic: z.string(),
+    period: Observation.shape.period,
+    year: z.int().nullable(),
+    measure: Observation.shape.measure,
+    scope: z.string().nullable(),
+    basis: z.string().nullable(),
+    unit: z.string(),
+    documents: z.array(
+      z.looseObject({
+        document: z.string(),
+        rev: z.int(),
+        now: Said.nullable(),
+        later: z.array(z.looseObject({ run: z.string(), said: Said.nullable() })).optional(),
+      }),
+    ),
+    kinds: z.enum(['', 'a', 't', 'at']),
+    verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).nullable(),
+    dispute: z.string().nullable(),
+    changed: z.string(),
+    since: z.number(),
+    before: z.looseObject({ actual: z.number().nullable(), target: z.number().nullable() }).nullable(),
+  }) as unknown as z.ZodType<Rows['figures']>,
+  stretches: z.looseObject({
+    order: z.string(),
+    document: z.string(),
+    n: z.int(),
+    source: z.string().nullable(),
+    year: z.int().nullable(),
+    reportYear: z.int().nullable(),
+    at: z.number(),
+    count: z.int(),
+    kinds: z.enum(['a', 't', 'at']),
+    confidence: z.number(),
+    topics: z.array(z.string()),
+    flags: z.array(z.string()).optional(),
+  }) as z.ZodType<Rows['stretches']>,
+  texts: z.looseObject({
+    id: z.string(),
+    document: z.string(),
+    place: z.number(),
+    year: z.int().nullable(),
+    text: z.string(),
+  }),
   documents: Place.extend({
     id: z.string(),
     ordinal: z.int(),

@@ -6,8 +6,9 @@ import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statem
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { StatementsRow, VersionRow } from '../tables/rows.ts';
-import type { FieldType, TableDefinition } from '../tables/table.ts';
+import type { TableDefinition } from '../tables/table.ts';
 import { type MongoRow, mongoPath } from './filter.ts';
+import { validatorOf } from './validators.ts';
 
 /**
  * What the rows that are there need once the database has the collections and indexes of the present definitions; a release that
@@ -24,6 +25,8 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   packStatements,
   findByStretches,
   makeFiguresAnew,
+  // 9: collections refuse what the schemas of their rows refuse.
+  async () => {},
 ];
 
 interface MigrationRow {
@@ -53,7 +56,7 @@ export async function migrate(db: Db, name: string): Promise<void> {
 async function align(db: Db): Promise<void> {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
-    await setValidator(db, name, { $jsonSchema: validatorOf(definition) });
+    await setValidator(db, name, { $jsonSchema: validatorOf(name) });
     const make = async (
       fields: readonly string[],
       kind: 'unique' | 'by',
@@ -161,40 +164,18 @@ async function makeFiguresAnew(db: Db): Promise<void> {
   await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
 }
 
+/** What an older release has written may be changed as it is: it is no worse for it. */
+const validationLevel = 'moderate';
+
 async function setValidator(db: Db, name: string, validator: Document): Promise<void> {
   try {
-    await db.createCollection(name, { validator });
+    await db.createCollection(name, { validator, validationLevel });
   } catch (error) {
     if (!hasCode(error, 48)) throw error; // NamespaceExists
-    await db.command({ collMod: name, validator }).catch((fault: unknown) => {
+    await db.command({ collMod: name, validator, validationLevel }).catch((fault: unknown) => {
       if (!hasCode(fault, 59)) throw fault; // CommandNotFound: servers that speak the protocol without it
     });
   }
 }
 
 const hasCode = (error: unknown, code: number) => error instanceof MongoServerError && error.code === code;
-
-const bsonTypes: Record<FieldType, string[] | null> = {
-  text: ['string', 'null'],
-  number: ['int', 'long', 'double', 'null'],
-  boolean: ['bool'],
-  texts: null,
-  words: ['string'],
-};
-
-/** @returns a `$jsonSchema` that holds the fields which queries rely on to their types */
-export function validatorOf(definition: TableDefinition): Document {
-  const root: Document = { bsonType: 'object', required: ['_id'], properties: {} };
-  for (const [path, type] of Object.entries(definition.fields)) {
-    const types = bsonTypes[type];
-    if (!types) continue;
-    const names = (type === 'words' ? path : mongoPath(definition, path)).split('.');
-    let node = root;
-    for (const name of names.slice(0, -1)) {
-      node.properties[name] ??= { bsonType: ['object', 'null'], properties: {} };
-      node = node.properties[name];
-    }
-    node.properties[names.at(-1)!] = { bsonType: path === definition.id ? ['string'] : types };
-  }
-  return root;
-}
