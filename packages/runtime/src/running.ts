@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { isLocked } from './folder-lock.ts';
 
 /** What a running `zhibiao up` tells the other commands. */
-const Running = z.object({ pid: z.int(), redisUrl: z.string(), console: z.string().nullable() });
+const Running = z.object({
+  pid: z.int(),
+  redisUrl: z.string(),
+  console: z.string().nullable(),
+  /** where its store is: of a private server nobody else knows */
+  store: z.string().optional(),
+});
 export type Running = z.infer<typeof Running>;
 
 const fileOf = (dataDir: string) => join(dataDir, 'up.json');

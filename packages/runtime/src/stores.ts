@@ -6,6 +6,7 @@ import {
   openStore,
   type StoreOptions,
 } from '@zhibiao/store';
+import { findStore } from './mongo.ts';
 
 /** The stores that a command works on. */
 export interface Stores {
@@ -20,7 +21,11 @@ export interface Stores {
 export async function openStores(config: Config, options?: StoreOptions): Promise<Stores> {
   const log = createLogger(config.logLevel);
   const archive = await openArchive(config.archive);
-  const store = await openStore(config.store, Date.now, options);
+  const place = await findStore(config);
+  const store = await openStore(place.location, Date.now, options).catch(async (error: unknown) => {
+    await place.stop();
+    throw error;
+  });
   return {
     config,
     log,
@@ -28,6 +33,7 @@ export async function openStores(config: Config, options?: StoreOptions): Promis
     store,
     async close() {
       await store.close();
+      await place.stop();
       await archive.close();
     },
   };

@@ -13,6 +13,9 @@ const setting = <S extends z.ZodType>(variables: string[], schema: S, about: str
   about,
 });
 
+/** As the store's place: a private MongoDB, started where it is needed. */
+export const privateMongo = 'mongodb';
+
 /** A folder, or a database's address: another scheme would become a folder of that name. */
 const Place = z
   .string()
@@ -34,7 +37,7 @@ export const settings = {
   store: setting(
     ['ZHIBIAO_STORE', 'MONGODB_URL'],
     Place.default('.zhibiao/store'),
-    'mongodb://… or a directory for the embedded store',
+    'mongodb://…, or a directory for the embedded store, or mongodb alone: a private server is started as Redis is',
   ),
   archive: setting(
     ['ZHIBIAO_ARCHIVE'],

@@ -1,6 +1,7 @@
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockFolder } from '@zhibiao/runtime/folder-lock';
+import { startStore } from '@zhibiao/runtime/mongo';
 import { startRedis } from '@zhibiao/runtime/redis';
 import { clearRunning, readRunning, writeRunning } from '@zhibiao/runtime/running';
 import { openStores, type Stores } from '@zhibiao/runtime/stores';
@@ -21,7 +22,7 @@ export interface RunningHouse {
 }
 
 /**
- * Starts what is missing: Redis, worker processes, schedules, console.
+ * Starts what is missing: Redis, a private MongoDB where one is asked for, worker processes, schedules, console.
  * @throws UsageError when this data folder is in use by another `up`
  */
 export async function startHouse(
@@ -40,7 +41,9 @@ export async function startHouse(
   try {
     const redis = await startRedis(config, say);
     undo.push(() => redis.stop());
-    const stores = await openStores(config, { readers: true });
+    const place = await startStore(config, say);
+    undo.push(() => place.stop());
+    const stores = await openStores({ ...config, store: place.location }, { readers: true });
     undo.push(() => stores.close());
     const connection = await connectProducer(redis.url);
     undo.push(() => connection.disconnect());
@@ -51,13 +54,18 @@ export async function startHouse(
     undo.push(() => served.stop());
     const workers = supervise({
       workers: workerProcesses,
-      env: { ...env, ZHIBIAO_REDIS_URL: redis.url },
+      env: { ...env, ZHIBIAO_REDIS_URL: redis.url, ZHIBIAO_STORE: place.location },
       logTo,
       onRestart: (queues, code, signal) =>
         log.error({ queues, code, signal }, 'a worker process ended; starting it again'),
     });
     undo.push(() => workers.stop(config.shutdownMs + 5_000));
-    writeRunning(config.dataDir, { pid: process.pid, redisUrl: redis.url, console: served.url });
+    writeRunning(config.dataDir, {
+      pid: process.pid,
+      redisUrl: redis.url,
+      console: served.url,
+      store: place.location,
+    });
     undo.push(() => clearRunning(config.dataDir));
     return { stores, producer, redisUrl: redis.url, consoleUrl: served.url, logFile, workers, stop };
   } catch (error) {
