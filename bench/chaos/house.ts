@@ -111,7 +111,7 @@ export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseO
       versions.push(`${v.page} ${v.ordinal} v${v.n} ${v.article} ${v.content}`);
     const observations: string[] = [];
     // What a version says is in its hash; these rows are those by which readers find it.
-    for await (const { at: _, order: __, ...row } of walk(tables.observations))
+    for await (const { at: _, order: __, ...row } of walk(tables.stretches))
       observations.push(JSON.stringify(row));
     const records = await stores.store.listQuarantine({ run: run.id, limit: 1_000 });
     return {

@@ -4,17 +4,24 @@ import { join } from 'node:path';
 import { startRedis } from '@zhibiao/services/redis';
 import { readConfig, Source } from '@zhibiao/shared';
 import { connectProducer, Producer } from '@zhibiao/shared/queues';
+import { databaseAt, startMongo } from '../../infra/mongo.ts';
 import { openStores } from '../../packages/runtime/src/stores.ts';
 import type { Task } from './contestants/contestant.ts';
 
 /** A data folder, a Redis and stores of their own, with the site as a source; all gone after `close`. */
-export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'>, start: string) {
+export async function openHouse(
+  { origin, pages, store = 'embedded' }: Pick<Task, 'origin' | 'pages'> & Partial<Task>,
+  start: string,
+) {
+  const mongo = store === 'mongodb' ? await startMongo() : null;
+  if (mongo?.url === null) throw new Error(mongo.what);
+  const database = (what: string) => mongo?.url && databaseAt(mongo.url, `bench-${what}-${process.pid}`);
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-bench-'));
   const env = {
     ...process.env,
     ZHIBIAO_DATA: dir,
-    ZHIBIAO_STORE: join(dir, 'store'),
-    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+    ZHIBIAO_STORE: database('store') ?? join(dir, 'store'),
+    ZHIBIAO_ARCHIVE: database('archive') ?? join(dir, 'archive'),
   };
   const redis = await startRedis({ dir, log: () => {}, env: {} });
   const config = readConfig({ ...env, ZHIBIAO_REDIS_URL: redis.url });
@@ -35,6 +42,11 @@ export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'
     env: { ...env, ZHIBIAO_REDIS_URL: redis.url },
     dir,
     redis,
+    /** the servers that count as its own */
+    servers: [
+      { role: 'redis', pid: redis.pid ?? 0 },
+      ...(mongo?.pid ? [{ role: 'mongod', pid: mongo.pid }] : []),
+    ],
     stores,
     producer,
     source,
@@ -43,6 +55,7 @@ export async function openHouse({ origin, pages }: Pick<Task, 'origin' | 'pages'
       connection.disconnect();
       await stores.close();
       await redis.stop();
+      await mongo?.stop();
       await rm(dir, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,5 @@
 // Pages per second beside Crawlee and a plain loop, and what the queues cost.
-// npm run bench:crawl [-- --pages 5000 --runs 2 --only crawlee,crawlee-kept,plain,handlers,zhibiao]
+// npm run bench:crawl [-- --pages 5000 --runs 2 --store mongodb --only crawlee,crawlee-kept,assembled,plain,handlers,zhibiao]
 import { type ChildProcess, fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,7 @@ import { watchUsage } from './usage.ts';
 const contestants = {
   crawlee: 'Crawlee CheerioCrawler: fetched and selected, nothing kept',
   'crawlee-kept': 'Crawlee with its defaults: fetched, selected and pushed into its dataset',
+  assembled: 'Crawlee + Readability (linkedom) + Recognizers-Text + MongoDB insertMany',
   plain: 'undici + cheerio loop: fetched and selected, nothing kept',
   handlers: "Zhibiao's handlers without queues, one process",
   zhibiao: 'Zhibiao: robots, host gate, archived, cleaned, parsed, stored',
@@ -21,13 +22,17 @@ const { values } = parseArgs({
   options: {
     pages: { type: 'string', default: '5000' },
     runs: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'embedded' },
     only: { type: 'string', default: Object.keys(contestants).join(',') },
   },
 });
 const pages = Number(values.pages);
 const chosen = values.only.split(',').filter((name): name is Contestant => name in contestants);
-if (!(pages >= 2) || chosen.length === 0) {
-  console.error(`--pages takes a number from 2 on, --only some of ${Object.keys(contestants).join(',')}`);
+const { store } = values;
+if (!(pages >= 2) || chosen.length === 0 || (store !== 'embedded' && store !== 'mongodb')) {
+  console.error(
+    `--pages takes a number from 2 on, --store embedded or mongodb, --only some of ${Object.keys(contestants).join(',')}`,
+  );
   process.exit(2);
 }
 
@@ -50,7 +55,7 @@ const site = await next<{ origin: string; start: string }>(server);
 const results = new Map<Contestant, Result[]>();
 for (let turn = 0; turn < Number(values.runs); turn++) {
   for (const name of chosen) {
-    const result = await compete(name, { ...site, pages });
+    const result = await compete(name, { ...site, pages, store });
     results.set(name, [...(results.get(name) ?? []), result]);
     const notes = Object.entries(result.notes).map(([what, n]) => `, ${n} ${what}`);
     console.error(
@@ -92,11 +97,13 @@ function report() {
     best: all.reduce((a, b) => (pagesPerSecond(a) >= pagesPerSecond(b) ? a : b)),
   }));
   const cores = cpus();
-  console.log(`${pages} pages, Node ${process.version}, ${cores.length} cores (${cores[0]?.model.trim()})\n`);
+  console.log(
+    `${pages} pages, Zhibiao's stores ${store}, Node ${process.version}, ${cores.length} cores (${cores[0]?.model.trim()})\n`,
+  );
   console.log(resultTable(rows));
   const bestOf = (name: Contestant) => rows.find((row) => row.best.name === contestants[name])?.best;
   const [zhibiao, bare] = [bestOf('zhibiao'), bestOf('handlers')];
-  for (const name of ['crawlee', 'crawlee-kept'] as const) {
+  for (const name of ['crawlee', 'crawlee-kept', 'assembled'] as const) {
     const peer = bestOf(name);
     if (!zhibiao || !peer) continue;
     const times = (pagesPerSecond(zhibiao) / pagesPerSecond(peer)).toFixed(1);

@@ -1,10 +1,11 @@
 // How fast archived articles are parsed again, stored as shadows, compared and promoted, in one process, without queues.
-//   npx tsx bench/reprocess/run.ts [--sizes 100,1000] [--texts folder]
+//   npm run bench:reprocess -- [--store embedded|mongodb] [--sizes 100,1000] [--texts folder]
 // Texts: the demo's, or a folder of plain-text reports. Milliseconds of CPU are comparable on a busy machine, rates are not.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { databaseAt, startMongo } from '../../infra/mongo.ts';
 import { parseArticle, parserVersion } from '../../packages/parser/src/index.ts';
 import { type Article, type Emission, getJson, type Report } from '../../packages/shared/src/index.ts';
 import { openArchive } from '../../packages/store/src/archive/index.ts';
@@ -13,6 +14,7 @@ import { openStore } from '../../packages/store/src/store.ts';
 
 const { values: options } = parseArgs({
   options: {
+    store: { type: 'string', default: 'embedded' },
     sizes: { type: 'string', default: '100,1000' },
     texts: { type: 'string', default: 'seeds/demo/site/texts' },
   },
@@ -22,23 +24,31 @@ const texts = readdirSync(options.texts)
   .map((file) => readFileSync(join(options.texts, file), 'utf8'));
 if (texts.length === 0) throw new Error(`${options.texts} holds no .txt or .md file`);
 
-console.log('Milliseconds of CPU per document\n');
+const mongo = options.store === 'mongodb' ? await startMongo({ log: console.error }) : null;
+if (mongo?.url === null) throw new Error(mongo.what);
+
+console.log(`Milliseconds of CPU per document; stores ${mongo?.what ?? 'embedded'}\n`);
 console.log(
   '| documents | observations | crawl: parse + store | plan + parse | store shadow | diff | promote | archive to diff, documents/s |',
 );
 console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const size of options.sizes.split(',').map(Number)) {
   const folder = mkdtempSync(join(tmpdir(), 'zhibiao-bench-'));
-  const archive = await openArchive(join(folder, 'archive'));
-  const store = await openStore(join(folder, 'store'));
+  const place = (what: string) =>
+    mongo?.url ? databaseAt(mongo.url, `bench-${what}-${size}-${process.pid}`) : join(folder, what);
+  const archive = await openArchive(place('archive'));
+  const store = await openStore(place('store'));
   const before = parserVersion();
 
   const first = await measured(async () => {
-    for (let i = 0; i < size; i++) {
-      const article = articleOf(i);
-      const key = await archive.put(JSON.stringify(article));
-      await commit(article, key, `http://example.com/${i}`, parseArticle(article), before, false);
-    }
+    await severally(
+      Array.from({ length: size }, (_, i) => i),
+      async (i) => {
+        const article = articleOf(i);
+        const key = await archive.put(JSON.stringify(article));
+        await commit(article, key, `http://example.com/${i}`, parseArticle(article), before, false);
+      },
+    );
   });
 
   await store.saveRun({
@@ -61,8 +71,9 @@ for (const size of options.sizes.split(',').map(Number)) {
     }
   });
   const stored = await measured(async () => {
-    for (const { article, key, page, reports } of parsed)
-      await commit(article, key, page, reports, `${before}-next`, true);
+    await severally(parsed, ({ article, key, page, reports }) =>
+      commit(article, key, page, reports, `${before}-next`, true),
+    );
   });
   let observations = 0;
   const compared = await measured(async () => {
@@ -102,6 +113,15 @@ for (const size of options.sizes.split(',').map(Number)) {
       shadow,
     });
   }
+}
+
+/** As a queue's worker has several messages at once. */
+async function severally<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items].reverse();
+  const one = async () => {
+    while (waiting.length > 0) await work(waiting.pop()!);
+  };
+  await Promise.all(Array.from({ length: 16 }, one));
 }
 
 function articleOf(i: number): Article {

@@ -1,5 +1,5 @@
 // How fast the store writes and answers, as it grows.
-//   npx tsx bench/store/run.ts [--kind embedded|mongodb] [--sizes 1000,10000] [--per 200]
+//   npm run bench:store -- [--store embedded|mongodb] [--sizes 1000,10000] [--per 200] [--workers 16]
 // MongoDB is that of MONGODB_URL, else what the tests use. Figures depend on the machine: run it alone.
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,29 +8,31 @@ import { parseArgs } from 'node:util';
 import { databaseAt, startMongo } from '../../infra/mongo.ts';
 import type { Commit } from '../../packages/store/src/document-store.ts';
 import { openStore } from '../../packages/store/src/store.ts';
+import { measurePlain } from './plain.ts';
 import { measureReads } from './reads.ts';
 import { makeCommit } from './sample.ts';
 
 const { values: options } = parseArgs({
   options: {
-    kind: { type: 'string', default: 'embedded' },
+    store: { type: 'string', default: 'embedded' },
     sizes: { type: 'string', default: '1000,10000' },
     per: { type: 'string', default: '200' },
-    workers: { type: 'string', default: '4' },
+    workers: { type: 'string', default: '16' },
   },
 });
 const per = Number(options.per);
 const sizes = options.sizes.split(',').map(Number);
-const mongo = options.kind === 'mongodb' ? await startMongo({ log: console.error }) : null;
+const mongo = options.store === 'mongodb' ? await startMongo({ log: console.error }) : null;
 if (mongo && !mongo.url) throw new Error(mongo.what);
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-bench-'));
-const store = await openStore(mongo ? databaseAt(mongo.url!, `bench-${process.pid}`) : folder);
+const url = mongo ? databaseAt(mongo.url!, `bench-${process.pid}`) : null;
+const store = await openStore(url ?? folder);
 console.log(`store: ${mongo ? mongo.what : 'embedded'}; ${per} observations a document\n`);
 
 console.log(
-  '| documents | observations | versions/s | observations/s | CPU ms a version | again (duplicates)/s | new versions/s |',
+  '| documents | observations | versions/s | observations/s | CPU ms a version | again (duplicates)/s | superseding/s | CPU ms |',
 );
-console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
+console.log('| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 const reads: string[][] = [];
 let written = 0;
 for (const size of sizes) {
@@ -41,7 +43,16 @@ for (const size of sizes) {
   const again = await timed(sample, (i) => makeCommit(spread(i), per, 1));
   const changed = await timed(sample, (i) => makeCommit(spread(i), per, 1 + size));
   written = size;
-  const rows = [size, size * per, fresh.rate, fresh.rate * per, fresh.cpu, again.rate, changed.rate];
+  const rows = [
+    size,
+    size * per,
+    fresh.rate,
+    fresh.rate * per,
+    fresh.cpu,
+    again.rate,
+    changed.rate,
+    changed.cpu,
+  ];
   console.log(`| ${rows.map((n) => Math.round(n).toLocaleString('en')).join(' | ')} |`);
   reads.push([String(size), ...(await measureReads(store))]);
 }
@@ -49,8 +60,22 @@ console.log('\nMilliseconds of a query, median (and 95th percentile) of 20; a pa
 const heads = ['documents', ...measureReads.names];
 console.log(`| ${heads.join(' | ')} |\n| ${heads.map(() => '---:').join(' | ')} |`);
 for (const row of reads) console.log(`| ${row.join(' | ')} |`);
-if (!mongo) console.log(`\nfile: ${Math.round(statSync(join(folder, 'store.db')).size / 2 ** 20)} MB`);
+const observations = written * per;
+if (url) {
+  const { sample, ...rest } = await measurePlain(url, store, Math.min(500, written), Number(options.workers));
+  console.log(`\ninsertMany of ${sample} documents' observations with five indexes, nothing else:`);
+  console.log(
+    `${rest.rate.toFixed(0)} documents/s, ${rest.cpu.toFixed(1)} ms of CPU of this process for each`,
+  );
+  console.log(`bytes for each observation, indexes included: ${Math.round(rest.bytes / observations)}`);
+}
 await store.close();
+if (!mongo) {
+  const bytes = statSync(join(folder, 'store.db')).size;
+  console.log(
+    `\nfile: ${Math.round(bytes / 2 ** 20)} MB, ${Math.round(bytes / observations)} bytes for each observation`,
+  );
+}
 await mongo?.stop();
 rmSync(folder, { recursive: true, force: true });
 

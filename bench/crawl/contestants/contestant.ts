@@ -7,6 +7,8 @@ export interface Task {
   readonly start: string;
   /** lists and articles */
   readonly pages: number;
+  /** where Zhibiao keeps store and archive */
+  readonly store: 'embedded' | 'mongodb';
 }
 
 /** What a contestant tells the bench, in this order. */

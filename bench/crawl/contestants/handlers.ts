@@ -25,10 +25,7 @@ await compete(async (task) => {
     seen.add(key);
   };
   return {
-    processes: [
-      { role: 'crawl+parse+store', pid: process.pid },
-      { role: 'redis', pid: house.redis.pid ?? 0 },
-    ],
+    processes: [{ role: 'crawl+parse+store', pid: process.pid }, ...house.servers],
     async run() {
       const context = (): JobContext => ({
         signal: new AbortController().signal,

@@ -1,5 +1,6 @@
-// Zhibiao as `zhibiao up` runs it: worker processes, Redis, archive and embedded store, every stage through its queue.
+// Zhibiao as `zhibiao up` runs it: worker processes, Redis, archive and store, every stage through its queue.
 import { awaitRun, startCrawl } from '../../../packages/runtime/src/runs.ts';
+import { walk } from '../../../packages/store/src/tables/walk.ts';
 import { openHouse } from '../house.ts';
 import { startWorkers } from '../workers.ts';
 import { compete } from './contestant.ts';
@@ -10,18 +11,15 @@ await compete(async (task) => {
   const workers = startWorkers(house);
   await workers.ready();
   return {
-    processes: [
-      ...workers.processes(),
-      { role: 'redis', pid: house.redis.pid ?? 0 },
-      { role: 'producer', pid: process.pid },
-    ],
+    processes: [...workers.processes(), ...house.servers, { role: 'producer', pid: process.pid }],
     async run() {
       const deps = { store: stores.store, producer };
       const run = await startCrawl(deps, { sources: [source] });
       const quiet = { show() {}, clear() {} };
       const { failed } = await awaitRun(deps, run, quiet, new AbortController().signal);
       const articles = await stores.store.tables.versions.count({});
-      const observations = await stores.store.tables.observations.count({});
+      let observations = 0;
+      for await (const { count } of walk(stores.store.tables.versions)) observations += count;
       return { articles, notes: { failed, observations } };
     },
     async close() {
