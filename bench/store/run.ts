@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseAt, startMongo } from '../../infra/mongo.ts';
 import type { Commit } from '../../packages/store/src/document-store.ts';
+import { Connection } from '../../packages/store/src/embedded/connection.ts';
 import { openStore } from '../../packages/store/src/store.ts';
 import { measurePlain } from './plain.ts';
 import { measureReads } from './reads.ts';
@@ -71,7 +72,12 @@ if (url) {
 }
 await store.close();
 if (!mongo) {
-  const bytes = statSync(join(folder, 'store.db')).size;
+  const file = join(folder, 'store.db');
+  // What the log still holds belongs to the file.
+  const db = new Connection(file);
+  db.all('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
+  const bytes = statSync(file).size;
   console.log(
     `\nfile: ${Math.round(bytes / 2 ** 20)} MB, ${Math.round(bytes / observations)} bytes for each observation`,
   );

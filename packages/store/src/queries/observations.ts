@@ -1,9 +1,10 @@
+import type { Observation } from '@zhibiao/shared';
 import type { z } from 'zod';
 import { stretchAt } from '../documents/identity.ts';
-import { rowsOf } from '../documents/statements.ts';
+import { rowAt } from '../documents/statements.ts';
 import { withWords } from '../reviews/overlay.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { ObservationRow, StretchRow } from '../tables/rows.ts';
+import type { ObservationRow, Statement, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
 import type { Filter } from '../tables/table.ts';
 import { matches, type PageOf, type ObservationQuery as Query, stretchFilter } from './query.ts';
 import { topicsOf } from './topics.ts';
@@ -23,7 +24,7 @@ export async function observationsPage(
   after = read.after,
 ): Promise<PageOf<ObservationRow>> {
   const filter = stretchFilter(read, await topicsOf(tables, read.name));
-  const within = new Statements(tables);
+  const within = new Statements(tables, read);
   // Of the observations of an indicator, or with a flag, a stretch has one or a few.
   const sparse = read.code !== undefined || read.name !== undefined || read.flags !== undefined;
   const page = await visiblePage<StretchRow, ObservationRow>(tables, tables.stretches, {
@@ -59,10 +60,12 @@ const onFrom = (filter: Filter, after: string): Filter => ({
 /** The observations of versions, each version read once for a page. */
 class Statements {
   readonly #tables: Tables;
+  readonly #query: Read;
   readonly #rows = new Map<string, ObservationRow[]>();
 
-  constructor(tables: Tables) {
+  constructor(tables: Tables, query: Read) {
     this.#tables = tables;
+    this.#query = query;
   }
 
   async read(stretches: readonly StretchRow[]): Promise<void> {
@@ -73,8 +76,20 @@ class Statements {
     for (const version of versions) {
       const said = statements.get(version.id);
       // One whose version was removed meanwhile is left out.
-      if (said) this.#rows.set(version.id, rowsOf(version, said));
+      if (said) this.#rows.set(version.id, this.#rowsOf(version, said));
     }
+  }
+
+  /** Only those that may be meant are put together: of an indicator a version has one or two. */
+  #rowsOf(version: VersionRow, said: StatementsRow): ObservationRow[] {
+    const { code, name, kind } = this.#query;
+    const isMeant = ({ indicator, kind: its }: Statement) =>
+      (code === undefined || (indicator as Observation['indicator']).code === code) &&
+      (name === undefined || (indicator as Observation['indicator']).name === name) &&
+      (kind === undefined || its === kind);
+    return said.observations.flatMap((statement, place) =>
+      isMeant(statement) ? [rowAt(version, said, place)] : [],
+    );
   }
 
   /** In the order of all lists. */
