@@ -1,4 +1,4 @@
-// Writes packages/console/data/region-names.json: the English name of every region in force that has a code.
+// Writes packages/console/data/region-names.json: the English name of every region, present or former, that has a code.
 // Run by hand after the gazetteer has changed: node infra/region-names.mjs
 import { writeFileSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
@@ -30,7 +30,10 @@ function romanize(name) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const places = openGazetteer().places.filter((place) => place.adcode && place.lastListed === null);
+// Former regions have reports too; of two with one code the one in force has the name.
+const places = openGazetteer()
+  .places.filter((place) => place.adcode)
+  .sort((a, b) => Number(a.lastListed === null) - Number(b.lastListed === null));
 const names = Object.fromEntries(
   places
     .map((place) => [place.adcode, own[place.adcode] ?? romanize(place.name)])

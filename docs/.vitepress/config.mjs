@@ -15,6 +15,7 @@ const english = [
       ['Back up and restore', 'back-up'],
       ['Put the console behind a login', 'behind-a-login'],
       ['Use the data in Python, R, DuckDB and Excel', 'use-the-data'],
+      ['Find an answer in the console', 'find-an-answer'],
       ['Let an assistant ask', 'ask-by-assistant'],
     ]),
   },

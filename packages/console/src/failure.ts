@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { problem } from './api/problem.ts';
 import type { ConsoleDeps } from './deps.ts';
 import type { ConsoleContext } from './route.ts';
-import { type Word, wordsOf } from './view/labels.ts';
+import { type Word, wordFor, wordsOf } from './view/labels.ts';
 import { page } from './view/layout.ts';
 
 /** What a failed request is told: the class of the error decides. Only faults of the console itself are logged as errors. */
@@ -33,7 +33,7 @@ export function failure(c: ConsoleContext, status: FailureStatus, name: string, 
     c,
     {
       title: t('error'),
-      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${message}</p><p><a href="/documents">${t('documents')}</a></p>`,
+      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> <span lang="en">${message}</span>`}</p><p><a href="/documents">${t('documents')}</a></p>`,
     },
     status,
   );

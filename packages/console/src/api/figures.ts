@@ -39,7 +39,8 @@ export const figureRoutes: readonly ApiRoute[] = [
   {
     path: '/series',
     tag: 'Figures',
-    summary: 'One indicator over regions and years, line by line; `limit` counts figures, and no line is cut',
+    summary:
+      'One indicator over regions and years, line by line; the limit counts figures, and no line is cut',
     query: queries.seriesQuery,
     answer: pageOf(answers.SeriesLine),
     handler: async (c, deps) => c.json(await deps.store.seriesLines(await figureQuery(c, deps))),

@@ -38,3 +38,9 @@ export function axisScale(
   const name = unitWord(unit, language);
   return { size: short[0], label: language === 'zh' ? `${short[1]}${name}` : `${short[1]} ${name}`.trim() };
 }
+
+/** Whole years, `most` of them at the most. */
+export function yearTicks(from: number, to: number, most: number): number[] {
+  const step = Math.max(1, Math.ceil((to - from + 1) / most));
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
+}

@@ -6,7 +6,7 @@ import { indicatorName } from '../view/indicators.ts';
 import type { Language } from '../view/labels.ts';
 import type { Chart } from './chart.ts';
 import { drawing } from './plot.ts';
-import { axisScale } from './scale.ts';
+import { axisScale, yearTicks } from './scale.ts';
 
 /** As many as there are colours that can be told apart. */
 const mostLines = 6;
@@ -126,11 +126,6 @@ const whisker =
     if (bound === '=') return [];
     return [{ year, low: bound === '>=' ? v : v - room, high: bound === '<=' ? v : v + room }];
   };
-
-function yearTicks(from: number, to: number, most: number): number[] {
-  const step = Math.max(1, Math.ceil((to - from + 1) / most));
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
-}
 
 /** Only what tells the lines apart. */
 function nameOf({ region, indicator }: SeriesLine, lines: readonly SeriesLine[], language: Language): string {

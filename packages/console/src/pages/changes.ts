@@ -23,6 +23,7 @@ export const changesPage: Handler = async (c, deps) => {
     c,
     {
       title: t('changes'),
+      cite: true,
       feed,
       body: html`<h1>${t('changes')}</h1>
 ${figureForm(c, ['measure', 'since'], wrong?.name)}${wrongNotice(c, wrong)}

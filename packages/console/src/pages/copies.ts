@@ -26,6 +26,7 @@ export const copiesPage: Handler = async (c, deps) => {
     c,
     {
       title: t('copies'),
+      cite: true,
       body: html`<h1>${t('copies')}</h1><p class="lead">${t('copiesNote')}</p>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 <p><a class="button" href="${addressWith(c, { conflicts: conflicts ? null : 'true', after: null })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>

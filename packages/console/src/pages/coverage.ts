@@ -30,6 +30,7 @@ export const coveragePage: Handler = async (c, deps) => {
     c,
     {
       title: t('coverageOfReports'),
+      cite: true,
       body: html`<h1>${t('coverageOfReports')}</h1><p class="lead">${t('coverageNote')}</p>
 ${filterForm(
   c,

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
+import { distribution } from '../charts/distribution.ts';
 import { seriesChart } from '../charts/series.ts';
 import { latestRanking } from '../providers/latest-ranking.ts';
 import { comparable } from '../providers/series.ts';
@@ -66,11 +67,13 @@ export const indicatorPage: Handler = async (c, deps) => {
   );
   return page(c, {
     title: codeName(code, language),
+    cite: true,
     feed: address('/changes.atom', { code }),
     body: html`<nav class="crumbs" aria-label="${t('indicators')}"><a href="/indicators">${t('indicators')}</a></nav>
 <h1>${codeName(code, language)} <span class="quiet">${codeName(code, language === 'zh' ? 'en' : 'zh')}</span></h1>
 <div class="tools-line"><a class="button" href="${address('/ranking', { indicator: code })}">${t('ranking')}</a> <a class="button" href="${address('/promises', { indicator: code })}">${t('promises')}</a> <a class="button" href="${address('/observations', { indicator: code })}">${t('observations')}</a> <a class="button" href="${address('/series', { indicator: code })}">${t('series')}</a></div>
 ${chosen.length === 0 ? html`<p class="empty">${t('none')}</p>` : chartFigure(await seriesChart(chosen, language), t, { title: t(measure ?? 'level') })}
+${chartFigure(await distribution(comparable(lines.map((line) => ({ ...line, figures: line.figures.filter(({ kind }) => kind === 'target') }))), t('targetsByYear'), language), t, { title: t('targetsByYear') })}
 <div class="columns">${await Promise.all(
       rankings.map(async ({ kind, ranking }) =>
         chartFigure(ranking && (await rankingBars(ranking.rows, t('ranking'), language)), t, {

@@ -24,6 +24,7 @@ export const observationsPage: Handler = async (c, deps) => {
     c,
     {
       title: t('observations'),
+      cite: true,
       body: html`<h1>${t('observations')}</h1>
 ${figureForm(c, ['kind', 'measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${

@@ -36,6 +36,7 @@ export const promisesPage: Handler = async (c, deps) => {
     c,
     {
       title: t('promises'),
+      cite: true,
       body: html`<h1>${t('promises')}</h1>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${

@@ -36,6 +36,7 @@ export const rankingPage: Handler = async (c, deps) => {
     c,
     {
       title: t('ranking'),
+      cite: true,
       body: html`<h1>${t('ranking')}</h1>
 ${filterForm(c, t, fieldsOf(t), wrong?.name)}<datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>
 ${wrongNotice(c, wrong)}

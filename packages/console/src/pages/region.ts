@@ -29,6 +29,7 @@ export const regionPage: Handler = async (c, deps) => {
   const name = regionName(region, language);
   return page(c, {
     title: name,
+    cite: true,
     feed: address('/changes.atom', { region: code }),
     body: html`<nav class="crumbs" aria-label="${t('regions')}"><a href="/regions">${t('regions')}</a> ${pathOf(
       region,

@@ -31,6 +31,7 @@ export const seriesPage: Handler = async (c, deps) => {
     c,
     {
       title: t('series'),
+      cite: true,
       body: html`<h1>${t('series')}</h1>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${asked ? comparisonForm(c) : ''}

@@ -32,10 +32,11 @@ export async function answerSection(
   const several = new URLSearchParams(pairs);
   const chart = await seriesChart(same, language, answers.length > 1 ? 'full' : 'small');
   return html`<section class="panel answer"><h2>${t('answer')}</h2>
+${answers.map((answer) => one(answer, question, language))}
 ${chartFigure(chart, t, {
   title: html`<a href="/series?${several}">${answers.map((one) => nameOf(one, language)).join(' · ')}</a> <span class="quiet">${first ? t(first.measure) : ''}</span>`,
   download: `/series.svg?${several}`,
-})}${answers.map((answer) => one(answer, question, language))}</section>`;
+})}</section>`;
 }
 
 const nameOf = ({ region, code }: RegionAnswer, language: Language) =>

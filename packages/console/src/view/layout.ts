@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { ConsoleContext } from '../route.ts';
 import { addressWith } from './address.ts';
+import { citeView } from './cite-view.ts';
 import { type Word, type Words, wordFor, wordsOf } from './labels.ts';
 
 /** Escaped HTML, as the `html` template makes it. */
@@ -39,6 +40,8 @@ export interface PageParts {
   readonly wide?: boolean;
   /** of an Atom feed of what the page shows */
   readonly feed?: string;
+  /** a view that people cite */
+  readonly cite?: boolean;
 }
 
 export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 500 | 503;
@@ -46,7 +49,7 @@ export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 500 | 503;
 /** A page in the console's frame. Everything that is put into a template is escaped. */
 export function page(
   c: ConsoleContext,
-  { title, body, wide = false, feed }: PageParts,
+  { title, body, wide = false, feed, cite = false }: PageParts,
   status: PageStatus = 200,
 ) {
   const language = c.get('language') ?? 'en';
@@ -72,7 +75,7 @@ ${navigation(c.req.path, t)}
 <a class="language" href="${addressWith(c, { lang: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
 ${c.get('signedIn') ? html`<form class="inline sign-out" method="post" action="/sign-out"><button class="quiet">${t('signOut')}</button></form>` : ''}
 </div></header>
-<main id="main" tabindex="-1">${body}</main>
+<main id="main" tabindex="-1">${body}${cite && status === 200 ? citeView(c, title) : ''}</main>
 <footer>${t('timeZone')} <a href="/api">API</a></footer>
 </body>
 </html>`,

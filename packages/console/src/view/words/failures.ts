@@ -39,5 +39,6 @@ export const failures = {
   ],
   tooLarge: ['提交的内容过大，已拒绝。', 'Refused: what was sent is too large.'],
   notFound: ['没有这个页面。', 'There is no such page.'],
+  ownFault: ['控制台内部出错，详情见日志。', 'An error of the console; its log says more.'],
   back: ['返回', 'Back'],
 } as const satisfies WordList;

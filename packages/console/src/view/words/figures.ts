@@ -55,6 +55,11 @@ export const figures = {
     'In each cell: how many headline indicators the report states. Hatched: a report is missing between the first and the last. Empty: no report.',
   ],
   missing: ['缺少', 'missing'],
+  citeView: ['引用本页', 'Cite this page'],
+  targetsByYear: [
+    '各地目标的分布（圆越大，地区越多；横线为中位数）',
+    'Targets of all regions (the larger the circle, the more regions; the tick is the median)',
+  ],
   answer: ['数据库中的答案', 'What the database knows'],
   noPromiseKnown: [
     '没有读到这一目标：见下方数据和缺少的报告。',

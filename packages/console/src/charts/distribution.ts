@@ -1,0 +1,111 @@
+import type { Figure, SeriesLine } from '@zhibiao/store';
+import { regionName } from '../providers/regions.ts';
+import { address } from '../view/address.ts';
+import { figureWords } from '../view/figure-cells.ts';
+import { value } from '../view/format.ts';
+import type { Language } from '../view/labels.ts';
+import type { Chart } from './chart.ts';
+import { drawing } from './plot.ts';
+import { axisScale, yearTicks } from './scale.ts';
+
+/** Regions that promise the same for a year: one circle, the larger the more there are. */
+interface Group {
+  readonly year: number;
+  readonly value: number;
+  readonly figures: readonly Figure[];
+}
+
+const named = 8;
+
+/**
+ * What regions promised, year by year: a circle for each value, and a tick at the middle one of each year. A circle of one region
+ * leads to its sentence, one of several to their ranking.
+ */
+export async function distribution(
+  lines: readonly SeriesLine[],
+  label: string,
+  language: Language,
+): Promise<Chart | null> {
+  const figures = lines.flatMap((line) => line.figures.filter(({ kind }) => kind === 'target'));
+  const years = [...new Set(figures.map(({ period }) => period!.start))].sort((a, b) => a - b);
+  if (figures.length < 4 || years.length < 2) return null;
+  const { Plot, draw } = await drawing();
+  const scale = axisScale(figures, language);
+  const groups = groupsOf(figures, scale.size);
+  const middles = years.map((year) => ({
+    year,
+    value: median(figures.filter(({ period }) => period!.start === year).map((f) => f.value / scale.size)),
+  }));
+  const href = ({ figures: [one, ...more], year }: Group) =>
+    more.length === 0
+      ? figureWords(one!)
+      : address('/ranking', {
+          indicator: one!.indicator.code ?? one!.indicator.name,
+          kind: 'target',
+          measure: one!.measure,
+          year,
+        });
+  const title = ({ year, figures: all }: Group) => {
+    const names = all.slice(0, named).map(({ region }) => regionName(region, language));
+    const rest = all.length > named ? ` +${all.length - named}` : '';
+    return `${year} ${value(all[0]!, language)}\n${names.join(', ')}${rest}`;
+  };
+  const svg = draw(
+    {
+      width: 860,
+      height: 320,
+      marginLeft: 60,
+      marginRight: 24,
+      marginTop: 30,
+      x: {
+        label: null,
+        domain: [years[0]! - 0.5, years.at(-1)! + 0.5],
+        ticks: yearTicks(years[0]!, years.at(-1)!, 12),
+        tickFormat: (year: number) => String(year),
+      },
+      y: { label: scale.label, labelArrow: 'none', grid: true, nice: true, ticks: 6 },
+      r: { range: [4, 4 + Math.sqrt(Math.max(...groups.map(({ figures: all }) => all.length))) * 3] },
+      marks: [
+        Plot.ruleY(middles, {
+          x1: ({ year }: (typeof middles)[number]) => year - 0.32,
+          x2: ({ year }: (typeof middles)[number]) => year + 0.32,
+          y: 'value',
+          stroke: 'var(--ink)',
+          strokeWidth: 2,
+        }),
+        Plot.dot(groups, {
+          x: 'year',
+          y: 'value',
+          r: ({ figures: all }: Group) => all.length,
+          fill: 'var(--target-back)',
+          stroke: 'var(--target)',
+          strokeWidth: 1.5,
+          href,
+          title,
+        }),
+      ],
+    },
+    label,
+  );
+  return { svg, legend: [], note: null };
+}
+
+function groupsOf(figures: readonly Figure[], size: number): Group[] {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.period!.start} ${figure.value}`;
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()].map((all) => ({
+    year: all[0]!.period!.start,
+    value: all[0]!.value / size,
+    figures: all,
+  }));
+}
+
+/** @param values at least one */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+}
