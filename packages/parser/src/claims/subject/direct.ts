@@ -55,11 +55,15 @@ const OF_PEOPLE: Readonly<Record<string, string>> = {
 
 const BEFORE_KNOWN = /(?:全年|预计|实现|完成|提出|我[省市县区州])+/g;
 
+const OWNERS = /(?:企业|单位|机构|门店|商户)$/;
+
 /** 发展质量稳步提升全年实现地区生产总值: a heading glued to the name of a known indicator falls off. */
 function knownEnd(name: string, grammar: Grammar): string {
   if (name.length < 8 || grammar.knows(name)) return name;
   for (const match of name.matchAll(BEFORE_KNOWN)) {
     const rest = name.slice(match.index + match[0].length);
+    // 限额以上单位|实现|零售额: theirs, not the region's
+    if (OWNERS.test(name.slice(0, match.index))) return name.slice(0, match.index) + rest;
     if (grammar.knows(rest)) return rest;
   }
   return name;

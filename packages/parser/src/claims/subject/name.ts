@@ -6,7 +6,7 @@ import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
 import { nameInvested } from './invested.ts';
-import { nameAlong, nameCategory, namePart, nameTraded } from './part.ts';
+import { nameAlong, nameCategory, namePart, nameResidents, nameTraded } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
 
@@ -63,6 +63,11 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'traded with',
     example: { text: '对东盟进出口90亿元,其中出口50亿元。', subject: '对东盟出口' },
     read: nameTraded,
+  },
+  {
+    name: 'residents',
+    example: { text: '农村居民人均可支配收入2万元;人均消费支出1万元。', subject: '农村居民人均消费支出' },
+    read: nameResidents,
   },
   {
     name: 'category',

@@ -124,6 +124,18 @@ export const nameTraded: Reading = ({ phrase, whole }) => {
   return { name: with_ + part[0], verb: '', attachment: 'headed' };
 };
 
+const RESIDENTS = /^(.*(?:居民|农牧民))人均/;
+const PER_HEAD = /^人均[^,。;]{0,8}(?:收入|支出|面积)$/;
+
+/** 城镇居民人均可支配收入5.8万元;人均消费支出|4.4万元: of the same people. */
+export const nameResidents: Reading = ({ phrase, claims, slot }) => {
+  const whole = phrase.verb + phrase.noun;
+  const last = claims.at(-1);
+  if (last === undefined || !PER_HEAD.test(whole) || slot.clause - last.clause > 2) return null;
+  const people = RESIDENTS.exec(last.name)?.[1];
+  return people === undefined ? null : { name: people + whole, verb: '', attachment: 'headed' };
+};
+
 /** What counts schools and hospitals, which people and beds are of. */
 const HOUSES: ReadonlySet<string> = new Set(['所', '个', '家', '处']);
 const HOUSE =
