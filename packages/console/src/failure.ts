@@ -1,4 +1,4 @@
-import { RetryableError, UsageError } from '@zhibiao/shared';
+import { RetryableError, type Suggestion, UsageError } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { problem } from './api/problem.ts';
@@ -12,7 +12,7 @@ export function answerFailure(error: Error, c: ConsoleContext, { log }: ConsoleD
   const status = statusOf(error);
   if (status === 500) log.error({ err: error, path: c.req.path }, 'a request failed');
   const message = status === 500 ? 'An error of the console; its log says more.' : error.message;
-  return failure(c, status, error.name, message);
+  return failure(c, status, error.name, message, error instanceof UsageError ? error.suggestions : []);
 }
 
 type FailureStatus = 400 | 403 | 404 | 413 | 500 | 503;
@@ -26,8 +26,14 @@ const forProgram = (c: ConsoleContext): boolean =>
   c.req.path.startsWith('/api/') ||
   (c.req.method !== 'GET' && !(c.req.header('accept') ?? '').includes('text/html'));
 
-export function failure(c: ConsoleContext, status: FailureStatus, name: string, message: string) {
-  if (forProgram(c)) return problem(c, status, name, message);
+export function failure(
+  c: ConsoleContext,
+  status: FailureStatus,
+  name: string,
+  message: string,
+  candidates: readonly Suggestion[] = [],
+) {
+  if (forProgram(c)) return problem(c, status, name, message, candidates);
   const t = wordsOf(c.get('language') ?? 'en');
   return page(
     c,

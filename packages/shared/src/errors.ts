@@ -42,8 +42,25 @@ export class MissingBlobError extends FinalError {}
 /** A blob's bytes do not hash to its key, or a message or blob does not fit its schema. */
 export class CorruptInputError extends FinalError {}
 
-/** Wrong use of the command line or of a configuration value; exit code 2. */
-export class UsageError extends FinalError {}
+/** What somebody may have meant: a region or an indicator, with its code where it has one. */
+export interface Suggestion {
+  readonly name: string;
+  readonly code: string | null;
+}
+
+/** Wrong use of the command line, of a question or of a configuration value; exit code 2. */
+export class UsageError extends FinalError {
+  /** what may have been meant, the likeliest first */
+  readonly suggestions: readonly Suggestion[];
+  constructor(
+    message: string,
+    input: string,
+    options?: ErrorOptions & { suggestions?: readonly Suggestion[] },
+  ) {
+    super(message, input, options);
+    this.suggestions = options?.suggestions ?? [];
+  }
+}
 
 /** True when the job may be tried again. */
 export function isRetryable(error: unknown): boolean {

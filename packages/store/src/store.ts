@@ -8,6 +8,7 @@ import { openEmbedded } from './embedded/index.ts';
 import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { coverage } from './queries/coverage.ts';
+import { withCursor } from './queries/cursor.ts';
 import { documentsPage } from './queries/document-list.ts';
 import { readDocument, readHistory } from './queries/documents.ts';
 import {
@@ -19,6 +20,7 @@ import {
   promiseCounts,
   promiseList,
 } from './queries/figure-lists.ts';
+import { checkIndicator } from './queries/known.ts';
 import { observationsPage } from './queries/observations.ts';
 import { DocumentQuery, ObservationQuery, readQuery } from './queries/query.ts';
 import { ranking } from './queries/rankings.ts';
@@ -105,11 +107,16 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
 
     commit: committer(tables, clock),
 
-    documents: async (query) => documentsPage(reading, readQuery(DocumentQuery, query)),
+    documents: async (query) =>
+      withCursor('documents', readQuery(DocumentQuery, query), (read) => documentsPage(reading, read)),
     document: (id, at) => readDocument(reading, id, at),
     history: (id) => readHistory(reading, id),
     observationsOf: (document, n) => readObservations(reading, document, n),
-    observations: async (query) => observationsPage(reading, readQuery(ObservationQuery, query)),
+    observations: async (query) => {
+      const asked = readQuery(ObservationQuery, query);
+      await checkIndicator(reading, asked);
+      return withCursor('observations', asked, (read) => observationsPage(reading, read));
+    },
     diff: (before, after, archive) => diffVersions(reading, before, after, archive),
     figures: (query = {}) => figures(reading, query),
     figureCount: (query = {}) => figureCount(reading, query),

@@ -1,7 +1,8 @@
+import { type RegionalLine, underAllCodes, withTurns } from '@zhibiao/runtime/former-regions';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config } from '@zhibiao/shared';
-import type { DocumentStore, Figure, FigurePromise, PageOf, PromiseQuery, SeriesLine } from '@zhibiao/store';
+import type { DocumentStore, Figure, FigurePromise, PageOf, PromiseQuery } from '@zhibiao/store';
 import type { Command } from 'commander';
 import { figureValue } from '../output/figure-rows.ts';
 import { differenceText, periodText, valueText } from '../output/observation-rows.ts';
@@ -33,26 +34,31 @@ interface Answer<T> {
 
 type Page = { limit?: number | undefined; after?: string | undefined };
 
-const series: Answer<SeriesLine> = {
+const series: Answer<RegionalLine> = {
   about: 'one indicator over the years',
   examples: [
     'observations series --region 镇江市 --code gdp',
     'observations series --code gdp --measure growth --format json',
   ],
-  ask: (store, options, page) => store.seriesLines({ ...figureQuery(options), ...page }),
+  ask: async (store, options, page) => {
+    const found = await underAllCodes({ ...figureQuery(options), ...page }, store.seriesLines);
+    return { ...found, rows: found.rows.map(withTurns) };
+  },
   head: ['region', 'indicator', 'measure', 'scope', 'period', 'kind', 'value', 'documents', 'quote'],
-  rows: ({ region, indicator, measure, scope, basis, figures, others }) =>
-    [...figures, ...others].map((figure) => [
-      region.name,
-      indicator.name,
-      measure,
-      [scope, basis].filter(Boolean).join(' '),
+  rows: ({ region, indicator, measure, scope, basis, figures, others, successor }) => {
+    const about = [region.name, indicator.name, measure, [scope, basis].filter(Boolean).join(' ')];
+    const rows = [...figures, ...others].map((figure) => [
+      ...about,
       periodText(figure.period),
       figure.kind,
       figureValue(figure),
       String(figure.documents),
       figure.quote,
-    ]),
+    ]);
+    if (!successor) return rows;
+    const { name, code, until } = successor;
+    return [...rows, [...about, `after ${until}`, '', '', '', `became ${name} ${code}`]];
+  },
 };
 
 const promises: Answer<FigurePromise> = {
@@ -61,7 +67,8 @@ const promises: Answer<FigurePromise> = {
     'observations promises --region 镇江市',
     'observations promises --verdict missed --year 2023 --format json',
   ],
-  ask: (store, { kind: _, ...options }, page) => store.promiseList({ ...promiseQuery(options), ...page }),
+  ask: (store, { kind: _, ...options }, page) =>
+    underAllCodes({ ...promiseQuery(options), ...page }, store.promiseList),
   head: ['region', 'year', 'indicator', 'promised', 'reported', 'difference', 'verdict'],
   rows: ({ target, actual, judgement, verdict }) => [
     [
@@ -86,7 +93,7 @@ const copies: Answer<Figure> = {
   examples: ['observations copies --region 河北省', 'observations copies --conflicts --code gdp'],
   ask: (store, { conflicts = false, ...options }, page) => {
     const { kind: _, ...query } = figureQuery(options);
-    return store.copyList({ ...query, ...page, conflicts });
+    return underAllCodes({ ...query, ...page, conflicts }, store.copyList);
   },
   head: ['region', 'year', 'kind', 'indicator', 'values', 'documents', 'state'],
   rows: (figure) => [

@@ -1,3 +1,4 @@
+import type { Suggestion } from '@zhibiao/shared';
 import type { ConsoleContext } from '../route.ts';
 
 const titles: Readonly<Record<number, string>> = {
@@ -10,8 +11,17 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Not available now',
 };
 
-/** What went wrong, for programs (RFC 9457). `error` is the name of the error's class, by which it can be told from others. */
-export const problem = (c: ConsoleContext, status: number, error: string, detail: string): Response =>
+/**
+ * What went wrong, for programs (RFC 9457). `error` is the name of the error's class, by which it can be told from others; `candidates` are what
+ * may have been meant: `{name, code}` of regions or indicators.
+ */
+export const problem = (
+  c: ConsoleContext,
+  status: number,
+  error: string,
+  detail: string,
+  candidates: readonly Suggestion[] = [],
+): Response =>
   c.body(
     JSON.stringify({
       type: `/api#${error}`,
@@ -20,6 +30,7 @@ export const problem = (c: ConsoleContext, status: number, error: string, detail
       detail,
       instance: c.req.path,
       error,
+      ...(candidates.length > 0 ? { candidates } : {}),
     }),
     status as 400,
     { 'Content-Type': 'application/problem+json' },

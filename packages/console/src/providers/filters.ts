@@ -77,7 +77,8 @@ export class RegionError extends UsageError {
     const message = names
       ? `region: ${text} names several regions: ${names}. Give the code.`
       : `region: no region is called ${text}; a six-digit code serves too.`;
-    super(message, 'region');
+    const suggestions = candidates.map(({ fullName, adcode }) => ({ name: fullName, code: adcode }));
+    super(message, 'region', { suggestions });
     this.candidates = candidates;
   }
 }

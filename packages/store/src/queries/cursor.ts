@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { UsageError } from '@zhibiao/shared';
+import type { PageOf } from './query.ts';
 
 /**
  * Where a list goes on: after a key of its order, having given `taken` of what the row after it expands to. It names its question, so that
@@ -39,4 +40,16 @@ export function readCursor(question: string, after: string | undefined): Cursor 
   if (of !== question)
     throw new UsageError('after: this cursor is of another question; ask for the first page.', 'after');
   return { ...(key === '' ? {} : { key }), taken };
+}
+
+/** A page whose rows lie in one order: its cursor, wrapped in the name of its question. @throws UsageError for a cursor of another question */
+export async function withCursor<Q extends { after?: string | undefined }, T>(
+  kind: string,
+  query: Q,
+  ask: (query: Q) => Promise<PageOf<T>>,
+): Promise<PageOf<T>> {
+  const question = questionOf(kind, query);
+  const { key } = readCursor(question, query.after);
+  const page = await ask({ ...query, after: key });
+  return { ...page, next: page.next === null ? null : writeCursor(question, { key: page.next, taken: 0 }) };
 }

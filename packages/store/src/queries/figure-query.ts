@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { regionPrefix } from '../documents/identity.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Condition, Filter } from '../tables/table.ts';
+import { checkIndicator } from './known.ts';
+import { Year } from './query.ts';
 import { topicsOf } from './topics.ts';
 
 const Text = z.string().min(1).max(500);
-const LAST_YEAR = 2100;
-const Year = z.int().min(1949, 'a year from 1949 on').max(LAST_YEAR, `a year up to ${LAST_YEAR}`);
 
 /** What every question to the figures can be narrowed by. */
 const Common = z.strictObject({
@@ -72,6 +72,7 @@ const ANY = ['a', 'at', 't'] as const;
 
 /** @returns the conditions under which the rows of a question are found by an index */
 export async function figureFilter(tables: Tables, read: Partial<Read>): Promise<Filter> {
+  await checkIndicator(tables, read);
   const topics = read.code === undefined ? await topicsOf(tables, read.name) : [read.code];
   const conditions: Record<string, Condition | undefined> = {
     id: read.region === undefined ? undefined : { prefix: regionPrefix(read.region) },

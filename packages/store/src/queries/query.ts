@@ -5,6 +5,9 @@ import type { ObservationRow } from '../tables/rows.ts';
 import type { Filter } from '../tables/table.ts';
 
 const Text = z.string().min(1).max(500);
+const LAST_YEAR = 2100;
+/** Of a period or of a report. */
+export const Year = z.int().min(1949, 'a year from 1949 on').max(LAST_YEAR, `a year up to ${LAST_YEAR}`);
 
 /** What every list can be narrowed by. All values are plain strings and numbers: nothing from outside reaches a database as an operator. */
 const Common = z.strictObject({
@@ -20,12 +23,12 @@ const Common = z.strictObject({
   asOf: z.int().min(0).optional(),
   limit: z.int().min(1).max(10_000).default(100),
   /** `next` of the page before */
-  after: z.string().max(500).optional(),
+  after: z.string().max(1_000).optional(),
 });
 
 export const DocumentQuery = Common.extend({
   /** year of delivery */
-  year: z.int().optional(),
+  year: Year.optional(),
   page: Text.optional(),
   /** documents too whose report its page no longer holds */
   retired: z.boolean().default(false),
@@ -34,14 +37,14 @@ export type DocumentQuery = z.input<typeof DocumentQuery>;
 
 export const ObservationQuery = Common.extend({
   /** first year of the period that the value is for */
-  year: z.int().optional(),
+  year: Year.optional(),
   code: Text.optional(),
   name: Text.optional(),
   kind: z.enum(['actual', 'target']).optional(),
   measure: Measure.optional(),
   document: Text.optional(),
   /** year of delivery of the report */
-  reportYear: z.int().optional(),
+  reportYear: Year.optional(),
   minConfidence: z.number().min(0).max(1).optional(),
   /** only what was written after this time, milliseconds since the epoch */
   since: z.int().min(0).optional(),

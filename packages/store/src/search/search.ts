@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { effective } from '../documents/head.ts';
 import { regionPrefix } from '../documents/identity.ts';
 import { promotionsOf } from '../documents/promotions.ts';
-import { type PageOf, readQuery } from '../queries/query.ts';
+import { questionOf, readCursor, writeCursor } from '../queries/cursor.ts';
+import { type PageOf, readQuery, Year } from '../queries/query.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { TextRow, VersionRow } from '../tables/rows.ts';
 import type { Filter } from '../tables/table.ts';
@@ -26,14 +27,14 @@ export const SearchQuery = z.strictObject({
     .regex(/^\d{6}$/, 'a region is a six-digit code such as 321100')
     .optional(),
   /** year of delivery */
-  year: z.int().min(1900).max(2154).optional(),
+  year: Year.optional(),
   source: z.string().min(1).max(500).optional(),
   genre: Genre.optional(),
   /** passages of each report */
   passages: z.int().min(1).max(50).default(3),
   limit: z.int().min(1).max(200).default(20),
   /** `next` of the page before */
-  after: z.string().max(500).optional(),
+  after: z.string().max(1_000).optional(),
 });
 export type SearchQuery = z.input<typeof SearchQuery>;
 
@@ -58,7 +59,9 @@ export async function search(tables: Tables, query: SearchQuery): Promise<PageOf
     ...(read.year === undefined ? {} : { year: { eq: read.year } }),
   };
   const hits: { hit: TextHit; place: number }[] = [];
-  let after = read.after === undefined ? undefined : cursor(read.after);
+  const question = questionOf('search', read);
+  const { key } = readCursor(question, read.after);
+  let after = key === undefined ? undefined : Number(key);
   for (let seen = 0; seen < MOST_READ; ) {
     const texts = await tables.texts.find(filter, { by: 'place', after, limit: read.limit + 1 });
     // The pairs of a word may stand apart in a text that has not the word.
@@ -75,16 +78,21 @@ export async function search(tables: Tables, query: SearchQuery): Promise<PageOf
       });
     }
     seen += texts.length;
-    if (hits.length > read.limit) return pageOf(hits.slice(0, read.limit), hits[read.limit - 1]!.place);
-    if (texts.length <= read.limit) return pageOf(hits, null);
+    if (hits.length > read.limit)
+      return pageOf(question, hits.slice(0, read.limit), hits[read.limit - 1]!.place);
+    if (texts.length <= read.limit) return pageOf(question, hits, null);
     after = texts.at(-1)!.place;
   }
-  return pageOf(hits, after ?? null);
+  return pageOf(question, hits, after ?? null);
 }
 
-const pageOf = (hits: readonly { hit: TextHit }[], place: number | null): PageOf<TextHit> => ({
+const pageOf = (
+  question: string,
+  hits: readonly { hit: TextHit }[],
+  place: number | null,
+): PageOf<TextHit> => ({
   rows: hits.map(({ hit }) => hit),
-  next: place === null ? null : String(place),
+  next: place === null ? null : writeCursor(question, { key: String(place), taken: 0 }),
 });
 
 /** @returns the words of a question, folded. @throws UsageError */
@@ -100,11 +108,6 @@ export function termsOf(words: string): string[] {
       'words',
     );
   return terms;
-}
-
-function cursor(text: string): number {
-  if (!/^\d{1,16}$/.test(text)) throw new UsageError(`after: ${text} is no cursor of a search.`, 'after');
-  return Number(text);
 }
 
 const fits = ({ source, report }: VersionRow, query: Pick<SearchQuery, 'source' | 'genre'>) =>

@@ -1,0 +1,75 @@
+import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
+import type { PageOf, SeriesLine } from '@zhibiao/store';
+
+/** A unit of GB/T 2260 that a region was before, or became. */
+export interface Turn {
+  name: string;
+  code: string;
+  /** the last year in which the former unit is listed */
+  until: number;
+}
+
+/** A line of a series with where it breaks off: what the region was before, and what it became. */
+export interface RegionalLine extends SeriesLine {
+  formerly: Turn[];
+  successor: Turn | null;
+}
+
+const turnOf = (place: Place, until: number): Turn => ({ name: place.fullName, code: place.adcode!, until });
+
+/** @returns the units that became a region, the latest first: 清苑县 of 清苑区 */
+export function formerUnits(code: string): Turn[] {
+  const found = openGazetteer()
+    .places.filter(({ successor, adcode }) => successor === code && adcode !== null && adcode !== code)
+    .map((place) => turnOf(place, place.lastListed ?? 0));
+  return found.sort((a, b) => b.until - a.until || (a.code < b.code ? -1 : 1));
+}
+
+/** @returns what a former unit became; null for one in force, and where nobody has said */
+export function successorOf(code: string): Turn | null {
+  const gazetteer = openGazetteer();
+  const place = gazetteer.byAdcode(code);
+  const next = place?.successor ? gazetteer.byAdcode(place.successor) : null;
+  return place && next?.adcode && next.adcode !== code ? turnOf(next, place.lastListed ?? 0) : null;
+}
+
+/**
+ * The codes under which a region's figures stand: its own, those of the units that became it, and, of a former unit that alone became another one
+ * (撤县设区), the other's. Units that were merged into a larger one are not the larger one: of them it is their own code alone.
+ */
+export function codesOf(code: string): string[] {
+  const successor = successorOf(code);
+  const alone = successor !== null && formerUnits(successor.code).length === 1;
+  return [code, ...formerUnits(code).map((unit) => unit.code), ...(alone ? [successor.code] : [])];
+}
+
+/**
+ * Asks a question of a region under each of its codes, one after the other; a page may hold rows of several.
+ * @param query `after`: `next` of the page before
+ */
+export async function underAllCodes<
+  Q extends { region?: string | undefined; limit?: number | undefined; after?: string | undefined },
+  T,
+>(query: Q, ask: (query: Q) => Promise<PageOf<T>>): Promise<PageOf<T>> {
+  const codes = query.region === undefined ? [] : codesOf(query.region);
+  if (codes.length < 2) return ask(query);
+  const [, place = '0', cursor] = /^(?:(\d)\.)?(.*)$/s.exec(query.after ?? '') ?? [];
+  const rows: T[] = [];
+  const limit = query.limit ?? 100;
+  let after = cursor === '' ? undefined : cursor;
+  for (let at = Math.min(Number(place), codes.length - 1); at < codes.length; at++) {
+    const page = await ask({ ...query, region: codes[at], limit: limit - rows.length, after });
+    rows.push(...page.rows);
+    if (page.next !== null) return { rows, next: at === 0 ? page.next : `${at}.${page.next}` };
+    if (rows.length >= limit && at + 1 < codes.length) return { rows, next: `${at + 1}.` };
+    after = undefined;
+  }
+  return { rows, next: null };
+}
+
+/** @returns a line with what its region was before and became */
+export const withTurns = (line: SeriesLine): RegionalLine => ({
+  ...line,
+  formerly: line.region.adcode === null ? [] : formerUnits(line.region.adcode),
+  successor: line.region.adcode === null ? null : successorOf(line.region.adcode),
+});
