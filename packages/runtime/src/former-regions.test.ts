@@ -1,3 +1,4 @@
+import type { UsageError } from '@zhibiao/shared';
 import { describe, expect, it } from 'vitest';
 import { codesOf, formerUnits, successorOf, underAllCodes } from './former-regions.ts';
 import { regionCode } from './region-code.ts';
@@ -65,7 +66,7 @@ describe('regionCode', () => {
         { name: '长春市朝阳区', code: '220104' },
       ]),
     });
-    expect(fault('镇江县')).toMatchObject({ suggestions: [{ name: '镇江市', code: '321100' }] });
+    expect((fault('镇江县') as UsageError).suggestions[0]).toEqual({ name: '镇江市', code: '321100' });
     expect(fault('乌有乡')).toMatchObject({ name: 'UsageError', suggestions: [] });
   });
 });

@@ -25,9 +25,16 @@ const hostile = [
 
 describe('values from the command line', () => {
   it.each(hostile)('%j is a value, whatever it holds', async (value) => {
-    for (const option of ['--source', '--flag', '--code', '--name', '--document', '--after']) {
+    for (const option of ['--source', '--flag', '--document']) {
       const { code, out } = await run('observations', 'query', option, value, '--format', 'json');
       expect([code, JSON.parse(out)]).toEqual([0, { observations: [], next: null }]);
+    }
+    expect(await run('observations', 'query', '--after', value)).toMatchObject({ code: 2, out: '' });
+    // What is no indicator is refused, but for an empty store, where nothing is.
+    for (const option of ['--code', '--name']) {
+      const { code, out } = await run('observations', 'query', option, value, '--format', 'json');
+      if (code === 0) expect(JSON.parse(out)).toEqual({ observations: [], next: null });
+      else expect([code, out]).toEqual([2, '']);
     }
     expect((await run('documents', 'show', value)).code).toBe(2);
     expect(await run('documents', 'history', value)).toMatchObject({ code: 1, out: '' });
