@@ -4,7 +4,8 @@ import { regionName, regionOf } from '../providers/regions.ts';
 import type { Language, Words } from './labels.ts';
 import type { Html } from './layout.ts';
 
-const tiles: readonly [code: string, column: number, row: number][] = JSON.parse(
+/** The letters are those of ISO 3166-2: English names do not fit a tile. */
+const tiles: readonly [code: string, column: number, row: number, letters: string][] = JSON.parse(
   readFileSync(new URL('../../data/tile-map.json', import.meta.url), 'utf8'),
 );
 const columns = 8;
@@ -13,12 +14,16 @@ const rows = Math.max(...tiles.map(([, , row]) => row));
 /** The provinces as equal tiles about where they lie, darker the more there is of them. */
 export function tileMap(counts: ReadonlyMap<string, number>, language: Language, t: Words): Html {
   const largest = Math.max(1, ...counts.values());
-  const at = new Map(tiles.map(([code, column, row]) => [`${column} ${row}`, code]));
+  const at = new Map(tiles.map((tile) => [`${tile[1]} ${tile[2]}`, tile]));
   const cells = Array.from({ length: columns * rows }, (_, i) => {
-    const code = at.get(`${(i % columns) + 1} ${Math.floor(i / columns) + 1}`);
-    if (!code) return html`<li aria-hidden="true"></li>`;
+    const tile = at.get(`${(i % columns) + 1} ${Math.floor(i / columns) + 1}`);
+    if (!tile) return html`<li aria-hidden="true"></li>`;
+    const [code, , , letters] = tile;
+    const place = regionOf(code);
+    const name = regionName({ name: place?.name ?? code, adcode: code }, language);
+    const short = language === 'zh' ? (place?.shortName ?? name) : letters;
     const count = counts.get(code) ?? 0;
-    return html`<li><a class="h${shade(count, largest)}" href="/regions/${code}" title="${nameOf(code, language, false)} ${count}">${nameOf(code, language, true)}<small>${count}</small></a></li>`;
+    return html`<li><a class="h${shade(count, largest)}" href="/regions/${code}" title="${name} ${count}" aria-label="${name} ${count}">${short}<small>${count}</small></a></li>`;
   });
   return html`<ul class="tilemap" aria-label="${t('reportsByProvince')}">${cells}</ul>`;
 }
@@ -26,14 +31,3 @@ export function tileMap(counts: ReadonlyMap<string, number>, language: Language,
 /** 0 for nothing, then four shades by the logarithm: one report shows beside a thousand. */
 const shade = (count: number, largest: number): number =>
   count === 0 ? 0 : Math.min(4, 1 + Math.floor((Math.log(count + 1) / Math.log(largest + 1)) * 3.999));
-
-function nameOf(code: string, language: Language, short: boolean): string {
-  const place = regionOf(code);
-  const name = regionName({ name: place?.name ?? code, adcode: code }, language);
-  if (!short) return name;
-  if (language === 'zh') return place?.shortName ?? name;
-  return name
-    .split(' ')
-    .map((word) => word.slice(0, 5))
-    .join(' ');
-}
