@@ -42,6 +42,16 @@ test.each([
   expect(clean('现在，我代表市人民政府向大会报告工作', page).title).toBe(title);
 });
 
+test.each([
+  ['标题', `<h1>${title}</h1>`],
+  ['2031年2月18日', `<h1>${title}</h1>`],
+  ['新闻详情', `<h2>${title}</h2>`],
+  [title, `<h1>标题</h1>`],
+  [`${title}_临江在线`, `<h1>2031-02-18</h1>`],
+])('a label or a day is no title: %s', (head, above) => {
+  expect(clean(head, `${above}<div class="con">${paragraphs(sentences)}</div>`).title).toBe(title);
+});
+
 test('a page of a newspaper: its day is not that of the session, and a note above the title says that it goes on', () => {
   const article = clean(
     `临江日报数字报-${title}`,

@@ -2,6 +2,7 @@ import { ancestors, type Element, type ParentNode, textOf } from '../dom/nodes.t
 import type { Page } from '../dom/page.ts';
 import { type Query, query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
+import { rules } from '../rules/load.ts';
 import type { MetaRules } from '../rules/schema.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -29,16 +30,19 @@ export function findTitle(
   for (const selector of selectors) {
     const element = page.index.all(selector).find((e) => isAtOrAbove(e, page, bodies));
     const text = element ? titleText(element) : '';
-    if (text.length >= 2 && text.length <= MAX_TITLE) return text;
+    if (text.length >= 2 && text.length <= MAX_TITLE && !meta.noTitles.test(text)) return text;
   }
   const headBare = bare(head);
-  const metas = meta.titleMeta.flatMap((name) => plain(page.meta.get(name) ?? '') || []);
+  const metas = meta.titleMeta
+    .flatMap((name) => plain(page.meta.get(name) ?? '') || [])
+    .filter((text) => !meta.noTitles.test(text));
   const shown = headingTexts(page);
   const fromHead = withoutSite(head, meta, page.meta.get('og:site_name') ?? page.meta.get('sitename') ?? '');
   // where another part was left out as the site's, what remains is a title unless it is as short as a site's name
   const named =
     fromHead !== '' &&
     !meta.openings.test(fromHead) &&
+    !meta.noTitles.test(fromHead) &&
     (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
   const agreed = shown
     .filter(
@@ -74,7 +78,7 @@ export function findTitle(
   // a head title that only names the site: the page's own heading says more
   if (heading !== undefined && bare(heading).length > (named ? Math.max(4, headBare.length) : 4))
     return heading;
-  return fromMeta ?? (fromHead || heading || '');
+  return fromMeta ?? (meta.noTitles.test(fromHead) ? (heading ?? '') : fromHead || heading || '');
 }
 
 /** A side box below the text may bear the same class as its title. */
@@ -132,7 +136,7 @@ function headingTexts(page: Page): { text: string; letters: string; rank: number
   return page.index
     .all(headings)
     .map((e) => ({ text: titleText(e), rank: e.name === 'h1' ? 0 : e.name === 'h2' ? 1 : 2 }))
-    .filter(({ text }) => text.length >= 2 && text.length <= MAX_TITLE)
+    .filter(({ text }) => text.length >= 2 && text.length <= MAX_TITLE && !rules.meta.noTitles.test(text))
     .map((heading) => ({ ...heading, letters: bare(heading.text) }))
     .sort((a, b) => a.rank - b.rank);
 }

@@ -98,6 +98,8 @@ export const MetaRules = z.object({
   titleSeparators: pattern('u'),
   /** what a site calls itself: no title of a text */
   siteNames: lines,
+  /** what a template says in the place of a title: its label, a day */
+  noTitles: lines,
   /** lines near a text that are no title of it */
   notTitles: lines,
   /** the first words of texts: no title of them */

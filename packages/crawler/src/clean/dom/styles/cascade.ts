@@ -7,7 +7,7 @@ import { type Declared, readInline, readSheets, type SheetRule } from './sheet.t
 /** What a page's style sheets and `style` attributes declare of its elements. The tree must not change while it is asked. */
 export class Cascade {
   readonly #byKey = new Map<string, SheetRule[]>();
-  /** elements that have a rule's key */
+  /** elements by what rules ask for */
   readonly #found = new Map<string, Element[]>();
   readonly #styled: Element[] = [];
   readonly #compiledBy = new Map<string, CompiledSelector>();
@@ -16,20 +16,23 @@ export class Cascade {
   readonly #inline = new Map<string, ReadonlyMap<string, Declared>>();
 
   constructor(root: ParentNode, sheets: readonly string[]) {
-    for (const rule of readSheets(sheets)) {
-      const list = this.#byKey.get(rule.key);
-      if (list) list.push(rule);
-      else {
-        this.#byKey.set(rule.key, [rule]);
-        this.#found.set(rule.key, []);
-      }
-    }
+    const isStyled = sheets.length > 0;
     walk(root, (node) => {
       if (!isTag(node)) return true;
       if (styleOf(node) !== undefined) this.#styled.push(node);
-      if (this.#byKey.size > 0) for (const key of keysOf(node)) this.#found.get(key)?.push(node);
+      if (!isStyled) return true;
+      for (const key of keysOf(node)) {
+        const list = this.#found.get(key);
+        if (list) list.push(node);
+        else this.#found.set(key, [node]);
+      }
       return true;
     });
+    for (const rule of readSheets(sheets, (key) => this.#found.has(key))) {
+      const list = this.#byKey.get(rule.key);
+      if (list) list.push(rule);
+      else this.#byKey.set(rule.key, [rule]);
+    }
   }
 
   /**
@@ -45,7 +48,6 @@ export class Cascade {
     };
     for (const [key, rules] of this.#byKey) {
       const elements = this.#found.get(key)!;
-      if (elements.length === 0) continue;
       for (const rule of rules) {
         const properties = passing(rule.declared, test);
         if (properties.length === 0) continue;

@@ -34,18 +34,22 @@ const withoutBraces = (string: string): string => (/[{};]/.test(string) ? '""' :
 /**
  * The rules of a page's style sheets, in order. A scan for braces and not a full parser: sheets are often larger than their
  * pages, few of their rules matter, and a faulty rule costs no more than itself.
+ *
+ * @param isOnPage whether the page has an element with a key: rules for others are not read
  */
-export function readSheets(sheets: readonly string[]): SheetRule[] {
+export function readSheets(sheets: readonly string[], isOnPage: (key: string) => boolean): SheetRule[] {
   const rules: SheetRule[] = [];
-  for (const sheet of sheets) readSheet(sheet.replace(comments, ' ').replace(strings, withoutBraces), rules);
+  for (const sheet of sheets)
+    readSheet(sheet.replace(comments, ' ').replace(strings, withoutBraces), rules, isOnPage);
   return rules;
 }
 
-function readSheet(css: string, rules: SheetRule[]): void {
+function readSheet(css: string, rules: SheetRule[], isOnPage: (key: string) => boolean): void {
+  let read = 0;
   /** for each open at-rule whether what it holds counts */
   const open: boolean[] = [];
   let from = 0;
-  for (let at = nextBrace(css, 0); at >= 0 && rules.length < MAX_RULES; at = nextBrace(css, from)) {
+  for (let at = nextBrace(css, 0); at >= 0 && read < MAX_RULES; at = nextBrace(css, from)) {
     const before = css
       .slice(css.lastIndexOf(';', at) < from ? from : css.lastIndexOf(';', at) + 1, at)
       .trim();
@@ -55,7 +59,9 @@ function readSheet(css: string, rules: SheetRule[]): void {
     else {
       const end = css.indexOf('}', from);
       if (end < 0) return;
-      if (open.at(-1) ?? true) addRules(before, readInline(css.slice(from, end)), rules);
+      const selectors = (open.at(-1) ?? true) ? selectorsOnPage(before, isOnPage) : [];
+      if (selectors.length > 0) addRules(selectors, readInline(css.slice(from, end)), rules);
+      read++;
       from = end + 1;
     }
   }
@@ -67,14 +73,27 @@ function nextBrace(css: string, from: number): number {
   return opening < 0 || closing < 0 ? Math.max(opening, closing) : Math.min(opening, closing);
 }
 
-function addRules(prelude: string, declared: Declarations, rules: SheetRule[]): void {
-  if (declared.size === 0) return;
-  const selectors = prelude.includes('(') ? [prelude] : prelude.split(',');
-  for (const one of selectors) {
+function selectorsOnPage(
+  prelude: string,
+  isOnPage: (key: string) => boolean,
+): { selector: string; key: string }[] {
+  const found: { selector: string; key: string }[] = [];
+  for (const one of prelude.includes('(') ? [prelude] : prelude.split(',')) {
     const selector = one.trim();
     if (selector === '' || !isPlain(selector)) continue;
-    rules.push({ selector, key: keyOf(selector), order: rules.length, declared });
+    const key = keyOf(selector);
+    if (isOnPage(key)) found.push({ selector, key });
   }
+  return found;
+}
+
+function addRules(
+  selectors: readonly { selector: string; key: string }[],
+  declared: Declarations,
+  rules: SheetRule[],
+): void {
+  if (declared.size === 0) return;
+  for (const { selector, key } of selectors) rules.push({ selector, key, order: rules.length, declared });
 }
 
 /** The declarations of a `style` attribute or a rule that decide what a reader sees. */
@@ -103,8 +122,12 @@ const isPlain = (selector: string): boolean =>
 const id = /#((?:[\w-]|[^\0-\x7f]|\\.)+)/;
 const className = /\.((?:[\w-]|[^\0-\x7f]|\\.)+)/;
 
+/** `.name` and `#name`: what most selectors are. */
+const oneName = /^[.#][\w-]+$/;
+
 /** The narrowest thing that the last compound of a selector asks for. */
 function keyOf(selector: string): string {
+  if (oneName.test(selector)) return selector;
   const bare = selector.replace(/\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?/g, '');
   // a list in parentheses is not taken apart
   if (bare.includes(',')) return '*';
