@@ -1,6 +1,7 @@
 import { addDocument } from './actions/add.ts';
 import { crawlSource } from './actions/crawl-source.ts';
 import { correctReport, restoreReport } from './actions/report.ts';
+import { startReprocess } from './actions/reprocess.ts';
 import { retryAll } from './actions/retry-all.ts';
 import { retryRecord } from './actions/retry-record.ts';
 import { removeReview, saveReview } from './actions/review.ts';
@@ -35,6 +36,7 @@ import { quarantinePage } from './pages/quarantine.ts';
 import { rankingPage } from './pages/ranking.ts';
 import { regionPage, regionsPage } from './pages/region.ts';
 import { reportPage } from './pages/report.ts';
+import { reprocessPage } from './pages/reprocess.ts';
 import { reviewPage } from './pages/review.ts';
 import { reviewsPage } from './pages/reviews.ts';
 import { runPage } from './pages/run.ts';
@@ -78,6 +80,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/runs', handler: runsPage },
   { method: 'get', path: '/runs/:id', handler: runPage },
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
+  { method: 'get', path: '/reprocess', handler: reprocessPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
 
   { method: 'get', path: '/api', handler: apiPage },
@@ -102,6 +105,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/runs/:id/resume', handler: resumeRun },
   { method: 'post', path: '/runs/:id/promote', handler: promoteRun },
   { method: 'post', path: '/runs/:id/drop', handler: dropRun },
+  { method: 'post', path: '/reprocess', handler: startReprocess },
   { method: 'post', path: '/quarantine/retry', handler: retryAll },
   { method: 'post', path: '/quarantine/:id/retry', handler: retryRecord },
 ];

@@ -21,6 +21,7 @@ interface Options {
   readonly source?: string;
   readonly region?: string;
   readonly year?: string;
+  readonly genre?: 'work-report' | 'communique' | 'budget';
   readonly flag?: string;
   readonly olderThanParser?: string;
   readonly olderThanCleaner?: string;
@@ -46,6 +47,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
     .option('--source <id>')
     .option('--region <name|code>', 'a region and its sub-regions')
     .option('--year <year>', 'delivered in')
+    .addOption(new Option('--genre <genre>').choices(['work-report', 'communique', 'budget']))
     .option('--flag <flag>')
     .option(
       '--older-than-parser <version>',
@@ -110,10 +112,10 @@ async function goOn(deps: RunDeps, id: string): Promise<void> {
 }
 
 function selectionOf(options: Options, config: Config): ReprocessSelection {
-  const { from, source, flag, olderThanParser, olderThanCleaner, failed } = options;
+  const { from, source, genre, flag, olderThanParser, olderThanCleaner, failed } = options;
   const current = () => parserVersion(loadLexicon(config.lexiconDir));
   return {
-    ...{ from, source, flag, failed },
+    ...{ from, source, genre, flag, failed },
     olderThanParser: olderThanParser === 'current' ? current() : olderThanParser,
     olderThanCleaner: olderThanCleaner === 'current' ? cleanerVersion() : olderThanCleaner,
     region: options.region === undefined ? undefined : regionCode(options.region),

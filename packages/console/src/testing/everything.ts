@@ -90,6 +90,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     '/runs',
     '/runs/crawl-1',
     '/runs/r1/diff',
+    '/reprocess',
+    '/reprocess?from=parse&older=parser',
     '/quarantine',
     '/nothing',
   ];

@@ -29,6 +29,7 @@ const forOperators = [
   ['/reviews', 'reviews'],
   ['/sources', 'sources'],
   ['/runs', 'runs'],
+  ['/reprocess', 'reprocess'],
   ['/quarantine', 'quarantine'],
   ['/queues', 'queues'],
 ] as const satisfies readonly Section[];

@@ -19,6 +19,7 @@ export const ReprocessSelection = z.strictObject({
     .optional(),
   /** year of delivery */
   year: z.int().optional(),
+  genre: z.enum(['work-report', 'communique', 'budget']).optional(),
   flag: z.string().optional(),
   /** last read by an older parser than this one, or by the same code with other data */
   olderThanParser: z.string().optional(),
@@ -125,6 +126,7 @@ async function* pagesOf(
     const page = await visiblePage(tables, tables.versions, { filter, after, limit: 500 });
     for (const version of page.rows) {
       if (seen.has(version.page)) continue;
+      if (selection.genre !== undefined && version.report.genre !== selection.genre) continue;
       const emission = await emissionFor(tables, run, selection, version);
       if (!emission) continue;
       seen.add(version.page);
