@@ -36,8 +36,8 @@ describe('figures', () => {
   it('are counted, whatever the order', async () => {
     const all = await allPages(undefined, 10);
     for (const [query, wanted] of [
-      [{}, all.length],
-      [{ kind: 'target' }, all.filter(({ kind }) => kind === 'target').length],
+      [{ region: '321100' }, all.length],
+      [{ region: '321100', kind: 'target' }, all.filter(({ kind }) => kind === 'target').length],
       [
         { code: 'gdp', kind: 'actual' },
         all.filter((f) => f.kind === 'actual' && f.indicator.code === 'gdp').length,

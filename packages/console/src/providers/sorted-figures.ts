@@ -18,9 +18,9 @@ export const figureOrders = {
 } as const;
 
 export interface SortedFigures extends PageOf<Figure> {
-  /** how many there are; null where an index does not tell */
+  /** how many there are; null where it was not counted */
   readonly total: number | null;
-  /** there are too many to sort: they stand by region and year */
+  /** they cannot be sorted, being too many or not counted: they stand by region and year */
   readonly unsorted: boolean;
 }
 
@@ -32,7 +32,10 @@ export async function sortedFigures(
 ): Promise<SortedFigures> {
   const by = figureOrders[sort?.replace(/^-/, '') as keyof typeof figureOrders];
   const { after, limit = pageRows, ...filter } = query;
-  const total = await store.figureCount(filter);
+  // Counting everything takes longer than a page may: what stands together in an index is counted, and what is to be sorted.
+  const narrow =
+    filter.region !== undefined || (sort !== undefined && (filter.code ?? filter.name) !== undefined);
+  const total = narrow ? await store.figureCount(filter) : null;
   if (!sort || !by || total === null || total > mostSorted) {
     const tooMany = Boolean(sort && by);
     return { ...(await store.figures({ limit, ...query })), total, unsorted: tooMany };
