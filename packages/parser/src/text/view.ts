@@ -42,6 +42,10 @@ interface Draft {
   table: Uint16Array;
 }
 
+/** Round brackets hold footnote marks right behind a word: 事项(1)全部落地. */
+const ROUND = { opens: 40, closes: 41 };
+const AFTER_WORD = /[\u4e00-\u9fff”》]/;
+
 /** 1 for each code unit that may be more than a character of the text: line feeds, blanks, marks, brackets. */
 const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   Number(
@@ -50,7 +54,8 @@ const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
       isCircledNumber(code) ||
       code === UNDERSCORE ||
       code === DASH ||
-      fold(code) === OPEN_BRACKET,
+      fold(code) === OPEN_BRACKET ||
+      fold(code) === ROUND.opens,
   ),
 );
 
@@ -186,10 +191,14 @@ function isBullet(text: string, at: number, end: number): boolean {
   return BULLETS.includes(char);
 }
 
-/** `[12]`, in any width of bracket and digit: a footnote mark inside a sentence; 0 when there is none. */
+/** `[12]`, in any width of bracket and digit, and `(12)` behind a word: a footnote mark inside a sentence; 0 when there is none. */
 function footnoteLength(text: string, at: number, end: number): number {
-  if (fold(text.charCodeAt(at)) !== OPEN_BRACKET) return 0;
+  const opens = fold(text.charCodeAt(at));
+  const round = opens === ROUND.opens && AFTER_WORD.test(text[at - 1] ?? '');
+  if (opens !== OPEN_BRACKET && !round) return 0;
+  const closes = round ? ROUND.closes : CLOSE_BRACKET;
+  const most = round ? 2 : 3;
   let i = at + 1;
-  while (i < end && i - at <= 3 && isDigit(fold(text.charCodeAt(i)))) i++;
-  return i > at + 1 && i < end && fold(text.charCodeAt(i)) === CLOSE_BRACKET ? i + 1 - at : 0;
+  while (i < end && i - at <= most && isDigit(fold(text.charCodeAt(i)))) i++;
+  return i > at + 1 && i < end && fold(text.charCodeAt(i)) === closes ? i + 1 - at : 0;
 }

@@ -43,7 +43,8 @@ export function shareBetween(words: string, grammar: Grammar): Between {
   const subject = words.slice(0, words.length - said.length);
   const measured = said === '' ? '' : (grammar.heads.endingAt(subject, subject.length)?.word ?? '');
   if (measured.length > 1 && measured.length < subject.length - 1) {
-    return { behind: subject.slice(0, -measured.length), before: words };
+    // 9家风电企业|年产值
+    return { behind: subject.slice(0, -measured.length).replace(/年$/, ''), before: words };
   }
   const head = grammar.bareHeads.endingAt(words, words.length)?.word ?? '';
   if (head !== '' && head.length < words.length)
@@ -57,6 +58,8 @@ export function verbInside(text: string, grammar: Grammar): number {
     const word = grammar.work.startingAt(text, i)?.word ?? grammar.adverbs.startingAt(text, i)?.word;
     if (word === undefined || word.length < 2) continue;
     if (grammar.countedHeads.endingAt(text, i) !== null) return i;
+    // 17家建材企业|年生产水泥
+    if (text[i - 1] === '年' && grammar.countedHeads.endingAt(text, i - 1) !== null) return i - 1;
     if (grammar.statementVerbs.has(word)) return i;
   }
   return 0;

@@ -20,6 +20,10 @@ const MADE = new Set([
 const PLANT =
   /^(?!以|左右|的|级)[^,。;、:的]{1,16}?(?:(?<!改造|整治|治理|更新|提升|减排|淘汰)(?:项目|生产线)|基地|车间|机组|电站|[猪牛羊鸡鸭鱼]场|养殖场|养殖(?=、|和|$))/;
 const REMADE = /(?:淘汰|改造|更新|新增|投放|压减|减少|出栏|存栏)$/;
+/** 新增300兆瓦光伏: what was gained is a value. */
+const GAINED = /(?:新增|净增|建成|并网|投产|达到?|为|装机|装机容量|容量|完成|核准|新建)$|^$/;
+const ENERGY =
+  /^(?:级)?(?:光伏|风电|风力|风光|储能|抽水蓄能|压缩空气|电化学|煤电|火电|热电|核电|生物质|制氢|海上|集中式|农光|渔光)/;
 const DONE = /改造|整治|治理|更新/;
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
 const LISTED = /^[^,。;]{1,60}?等\d*$/;
@@ -41,6 +45,15 @@ export const CAPACITY_RULES = [
     example: '【36万吨】优特钢等23个项目竣工。',
     test: (slot: Slot, next: Slot | undefined): boolean =>
       holds(slot) && next !== undefined && slot.bordered && LISTED.test(slot.right),
+  },
+  {
+    name: 'capacity in the name of a power project',
+    example: '华能【260兆瓦】光伏发电、远景300兆瓦风电稳步推进。',
+    test: (slot: Slot, next: Slot | undefined): boolean =>
+      slot.quantity.dimension === 'power' &&
+      slot.quantity.hedge === null &&
+      !GAINED.test(slot.left) &&
+      ENERGY.test(slot.bordered ? (next?.gap ?? '') : slot.right),
   },
   {
     name: 'capacity of a plant',

@@ -80,7 +80,7 @@ export function nameCounted(verb: string, counted: Counted, grammar: Grammar): s
   if (passive !== undefined)
     return (verb + (attributive(noun, passive, grammar) ?? passive + noun)).slice(0, LONGEST);
   // 按照时序进度落实到位: how it was done, not what
-  const action = /^(?:按照|按|根据|被)/.test(counted.action) ? '' : counted.action;
+  const action = /^(?:按照|按|根据|被|除)/.test(counted.action) ? '' : counted.action;
   const acts = action !== '' && isBareAction(action, grammar);
   if (verb !== '' && !grammar.causal.has(verb)) return verb + noun + (acts && counted.attached ? action : '');
   if (acts) return action + noun;
