@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Scores the parser on the annotated reports in ../shared: the score table with errors by kind, the calibration of
 // confidence, and region and year of the corpus. Says so and ends well where ../shared is not there.
-// usage: npm run eval [-- --errors N] [--strict] [--gold DIR]... [--reviews FILE]...   FILE is of `zhibiao reviews export`:
+// usage: npm run eval [-- --errors N] [--strict] [--leave-one-out] [--gold DIR]... [--reviews FILE]...   FILE is of `zhibiao reviews export`:
 // then only what people said is scored.   DIR holds more <text>.gold.tsv files; --strict lists
 // the errors that exact names give
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reviewTable, scoreReviews } from './eval-reviews.mjs';
-import { calibrate, errorsByKind } from './evaluation.mjs';
+import { calibrate, errorsByKind, leaveOneOut } from './evaluation.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = join(root, '..', 'shared');
@@ -64,6 +64,12 @@ try {
   console.log('\nconfidence: share of observations that are right');
   for (const bin of calibrate(details)) {
     console.log(`  ${bin.label}  ${String(bin.count).padStart(5)} observations  ${bin.right}`);
+  }
+  if (options.includes('--leave-one-out')) {
+    console.log('\nconfidence as the other texts teach it: share of observations of the text left out that are right');
+    for (const bin of leaveOneOut(details)) {
+      console.log(`  ${bin.label}  ${String(bin.count).padStart(5)} observations  ${bin.right}`);
+    }
   }
   checkIdentity();
 } finally {

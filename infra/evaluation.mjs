@@ -24,27 +24,51 @@ const BINS = [
 ];
 
 /** How many of the observations in each band of confidence are right in every field (extra ones are wrong). */
-export function calibrate(details) {
-  const judged = details.flatMap(({ report, documents }) => {
-    const wrong = new Map();
-    for (const line of report.split('\n')) {
-      const key =
-        /^ {2}WRONG .* {2}pred ([^|]*\|[^|]*)\|/.exec(line)?.[1] ?? /^ {2}EXTRA ([^|]*)\|/.exec(line)?.[1];
-      if (key !== undefined) wrong.set(key, (wrong.get(key) ?? 0) + 1);
-    }
-    return documents.flatMap((document) =>
-      document.observations.map((observation) => {
-        const name = observation.indicator.name;
-        const key = [`${name}|${observation.value}`, name].find((text) => (wrong.get(text) ?? 0) > 0);
-        if (key !== undefined) wrong.set(key, wrong.get(key) - 1);
-        return { confidence: observation.confidence, right: key === undefined };
-      }),
-    );
-  });
+export const calibrate = (details) => table(details.flatMap(judge));
+
+/** The observations of one text with their confidence, and whether every field is right. */
+function judge({ report, documents }) {
+  const wrong = new Map();
+  for (const line of report.split('\n')) {
+    const key =
+      /^ {2}WRONG .* {2}pred ([^|]*\|[^|]*)\|/.exec(line)?.[1] ?? /^ {2}EXTRA ([^|]*)\|/.exec(line)?.[1];
+    if (key !== undefined) wrong.set(key, (wrong.get(key) ?? 0) + 1);
+  }
+  return documents.flatMap((document) =>
+    document.observations.map((observation) => {
+      const name = observation.indicator.name;
+      const key = [`${name}|${observation.value}`, name].find((text) => (wrong.get(text) ?? 0) > 0);
+      if (key !== undefined) wrong.set(key, wrong.get(key) - 1);
+      return { confidence: observation.confidence, right: key === undefined };
+    }),
+  );
+}
+
+function table(judged) {
   return BINS.map(([label, from, to]) => {
     const inside = judged.filter(({ confidence }) => confidence >= from && confidence < to);
     const right = inside.filter((one) => one.right).length;
     const share = inside.length === 0 ? '-' : `${((100 * right) / inside.length).toFixed(1)} %`;
     return { label, count: inside.length, right: share };
   });
+}
+
+/**
+ * Calibration on texts left out: each text's observations take the share that is right, on all other texts, of those
+ * with about the same confidence; then all texts together are held against what came true.
+ */
+export function leaveOneOut(details) {
+  const texts = details.map(judge);
+  const bandOf = (confidence) => BINS.findIndex(([, from, to]) => confidence >= from && confidence < to);
+  return table(
+    texts.flatMap((text, left) => {
+      const others = texts.filter((_, at) => at !== left).flat();
+      return text.map(({ confidence, right }) => {
+        const band = others.filter((other) => bandOf(other.confidence) === bandOf(confidence));
+        // one right and one wrong more than seen: few observations prove little
+        const share = (band.filter((one) => one.right).length + 1) / (band.length + 2);
+        return { confidence: share, right };
+      });
+    }),
+  );
 }
