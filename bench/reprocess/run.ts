@@ -114,6 +114,7 @@ for (const size of options.sizes.split(',').map(Number)) {
     });
   }
 }
+await mongo?.stop();
 
 /** As a queue's worker has several messages at once. */
 async function severally<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
