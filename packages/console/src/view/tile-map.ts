@@ -23,7 +23,11 @@ export function tileMap(counts: ReadonlyMap<string, number>, language: Language,
     const name = regionName({ name: place?.name ?? code, adcode: code }, language);
     const short = language === 'zh' ? (place?.shortName ?? name) : letters;
     const count = counts.get(code) ?? 0;
-    return html`<li><a class="h${shade(count, largest)}" href="/regions/${code}" title="${name} ${count}" aria-label="${name} ${count}">${short}<small>${count}</small></a></li>`;
+    const label =
+      short === name
+        ? name
+        : html`<span aria-hidden="true">${short}</span><span class="visually-hidden">${name}</span>`;
+    return html`<li><a class="h${shade(count, largest)}" href="/regions/${code}" title="${name} ${count}">${label}<small>${count}</small></a></li>`;
   });
   return html`<ul class="tilemap" aria-label="${t('reportsByProvince')}">${cells}</ul>`;
 }

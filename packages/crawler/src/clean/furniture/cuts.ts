@@ -68,9 +68,16 @@ function cutsNumber(left: string, right: string, rules: CutRules): boolean {
   return (
     /^\d/.test(right) &&
     !/^\d{1,2}[、.．)）](?!\d)/.test(right) &&
+    !isHeading(left, right) &&
     rules.wantsNumber.test(left) &&
     saysNumber(right, rules)
   );
+}
+
+/** 二、主要工作安排 | 2031年，…: 安排 wants a number in a sentence; a heading wants none, nor does it want a year. */
+function isHeading(left: string, right: string): boolean {
+  if (left.length > 40 || /[，,。；;：:]/.test(left)) return false;
+  return startsAnew.test(left) || /^(?:19|20)\d\d年/.test(right);
 }
 
 /** 人 in 人民, 年 in 年度: no unit unless a sentence stands before it. */
