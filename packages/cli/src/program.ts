@@ -108,7 +108,7 @@ export const groups: readonly Group[] = [
 ];
 
 /** @returns the groups that hold a command of this name; all where there is none */
-export const groupsOf = (name: string): readonly Group[] => {
+const groupsOf = (name: string): readonly Group[] => {
   const holding = groups.filter(({ commands }) => Object.hasOwn(commands, name));
   return holding.length > 0 ? holding : groups;
 };

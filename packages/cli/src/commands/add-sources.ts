@@ -106,7 +106,7 @@ const lists = new Set(['start', 'include', 'exclude', 'sitemaps']);
  * `concurrency` are of the politeness.
  * @throws UsageError that names file, line and fault
  */
-export async function sourcesOfCsv(file: string): Promise<Source[]> {
+async function sourcesOfCsv(file: string): Promise<Source[]> {
   const { parse } = await import('csv-parse/sync');
   const { idFor } = await import('@zhibiao/runtime/propose-source');
   let rows: { record: Record<string, string>; info: { lines: number } }[];

@@ -6,6 +6,7 @@ import { blobKey, type Snapshot } from '@zhibiao/shared';
 import { openArchive } from '@zhibiao/store';
 import { expect, it, onTestFinished } from 'vitest';
 import { commandLine } from '../testing/command-line.ts';
+import { storeReport } from '../testing/stored.ts';
 
 const DAY = 24 * 3_600_000;
 const url = 'http://example.com/a';
@@ -50,4 +51,18 @@ it('store retention says what would go, and takes it away with --apply only', as
   const wrong = await run('--keep-days', '-1');
   expect([wrong.code, wrong.result]).toEqual([2, null]);
   expect(wrong.said).toContain('--keep-days');
+});
+
+it('store rebuild-figures makes the figures anew, the same as before', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhibiao-cli-store-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const env = { ZHIBIAO_STORE: join(folder, 'store'), ZHIBIAO_ARCHIVE: join(folder, 'archive') };
+  await storeReport(env, url, '报告\n地区生产总值增长6.3%。', [{ quote: '6.3%', value: 6.3, code: 'gdp' }]);
+  const figures = () => commandLine(['figures', '--format', 'json'], env);
+  const before = await figures();
+  expect(before.out).toContain('"value":6.3');
+  const { code, out } = await commandLine(['store', 'rebuild-figures'], env);
+  expect([code, JSON.parse(out)]).toEqual([0, { documents: 1, figures: 1 }]);
+  const { out: after } = await figures();
+  expect(after).toBe(before.out);
 });

@@ -78,6 +78,16 @@ export const storeCommands: Commands = (program, config, terminal) => {
     );
 
   store
+    .command('rebuild-figures')
+    .description('make the figures anew from the documents, while others read and write')
+    .action(() =>
+      withStores(config(), async ({ store }) => {
+        const tell = (done: number) => done % 500 === 0 && terminal.say(`${done} documents`);
+        terminal.out(`${JSON.stringify(await store.rebuildFigures(tell))}\n`);
+      }),
+    );
+
+  store
     .command('retention')
     .description(
       'remove rows of dropped runs, thin old snapshots and take away what nothing refers to; without --apply it only says what would go',

@@ -5,13 +5,13 @@ import iconv from 'iconv-lite';
 import type { SitePage } from './site-manifest.ts';
 
 /** A line of a text: `level` 0 is a paragraph, 1 a heading (`## `), 2 a lower heading (`### `). */
-export interface Block {
+interface Block {
   level: 0 | 1 | 2;
   text: string;
 }
 
 /** What the templates know beside their page. */
-export interface Request {
+interface Request {
   origin: string;
   url: URL;
   /** how often this address was asked for, this time included */

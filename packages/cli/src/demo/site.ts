@@ -5,7 +5,7 @@ import { createRenderer } from './site-body.ts';
 import { findPage, loadSite } from './site-manifest.ts';
 
 /** Where the demo site likes to be, so that its addresses are the same at the next start. */
-export const preferredPort = 8361;
+const preferredPort = 8361;
 
 export interface DemoSite {
   /** such as `http://127.0.0.1:8361` */

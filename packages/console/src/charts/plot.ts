@@ -1,6 +1,6 @@
 import type * as PlotModule from '@observablehq/plot';
 
-export type Plot = typeof PlotModule;
+type Plot = typeof PlotModule;
 
 export interface Drawing {
   readonly Plot: Plot;

@@ -1,14 +1,4 @@
-import {
-  listSchedules,
-  type Producer,
-  type QueueStatus,
-  queueStatus,
-  type Schedule,
-} from '@zhibiao/shared/queues';
-
-/** @returns null where Redis does not answer: pages say so and go on */
-export const readQueues = (producer: Producer, now: number): Promise<QueueStatus[] | null> =>
-  queueStatus(producer, now).catch(() => null);
+import { listSchedules, type Producer, type Schedule } from '@zhibiao/shared/queues';
 
 /** @returns by source; null where Redis does not answer */
 export async function readSchedules(producer: Producer, now: number): Promise<Map<string, Schedule> | null> {

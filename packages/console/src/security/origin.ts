@@ -7,7 +7,7 @@ import type { ConsoleEnv } from '../route.ts';
  * (a referrer policy or a privacy setting hides it). Without `Sec-Fetch-Site` (older browsers, plain HTTP from another
  * machine) the origin must be the host that was asked. Programs send neither.
  */
-export function isOwn({ site, origin, host }: { site?: string; origin?: string; host?: string }): boolean {
+function isOwn({ site, origin, host }: { site?: string; origin?: string; host?: string }): boolean {
   if (site === 'same-origin') return true;
   if (site !== undefined && site !== 'none') return false;
   if (origin === undefined) return true;

@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../route.ts';
 import { wordsOf } from './labels.ts';
 
 /** The stable address of a view: its question without what belongs to one reader. */
-export function stableAddress(url: URL): string {
+function stableAddress(url: URL): string {
   const stable = new URL(url);
   for (const name of ['lang', 'after', 'col']) stable.searchParams.delete(name);
   for (const [name, value] of [...stable.searchParams]) if (value === '') stable.searchParams.delete(name);

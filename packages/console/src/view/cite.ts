@@ -27,13 +27,13 @@ export function citeBox(cited: Cited): Html {
 <dl class="facts"><div><dt>${t('quote')}</dt><dd><q>${sentence}</q></dd></div><div><dt>${t('crawledAt')}</dt><dd>${snapshot}</dd></div><div><dt>${t('hash')}</dt><dd><code>${version.article}</code></dd></div></dl></section>`;
 }
 
-export function textOf({ figure, sentence, version, url, language, snapshot }: Cited): string {
+function textOf({ figure, sentence, version, url, language, snapshot }: Cited): string {
   const name = `${regionName(figure.region, language)} ${period(figure.period)} ${indicatorName(figure.indicator, language)}: ${value(figure, language)}`;
   const from = { zh: '载', en: 'In' }[language];
   return `${name}. ${from} “${version.report.title}”, ${version.page} (${snapshot}). “${sentence}” ${address(url)}`;
 }
 
-export function bibtexOf({ figure, sentence, version, url }: Cited): string {
+function bibtexOf({ figure, sentence, version, url }: Cited): string {
   const key = `${figure.region.adcode ?? 'region'}-${figure.period?.start ?? 'undated'}-${figure.indicator.code ?? 'indicator'}`;
   const fields = [
     ['title', version.report.title],

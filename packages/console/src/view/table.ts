@@ -68,7 +68,7 @@ function heading<T>({ key, label, kind, by, quiet }: Column<T>, c: ConsoleContex
 }
 
 /** Rows without a value stand last in both directions. @param sort a key, with `-` before it largest first */
-export function sortRows<T>(
+function sortRows<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
   sort: string | undefined,

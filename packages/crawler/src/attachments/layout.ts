@@ -118,7 +118,7 @@ function leadingSpaces({ text, size }: Run): number {
   return [...blanks].reduce((n, c) => n + (c === '\u3000' ? size : size / 2), 0);
 }
 
-export function median(numbers: readonly number[]): number {
+function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;
 }

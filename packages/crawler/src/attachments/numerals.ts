@@ -3,7 +3,7 @@ const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';
 
 /** 1 to 9999 in Chinese: 一, 十二, 一百零三. */
-export function chineseNumber(n: number): string {
+function chineseNumber(n: number): string {
   if (n < 10) return digits[n] ?? '';
   const units = ['', '十', '百', '千'];
   let out = '';

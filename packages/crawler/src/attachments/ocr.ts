@@ -63,7 +63,7 @@ interface Word {
 }
 
 /** Tesseract's table: a word per row, with its place (block, paragraph, line). */
-export function readTsv(tsv: string): { text: string; confidence: number } {
+function readTsv(tsv: string): { text: string; confidence: number } {
   const lines = new Map<string, Word[]>();
   for (const row of tsv.split('\n').slice(1)) {
     const cells = row.split('\t');

@@ -94,7 +94,7 @@ function readEntries(zip: ZipFile, name: string, max: number): Promise<Map<strin
 }
 
 /** Names of Chinese archives are GBK unless they say that they are UTF-8; some are UTF-8 without saying so. */
-export function decodeName(raw: Uint8Array, flags: number): string {
+function decodeName(raw: Uint8Array, flags: number): string {
   if (flags & UTF8_NAMES) return new TextDecoder().decode(raw);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(raw);

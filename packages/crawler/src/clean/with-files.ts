@@ -93,7 +93,7 @@ function attachmentsOf(page: Article | null, files: readonly ReadFile[]): Pick<A
 }
 
 /** Whether most of a text stands in another one already. */
-export function isCopy(text: string, known: string): boolean {
+function isCopy(text: string, known: string): boolean {
   const lines = [...new Set(text.split(/[\n。；]/).map(bare))].filter((l) => l.length >= MIN_LINE);
   if (lines.length === 0) return bare(known).includes(bare(text));
   const said = bare(known);

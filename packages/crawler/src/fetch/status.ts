@@ -48,7 +48,7 @@ export function statusError(
  * Reads a Retry-After (RFC 9110 10.2.3): seconds, or a date.
  * @returns milliseconds from `now`, at most a day, or null where it says nothing of use
  */
-export function retryAfterMs(value: string | null, now: number): number | null {
+function retryAfterMs(value: string | null, now: number): number | null {
   if (value === null) return null;
   const text = value.trim();
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;

@@ -6,7 +6,7 @@ const Adcode = z.string().regex(/^\d{6}$/);
 
 /** One line of a GB/T 2260 table. */
 const Listed = z.object({ code: Adcode, name: z.string().min(1) });
-export type Listed = z.infer<typeof Listed>;
+type Listed = z.infer<typeof Listed>;
 
 /**
  * A county, city or district that the current table no longer lists under this name.
@@ -22,7 +22,7 @@ const FormerPlace = z.object({
   successor: Adcode.nullable(),
   parent: Adcode,
 });
-export type FormerPlace = z.infer<typeof FormerPlace>;
+type FormerPlace = z.infer<typeof FormerPlace>;
 
 /** Development zones: the endings that make one, and those whose name holds no place name. */
 const Zones = z.object({

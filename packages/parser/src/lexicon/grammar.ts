@@ -1,7 +1,7 @@
 import { type Lexicon, WordTable, wordTable } from './index.ts';
 
 /** Part that a word plays in front of a quantity. */
-export type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';
+type Role = 'up' | 'down' | 'reach' | 'adverb' | 'comparison' | 'commitment';
 
 /** The lexicon's words as tables for longest match. */
 export interface Grammar {

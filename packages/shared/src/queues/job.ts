@@ -125,7 +125,7 @@ async function attempt<Q extends QueueName>(
 const mostHangs = 2;
 
 /** The job hung its worker process each time that it was tried. */
-export class HungJobError extends FinalError {}
+class HungJobError extends FinalError {}
 
 /** @throws HungJobError where it is known to hang its process; DelayedError while a process that does not answer has it */
 async function judge(

@@ -28,7 +28,7 @@ export interface Compared {
   readonly observation: Observation;
 }
 
-export interface Change<T extends Compared> {
+interface Change<T extends Compared> {
   before: T;
   after: T;
   fields: ComparedField[];

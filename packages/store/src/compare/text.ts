@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 
 /** Sentences in a row that both texts have (`same`), or that only one has. */
-export interface TextPart {
+interface TextPart {
   kind: 'same' | 'added' | 'removed';
   text: string;
 }

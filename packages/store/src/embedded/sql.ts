@@ -21,7 +21,7 @@ export const sideFields = (definition: TableDefinition, path: string): readonly 
     .filter((field) => field !== definition.id && !definition.mutable?.includes(field));
 
 /** @returns the column of a side table that copies a field */
-export const sideColumn = (path: string): string => `"side_${path.replaceAll('.', '_')}"`;
+const sideColumn = (path: string): string => `"side_${path.replaceAll('.', '_')}"`;
 
 /** Array fields live in side tables, words in a full-text index, all others in columns. */
 export const plainFields = (definition: TableDefinition): string[] =>

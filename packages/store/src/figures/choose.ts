@@ -3,7 +3,7 @@ import type { FigureRow, Member, Said } from '../tables/rows.ts';
 import { agree, precisionOf, spreadOf } from './values.ts';
 
 /** A claim with what its document is. */
-export interface Candidate extends Omit<Said, 'members'>, Member {
+interface Candidate extends Omit<Said, 'members'>, Member {
   document: string;
 }
 

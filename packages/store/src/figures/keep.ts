@@ -107,7 +107,7 @@ export class FigureCheck {
       this.#report(
         'figure',
         document.id,
-        'the figures do not follow this document; run store rebuild-figures',
+        'the figures do not follow this document; run `zhibiao store rebuild-figures`',
       );
       return;
     }

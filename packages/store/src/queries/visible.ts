@@ -58,7 +58,7 @@ export async function visiblePage<T extends Versioned, R extends Pick<Versioned,
  * @returns the filter under which a query looks for rows that readers may see: of versions now, those that are marked as current; as of some time, and
  * of observations, those of any version, along the order of all rows
  */
-export const candidates = (table: TableDefinition, filter: Filter, asOf?: number): Filter =>
+const candidates = (table: TableDefinition, filter: Filter, asOf?: number): Filter =>
   asOf === undefined && table.fields.current ? { current: { eq: true }, ...filter } : filter;
 
 async function lastPromotion(tables: Tables): Promise<string> {

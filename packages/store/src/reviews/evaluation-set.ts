@@ -14,7 +14,7 @@ export interface ReviewedReport {
   reviews: ReviewedClaim[];
 }
 
-export interface ReviewedClaim {
+interface ReviewedClaim {
   verdict: ReviewRow['verdict'];
   /** the words, by which the claim is found in the text */
   quote: string;

@@ -7,7 +7,7 @@ import type { ObservationRow, OverrideRow, ReviewRow, VersionRow } from '../tabl
 const BATCH = 500;
 
 /** @returns what people said of these documents' observations, by document */
-export async function reviewsByDocument(
+async function reviewsByDocument(
   tables: Tables,
   documents: readonly string[],
 ): Promise<Map<string, ReviewRow[]>> {

@@ -16,7 +16,7 @@ const AROUND = 60;
 const STOPS = /[。！？；!?;\n]/;
 
 /** @returns where a folded text has a word, in its order; of overlapping ones the first */
-export function placesIn(text: string, word: string): number[] {
+function placesIn(text: string, word: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
   return found;

@@ -96,7 +96,7 @@ const pageOf = (
 });
 
 /** @returns the words of a question, folded. @throws UsageError */
-export function termsOf(words: string): string[] {
+function termsOf(words: string): string[] {
   const terms = wordsOf(fold(words));
   if (terms.length === 0) throw new UsageError('words: give the words to look for.', 'words');
   if (terms.length > MOST_TERMS)

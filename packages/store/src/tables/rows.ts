@@ -48,7 +48,7 @@ export interface DocumentRow {
 }
 
 /** What the figures hold of a document. Its compare-and-set says before a change which figures may come to be touched. */
-export interface Following {
+interface Following {
   /** versions whose claims may stand in figures */
   in: number[];
   /** the figures say what the document says */

@@ -39,7 +39,7 @@ export interface FindOptions {
  * `texts`: strings in an array, or in objects of an array (`shadows.run`). `words`: a long text that is written once and found by its pairs of
  * characters; the index that starts with it goes on with a number that is unique in the table.
  */
-export type FieldType = 'text' | 'number' | 'boolean' | 'texts' | 'words';
+type FieldType = 'text' | 'number' | 'boolean' | 'texts' | 'words';
 
 export interface TableDefinition {
   readonly name: string;

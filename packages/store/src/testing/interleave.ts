@@ -3,7 +3,7 @@ import { tableNames } from '../tables/definitions.ts';
 import type { Table } from '../tables/table.ts';
 
 /** What a worker dies of in a test: nothing that it awaited comes back. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** Same seed, same numbers (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -19,7 +19,7 @@ const correction = Observation.pick({
   basis: true,
 });
 
-export const Review = z
+const Review = z
   .strictObject({
     id: z.string().describe('of the observation'),
     document: z.string(),

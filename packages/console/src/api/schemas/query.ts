@@ -7,20 +7,17 @@ const number = (about: string, example: number) =>
   z.int().optional().openapi({ description: about, example });
 
 /** Every list is paged by these. */
-export const paging = {
+const paging = {
   limit: number('how many rows at most', 20),
   after: z.string().optional().describe('`next` of the page before'),
 };
 
-export const region = text(
-  'six-digit code, name or pinyin of a region; those below it count as well',
-  '321100',
-);
+const region = text('six-digit code, name or pinyin of a region; those below it count as well', '321100');
 export const year = number('year of the period', 2023);
 const since = text('a date (2026-03-01) or milliseconds since the epoch', '2020-01-01');
 
 /** What questions to the figures can be narrowed by. */
-export const figureFilters = {
+const figureFilters = {
   region,
   indicator: text('code or name of an indicator', 'gdp'),
   year,
@@ -29,7 +26,7 @@ export const figureFilters = {
   source: z.string().optional().describe('a page of this source gives it'),
 };
 
-export const kind = Kind.optional();
+const kind = Kind.optional();
 const asOf = z
   .string()
   .optional()

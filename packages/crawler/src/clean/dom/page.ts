@@ -121,7 +121,7 @@ export function linkOf(page: Page, anchor: Element): AnchorLink {
   return link;
 }
 
-export function parseUrl(href: string | undefined, base?: URL | null): URL | null {
+function parseUrl(href: string | undefined, base?: URL | null): URL | null {
   if (!href) return null;
   try {
     return new URL(href, base ?? undefined);

@@ -24,7 +24,7 @@ export interface Lane {
 }
 
 /** The brackets of a sentence that hold a value; an unclosed one is none. */
-export function bracketsOf(text: string, sentence: Sentence, quantities: readonly Quantity[]): Bracket[] {
+function bracketsOf(text: string, sentence: Sentence, quantities: readonly Quantity[]): Bracket[] {
   const found: Bracket[] = [];
   let index = 0;
   let open = -1;

@@ -173,7 +173,7 @@ function runLength(slots: readonly Slot[], index: number, grammar: Grammar): num
 }
 
 /** Place of a quantity within its run, 0 for the first. */
-export function runPosition(slots: readonly Slot[], index: number, grammar: Grammar): number {
+function runPosition(slots: readonly Slot[], index: number, grammar: Grammar): number {
   let position = 0;
   while (position < LONGEST_LIST && inRun(slots, index - position, grammar)) position++;
   return position;

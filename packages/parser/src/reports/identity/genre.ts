@@ -16,7 +16,7 @@ const ENOUGH = 4;
 const isTitleLine = (line: string): boolean => line.length <= MAX_TITLE && !/[|>。;]|来源:|发布/.test(line);
 
 /** A line of a head, in offsets of the folded copy. */
-export type TitleLine = { start: number; text: string };
+type TitleLine = { start: number; text: string };
 
 /** The lines of the head that a text's title may be. */
 function* titleLines({ folded, range }: Outline): Generator<TitleLine> {

@@ -7,11 +7,11 @@ const KINDS = ['省', '市', '县', '区', '州', '旗', '盟'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** How often the body speaks as a unit of each kind, as a share of the most frequent one; `自治区` apart from 区. */
-export type OwnKinds = { readonly share: ReadonlyMap<Kind, number>; readonly autonomous: boolean };
+type OwnKinds = { readonly share: ReadonlyMap<Kind, number>; readonly autonomous: boolean };
 
 const OWN = /(全|我)([省市县区州旗盟])|(?<!社)([省市县区州旗盟])(?:委|政府)/g;
 
-export function ownKinds(body: string): OwnKinds {
+function ownKinds(body: string): OwnKinds {
   const counts = new Map<Kind, number>();
   for (const match of body.matchAll(OWN)) {
     const kind = (match[2] ?? match[3]) as Kind;

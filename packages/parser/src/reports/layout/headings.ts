@@ -70,7 +70,7 @@ function titleEnd(line: string, patterns: HeadingPatterns): number {
 }
 
 /** Lines broken at a column, not at paragraphs: most of them end inside a sentence. */
-export function isWrapped(lines: readonly string[]): boolean {
+function isWrapped(lines: readonly string[]): boolean {
   const long = lines.filter((line) => line.length >= 18 && line.length <= 60 && !BULLET.test(line));
   if (long.length < 20 || long.length < lines.filter((l) => l.length > 0).length / 2) return false;
   return long.filter((line) => !/[。!?;:”)]$/.test(line)).length > long.length / 2;

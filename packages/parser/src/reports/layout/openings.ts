@@ -3,7 +3,7 @@ import type { Folded } from './fold.ts';
 import { linesOf } from './range.ts';
 
 /** Where a report begins, in offsets of the folded copy. */
-export type Opening = {
+type Opening = {
   /** first line of the heading block: title, session line, speaker line */
   readonly start: number;
   /** 我代表…政府…报告: the sentence that only a report has; null where only a compilation's mark (【篇2】) tells */
@@ -84,7 +84,7 @@ function addressesOf(text: string, marks: readonly number[]): { start: number; e
 }
 
 /** The openings of a text in order; none for a fragment, a digest or another kind of text. */
-export function findOpenings({ text }: Folded): Opening[] {
+function findOpenings({ text }: Folded): Opening[] {
   const marks = compilationMarks(text);
   const openings: Opening[] = [];
   let next = 0;

@@ -43,7 +43,7 @@ type Rule = {
 };
 
 /** Tried in order at every place; all of them stand in one pattern, which is run over a sentence once. */
-export const TIME_RULES: readonly Rule[] = [
+const TIME_RULES: readonly Rule[] = [
   {
     name: 'years past or ahead',
     example: '经过七年努力',

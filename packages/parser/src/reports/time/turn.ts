@@ -2,7 +2,7 @@ import type { ReportData } from '../data.ts';
 import { type RoleStretch, type Tense, tenseOf } from './roles.ts';
 
 /** How much the words of a text speak for a plan; below 0 they speak for a review. */
-export const planScore = (text: string, { words }: Pick<ReportData, 'words'>): number =>
+const planScore = (text: string, { words }: Pick<ReportData, 'words'>): number =>
   words.tenses.in(text).reduce((sum, { value }) => sum + value, 0);
 
 /**

@@ -93,7 +93,7 @@ export class Cascade {
     for (const key of keysOf(element)) {
       for (const rule of this.#byKey.get(key) ?? []) {
         const declared = rule.declared.get(property);
-        if (!declared || (best && best.declared.important && !declared.important)) continue;
+        if (!declared || (best?.declared.important && !declared.important)) continue;
         const { matches, specificity } = this.#compiled(rule);
         const beats =
           best === null ||

@@ -18,7 +18,7 @@ export function messageText(message: ParentNode): string {
   return joinBlocks(messageBlocks(message));
 }
 
-export function messageBlocks(message: ParentNode): Block[] {
+function messageBlocks(message: ParentNode): Block[] {
   return renderBlocks(message, (e) => rules.thread.drop.some((q) => q.matches(e)) || isQuoteOfOther(e));
 }
 
