@@ -110,9 +110,12 @@ export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseO
     for await (const v of walk(tables.versions))
       versions.push(`${v.page} ${v.ordinal} v${v.n} ${v.article} ${v.content}`);
     const observations: string[] = [];
-    // What a version says is in its hash; these rows are those by which readers find it.
-    for await (const { at: _, order: __, ...row } of walk(tables.stretches))
-      observations.push(JSON.stringify(row));
+    for (let after: string | undefined; ; ) {
+      const { rows, next } = await stores.store.observations({ limit: 500, after });
+      observations.push(...rows.map((o) => `${o.key} ${JSON.stringify(o.observation)}`));
+      if (!next) break;
+      after = next;
+    }
     const records = await stores.store.listQuarantine({ run: run.id, limit: 1_000 });
     return {
       run,

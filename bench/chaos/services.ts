@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@zhibiao/services/free-port';
-import { startMongod } from '@zhibiao/services/mongod';
 import Database from 'libsql';
+import { freePort } from '../../packages/services/src/free-port.ts';
+import { startMongod } from '../../packages/services/src/mongod.ts';
 
 /** A server that can be taken away. */
 export interface Service {
