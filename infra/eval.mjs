@@ -66,7 +66,9 @@ try {
     console.log(`  ${bin.label}  ${String(bin.count).padStart(5)} observations  ${bin.right}`);
   }
   if (options.includes('--leave-one-out')) {
-    console.log('\nconfidence as the other texts teach it: share of observations of the text left out that are right');
+    console.log(
+      '\nconfidence as the other texts teach it: share of observations of the text left out that are right',
+    );
     for (const bin of leaveOneOut(details)) {
       console.log(`  ${bin.label}  ${String(bin.count).padStart(5)} observations  ${bin.right}`);
     }
