@@ -23,7 +23,7 @@ const Place = z
     error: 'is neither a folder nor a mongodb:// address',
   });
 
-/** Every environment variable that Zhibiao reads. The first that is set wins. The README's table is made from this one. */
+/** Every environment variable that Zhibiao reads. The first that is set wins. The reference of settings is made from this table. */
 export const settings = {
   redisUrl: setting(
     ['ZHIBIAO_REDIS_URL', 'REDIS_URL'],
