@@ -132,10 +132,10 @@ describe.each(databases())('search: $kind', ({ missing, fresh }) => {
     await store.commit(first);
     const again = structuredClone(first);
     again.extraction.reports[0]!.observations[0]!.confidence = 0.5;
-    await store.commit({ ...again, extractionKey: 'a'.repeat(64), time: 2 });
+    await store.commit({ ...again, extractionKey: `sha256-${'a'.repeat(64)}`, time: 2 });
     expect(await texts()).toBe(1);
     again.extraction.reports[0]!.region = { name: '扬中市', adcode: '321182', level: 'county' };
-    await store.commit({ ...again, extractionKey: 'b'.repeat(64), time: 3 });
+    await store.commit({ ...again, extractionKey: `sha256-${'b'.repeat(64)}`, time: 3 });
     expect(await texts()).toBe(2);
     expect(await found('税收', { region: '321182' })).toEqual(['a']);
     expect(await found('税收')).toEqual(['a']);

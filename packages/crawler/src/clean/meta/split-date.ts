@@ -1,5 +1,5 @@
 const year = String.raw`(?:19|20)\d{2}`;
-const month = String.raw`0?[1-9]|1[0-2]`;
+const month = '0?[1-9]|1[0-2]';
 const day = String.raw`0?[1-9]|[12]\d|3[01]`;
 /** 2031 | 03/12 | 09:25:41 and 12 | 2031年03月, in cells of their own, with or without white space between them. */
 const yearFirst = new RegExp(
