@@ -25,14 +25,16 @@ export function decode(bytes: Uint8Array, contentType?: string | null): Decoded 
   const label = header ?? page;
   const labelled = label ? `, labelled ${label}${header ? ' by the server' : ''}` : ', no label';
 
-  const wide = utf16WithoutMark(bytes);
+  const strict = strictUtf8(bytes);
+  // Characters of several bytes that follow UTF-8's rule to the last are no UTF-16; ASCII with NULs between may be.
+  const isUtf8Text = strict !== null && strict.length < bytes.length && !strict.includes('\0');
+  const wide = isUtf8Text ? null : utf16WithoutMark(bytes);
   if (wide)
     return {
       text: new TextDecoder(wide).decode(bytes),
       charset: { label: wide, reason: `bytes of two kinds by turns${labelled}` },
     };
 
-  const strict = strictUtf8(bytes);
   if (strict !== null) {
     const ascii = strict.length === bytes.length;
     return {
