@@ -1,6 +1,6 @@
+import { headings } from '../dom/headings.ts';
 import { ancestors, blockTags, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import { query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
 import type { Furniture, MetaRules } from '../rules/schema.ts';
 import type { Features } from './features.ts';
@@ -11,9 +11,6 @@ export interface Opening {
   line: Element;
 }
 
-const headings = query(
-  'h1, h2, h3, [class*=title], [id*=title], [class*=Title], [id*=Title], [class*=biaoti], .bt, .tit',
-);
 /** Shorter headings name a column. In letters. */
 const MIN_HEADLINE = 6;
 const MAX_HEADLINE = 120;

@@ -1,14 +1,12 @@
+import { headings } from '../dom/headings.ts';
 import { ancestors, type Element, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import { type Query, query } from '../dom/select.ts';
+import type { Query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
 import { rules } from '../rules/load.ts';
 import type { MetaRules } from '../rules/schema.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const headings = query(
-  'h1, h2, h3, [class*=title], [id*=title], [class*=Title], [id*=Title], [class*=biaoti], .bt, .tit',
-);
 const MAX_TITLE = 120;
 /** Lines above a text among which its title is looked for where `<title>` names only the site. */
 const ABOVE = 6;
