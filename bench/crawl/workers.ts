@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { queueNames } from '@zhibiao/shared/queues';
+import { queueNames } from '@zhibiao/shared/messages';
 import { supervise, workerProcesses } from '../../packages/runtime/src/supervisor.ts';
 import type { openHouse } from './house.ts';
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Source } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { openHouse } from '../crawl/house.ts';
 import { startWorkers } from '../crawl/workers.ts';
 

@@ -1,8 +1,9 @@
 // The same handlers, archive, store and host gate without queues, in one process: what is left when the queues are gone.
 
 import { startMessages } from '@zhibiao/crawler/worker';
-import type { Emission, JobContext, QueueName } from '@zhibiao/shared/queues';
-import { catalog, queueNames } from '@zhibiao/shared/queues';
+import type { Emission, QueueName } from '@zhibiao/shared/messages';
+import { catalog, queueNames } from '@zhibiao/shared/messages';
+import type { JobContext } from '@zhibiao/shared/queues';
 import { handlers } from '../../../packages/runtime/src/handlers.ts';
 import { openHouse } from '../house.ts';
 import { compete } from './contestant.ts';

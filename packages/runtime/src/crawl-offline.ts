@@ -1,7 +1,8 @@
 import { canonicalUrl } from '@zhibiao/crawler/discovery';
 import { isFileType, isTextType } from '@zhibiao/crawler/fetch';
 import type { Snapshot } from '@zhibiao/shared';
-import type { Emission, Producer } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
+import type { Producer } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { feedRun, openRun } from './runs.ts';
 

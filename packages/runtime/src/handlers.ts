@@ -6,7 +6,8 @@ import { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } fro
 import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
 import { zhibiaoVersion } from '@zhibiao/shared';
-import { Counters, type Handler, type Producer, type QueueName } from '@zhibiao/shared/queues';
+import type { QueueName } from '@zhibiao/shared/messages';
+import { Counters, type Handler, type Producer } from '@zhibiao/shared/queues';
 import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 

@@ -1,11 +1,6 @@
 import { isServiceFault, type Logger } from '@zhibiao/shared';
-import {
-  giveUpFailed,
-  listSchedules,
-  type Producer,
-  queueNames,
-  reconcileSchedules,
-} from '@zhibiao/shared/queues';
+import { queueNames } from '@zhibiao/shared/messages';
+import { giveUpFailed, listSchedules, type Producer, reconcileSchedules } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { createLease } from './lease.ts';
 import { feedRun, finishRun } from './runs.ts';

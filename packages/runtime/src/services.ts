@@ -1,11 +1,5 @@
-import {
-  type Hang,
-  type Producer,
-  type QueueName,
-  queueNames,
-  queueStatus,
-  Suspects,
-} from '@zhibiao/shared/queues';
+import { type QueueName, queueNames } from '@zhibiao/shared/messages';
+import { type Hang, type Producer, queueStatus, Suspects } from '@zhibiao/shared/queues';
 import type { DocumentStore, KeptArchive } from '@zhibiao/store';
 
 /** What everything here needs. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { catalog, type QueueName } from '@zhibiao/shared/queues';
+import { catalog, type QueueName } from '@zhibiao/shared/messages';
 import { Silence } from '@zhibiao/shared/watch';
 
 export interface SupervisorOptions {

@@ -1,10 +1,10 @@
 import { type Config, ServiceUnavailableError } from '@zhibiao/shared';
+import type { QueueName } from '@zhibiao/shared/messages';
 import {
   connectProducer,
   connectWorker,
   type Handler,
   Producer,
-  type QueueName,
   type RunningWorker,
   startWorker,
   Turns,

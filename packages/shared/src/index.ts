@@ -8,3 +8,4 @@ export * from './ports.ts';
 export * from './version.ts';
 export * from './visible.ts';
 export * from './vocabulary/index.ts';
+export * from './without-password.ts';

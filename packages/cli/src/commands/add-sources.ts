@@ -1,7 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeSource } from '@zhibiao/crawler/sources';
-import { readSource } from '@zhibiao/runtime/read-source';
 import { withStores } from '@zhibiao/runtime/stores';
 import { type Config, type Source, UsageError } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
@@ -51,6 +49,7 @@ export const addSourceCommands = (
     .option('--out <folder>', 'a file for each, instead of standard output')
     .action((ids: string[], options: { out?: string }) =>
       withStores(config(), async ({ store }) => {
+        const { writeSource } = await import('@zhibiao/crawler/sources');
         const all = await store.listSources();
         for (const id of ids.filter((wanted) => !all.some((source) => source.id === wanted)))
           terminal.fail(`${id} is no source; \`zhibiao sources list\` names them.`);
@@ -77,6 +76,7 @@ async function proposed(
     if (check.failure) throw new UsageError(`${check.url}: ${check.failure}`, url);
     printCheck(wanted.id, check, terminal);
   }
+  const { readSource } = await import('@zhibiao/runtime/read-source');
   return readSource(wanted, url);
 }
 
@@ -109,6 +109,7 @@ const lists = new Set(['start', 'include', 'exclude', 'sitemaps']);
 async function sourcesOfCsv(file: string): Promise<Source[]> {
   const { parse } = await import('csv-parse/sync');
   const { idFor } = await import('@zhibiao/runtime/propose-source');
+  const { readSource } = await import('@zhibiao/runtime/read-source');
   let rows: { record: Record<string, string>; info: { lines: number } }[];
   try {
     rows = parse(await readFile(file, 'utf8'), {

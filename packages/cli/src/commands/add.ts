@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { addReport } from '@zhibiao/runtime/add-report';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { tellFailures } from '@zhibiao/runtime/quarantine';
 import { withProducer } from '@zhibiao/runtime/queues';
@@ -22,6 +21,7 @@ export const addCommand: Commands = (program, config, terminal) => {
         withProducer(config(), async (producer) => {
           const bytes = await read(file);
           const name = file === '-' ? 'text.txt' : basename(file);
+          const { addReport } = await import('@zhibiao/runtime/add-report');
           const { run, page } = await addReport({ ...stores, producer }, { bytes, name, url: options.url });
           terminal.out(`${run}\n`);
           terminal.say(`kept under ${page}`);

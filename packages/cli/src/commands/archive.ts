@@ -1,11 +1,9 @@
-import { ImportedPages, startOffline } from '@zhibiao/runtime/crawl-offline';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { tellFailures } from '@zhibiao/runtime/quarantine';
 import { withProducer } from '@zhibiao/runtime/queues';
 import { awaitRun } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
-import { exportWarc, importWarc } from '@zhibiao/store/warc';
 import type { Commands } from './command.ts';
 
 export const archiveCommands: Commands = (program, config, terminal) => {
@@ -18,6 +16,7 @@ export const archiveCommands: Commands = (program, config, terminal) => {
     .option('--name <name>', 'what the files are called', 'zhibiao')
     .action((options: { warc: string; name: string }) =>
       withStores(config(), async ({ archive: kept }) => {
+        const { exportWarc } = await import('@zhibiao/store/warc');
         const result = await exportWarc(kept, options.warc, options.name);
         terminal.out(`${JSON.stringify(result)}\n`);
         for (const key of result.missing) terminal.fail(`${key}: its body is not in the archive.`);
@@ -41,6 +40,8 @@ export const archiveCommands: Commands = (program, config, terminal) => {
         if (source !== null && !clean) throw new UsageError('--source goes with --clean.', '--source');
         if (source !== null && !(await store.getSource(source)))
           throw new UsageError(`${source} is no source; \`zhibiao sources list\` names them.`, source);
+        const { ImportedPages, startOffline } = await import('@zhibiao/runtime/crawl-offline');
+        const { importWarc } = await import('@zhibiao/store/warc');
         const imported = new ImportedPages();
         for (const file of files) {
           try {

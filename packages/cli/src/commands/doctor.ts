@@ -1,8 +1,6 @@
-import { findChromium } from '@zhibiao/crawler/browser';
 import { readRunning } from '@zhibiao/runtime/running';
 import { openStores } from '@zhibiao/runtime/stores';
-import type { Config } from '@zhibiao/shared';
-import { connectProducer, Producer, queueStatus, withoutPassword } from '@zhibiao/shared/queues';
+import { type Config, withoutPassword } from '@zhibiao/shared';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
@@ -21,7 +19,7 @@ export const doctorCommand: Commands = (program, config, terminal) => {
     .addOption(formats('text', 'json'))
     .action(async (options: { format: string }) => {
       const settings = config();
-      const findings = [node(), ...(await redis(settings)), await stores(settings), chromium(settings)];
+      const findings = [node(), ...(await redis(settings)), await stores(settings), await chromium(settings)];
       if (options.format === 'json') terminal.out(`${JSON.stringify(findings)}\n`);
       else {
         for (const { ok, what, says, fix } of findings) {
@@ -51,6 +49,7 @@ async function redis(config: Config): Promise<Finding[]> {
         fix: 'Start it with `npx zhibiao up`.',
       };
   if (!url) return [up];
+  const { connectProducer, Producer, queueStatus } = await import('@zhibiao/shared/queues');
   try {
     const connection = await connectProducer(url);
     const producer = new Producer(connection, config.queuePrefix);
@@ -107,7 +106,8 @@ async function stores(config: Config): Promise<Finding> {
   }
 }
 
-function chromium(config: Config): Finding {
+async function chromium(config: Config): Promise<Finding> {
+  const { findChromium } = await import('@zhibiao/crawler/browser');
   const path = findChromium(config.chromium);
   return {
     what: 'Chromium',

@@ -3,7 +3,6 @@ import type { Terminal } from '@zhibiao/runtime/terminal';
 import { type Config, UsageError } from '@zhibiao/shared';
 import { columns, csvHead, csvRow, type ExportedRow } from '@zhibiao/store/exports';
 import type { Command } from 'commander';
-import { runOffline } from '../offline/run.ts';
 import type { OfflineResult } from '../offline/task.ts';
 import { JsonList } from '../output/json-list.ts';
 import { observationHead, observationRow } from '../output/observation-rows.ts';
@@ -64,6 +63,7 @@ async function work(
   const writer = open(terminal);
   const { url, explain } = options;
   const { lexiconDir } = config;
+  const { runOffline } = await import('../offline/run.ts');
   for await (const result of runOffline(
     files,
     { stage, url, lexiconDir, explain },

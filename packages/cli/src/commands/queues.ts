@@ -1,11 +1,10 @@
 import { withProducer } from '@zhibiao/runtime/queues';
 import { retryQuarantined } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
-import { queueStatus } from '@zhibiao/shared/queues';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
-import { queueOf } from './work.ts';
+import { queueOf } from './queue-name.ts';
 
 const finished = ['completed', 'failed'] as const;
 
@@ -17,6 +16,7 @@ export const queueCommands: Commands = (program, config, terminal) => {
     .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withProducer(config(), async (producer) => {
+        const { queueStatus } = await import('@zhibiao/shared/queues');
         const status = await queueStatus(producer);
         if (options.format === 'json') return terminal.out(`${JSON.stringify(status)}\n`);
         const head = [

@@ -1,6 +1,3 @@
-import { cleanerVersion } from '@zhibiao/crawler/clean';
-import { loadLexicon, parserVersion } from '@zhibiao/parser';
-import { goldScorer } from '@zhibiao/runtime/gold';
 import { createProgress } from '@zhibiao/runtime/progress';
 import { withProducer } from '@zhibiao/runtime/queues';
 import { regionCode } from '@zhibiao/runtime/region-code';
@@ -68,6 +65,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
       withStores(config(), async ({ store }) => {
         const by = whoever();
         if (typeof options.promote === 'string') return promote(store, options.promote, by, terminal);
+        const { goldScorer } = await import('@zhibiao/runtime/gold');
         const score = options.gold ? await goldScorer(options.gold) : undefined;
         const show = async (run: string) => {
           const diff = await diffReprocess(store.tables, run, score ? { score } : {});
@@ -85,7 +83,7 @@ export const reprocessCommands: Commands = (program, config, terminal) => {
             return terminal.say(`${options.stop}: stopped. Go on with --resume ${options.stop}.`);
           }
           if (options.resume) await goOn(deps, options.resume);
-          const run = options.resume ?? (await startReprocess(deps, selectionOf(options, config())));
+          const run = options.resume ?? (await startReprocess(deps, await selectionOf(options, config())));
           terminal.say(`run ${run}`);
           const stop = new AbortController();
           process.once('SIGINT', () => stop.abort());
@@ -111,18 +109,27 @@ async function goOn(deps: RunDeps, id: string): Promise<void> {
   if (run.state === 'stopped') await resumeRun(deps, id);
 }
 
-function selectionOf(options: Options, config: Config): ReprocessSelection {
+async function selectionOf(options: Options, config: Config): Promise<ReprocessSelection> {
   const { from, source, genre, flag, olderThanParser, olderThanCleaner, failed } = options;
-  const current = () => parserVersion(loadLexicon(config.lexiconDir));
   return {
     ...{ from, source, genre, flag, failed },
-    olderThanParser: olderThanParser === 'current' ? current() : olderThanParser,
-    olderThanCleaner: olderThanCleaner === 'current' ? cleanerVersion() : olderThanCleaner,
+    olderThanParser: olderThanParser === 'current' ? await currentParser(config) : olderThanParser,
+    olderThanCleaner: olderThanCleaner === 'current' ? await currentCleaner() : olderThanCleaner,
     region: options.region === undefined ? undefined : regionCode(options.region),
     year: number('--year', options.year),
     since: time('--since', options.since),
     until: time('--until', options.until),
   };
+}
+
+async function currentParser(config: Config): Promise<string> {
+  const { loadLexicon, parserVersion } = await import('@zhibiao/parser');
+  return parserVersion(loadLexicon(config.lexiconDir));
+}
+
+async function currentCleaner(): Promise<string> {
+  const { cleanerVersion } = await import('@zhibiao/crawler/clean');
+  return cleanerVersion();
 }
 
 async function promote(store: DocumentStore, run: string, by: string, terminal: Terminal): Promise<void> {

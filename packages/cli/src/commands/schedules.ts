@@ -1,7 +1,6 @@
 import { withProducer } from '@zhibiao/runtime/queues';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
-import { listSchedules, reconcileSchedules } from '@zhibiao/shared/queues';
 import { localTime } from '../output/local-time.ts';
 import { textTable } from '../output/table.ts';
 import type { Commands } from './command.ts';
@@ -15,6 +14,7 @@ export const scheduleCommands: Commands = (program, config, terminal) => {
     .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withProducer(config(), async (producer) => {
+        const { listSchedules } = await import('@zhibiao/shared/queues');
         const list = await listSchedules(producer, Date.now());
         if (options.format === 'json') return terminal.out(`${JSON.stringify(list)}\n`);
         const rows = list.map((s) => [
@@ -43,6 +43,7 @@ export const scheduleCommands: Commands = (program, config, terminal) => {
                 throw new UsageError(`There is no source ${id}; \`zhibiao sources list\` names them.`, id);
               await store.saveSource({ ...source, paused });
             }
+            const { reconcileSchedules } = await import('@zhibiao/shared/queues');
             await reconcileSchedules(producer, await store.listSources(), Date.now());
             terminal.say(`${name}d: ${ids.join(', ')}`);
           }),

@@ -3,7 +3,6 @@ import { withProducer } from '@zhibiao/runtime/queues';
 import { findRedisUrl } from '@zhibiao/runtime/redis';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config } from '@zhibiao/shared';
-import { reconcileSchedules } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 
 /** Makes the schedules equal to the sources, where a Redis runs. */
@@ -17,6 +16,7 @@ export async function setSchedules(
     return;
   }
   await withProducer(settings, async (producer) => {
+    const { reconcileSchedules } = await import('@zhibiao/shared/queues');
     const { written, removed } = await reconcileSchedules(producer, await store.listSources(), Date.now());
     terminal.say(`schedules: ${written.length} set, ${removed.length} removed.`);
   });

@@ -1,5 +1,3 @@
-import { loadSources } from '@zhibiao/crawler/sources';
-import { applySources } from '@zhibiao/runtime/apply-sources';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Source } from '@zhibiao/shared';
 import { textTable } from '../output/table.ts';
@@ -37,6 +35,8 @@ export const sourceCommands: Commands = (program, config, terminal) => {
     .option('--force', 'files count, also where a source was edited in the console')
     .action((folder: string | undefined, options: { force?: boolean }) =>
       withStores(config(), async ({ store, config: settings }) => {
+        const { loadSources } = await import('@zhibiao/crawler/sources');
+        const { applySources } = await import('@zhibiao/runtime/apply-sources');
         const files = await loadSources(folder ?? settings.seedsDir);
         const { applied, kept } = await applySources(store, files, { force: options.force ?? false });
         for (const { id, fields, by } of kept)
@@ -82,6 +82,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
     .action(async (ids: string[], options: { format: string }) => {
       const { checkSource } = await import('@zhibiao/runtime/check-source');
       const settings = config();
+      const { loadSources } = await import('@zhibiao/crawler/sources');
       const files = await loadSources(settings.seedsDir);
       for (const id of ids.filter((wanted) => !files.some((s) => s.id === wanted)))
         terminal.fail(`${id}: no such source.`);

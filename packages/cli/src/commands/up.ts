@@ -1,11 +1,10 @@
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
-import { startHouse } from '../app/up.ts';
-import { runDemo } from '../demo/run.ts';
 import type { Commands } from './command.ts';
 
 export const upCommands: Commands = (program, config, terminal) => {
   program.command('up').action(async () => {
     const stopped = untilStopped();
+    const { startHouse } = await import('../app/up.ts');
     const house = await startHouse(config(), process.env, terminal.say);
     terminal.say(`console  ${house.consoleUrl}`);
     terminal.say(`redis    ${house.redisUrl}`);
@@ -21,7 +20,8 @@ export const upCommands: Commands = (program, config, terminal) => {
     .command('demo')
     .option('--once', 'exit when the table is printed')
     .option('--traps', 'crawl the servers that misbehave on purpose, too: each failure is named')
-    .action((options: { once?: boolean; traps?: boolean }) =>
-      runDemo(config(), process.env, terminal, options),
-    );
+    .action(async (options: { once?: boolean; traps?: boolean }) => {
+      const { runDemo } = await import('../demo/run.ts');
+      await runDemo(config(), process.env, terminal, options);
+    });
 };

@@ -2,11 +2,11 @@ import { heartbeat } from '@zhibiao/runtime/heartbeat';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import { tellSupervisor } from '@zhibiao/runtime/supervisor';
 import { whenServed } from '@zhibiao/runtime/when-served';
-import { openWork } from '@zhibiao/runtime/work';
-import { createLogger, UsageError } from '@zhibiao/shared';
-import { type QueueName, queueNames } from '@zhibiao/shared/queues';
+import { createLogger } from '@zhibiao/shared';
+import { queueNames } from '@zhibiao/shared/messages';
 import { Option } from 'commander';
 import type { Commands } from './command.ts';
+import { queueOf } from './queue-name.ts';
 
 /** How long closing may take beyond the time that jobs have to end, milliseconds. */
 const lingerMs = 4_000;
@@ -26,6 +26,7 @@ export const workCommand: Commands = (program, config) => {
       const stopped = untilStopped({ supervised: options.supervised ?? false });
       const settings = config();
       const log = createLogger(settings.logLevel);
+      const { openWork } = await import('@zhibiao/runtime/work');
       const house = await whenServed(() => openWork(settings, queues), log, stopped);
       if (!house) process.exit(0);
       const beats = options.supervised ? tellSupervisor() : () => {};
@@ -39,10 +40,3 @@ export const workCommand: Commands = (program, config) => {
       process.exit(0);
     });
 };
-
-/** @throws UsageError */
-export function queueOf(name: string): QueueName {
-  const queue = queueNames.find((q) => q === name);
-  if (queue) return queue;
-  throw new UsageError(`There is no queue ${name}; the queues are ${queueNames.join(', ')}.`, name);
-}

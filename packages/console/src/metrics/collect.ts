@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { within } from '@zhibiao/runtime/services';
-import { listSchedules, queueNames, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
+import { queueNames } from '@zhibiao/shared/messages';
+import { listSchedules, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ConsoleDeps } from '../deps.ts';
 

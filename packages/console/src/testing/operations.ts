@@ -1,5 +1,5 @@
 import { type QuarantineRecord, Run } from '@zhibiao/shared';
-import { CrawlMessage } from '@zhibiao/shared/queues';
+import { CrawlMessage } from '@zhibiao/shared/messages';
 
 export const makeRun = (more: Partial<Run>): Run =>
   Run.parse({

@@ -1,5 +1,6 @@
 import type { Snapshot } from '@zhibiao/shared';
-import type { CrawlMessage, Outcome } from '@zhibiao/shared/queues';
+import type { CrawlMessage } from '@zhibiao/shared/messages';
+import type { Outcome } from '@zhibiao/shared/queues';
 import { fileKind } from '../attachments/index.ts';
 import { cleanerVersion, decode } from '../clean/index.ts';
 import type { CrawlDeps } from './deps.ts';

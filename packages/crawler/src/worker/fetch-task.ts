@@ -1,5 +1,6 @@
 import { isRetryable, isServiceFault, type Page } from '@zhibiao/shared';
-import type { CrawlMessage, JobContext, Outcome } from '@zhibiao/shared/queues';
+import type { CrawlMessage } from '@zhibiao/shared/messages';
+import type { JobContext, Outcome } from '@zhibiao/shared/queues';
 import { needsOcr } from '../attachments/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';

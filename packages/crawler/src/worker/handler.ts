@@ -1,5 +1,6 @@
 import { Run } from '@zhibiao/shared';
-import type { CrawlMessage, Handler } from '@zhibiao/shared/queues';
+import type { CrawlMessage } from '@zhibiao/shared/messages';
+import type { Handler } from '@zhibiao/shared/queues';
 import { cleanAgain } from './clean-again.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fetchAndFollow } from './fetch-task.ts';

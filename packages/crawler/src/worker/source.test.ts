@@ -1,5 +1,5 @@
 import type { PageBook } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { canonicalUrl } from '../discovery/index.ts';
 import { startMessages } from './start-run.ts';

@@ -1,5 +1,5 @@
 import type { Source } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { pageUrl } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
 

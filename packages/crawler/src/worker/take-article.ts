@@ -1,5 +1,6 @@
 import { bands, Page } from '@zhibiao/shared';
-import type { Emission, Outcome, Send } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
+import type { Outcome, Send } from '@zhibiao/shared/queues';
 import { cleanerVersion } from '../clean/index.ts';
 import { pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';

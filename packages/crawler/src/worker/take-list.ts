@@ -1,5 +1,6 @@
 import type { Snapshot } from '@zhibiao/shared';
-import type { Emission, Outcome } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
+import type { Outcome } from '@zhibiao/shared/queues';
 import { getDomain } from 'tldts';
 import { pageUrl, parseSitemap, sitemapLinks } from '../discovery/index.ts';
 import { EmptyPageError } from './errors.ts';

@@ -1,5 +1,6 @@
 import type { Page, Source } from '@zhibiao/shared';
-import type { CrawlMessage, JobContext } from '@zhibiao/shared/queues';
+import type { CrawlMessage } from '@zhibiao/shared/messages';
+import type { JobContext } from '@zhibiao/shared/queues';
 import type { CrawlDeps } from './deps.ts';
 import type { PageChange } from './page-state.ts';
 

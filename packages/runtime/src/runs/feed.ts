@@ -1,5 +1,5 @@
 import { isRetryable, UsageError } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { feed } from '@zhibiao/store/reprocess';
 import { createLease } from '../lease.ts';
 import { clockOf, type RunDeps } from './deps.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { planReprocess, type ReprocessSelection } from '@zhibiao/store/reprocess';
 import { z } from 'zod';
 import { clockOf, type RunDeps } from './deps.ts';

@@ -1,5 +1,6 @@
 import { isRetryable, type QuarantineRecord, type Run } from '@zhibiao/shared';
-import { type Emission, type Progress, type QueueName, scheduledRun } from '@zhibiao/shared/queues';
+import { type Emission, type QueueName, scheduledRun } from '@zhibiao/shared/messages';
+import type { Progress } from '@zhibiao/shared/queues';
 import { clockOf, type RunDeps } from './deps.ts';
 
 /** What became of a retry. A record that was refused stays in the quarantine. */

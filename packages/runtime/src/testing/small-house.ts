@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { readConfig } from '@zhibiao/shared';
-import { queueNames } from '@zhibiao/shared/queues';
+import { queueNames } from '@zhibiao/shared/messages';
 import { awaitRun, startCrawl } from '../runs.ts';
 import { openStores, type Stores } from '../stores.ts';
 import { type WorkingHouse, work } from '../work.ts';

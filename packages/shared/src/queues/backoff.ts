@@ -1,6 +1,6 @@
 import type { BackoffStrategy } from 'bullmq';
 import { RetryableError } from '../errors.ts';
-import { catalog, type QueueName } from './catalog.ts';
+import { catalog, type QueueName } from '../messages/index.ts';
 
 /** Exponential with full jitter, never sooner than a server asked for. */
 export const backoffStrategy: BackoffStrategy = (attemptsMade, _type, error, job) => {

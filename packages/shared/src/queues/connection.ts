@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { ServiceUnavailableError } from '../errors.ts';
+import { withoutPassword } from '../without-password.ts';
 
 /** Redis cannot be reached, or went away. */
 export class RedisUnavailableError extends ServiceUnavailableError {}
@@ -45,9 +46,4 @@ export function connectWorker(url: string): Redis {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   redis.on('error', () => {});
   return redis;
-}
-
-/** @returns the URL fit for a log line or a message */
-export function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^@/]*@/, '//***@');
 }

@@ -1,10 +1,10 @@
 import type { Job } from 'bullmq';
 import { FinalError, ZhibiaoError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { catalog, type QueueName, scheduledRun } from '../messages/index.ts';
 import type { Quarantine } from '../ports.ts';
 import type { QuarantineRecord } from '../vocabulary/index.ts';
-import { catalog, type QueueName } from './catalog.ts';
-import { jobId, type Producer, scheduledRun } from './producer.ts';
+import { jobId, type Producer } from './producer.ts';
 
 /** Where what failed for good is put down. */
 export interface GivingUp {

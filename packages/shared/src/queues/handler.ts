@@ -1,7 +1,6 @@
 import { RetryableError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { MessageOf, QueueName } from './catalog.ts';
-import type { Emission } from './producer.ts';
+import type { Emission, MessageOf, QueueName } from '../messages/index.ts';
 
 /** Queues further messages of a job. */
 export type Send = (emissions: readonly Emission[]) => Promise<unknown>;

@@ -1,4 +1,4 @@
-import { type QueueName, queueNames } from './catalog.ts';
+import { type QueueName, queueNames } from '../messages/index.ts';
 import type { Producer } from './producer.ts';
 
 export interface QueueStatus {

@@ -1,4 +1,4 @@
-export * from './catalog.ts';
+export * from '../messages/index.ts';
 export * from './connection.ts';
 export * from './counters.ts';
 export { type GivingUp, giveUpFailed, WorkerLostError } from './give-up.ts';

@@ -1,10 +1,9 @@
 import { DelayedError, type Job } from 'bullmq';
 import { CorruptInputError, FinalError, isRetryable, isServiceFault } from '../errors.ts';
-import { catalog, type MessageOf, type QueueName } from './catalog.ts';
+import { catalog, type MessageOf, type QueueName, scheduledRun } from '../messages/index.ts';
 import { type GivingUp, giveUp, inputOf } from './give-up.ts';
 import { type Handler, JobTimeoutError, type Outcome, WorkerStoppingError } from './handler.ts';
 import { type Outage, putBack } from './outage.ts';
-import { scheduledRun } from './producer.ts';
 import type { JobWatch, Suspect, Suspects, WatchedJob } from './suspects.ts';
 import type { Turns } from './turns.ts';
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { type QueueName, queueNames } from './catalog.ts';
+import { type QueueName, queueNames } from '../messages/index.ts';
 import { Script } from './script.ts';
 
 /** A job of a run, as the ledger knows it. */

@@ -1,6 +1,6 @@
 import { DelayedError, type Job, type Worker } from 'bullmq';
 import type { Logger } from '../logger.ts';
-import type { QueueName } from './catalog.ts';
+import type { QueueName } from '../messages/index.ts';
 
 /** How long a worker rests before it tries again whether the service is back, milliseconds: the first time and at most. */
 const restMs = { first: 250, most: 4_000 };

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { type JobsOptions, Queue, type Telemetry } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { CorruptInputError, isServiceFault } from '../errors.ts';
-import { type CrawlMessage, catalog, type MessageOf, type QueueName, queueNames } from './catalog.ts';
+import {
+  type CrawlMessage,
+  catalog,
+  type Emission,
+  type QueueName,
+  queueNames,
+  scheduledRun,
+} from '../messages/index.ts';
 import { RunLedger } from './ledger.ts';
-
-/** A message on its way to a queue. */
-export type Emission = { [Q in QueueName]: { readonly queue: Q; readonly message: MessageOf<Q> } }[QueueName];
 
 /** Finished jobs are kept for the dashboard only, bounded: large sets choke it. Ages in seconds. */
 const kept = {
@@ -19,9 +23,6 @@ interface QueueJob {
   readonly data: unknown;
   readonly opts: JobsOptions & { readonly jobId: string };
 }
-
-/** The run of a job that begins a run of its own: no ledger is kept of it. */
-export const scheduledRun = 'scheduled';
 
 /** Lower lane of a reprocess: BullMQ takes jobs without a priority first. */
 const shadowPriority = 1_000;

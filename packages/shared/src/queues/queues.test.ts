@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { CorruptInputError, FinalError, RetryableError, ServiceUnavailableError } from '../errors.ts';
+import type { Emission } from '../messages/index.ts';
 import type { Quarantine } from '../ports.ts';
 import type { QuarantineRecord } from '../vocabulary/index.ts';
 import { connectProducer, connectWorker } from './connection.ts';
 import type { Handler } from './handler.ts';
-import { type Emission, jobId, Producer } from './producer.ts';
+import { jobId, Producer } from './producer.ts';
 import { startWorker, type WorkerOptions } from './worker.ts';
 
 const closers: (() => Promise<unknown>)[] = [];

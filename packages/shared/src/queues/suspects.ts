@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
+import type { QueueName } from '../messages/index.ts';
 import { believed } from './believed.ts';
-import type { QueueName } from './catalog.ts';
 
 /** A job that a worker process was at when it hung, as it is named in logs. */
 export interface WatchedJob {

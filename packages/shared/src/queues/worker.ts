@@ -1,8 +1,8 @@
 import { MetricsTime, type Telemetry, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { catalog, type QueueName } from '../messages/index.ts';
 import { backoffStrategy } from './backoff.ts';
 import { believed } from './believed.ts';
-import { catalog, type QueueName } from './catalog.ts';
 import { type Handler, WorkerStoppingError } from './handler.ts';
 import { processJob, type Shift, type ShiftOptions } from './job.ts';
 import { Outage } from './outage.ts';

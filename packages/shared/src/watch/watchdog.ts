@@ -1,4 +1,4 @@
-import { catalog, type QueueName } from '../queues/catalog.ts';
+import { catalog, type QueueName } from '../messages/index.ts';
 import type { JobWatch, WatchedJob } from '../queues/suspects.ts';
 import { startThread } from './start-thread.ts';
 

@@ -1,5 +1,5 @@
 import { type Archive, Article, getJson, type Page } from '@zhibiao/shared';
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import type { Tables } from '../tables/definitions.ts';
 import { walk } from '../tables/walk.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '@zhibiao/shared';
-import { CrawlMessage, type Emission, ParseMessage, StoreMessage } from '@zhibiao/shared/queues';
+import { CrawlMessage, type Emission, ParseMessage, StoreMessage } from '@zhibiao/shared/messages';
 import { z } from 'zod';
 import { isOlderParser } from '../documents/parser-version.ts';
 import { DocumentQuery, documentFilter } from '../queries/query.ts';

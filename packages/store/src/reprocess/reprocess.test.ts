@@ -1,4 +1,4 @@
-import type { Emission } from '@zhibiao/shared/queues';
+import type { Emission } from '@zhibiao/shared/messages';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
 import { isOlderParser, onlyLexiconDiffers } from '../documents/parser-version.ts';

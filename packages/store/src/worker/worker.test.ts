@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blobKey, createLogger, type Snapshot } from '@zhibiao/shared';
-import type { MessageOf } from '@zhibiao/shared/queues';
+import type { MessageOf } from '@zhibiao/shared/messages';
 import { afterAll, expect, it } from 'vitest';
 import { openArchive, openStore } from '../index.ts';
 import { sampleCommit } from '../testing/sample.ts';
