@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium('no reprocess was started in a browser'))('a reproc
     await at.page.locator('nav a[href="/reprocess"]').click();
     await at.page.locator('select[name=older]').selectOption('parser');
     expect(await at.press('.filters button.main')).toBe(200);
-    expect(await at.page.locator('.count').innerText()).toContain('2 个网页 · 约需 1 s');
+    expect(await at.page.locator('.count').innerText()).toContain('2 个网页 · 约需 1 秒');
     await at.page.locator('.filters input[name=year]').fill('2025');
     await at.press('.filters button.main');
     expect(await at.page.locator('.count b').innerText()).toBe('1');

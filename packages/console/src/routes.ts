@@ -26,6 +26,7 @@ import { coveragePage } from './pages/coverage.ts';
 import { diffPage } from './pages/diff.ts';
 import { documentPage } from './pages/document.ts';
 import { documentsPage } from './pages/documents.ts';
+import { failurePage } from './pages/failure.ts';
 import { figurePage } from './pages/figure.ts';
 import { historyPage } from './pages/history.ts';
 import { homePage } from './pages/home.ts';
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/reprocess', handler: reprocessPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
+  { method: 'get', path: '/quarantine/:id', handler: failurePage },
 
   { method: 'get', path: '/api', handler: apiPage },
   ...apiRoutes,

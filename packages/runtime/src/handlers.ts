@@ -7,7 +7,7 @@ import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
 import { createParseHandler } from '@zhibiao/parser/worker';
 import { zhibiaoVersion } from '@zhibiao/shared';
 import type { QueueName } from '@zhibiao/shared/messages';
-import { Counters, type Handler, type Producer } from '@zhibiao/shared/queues';
+import { Counters, type Handler, type Producer, RunHosts } from '@zhibiao/shared/queues';
 import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 
@@ -32,6 +32,7 @@ export const handlers: OpenHandlers = {
     let found: ReturnType<typeof findOcr> | undefined;
     const ocr = () => (found ??= findOcr());
     const counters = new Counters(redis, prefix);
+    const hosts = new RunHosts(redis, prefix);
     const handler = createCrawlHandler({
       archive,
       pages: store,
@@ -47,13 +48,18 @@ export const handlers: OpenHandlers = {
       slots: new HostSlots(),
       allowHosts: config.allowHosts,
       ocr,
-      onFetched: (source, answer, ms, bytes) => counters.add([source, answer], ms, bytes),
+      onFetched({ run, source, host, status, error, ms, bytes }) {
+        const answer = status === null ? 'none' : `${Math.floor(status / 100)}xx`;
+        counters.add([source ?? 'addresses', answer], ms, bytes);
+        hosts.add({ run, host, answer: String(status ?? error), failed: error !== null, ms });
+      },
       now: Date.now,
     });
     return {
       handler,
       async close() {
         await counters.close();
+        await hosts.close();
         await renderer.close();
         await fetcher.close();
       },

@@ -1,3 +1,5 @@
+import type { ServerAnswer } from './vocabulary/run.ts';
+
 /**
  * Every failure has a class, and the class decides what happens to the job:
  * a `RetryableError` is tried again with backoff, a `FinalError` is quarantined at once.
@@ -7,6 +9,8 @@ export abstract class ZhibiaoError extends Error {
   abstract readonly retryable: boolean;
   /** the URL, file or blob key that failed */
   readonly input: string;
+  /** what a server answered, where that is the failure */
+  answer: ServerAnswer | null = null;
   /** @param message what happened, to which input, and what to do */
   constructor(message: string, input: string, options?: ErrorOptions) {
     super(message, options);

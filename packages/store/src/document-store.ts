@@ -161,7 +161,13 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   drop(run: string, by: string): Promise<void>;
 
   /** Newest first; resolved ones only where asked for. */
-  listQuarantine(query?: { resolved?: boolean; run?: string; limit?: number }): Promise<QuarantineRecord[]>;
+  listQuarantine(query?: {
+    resolved?: boolean;
+    run?: string;
+    /** name of the error's class */
+    error?: string;
+    limit?: number;
+  }): Promise<QuarantineRecord[]>;
   resolveQuarantine(id: string, at: number): Promise<void>;
 
   documents(query?: DocumentQuery): Promise<PageOf<VersionRow>>;

@@ -95,9 +95,13 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     drop: (run, by) => drop(tables, run, by, clock()),
 
     quarantine: (record: QuarantineRecord) => tables.quarantine.put(record),
-    listQuarantine: ({ resolved = false, run, limit = 1_000 } = {}) =>
+    listQuarantine: ({ resolved = false, run, error, limit = 1_000 } = {}) =>
       tables.quarantine.find(
-        { ...(resolved ? {} : { resolvedAt: { eq: null } }), ...(run ? { run: { eq: run } } : {}) },
+        {
+          ...(resolved ? {} : { resolvedAt: { eq: null } }),
+          ...(run ? { run: { eq: run } } : {}),
+          ...(error ? { error: { eq: error } } : {}),
+        },
         { by: 'time', descending: true, limit },
       ),
     resolveQuarantine: async (id, at) => {

@@ -2,7 +2,7 @@ import type { QuarantineRecord } from '@zhibiao/shared';
 import { html } from 'hono/html';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
-import { adviceFor } from '../view/failure-words.ts';
+import { adviceFor, failureWords } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
@@ -13,14 +13,21 @@ export const quarantinePage: Handler = async (c, { store }) => {
   const t = wordsOf(c.get('language'));
   const resolved = c.req.query('resolved') === 'true';
   const run = c.req.query('run') || undefined;
-  const records = await store.listQuarantine({ resolved, run, limit: 200 });
+  const error = c.req.query('error') || undefined;
+  const records = await store.listQuarantine({
+    resolved,
+    ...(run ? { run } : {}),
+    ...(error ? { error } : {}),
+    limit: 200,
+  });
   const open = records.filter((record) => record.resolvedAt === null);
   const query = run ? `?run=${encodeURIComponent(run)}` : '';
   return page(c, {
     title: t('quarantine'),
     body: html`<h1>${t('quarantine')}</h1>
-<div class="tools-line">${open.length > 0 ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
-${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="/quarantine">${t('reset')}</a>` : ''}
+<div class="tools-line">${open.length > 0 && !error ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
+${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="${addressWith(c, { run: null })}">${t('reset')}</a>` : ''}
+${error ? html`<span class="chip">${wordFor(t, 'error', error)}</span> <a class="quiet" href="${addressWith(c, { error: null })}">${t('reset')}</a>` : ''}
 <a class="quiet" href="${addressWith(c, { resolved: resolved ? null : 'true' })}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
 ${
   records.length === 0
@@ -53,7 +60,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<QuarantineRecord>[] {
       key: 'reason',
       label: t('reason'),
       cell: (r) =>
-        html`<strong>${wordFor(t, 'error', r.error)}</strong><br><span lang="en">${withoutInput(r)}</span><br><span class="quiet">${adviceFor(r.error, t)}</span>`,
+        html`${failureWords(r, t)}<span class="quiet">${adviceFor(r.error, t)}</span> <a href="/quarantine/${encodeURIComponent(r.id)}">${t('details')}</a>`,
       by: (r) => r.error,
     },
     {
@@ -73,7 +80,3 @@ function columnsOf(c: ConsoleContext, t: Words): Column<QuarantineRecord>[] {
     },
   ];
 }
-
-/** Messages name their input, which has a column of its own here. */
-const withoutInput = ({ reason, input }: QuarantineRecord) =>
-  reason.startsWith(`${input}: `) ? reason.slice(input.length + 2) : reason;

@@ -6,7 +6,7 @@ import { listRuns } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
 import { filterForm, flagOptions } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
-import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Language, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
 import { runProgress, runState, selectionWords } from '../view/run-cells.ts';
 import { table } from '../view/table.ts';
@@ -63,7 +63,7 @@ ${filterForm(
   ],
   wrong?.name,
 )}${wrongNotice(c, wrong)}
-${size ? sizeWords(size, (name) => c.req.query(name) ?? '', t) : ''}
+${size ? sizeWords(size, (name) => c.req.query(name) ?? '', language) : ''}
 <h2>${t('earlierReprocesses')}</h2>
 ${
   again.length === 0
@@ -73,7 +73,7 @@ ${
         rows: again,
         columns: [
           { key: 'run', label: t('run'), cell: ({ id }) => html`<a href="/runs/${id}">${id}</a>` },
-          { key: 'what', label: t('what'), cell: (run) => selectionWords(run, t) },
+          { key: 'what', label: t('what'), cell: (run) => selectionWords(run, language) },
           { key: 'state', label: t('state'), cell: (run) => runState(run, t) },
           { key: 'progress', label: t('progress'), cell: (run) => runProgress(run, t) },
           { key: 'started', label: t('started'), kind: 't', cell: (run) => time(run.startedAt, language) },
@@ -101,8 +101,14 @@ ${
   );
 };
 
-function sizeWords({ pages, more, rate }: ReprocessSize, read: (name: string) => string, t: Words): Html {
-  const takes = rate === null ? t('timeUnknown') : `${t('takesAbout')} ${duration((pages / rate) * 1_000)}`;
+function sizeWords(
+  { pages, more, rate }: ReprocessSize,
+  read: (name: string) => string,
+  language: Language,
+): Html {
+  const t = wordsOf(language);
+  const takes =
+    rate === null ? t('timeUnknown') : `${t('takesAbout')} ${duration((pages / rate) * 1_000, language)}`;
   return html`<section class="panel count"><p><b>${pages.toLocaleString('en')}${more ? '+' : ''}</b> ${t('pagesToRead')} · ${takes}</p>
 ${
   pages === 0

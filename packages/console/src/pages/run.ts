@@ -1,25 +1,32 @@
+import { hostsOfRun } from '@zhibiao/runtime/runs/hosts';
 import type { QuarantineRecord } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { withProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
-import { adviceFor } from '../view/failure-words.ts';
+import { adviceFor, messageFold, statusWords } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, outside, page } from '../view/layout.ts';
 import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
+import { hostTable } from '../view/run-hosts.ts';
 import { type Column, table } from '../view/table.ts';
 
 /** One run: what it was asked to do, how far it is, what failed and what to do about it. */
-export const runPage: Handler = async (c, { store, producer, now = Date.now }) => {
+export const runPage: Handler = async (c, deps) => {
+  const { store, producer, now = Date.now } = deps;
   const id = c.req.param('id')!;
   const language = c.get('language');
   const t = wordsOf(language);
   const found = await store.getRun(id);
   if (!found) throw new NotFoundError(`There is no run ${id}.`, id);
   const run = await withProgress(producer, found);
-  const failures = await store.listQuarantine({ run: id, resolved: false, limit: 1_000 });
+  const [failures, hosts] = await Promise.all([
+    store.listQuarantine({ run: id, resolved: false, limit: 1_000 }),
+    // Redis may be away: the run can be looked at all the same.
+    run.progress === null ? [] : hostsOfRun(deps, run).catch(() => []),
+  ]);
   const took = (run.finishedAt ?? now()) - run.startedAt;
   const finished = (run.progress?.done ?? 0) + (run.progress?.failed ?? 0);
   const rate = took > 0 && finished > 0 ? (finished / took) * 60_000 : null;
@@ -27,7 +34,7 @@ export const runPage: Handler = async (c, { store, producer, now = Date.now }) =
     [t('state'), runState(run, t)],
     [t('started'), time(run.startedAt, language)],
     [t('finished'), run.finishedAt === null ? '–' : time(run.finishedAt, language)],
-    [t('duration'), duration(took)],
+    [t('duration'), duration(took, language)],
     [t('rate'), rate === null ? '–' : `${rate.toFixed(1)} ${t('perMinute')}`],
   ];
   return page(c, {
@@ -37,7 +44,8 @@ export const runPage: Handler = async (c, { store, producer, now = Date.now }) =
 <dl class="facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <div class="tools-line">${runActions(run, t)} ${run.type === 'reprocess' ? html`<a class="button" href="/runs/${id}/diff">${t('difference')}</a>` : ''}</div>
 <div class="columns"><section class="panel"><h2>${t('progress')}</h2><div${isLive(run) ? html` data-refresh="progress"` : ''}>${runProgress(run, t)}</div></section>
-<section class="panel"><h2>${t('what')}</h2>${selectionWords(run, t)}</section></div>
+<section class="panel"><h2>${t('what')}</h2>${selectionWords(run, language)}</section></div>
+${hosts.length === 0 ? '' : html`<h2>${t('hosts')}</h2>${hostTable(hosts, now(), language, isLive(run))}`}
 <h2>${t('failures')}</h2>
 ${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failureTable(failures, id, t)}`,
   });
@@ -59,7 +67,12 @@ function failureTable(failures: readonly QuarantineRecord[], run: string, t: Wor
     .map((records): FailureClass => ({ stage: records[0]!.stage, error: records[0]!.error, records }))
     .sort((a, b) => b.records.length - a.records.length);
   const columns: Column<FailureClass>[] = [
-    { key: 'reason', label: t('reason'), cell: ({ error }) => wordFor(t, 'error', error) },
+    {
+      key: 'reason',
+      label: t('reason'),
+      cell: ({ error }) =>
+        html`<a href="/quarantine?run=${encodeURIComponent(run)}&error=${error}">${wordFor(t, 'error', error)}</a>`,
+    },
     { key: 'stage', label: t('stage'), cell: ({ stage }) => wordFor(t, 'stage', stage) },
     { key: 'count', label: t('failed'), kind: 'n', cell: ({ records }) => records.length },
     {
@@ -67,7 +80,7 @@ function failureTable(failures: readonly QuarantineRecord[], run: string, t: Wor
       label: t('example'),
       kind: 'long',
       cell: ({ records: [first] }) =>
-        html`${outside(first!.input)}<br><span class="quiet" lang="en">${first!.reason.slice(0, 300)}</span>`,
+        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(first!, t)}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
     },
     { key: 'advice', label: t('whatToDo'), cell: ({ error }) => adviceFor(error, t) },
   ];

@@ -40,14 +40,14 @@ function columnsOf(c: ConsoleContext, t: Words, now: number): Column<RunWithProg
         html`<a href="/runs/${id}">${wordFor(t, 'type', type)}</a><br><span class="quiet">${id}</span>`,
     },
     { key: 'state', label: t('state'), cell: (run) => runState(run, t) },
-    { key: 'what', label: t('what'), kind: 'long', cell: (run) => selectionWords(run, t) },
+    { key: 'what', label: t('what'), kind: 'long', cell: (run) => selectionWords(run, language) },
     {
       key: 'started',
       label: t('started'),
       kind: 't',
       cell: (run) => {
         const ms = took(run);
-        return html`${time(run.startedAt, language)}${ms === null ? '' : html`<br><span class="quiet">${duration(ms)}</span>`}`;
+        return html`${time(run.startedAt, language)}${ms === null ? '' : html`<br><span class="quiet">${duration(ms, language)}</span>`}`;
       },
     },
     { key: 'progress', label: t('progress'), cell: (run) => runProgress(run, t) },

@@ -93,6 +93,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     '/reprocess',
     '/reprocess?from=parse&older=parser',
     '/quarantine',
+    '/quarantine?run=crawl-1&error=NotFoundError',
+    '/quarantine/q1',
     '/nothing',
   ];
 }

@@ -36,11 +36,9 @@ describe('period and duration', () => {
       '2023',
       '2021–2025',
     ]);
-    expect([duration(20), duration(1_500), duration(200_000), duration(7_200_000)]).toEqual([
-      '20 ms',
-      '2 s',
-      '3 min',
-      '2 h',
-    ]);
+    const of = (language: 'zh' | 'en') =>
+      [0, 20, 1_500, 200_000, 7_200_000].map((ms) => duration(ms, language));
+    expect(of('en')).toEqual(['0 ms', '20 ms', '2 s', '3 min', '2 h']);
+    expect(of('zh')).toEqual(['0 毫秒', '20 毫秒', '2 秒', '3 分钟', '2 小时']);
   });
 });

@@ -19,16 +19,18 @@ const dates = {
 export const time = (ms: number | null | undefined, language: Language): string =>
   ms === null || ms === undefined ? '–' : dates[language].format(ms);
 
-/** @param ms a span of time @returns such as `3 min` */
-export function duration(ms: number): string {
-  const units = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['min', 60_000],
-    ['s', 1_000],
-  ] as const;
-  const [unit, size] = units.find(([, size]) => ms >= size) ?? (['ms', 1] as const);
-  return `${Math.round(ms / size)} ${unit}`;
+const spans = [
+  [86_400_000, 'd', '天'],
+  [3_600_000, 'h', '小时'],
+  [60_000, 'min', '分钟'],
+  [1_000, 's', '秒'],
+  [0, 'ms', '毫秒'],
+] as const;
+
+/** @param ms a span of time @returns such as `3 min` or `3 分钟` */
+export function duration(ms: number, language: Language): string {
+  const [size, en, zh] = spans.find(([size]) => ms >= size) ?? spans.at(-1)!;
+  return `${Math.round(ms / (size || 1))} ${language === 'zh' ? zh : en}`;
 }
 
 export const period = (p: Period | null): string =>

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { RunWithProgress } from '../providers/runs.ts';
 import { postButton } from './form.ts';
-import { type Word, type Words, wordFor } from './labels.ts';
+import { time } from './format.ts';
+import { type Language, type Word, type Words, wordFor, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
 
 export const isLive = ({ state, progress }: RunWithProgress) =>
@@ -17,13 +18,27 @@ export function runState({ state, counts, progress }: RunWithProgress, t: Words)
 }
 
 /** What a run was asked to do. */
-export const selectionWords = ({ selection }: RunWithProgress, t: Words): Html =>
-  html`${Object.entries(selection)
-    .filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined))
-    .map(
-      ([name, value]) =>
-        html`<div><span class="quiet">${wordFor(t, 'selection', name)}</span> ${Array.isArray(value) ? value.join(', ') : String(value)}</div>`,
-    )}`;
+export function selectionWords({ selection }: RunWithProgress, language: Language): Html {
+  const t = wordsOf(language);
+  const asked = Object.entries(selection).filter(
+    ([, value]) =>
+      value !== null &&
+      value !== undefined &&
+      value !== false &&
+      !(Array.isArray(value) && value.length === 0),
+  );
+  return html`${asked.map(
+    ([name, value]) =>
+      html`<div><span class="quiet">${wordFor(t, 'selection', name)}</span> ${value === true ? '' : valueWords(name, value, language)}</div>`,
+  )}`;
+}
+
+function valueWords(name: string, value: unknown, language: Language): string {
+  const t = wordsOf(language);
+  if (Array.isArray(value)) return value.join(t('listComma'));
+  if (name === 'since' || name === 'until') return time(Number(value), language);
+  return wordFor(t, name, String(value));
+}
 
 /** How far a run is, and by queue. */
 export function runProgress({ progress, id }: RunWithProgress, t: Words): Html {

@@ -1,5 +1,6 @@
 import type { Logger } from '@zhibiao/shared';
 import { checkUrl, hostPort } from '../fetch/address.ts';
+import { withAnswer } from '../fetch/answer.ts';
 import { refuseBlockPage } from '../fetch/block-page.ts';
 import { isTextType } from '../fetch/content-type.ts';
 import { Deadline } from '../fetch/deadline.ts';
@@ -164,8 +165,14 @@ function judge(request: FetchRequest, loaded: LoadedPage, proxy: GuardProxy): Fe
   if (proxy.exhausted || (status === 502 && failure)) throw failure ?? new Error('out of bytes');
   const body = new TextEncoder().encode(html);
   const time = Date.now();
-  refuseBlockPage(request.url, status, headers, body);
-  if (status < 200 || status > 299) throw statusError(request.url, finalUrl, status, headers, time);
+  try {
+    refuseBlockPage(request.url, status, headers, body);
+    if (status < 200 || status > 299) throw statusError(request.url, finalUrl, status, headers, time);
+  } catch (error) {
+    const utf8 = ['content-type', 'text/html; charset=utf-8'] as const;
+    const others = headers.filter(([name]) => name !== 'content-type');
+    throw withAnswer(error, { finalUrl, status, headers: [...others, utf8] }, body);
+  }
   const type = header(headers, 'content-type');
   if (!isTextType(type)) {
     throw new UnsupportedContentError(

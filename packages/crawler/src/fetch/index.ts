@@ -1,4 +1,5 @@
 export { forbiddenRange, hostPort } from './address.ts';
+export { describeAnswer } from './answer.ts';
 export { isFileType, isTextType } from './content-type.ts';
 export * from './errors.ts';
 export { createFetcher, type Fetcher, type FetcherOptions, userAgent } from './fetcher.ts';

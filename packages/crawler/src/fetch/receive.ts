@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { withAnswer } from './answer.ts';
 import { refuseBlockPage } from './block-page.ts';
 import { readBody } from './body.ts';
 import { undoEncoding } from './content-encoding.ts';
@@ -59,8 +60,12 @@ export async function receive(
     // A server that says when to come back is busy, whoever wrote the body.
     const busy = header(hop.headers, 'retry-after') !== null;
     const text = await undoEncoding(refusal, encoding, request.url, 16 * refusalBytes).catch(() => refusal);
-    if (!busy) refuseBlockPage(request.url, hop.status, hop.headers, text);
-    throw statusError(request.url, finalUrl, hop.status, hop.headers, time);
+    try {
+      if (!busy) refuseBlockPage(request.url, hop.status, hop.headers, text);
+    } catch (error) {
+      throw withAnswer(error, fetched, text);
+    }
+    throw withAnswer(statusError(request.url, finalUrl, hop.status, hop.headers, time), fetched, text);
   }
   const length = Number.parseInt(header(hop.headers, 'content-length') ?? '', 10);
   const received = await readBody(hop.body, request.url, {
@@ -70,7 +75,11 @@ export async function receive(
     ...(encoding === null && { inspect: (start: Uint8Array) => checkContentType(type, start, request.url) }),
   });
   const body = await undoEncoding(received, encoding, request.url, limits.maxDecodedBytes);
-  checkContentType(type, body, request.url);
-  refuseBlockPage(request.url, hop.status, hop.headers, body);
+  try {
+    checkContentType(type, body, request.url);
+    refuseBlockPage(request.url, hop.status, hop.headers, body);
+  } catch (error) {
+    throw withAnswer(error, fetched, body);
+  }
   return { ...fetched, body, notModified: false };
 }

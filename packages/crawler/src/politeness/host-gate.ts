@@ -48,6 +48,11 @@ export interface HostGate {
   penalise(host: string, ms: number | null, now?: number): Promise<number>;
 }
 
+export type HostPart = 'state' | 'leases' | 'line';
+
+/** The braces keep one host's keys on one node of a Redis cluster. */
+export const hostKey = (prefix: string, host: string, what: HostPart) => `${prefix}:host:{${host}}:${what}`;
+
 export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
   const { prefix, leaseMs = 10_000, longestWaitMs = 600_000 } = options;
   const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
@@ -55,8 +60,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
   const release = new Script('release-host', import.meta.url);
   const penalise = new Script('penalise-host', import.meta.url);
   const renew = new Script('renew-host', import.meta.url);
-  // The braces keep one host's keys on one node of a Redis cluster.
-  const key = (host: string, what: string) => `${prefix}:host:{${host}}:${what}`;
+  const key = (host: string, what: HostPart) => hostKey(prefix, host, what);
 
   return {
     async reserve(host, { delayMs, concurrency, window, ticket = '', now }) {

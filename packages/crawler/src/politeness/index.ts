@@ -6,5 +6,12 @@ export {
   type HostPoliteness,
   type Reservation,
 } from './host-gate.ts';
-export { createRobots, type RobotRules, type Robots, type RobotsOptions } from './robots.ts';
+export { type HostState, readHostState } from './host-state.ts';
+export {
+  createRobots,
+  type KnownRobots,
+  type RobotRules,
+  type Robots,
+  type RobotsOptions,
+} from './robots.ts';
 export { untilWindow } from './window.ts';

@@ -37,6 +37,7 @@ export interface Robots {
   allowed(url: string, context?: Context): Promise<boolean>;
 }
 
+const defaultProduct = 'Zhibiao';
 /** RFC 9309 asks to read at least 500 KiB; the rest is cut. */
 const maxBytes = 500 * 1024;
 const timeoutMs = 20_000;
@@ -56,12 +57,14 @@ const Entry = z.discriminatedUnion('kind', [
 ]);
 type Entry = z.infer<typeof Entry>;
 
+const robotsKey = (prefix: string, origin: string) => `${prefix}:robots:${origin}`;
+
 /** robots.txt, cached in Redis for all processes. */
 export function createRobots(options: RobotsOptions): Robots {
-  const { fetcher, redis, prefix, product = 'Zhibiao' } = options;
+  const { fetcher, redis, prefix, product = defaultProduct } = options;
   const parsed = new Map<string, { robot: Robot; until: number }>();
   const underWay = new Map<string, Promise<Entry>>();
-  const keyOf = (origin: string) => `${prefix}:robots:${origin}`;
+  const keyOf = (origin: string) => robotsKey(prefix, origin);
 
   async function read(origin: string, { allowHosts }: ReadContext): Promise<Entry> {
     const url = `${origin}/robots.txt`;
@@ -103,15 +106,39 @@ export function createRobots(options: RobotsOptions): Robots {
 
   async function rulesOf(url: string, context: Context = {}): Promise<RobotRules> {
     const robot = await robotOf(url, context);
-    const delay = robot.getCrawlDelay(product);
     return {
       allowed: robot.isAllowed(url, product) ?? true,
-      crawlDelayMs: delay === undefined ? null : Math.min(delay * 1000, longestDelayMs),
+      crawlDelayMs: delayOf(robot, product),
       sitemaps: robot.getSitemaps(),
     };
   }
 
   return { rules: rulesOf, allowed: async (url, context) => (await rulesOf(url, context)).allowed };
+}
+
+/** What is known of a site's robots.txt without asking the site. */
+export type KnownRobots =
+  | { readonly kind: 'rules'; readonly crawlDelayMs: number | null }
+  /** nothing is fetched from the site meanwhile */
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** @returns null where it has not been read within a day */
+export async function knownRobots(
+  redis: Redis,
+  prefix: string,
+  origin: string,
+  product = defaultProduct,
+): Promise<KnownRobots | null> {
+  const kept = await redis.get(robotsKey(prefix, origin));
+  if (kept === null) return null;
+  const entry = Entry.parse(JSON.parse(kept));
+  if (entry.kind === 'unavailable') return entry;
+  return { kind: 'rules', crawlDelayMs: delayOf(parseRobots(`${origin}/robots.txt`, entry.text), product) };
+}
+
+function delayOf(robot: Robot, product: string): number | null {
+  const delay = robot.getCrawlDelay(product);
+  return delay === undefined ? null : Math.min(delay * 1000, longestDelayMs);
 }
 
 const rules = (text: string): Entry => ({ kind: 'rules', text });

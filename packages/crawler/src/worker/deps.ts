@@ -7,6 +7,22 @@ import type { PartClaims } from './part-claims.ts';
 import type { ShellMemory } from './shell-memory.ts';
 import type { HostSlots } from './slots.ts';
 
+/** One request, for those who count. */
+export interface FetchedNote {
+  readonly run: string;
+  /** null for pages crawled by address */
+  readonly source: string | null;
+  /** the one that was asked first */
+  readonly host: string;
+  /** null where no server answered */
+  readonly status: number | null;
+  /** name of the error's class; null where the answer was what had been asked for */
+  readonly error: string | null;
+  /** milliseconds */
+  readonly ms: number;
+  readonly bytes: number;
+}
+
 /** What the crawl worker is made of; nothing in it is global. */
 export interface CrawlDeps {
   readonly archive: Archive;
@@ -30,8 +46,8 @@ export interface CrawlDeps {
   readonly ocr?: () => Promise<Ocr | null>;
   /** reads files; in threads of their own where nothing else is given */
   readonly readFile?: typeof readFile;
-  /** told of each request: source, class of the answer (`2xx`), milliseconds, bytes */
-  readonly onFetched?: (source: string, answer: string, ms: number, bytes: number) => void;
+  /** told of each request */
+  readonly onFetched?: (request: FetchedNote) => void;
   /** milliseconds since the epoch */
   now(): number;
 }

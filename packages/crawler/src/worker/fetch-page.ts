@@ -1,10 +1,19 @@
-import { blobKey, isServiceFault, type Page, type Snapshot, type Source } from '@zhibiao/shared';
+import {
+  blobKey,
+  isServiceFault,
+  type Page,
+  type Snapshot,
+  type Source,
+  type ZhibiaoError,
+} from '@zhibiao/shared';
 import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fromArchive } from './from-archive.ts';
 import { HostTurns, NotOurTurnError } from './host-turns.ts';
 
 export interface PageRequest {
+  /** whose request it is */
+  readonly run: string;
   readonly url: string;
   readonly source: Source | null;
   /** the page's state: makes the request conditional */
@@ -85,7 +94,7 @@ async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | u
     const conditional = last && request.page?.body === last.body && !request.browser ? request.page : null;
     const get = request.browser ? deps.render : deps.fetcher.fetch;
     const begun = performance.now();
-    const answer = await counted(deps, source, () =>
+    const answer = await counted(deps, request, () =>
       get({
         ...source?.limits,
         url,
@@ -107,26 +116,25 @@ async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | u
   }
 }
 
-/** Counts a request by its source and the class of its answer: 2xx, 3xx, 4xx, 5xx, or `none` where there was none. */
+/** Tells of a request and what came of it. */
 async function counted(
   { onFetched = () => {} }: CrawlDeps,
-  source: Source | null,
+  { run, source, url }: PageRequest,
   get: () => Promise<Fetched>,
 ): Promise<Fetched> {
   const begun = performance.now();
-  const tell = (status: number | undefined, bytes: number) =>
-    onFetched(
-      source?.id ?? 'addresses',
-      status ? `${Math.floor(status / 100)}xx` : 'none',
-      performance.now() - begun,
-      bytes,
-    );
+  const common = { run, source: source?.id ?? null, host: new URL(url).host };
+  const tell = (status: number | null, error: string | null, bytes: number) =>
+    onFetched({ ...common, status, error, ms: performance.now() - begun, bytes });
   try {
     const answer = await get();
-    tell(answer.status, answer.body.byteLength);
+    tell(answer.status, null, answer.body.byteLength);
     return answer;
   } catch (error) {
-    if (!(error instanceof NotOurTurnError)) tell((error as { status?: number }).status, 0);
+    if (!(error instanceof NotOurTurnError)) {
+      const { answer, name } = error as Partial<ZhibiaoError>;
+      tell(answer?.status ?? null, name ?? 'Error', 0);
+    }
     throw error;
   }
 }

@@ -67,7 +67,8 @@ async function readPage(task: Task): Promise<Outcome | undefined> {
   const browser =
     !offline && (render === 'browser' || (render === 'auto' && (await deps.shells.isShell(address))));
   const { queuedAt: since, signal } = task.context;
-  const answer = await read(task, { source, browser, since, offline, signal });
+  const { run } = message;
+  const answer = await read(task, { run, source, browser, since, offline, signal });
   if (answer.kind === 'wait') return { delayMs: answer.ms };
   if (message.kind === 'sitemap') return takeSitemap(task, answer.snapshot, answer.bytes);
   const moved = movedTo(task, answer.from);

@@ -19,6 +19,7 @@ export interface Task {
 
 /** How the pages of this job are fetched. */
 export interface Manner {
+  readonly run: string;
   readonly source: Source | null;
   readonly browser: boolean;
   readonly since: number;

@@ -37,6 +37,7 @@ export async function giveUp(
     message: job.data,
     time: Date.now(),
     resolvedAt: null,
+    ...(error instanceof ZhibiaoError && error.answer ? { answer: error.answer } : {}),
   };
   await options.quarantine.quarantine(record).catch((refused: unknown) => {
     if (!(refused instanceof FinalError)) throw refused;

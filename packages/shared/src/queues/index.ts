@@ -6,6 +6,7 @@ export * from './handler.ts';
 export * from './health.ts';
 export * from './ledger.ts';
 export * from './producer.ts';
+export * from './run-hosts.ts';
 export * from './schedules.ts';
 export * from './script.ts';
 export { type Hang, type JobWatch, Suspects, type WatchedJob } from './suspects.ts';

@@ -92,7 +92,8 @@ export class RunLedger {
   /** Forgets a run that was thrown away. */
   async forget(run: string): Promise<void> {
     await this.resume(run);
-    await this.#redis.del(...queueNames.flatMap((queue) => this.#keys(run, queue, states)));
+    const keys = queueNames.flatMap((queue) => this.#keys(run, queue, states));
+    await this.#redis.del(...keys, `${this.#prefix}:run:${run}:hosts`);
   }
 
   /** Queues are read in the order of the flow: a job opens its children before it ends, so none is missed in between. */

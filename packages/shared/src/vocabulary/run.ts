@@ -28,6 +28,18 @@ export type Run = z.infer<typeof Run>;
 /** A run as it may be written: what is left out has its default. */
 export type RunInput = z.input<typeof Run>;
 
+/** What a server answered in place of what was asked for. */
+export const ServerAnswer = z.object({
+  status: z.int(),
+  /** the address that answered, after redirects */
+  finalUrl: z.string(),
+  /** those that tell why, names in lower case */
+  headers: z.array(z.tuple([z.string(), z.string()])),
+  /** the first words of the body, without markup */
+  words: z.string(),
+});
+export type ServerAnswer = z.infer<typeof ServerAnswer>;
+
 /** A failure that nobody may lose: replayed by `zhibiao queues retry`. */
 export const QuarantineRecord = z.object({
   id: z.string(),
@@ -43,5 +55,7 @@ export const QuarantineRecord = z.object({
   message: z.unknown(),
   time: z.int(),
   resolvedAt: z.int().nullable().default(null),
+  /** where a server answered with something that is not kept in the archive */
+  answer: ServerAnswer.nullish(),
 });
 export type QuarantineRecord = z.infer<typeof QuarantineRecord>;

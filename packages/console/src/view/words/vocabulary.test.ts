@@ -5,6 +5,7 @@ import { openGazetteer } from '@zhibiao/parser/gazetteer';
 import { loadLexicon } from '@zhibiao/parser/lexicon';
 import { Genre, Kind, Measure, QuarantineRecord, Run } from '@zhibiao/shared';
 import { comparedFields } from '@zhibiao/store';
+import { ReprocessSelection } from '@zhibiao/store/reprocess';
 import { describe, expect, it } from 'vitest';
 import { regionName } from '../../providers/regions.ts';
 import { codeName, indicatorCodes } from '../indicators.ts';
@@ -40,6 +41,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   flag: found(/(?:flags?\b[^\n]*|\? )\[?'([a-z]+(?:-[a-z]+)+)'/g).filter((one) => !notFlags.has(one)),
   state: Run.shape.state.options,
   type: Run.shape.type.options,
+  selection: ['sources', 'urls', 'again', 'repair', 'imported', ...Object.keys(ReprocessSelection.shape)],
+  from: ReprocessSelection.shape.from.unwrap().options,
   stage: QuarantineRecord.shape.stage.options,
   genre: Genre.options,
   field: comparedFields,
