@@ -94,12 +94,14 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       await sleep(300);
       house = await openHouse({
         ...{ dir: folder, site, redisUrl: scene.redis.url, storeUrl: scene.store.url },
-        hangs: hangs && !isCalm,
+        ...{ hangs: hangs && !isCalm, delayMs: isCalm ? 0 : delayFor(plan, options.pages) },
       });
       const resumed = await during(scene, house);
-      site.pace(1);
       const result: Result | null = await house.ended(endMs);
-      if (!result) throw new Error(`The run has not ended ${endMs / 1_000} s after the last disturbance.`);
+      if (!result)
+        throw new Error(
+          `The run has not ended ${endMs / 1_000} s after the last disturbance.\n${(await house.open()).join('\n')}`,
+        );
       return { result, resumed, seconds: Math.round((Date.now() - begun) / 1_000) };
     } finally {
       await house?.stop();
@@ -117,7 +119,6 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       if (why && !skipped.includes(why)) skipped.push(why);
       return why === null;
     });
-    site.pace(0);
     while (((await house.progress())?.done ?? 0) < 3) await sleep(100);
     for (const [i, event] of events.entries()) {
       await sleep(200 + random() * 800);
@@ -127,10 +128,18 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
         `${i + 1}/${events.length} ${event.kind}: ${ms === null ? 'no work was left' : `work went on after ${ms} ms`}`,
       );
       if (ms !== null) resumed.set(event.kind, [...(resumed.get(event.kind) ?? []), ms]);
-      site.pace((i + 1) / (events.length + 1));
     }
     return resumed;
   }
+}
+
+/** What an event costs beside its own time until the next one comes, milliseconds: a guess. */
+const eventMs = 3_000;
+
+/** @returns the pause between two requests with which the pages last for all disturbances, milliseconds */
+function delayFor(plan: Plan, pages: number): number {
+  const all = Object.values(plan).reduce((sum, { times, ms }) => sum + times * (ms + eventMs), 0);
+  return Math.ceil(all / pages);
 }
 
 function missing(kind: Kind, scene: { disk: unknown; mongo: unknown }): string | null {
@@ -180,7 +189,6 @@ async function strike(
     case 'Redis killed':
     case 'without Redis':
       await away(redis);
-      // The keeper's process ends with its Redis where that was away at its start; its supervisor would start it again.
       return;
     case 'without the store':
       return away(store);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Run, readConfig, Source } from '@zhibiao/shared';
-import { connectProducer, Producer } from '@zhibiao/shared/queues';
+import { connectProducer, Producer, type QueueName, queueNames } from '@zhibiao/shared/queues';
 import { startCrawl } from '../../packages/runtime/src/runs.ts';
 import { openStores } from '../../packages/runtime/src/stores.ts';
 import { supervise, workerProcesses } from '../../packages/runtime/src/supervisor.ts';
 import { hangOn } from '../../packages/runtime/src/testing/outside.ts';
 import { walk } from '../../packages/store/src/tables/walk.ts';
-import { processOf, type Service } from './services.ts';
+import { type ProcessService, processOf } from './services.ts';
 import type { ChaosSite } from './site.ts';
 
 const bin = fileURLToPath(new URL('../../packages/cli/bin/zhibiao.js', import.meta.url));
@@ -22,6 +22,8 @@ export interface HouseOptions {
   readonly site: ChaosSite;
   /** also crawl the page that hangs whoever reads it */
   readonly hangs: boolean;
+  /** between two requests to the site, milliseconds */
+  readonly delayMs: number;
 }
 
 /** What a run has left. */
@@ -33,17 +35,20 @@ export interface Result {
 }
 
 export interface ChaosHouse {
-  readonly keeper: Service;
+  readonly keeper: ProcessService;
   workers(): number[];
   /** how many jobs of the run are done and open; null while nobody can tell */
   progress(): Promise<{ readonly done: number; readonly open: number } | null>;
   /** Waits for the end of the run. @returns null when there is none in time */
   ended(ms: number): Promise<Result | null>;
+  /** what the run still waits for: each open job and what its queue says of it */
+  open(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
 /** Worker processes, a keeper in a process of its own, and one crawl of the site. */
-export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseOptions): Promise<ChaosHouse> {
+export async function openHouse(options: HouseOptions): Promise<ChaosHouse> {
+  const { dir, redisUrl, storeUrl, site, hangs, delayMs } = options;
   mkdirSync(dir, { recursive: true });
   const env = {
     ...process.env,
@@ -66,7 +71,8 @@ export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseO
     allowHosts: [new URL(site.origin).host],
     title: '政府工作报告',
     maxPages: 100_000,
-    politeness: { delayMs: 0, concurrency: 8 },
+    // One request at a time: what a dead worker held holds the whole site.
+    politeness: { delayMs, concurrency: 1 },
   });
   await stores.store.saveSource(source);
   const deps = { store: stores.store, producer };
@@ -94,6 +100,19 @@ export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseO
         if (run && run.state !== 'running') return resultOf(run);
       }
       return null;
+    },
+    async open() {
+      const run = await stores.store.getRun(id);
+      const lines = [
+        `run: ${JSON.stringify(run)}`,
+        `workers: ${workers.pids().join(', ')}; keeper: ${keeper.runs() ? 'runs' : 'has ended'}`,
+      ];
+      for (const queue of queueNames) {
+        lines.push(`${queue}: ${JSON.stringify(await producer.queues[queue].getJobCounts())}`);
+        for await (const ids of producer.ledger.openJobs(id, queue))
+          for (const jobId of ids) lines.push(`${queue} ${await told(producer, queue, jobId)}`);
+      }
+      return lines;
     },
     async stop() {
       await workers.stop(5_000);
@@ -124,4 +143,18 @@ export async function openHouse({ dir, redisUrl, storeUrl, site, hangs }: HouseO
       quarantined: records.map(({ input, error }) => `${error} ${new URL(input).pathname}`),
     };
   }
+}
+
+async function told(producer: Producer, queue: QueueName, id: string): Promise<string> {
+  const job = await producer.queues[queue].getJob(id);
+  if (!job) return `${id}: not in its queue`;
+  const { attemptsMade, stalledCounter, delay, timestamp, processedOn = 0 } = job;
+  const times = {
+    attemptsMade,
+    stalledCounter,
+    delay,
+    ageMs: Date.now() - timestamp,
+    takenMs: Date.now() - processedOn,
+  };
+  return `${id}: ${await job.getState()} ${JSON.stringify(times)}`;
 }

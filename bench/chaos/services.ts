@@ -16,15 +16,19 @@ export interface Service {
 }
 
 /** A process that is started again only when it is told to. */
-export function processOf(spawnOne: () => ChildProcess): Service {
+export interface ProcessService extends Service {
+  runs(): boolean;
+}
+
+export function processOf(spawnOne: () => ChildProcess): ProcessService {
   let child = spawnOne();
   // Whatever ends this process: what it has started goes too.
   process.once('exit', () => child.kill('SIGKILL'));
+  const runs = () => child.exitCode === null && child.signalCode === null;
   const ended = () =>
-    child.exitCode !== null || child.signalCode !== null
-      ? Promise.resolve()
-      : new Promise<unknown>((resolve) => child.once('exit', resolve));
+    runs() ? new Promise<unknown>((resolve) => child.once('exit', resolve)) : Promise.resolve();
   return {
+    runs,
     kill: () => void child.kill('SIGKILL'),
     async start() {
       await ended();

@@ -1,5 +1,5 @@
 import type { Terminal } from '@zhibiao/runtime/terminal';
-import { readConfig, UsageError, zhibiaoVersion } from '@zhibiao/shared';
+import { nameFault, readConfig, UsageError, zhibiaoVersion } from '@zhibiao/shared';
 import { Command, CommanderError } from 'commander';
 import type { Commands } from './commands/command.ts';
 
@@ -159,7 +159,7 @@ export async function runProgram(
     return terminal.failures > 0 ? 1 : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    terminal.say((error as Error).message);
+    terminal.say(nameFault(error as Error).message);
     if (error instanceof UsageError) return 2;
     if (env.ZHIBIAO_LOG_LEVEL === 'debug') terminal.say((error as Error).stack ?? '');
     return 1;

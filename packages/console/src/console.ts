@@ -1,6 +1,4 @@
-import { type ServerType, serve } from '@hono/node-server';
 import { mostBytes } from '@zhibiao/runtime/add-report';
-import { UsageError } from '@zhibiao/shared';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { languageDetector } from 'hono/language';
@@ -9,28 +7,25 @@ import { serveAssets } from './assets.ts';
 import { mountDashboard } from './dashboard.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { answerFailure, failure, refuse } from './failure.ts';
+import { type Listening, listen } from './listen.ts';
 import { metricsHandler } from './metrics/handler.ts';
 import { RunDiffs } from './providers/run-diffs.ts';
 import type { ConsoleContext, ConsoleEnv } from './route.ts';
 import { routes } from './routes.ts';
 import { mountAccess } from './security/access.ts';
 import { securityHeaders } from './security/headers.ts';
-import { checkExposure, isLoopback, loopbackNames } from './security/host.ts';
+import { checkExposure, loopbackNames } from './security/host.ts';
 import { sameOrigin } from './security/origin.ts';
 import { onlyLooking, plainPaths } from './security/paths.ts';
 import { tokensOf } from './security/tokens.ts';
 import { languages } from './view/labels.ts';
 
+export type { Listening } from './listen.ts';
+
 export interface Console {
   readonly app: Hono<ConsoleEnv>;
   /** @throws UsageError when it cannot listen on the address */
   listen(): Promise<Listening>;
-}
-
-export interface Listening {
-  /** to open in a browser on this machine */
-  readonly url: string;
-  close(): Promise<void>;
 }
 
 /**
@@ -73,37 +68,4 @@ export function createConsole(deps: ConsoleDeps): Console {
   app.notFound((c) => failure(c, 404, 'NotFoundError', `${c.req.method} ${c.req.path}`));
   app.onError((error, c) => answerFailure(error, c, deps));
   return { app, listen: () => listen(app, deps) };
-}
-
-function listen(app: Console['app'], { config, log }: ConsoleDeps): Promise<Listening> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
-      const name =
-        isLoopback(config.host) && config.host.includes(':') ? `[${config.host}]` : hostToOpen(config.host);
-      const url = `http://${name}:${port}`;
-      log.info({ url }, 'the console listens');
-      resolve({ url, close: () => close(server) });
-    });
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'something else listens there' : error.message;
-      const fix = 'Set ZHIBIAO_PORT to another port, or to 0 for any.';
-      reject(
-        new UsageError(
-          `The console cannot listen on ${config.host}:${config.port}: ${why}. ${fix}`,
-          'ZHIBIAO_PORT',
-        ),
-      );
-    });
-  });
-}
-
-/** A wildcard address listens everywhere and can be opened nowhere. */
-const hostToOpen = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Browsers keep connections open; waiting for them would take minutes.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
 }

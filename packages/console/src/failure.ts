@@ -1,4 +1,4 @@
-import { RetryableError, type Suggestion, UsageError } from '@zhibiao/shared';
+import { nameFault, RetryableError, type Suggestion, UsageError } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { problem } from './api/problem.ts';
@@ -8,7 +8,8 @@ import { type Word, wordFor, wordsOf } from './view/labels.ts';
 import { page } from './view/layout.ts';
 
 /** What a failed request is told: the class of the error decides. Only faults of the console itself are logged as errors. */
-export function answerFailure(error: Error, c: ConsoleContext, { log }: ConsoleDeps) {
+export function answerFailure(thrown: Error, c: ConsoleContext, { log }: ConsoleDeps) {
+  const error = nameFault(thrown);
   const status = statusOf(error);
   if (status === 500) log.error({ err: error, path: c.req.path }, 'a request failed');
   const message = status === 500 ? 'An error of the console; its log says more.' : error.message;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +28,25 @@ describe('heartbeat', () => {
     answers = false;
     const before = asked;
     await vi.waitFor(() => expect(asked).toBeGreaterThan(before + 1));
-    const last = readFileSync(file, 'utf8');
+    const last = statSync(file).mtimeMs;
     const later = asked;
     await vi.waitFor(() => expect(asked).toBeGreaterThan(later + 2));
-    expect(readFileSync(file, 'utf8')).toBe(last);
+    expect(statSync(file).mtimeMs).toBe(last);
     stop();
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('goes on where its file cannot be touched', async () => {
+    let asked = 0;
+    const stop = heartbeat(
+      join(dir, 'nowhere', 'alive'),
+      async () => {
+        asked += 1;
+      },
+      2,
+    );
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(3));
+    stop();
   });
 
   it('asks once at a time', async () => {

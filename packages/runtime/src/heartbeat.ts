@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, utimesSync } from 'node:fs';
 
 /**
- * Rewrites a file every few seconds as long as `answers` resolves: whoever looks at its age (a liveness probe) sees a
- * process that hangs, or that has lost its Redis for good while it says that it works.
+ * Touches a file every few seconds as long as `answers` resolves: whoever looks at its age (a liveness probe) sees a
+ * process that hangs, or that has lost its Redis for good while it says that it works. It holds nothing, for on a full
+ * disk nothing could be written.
  * @returns stops it and removes the file
  */
 export function heartbeat(file: string, answers: () => Promise<unknown>, everyMs = 10_000): () => void {
@@ -12,10 +13,9 @@ export function heartbeat(file: string, answers: () => Promise<unknown>, everyMs
     // A connection that waits for Redis to come back answers late: one question at a time.
     if (asked) return;
     asked = true;
-    await answers().then(
-      () => stopped || writeFileSync(file, `${new Date().toISOString()}\n`),
-      () => {},
-    );
+    await answers()
+      .then(() => stopped || touch(file))
+      .catch(() => {});
     asked = false;
   };
   const timer = setInterval(beat, everyMs);
@@ -25,4 +25,10 @@ export function heartbeat(file: string, answers: () => Promise<unknown>, everyMs
     clearInterval(timer);
     rmSync(file, { force: true });
   };
+}
+
+function touch(file: string): void {
+  closeSync(openSync(file, 'a'));
+  const now = new Date();
+  utimesSync(file, now, now);
 }

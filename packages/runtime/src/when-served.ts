@@ -7,6 +7,7 @@ const pauseMs = { first: 500, most: 4_000 };
  * Starts what needs the store and Redis, again and again while these are away: a process that ends instead would be
  * started again with ever longer pauses, long after they are back.
  * @param stopped resolves when the process shall end: then nothing is started any more
+ * @param onAway told each time what is away
  * @returns null where it was stopped before
  * @throws what `start` throws for any other reason
  */
@@ -14,6 +15,7 @@ export async function whenServed<T>(
   start: () => Promise<T>,
   log: Logger,
   stopped: Promise<unknown>,
+  onAway: (error: Error) => Promise<void> | void = () => {},
 ): Promise<T | null> {
   let isStopped = false;
   const stop = stopped.then(() => {
@@ -25,6 +27,7 @@ export async function whenServed<T>(
     } catch (error) {
       if (!isServiceFault(error)) throw error;
       if (ms === pauseMs.first) log.error(`${(error as Error).message} Waiting until it is back.`);
+      await onAway(error as Error);
       await Promise.race([sleep(ms), stop]);
     }
   }

@@ -87,3 +87,28 @@ export function isServiceFault(error: unknown): boolean {
     systemFaults.test(String((error as NodeJS.ErrnoException).code ?? '')) || redisFaults.test(error.message)
   );
 }
+
+/**
+ * Says in our words what Redis or the system said in theirs, for whoever reads it: what is wrong, and what to do.
+ * @returns the error itself where it has said so already, or is no fault of a service
+ */
+export function nameFault(error: Error): Error {
+  if (error instanceof ZhibiaoError || !isServiceFault(error)) return error;
+  const said = `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}`;
+  const [, service, why] = faultWords.find(([pattern]) => pattern.test(said)) ?? [];
+  return service && why ? new ServiceUnavailableError(why, service, { cause: error }) : error;
+}
+
+const faultWords: readonly (readonly [pattern: RegExp, service: string, why: string])[] = [
+  [/OOM command/, 'redis', 'Redis is full: it has reached its maxmemory. Give it more memory.'],
+  [/MISCONF /, 'redis', 'Redis cannot write to its disk and takes no more. Make room there.'],
+  [/READONLY |NOREPLICAS /, 'redis', 'Redis takes no writes now: it is a replica, or lacks its replicas.'],
+  [/LOADING /, 'redis', 'Redis is starting and still reads its data.'],
+  [/CLUSTERDOWN |MASTERDOWN |TRYAGAIN /, 'redis', 'The Redis cluster does not work now.'],
+  [
+    /Connection is closed|Stream isn't|Command timed out|Socket closed|max retries/,
+    'redis',
+    'Redis does not answer.',
+  ],
+  [/ENOSPC|EDQUOT|SQLITE_FULL/, 'disk', 'The disk is full. Make room there.'],
+];

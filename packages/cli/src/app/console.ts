@@ -1,8 +1,11 @@
-import { createConsole } from '@zhibiao/console';
+import { type Awaited, createConsole, type Listening, listenWaiting } from '@zhibiao/console';
 import { startKeeper } from '@zhibiao/runtime/keeper';
-import type { Stores } from '@zhibiao/runtime/stores';
-import type { Logger } from '@zhibiao/shared';
-import type { Producer } from '@zhibiao/shared/queues';
+import { findRedisUrl } from '@zhibiao/runtime/redis';
+import { openStores, type Stores } from '@zhibiao/runtime/stores';
+import { whenServed } from '@zhibiao/runtime/when-served';
+import { type Config, createLogger, type Logger } from '@zhibiao/shared';
+import { connectProducer, Producer, RedisUnavailableError } from '@zhibiao/shared/queues';
+import { ArchiveFullError } from '@zhibiao/store';
 
 export interface ServedConsole {
   /** to open in a browser on this machine */
@@ -21,4 +24,62 @@ export async function serveConsole(stores: Stores, producer: Producer, log: Logg
       await keeper.stop();
     },
   };
+}
+
+/**
+ * The console with stores and Redis of its own. While one of these is away at the start it waits for it: it listens
+ * already, says so in its readiness, and goes on when the service comes.
+ * @param onWaiting told once where it listens meanwhile, and for what it waits
+ * @returns null where it was stopped before
+ * @throws UsageError
+ */
+export async function openConsole(
+  config: Config,
+  stopped: Promise<unknown>,
+  onWaiting: (url: string, why: string) => void,
+): Promise<ServedConsole | null> {
+  const log = createLogger(config.logLevel);
+  const redisUrl = findRedisUrl(config);
+  let waiting: Listening | null = null;
+  let awaited: Awaited;
+  const wait = async (error: Error) => {
+    awaited = { service: serviceOf(error), why: error.message };
+    if (waiting) return;
+    waiting = await listenWaiting({ config, log }, () => awaited);
+    onWaiting(waiting.url, error.message);
+  };
+  try {
+    return await whenServed(open, log, stopped, wait);
+  } finally {
+    await (waiting as Listening | null)?.close();
+  }
+
+  async function open(): Promise<ServedConsole> {
+    const undo: (() => Promise<void> | void)[] = [];
+    const stop = async () => {
+      for (const step of undo.splice(0).reverse()) await step();
+    };
+    try {
+      const stores = await openStores(config, { readers: true });
+      undo.push(() => stores.close());
+      const redis = await connectProducer(redisUrl);
+      undo.push(() => redis.disconnect());
+      const producer = new Producer(redis, config.queuePrefix);
+      undo.push(() => producer.close());
+      // Whoever has been given the address keeps it, also where any free port would do.
+      const port = waiting ? Number(new URL(waiting.url).port) : config.port;
+      await waiting?.close();
+      const served = await serveConsole({ ...stores, config: { ...config, port } }, producer, log);
+      undo.push(() => served.stop());
+      return { url: served.url, stop };
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+}
+
+function serviceOf(error: Error): Awaited['service'] {
+  if (error instanceof RedisUnavailableError) return 'redis';
+  return error instanceof ArchiveFullError ? 'archive' : 'store';
 }

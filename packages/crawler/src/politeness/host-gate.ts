@@ -54,7 +54,7 @@ export type HostPart = 'state' | 'leases' | 'line';
 export const hostKey = (prefix: string, host: string, what: HostPart) => `${prefix}:host:{${host}}:${what}`;
 
 export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
-  const { prefix, leaseMs = 10_000, longestWaitMs = 600_000 } = options;
+  const { prefix, leaseMs = 4_000, longestWaitMs = 600_000 } = options;
   const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
   const reserve = new Script('reserve-host', import.meta.url);
   const release = new Script('release-host', import.meta.url);
@@ -75,7 +75,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
       const held = keys.slice(0, 2);
       const renewing = setInterval(
         () => void renew.run(redis, [held[1]!], ['', id, leaseMs]).catch(() => {}),
-        leaseMs / 3,
+        leaseMs / 4,
       ).unref();
       return {
         ok: true,

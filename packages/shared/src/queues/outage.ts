@@ -1,4 +1,5 @@
 import { DelayedError, type Job, type Worker } from 'bullmq';
+import { nameFault } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { QueueName } from '../messages/index.ts';
 
@@ -34,7 +35,7 @@ export class Outage {
    * @throws DelayedError always: it tells BullMQ that the job has been moved
    */
   async wait(job: Job<unknown>, token: string | undefined, error: Error): Promise<never> {
-    this.#rest(job, error);
+    this.rest(error, job.id);
     await putBack(job, token, this.#restsUntil - Date.now());
     throw new DelayedError();
   }
@@ -56,15 +57,16 @@ export class Outage {
     this.#worker = null;
   }
 
-  #rest(job: Job<unknown>, error: Error): void {
+  /** Takes no more jobs for a while: a service failed for this reason, at this job or at the question for the next one. */
+  rest(error: Error, job?: string): void {
     const now = Date.now();
     // Jobs that were under way together tell the same news.
     if (now < this.#restsUntil) return;
     if (this.#since === null) {
       this.#since = now;
       this.#log.error(
-        { queue: this.#queue, job: job.id, error: error.name },
-        `${error.message} Jobs of ${this.#queue} wait until it is back; none is given up.`,
+        { queue: this.#queue, job, error: error.name },
+        `${nameFault(error).message} Jobs of ${this.#queue} wait until it is back; none is given up.`,
       );
     }
     const ms = Math.min(restMs.first * 2 ** this.#rests, restMs.most);

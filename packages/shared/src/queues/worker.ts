@@ -1,5 +1,6 @@
 import { MetricsTime, type Telemetry, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { isServiceFault } from '../errors.ts';
 import { catalog, type QueueName } from '../messages/index.ts';
 import { backoffStrategy } from './backoff.ts';
 import { believed } from './believed.ts';
@@ -54,7 +55,7 @@ export function startWorker<Q extends QueueName>(
     prefix: producer.prefix,
     concurrency: options.concurrency ?? catalog[queue].concurrency,
     lockDuration: lockMs,
-    stalledInterval: lockMs / 2,
+    stalledInterval: lockMs / 4,
     // Deploys and crashes may stall one job several times; it is not the job's fault. One that stalls more often is
     // failed by BullMQ, and found among the failed ones by the keeper.
     maxStalledCount: 10,
@@ -63,7 +64,11 @@ export function startWorker<Q extends QueueName>(
     ...(options.telemetry && { telemetry: options.telemetry }),
   });
   outage.watch(worker);
-  worker.on('error', (error) => log.warn({ queue, error: error.message }, 'worker connection'));
+  worker.on('error', (error) => {
+    // BullMQ asks again at once: a full Redis would be asked thousands of times a second.
+    if (isServiceFault(error)) outage.rest(error);
+    else log.warn({ queue, error: error.message }, 'worker connection');
+  });
   return {
     queue,
     async stop(ms) {
