@@ -95,7 +95,7 @@ export interface SourceBook {
 export interface FigureBook {
   /** By region and year. */
   figures(query?: FigureQuery): Promise<PageOf<Figure>>;
-  /** How many there are; null where no index tells. */
+  /** How many there are, `mostCounted` of them or more; null where no index tells. */
   figureCount(query?: FigureQuery): Promise<number | null>;
   /** @returns null where nobody gives it now */
   figure(id: string): Promise<Figure | null>;
@@ -103,7 +103,7 @@ export interface FigureBook {
   seriesLines(query: FigureQuery): Promise<PageOf<SeriesLine>>;
   /** Targets with what became of them, by region and year. */
   promiseList(query?: PromiseQuery): Promise<PageOf<FigurePromise>>;
-  /** How many promises there are of each verdict. */
+  /** How many promises there are of each verdict, `mostCounted` of them or more. */
   promiseCounts(query?: PromiseQuery): Promise<PromiseCounts>;
   /** Figures that several documents give, the worst conflict first. */
   copyList(query?: CopyQuery): Promise<PageOf<Figure>>;
@@ -115,6 +115,8 @@ export interface FigureBook {
   changes(query: ChangeQuery): Promise<PageOf<FigureChange>>;
   /** Names that indicators have, with their codes and how many figures there are of them. */
   indicators(query?: SuggestionQuery): Promise<PageOf<CountedIndicator>>;
+  /** How many figures there are of each of these codes, `mostSuggested` of them or more. */
+  codeCounts(codes: readonly string[]): Promise<Map<string, number>>;
   /** Regions of which something is known. */
   regions(query?: SuggestionQuery): Promise<PageOf<CountedRegion>>;
   /** Makes all figures anew from the observations. Killed anywhere, it is finished by calling it again. */

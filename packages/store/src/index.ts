@@ -25,7 +25,12 @@ export type { Figure } from './figures/figure.ts';
 export { claimFields } from './figures/reviewed.ts';
 export type { Coverage, CoverageQuery, CoveredYear } from './queries/coverage.ts';
 export type { DocumentDetail, HistoryEntry } from './queries/documents.ts';
-export type { FigureChange, FigurePromise, PromiseCounts } from './queries/figure-lists.ts';
+export {
+  type FigureChange,
+  type FigurePromise,
+  mostCounted,
+  type PromiseCounts,
+} from './queries/figure-lists.ts';
 export type {
   ChangeQuery,
   CopyQuery,
@@ -36,7 +41,12 @@ export type {
 export type { DocumentQuery, ObservationQuery, PageOf } from './queries/query.ts';
 export type { Ranked, Ranking } from './queries/rankings.ts';
 export type { SeriesLine } from './queries/series.ts';
-export type { CountedIndicator, CountedRegion, SuggestionQuery } from './queries/suggestions.ts';
+export {
+  type CountedIndicator,
+  type CountedRegion,
+  mostSuggested,
+  type SuggestionQuery,
+} from './queries/suggestions.ts';
 export type { TextCopy } from './queries/text-copies.ts';
 export { evaluationSet, type ReviewedReport } from './reviews/evaluation-set.ts';
 export type { ReviewStanding } from './reviews/list.ts';

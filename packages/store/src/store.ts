@@ -25,7 +25,7 @@ import { observationsPage } from './queries/observations.ts';
 import { DocumentQuery, ObservationQuery, readQuery } from './queries/query.ts';
 import { ranking } from './queries/rankings.ts';
 import { seriesLines } from './queries/series.ts';
-import { indicators, regions } from './queries/suggestions.ts';
+import { indicators, regions, topicCounts } from './queries/suggestions.ts';
 import { clustersOf, copiesOf } from './queries/text-copies.ts';
 import { standings } from './reviews/list.ts';
 import { removeOverride, removeReview, saveOverride, saveReview } from './reviews/review.ts';
@@ -133,6 +133,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     coverage: (query = {}) => coverage(reading, query),
     changes: (query) => changes(reading, query),
     indicators: (query = {}) => indicators(reading, query),
+    codeCounts: (codes) => topicCounts(reading, codes),
     regions: (query = {}) => regions(reading, query),
     rebuildFigures: (progress) => rebuildFigures(tables, progress),
 

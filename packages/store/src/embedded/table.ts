@@ -206,9 +206,11 @@ export class SqlTable<T extends object> implements Table<T> {
     return this.#reader === this.#db ? rows.map((row) => this.#read(row)) : this.#readInTurns(rows);
   }
 
-  async count(filter: Filter): Promise<number> {
+  async count(filter: Filter, most?: number): Promise<number> {
     const { sql, values } = whereOf(this.definition, filter);
-    const [row] = await this.#reader.all(`SELECT count(*) AS n FROM ${this.#name}${sql}`, values);
+    const from =
+      most === undefined ? this.#name + sql : `(SELECT 1 FROM ${this.#name}${sql} LIMIT ${Math.trunc(most)})`;
+    const [row] = await this.#reader.all(`SELECT count(*) AS n FROM ${from}`, values);
     return Number(row?.n ?? 0);
   }
 
@@ -226,6 +228,13 @@ export class SqlTable<T extends object> implements Table<T> {
     const column = by && (walk?.columns[by] ?? columnOf(by));
     const order = column ? ` ORDER BY ${column}${descending ? ' DESC' : ''}` : '';
     const end = limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`;
+    // Which rows they are is found out along an index that holds what is asked for: else SQLite visits every row that it passes over.
+    const narrowed = Object.keys(filter).some((path) => path !== by);
+    if (this.definition.lean && narrowed && !walk && column && limit !== undefined) {
+      const inner = `SELECT ${this.#id} FROM ${this.#name}${sql}${order}${end}`;
+      const ids = `${this.#id} IN (${inner})`;
+      return { sql: `SELECT ${this.#select} FROM ${this.#name} WHERE ${ids}${order}`, values };
+    }
     // The order of a CROSS JOIN is the one that is written.
     const from = walk ? `${walk.side} CROSS JOIN ${this.#name} ON ${walk.on}` : this.#name;
     return { sql: `SELECT ${this.#select} FROM ${from}${sql}${order}${end}`, values };

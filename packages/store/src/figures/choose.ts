@@ -80,7 +80,9 @@ export function choose(
       ),
     )
     .sort((a, b) => (a.document < b.document ? -1 : a.document > b.document ? 1 : a.id < b.id ? -1 : 1));
-  if (all.length === 0) return null;
+  const [one] = all;
+  if (!one) return null;
+  if (all.length === 1) return choiceOf(one);
   const textOf = textsOf(all, simhashOf);
   const support = (candidate: Candidate) =>
     new Set(all.filter((other) => agree(candidate, other)).map(({ document }) => textOf.get(document))).size;
@@ -101,12 +103,23 @@ export function choose(
   };
 }
 
+/** What is chosen where nothing has to be: of most figures. */
+const choiceOf = (one: Candidate): Choice => ({
+  chosen: one,
+  chosenBecause: one.review === undefined ? 'only one' : 'reviewed',
+  values: [{ value: one.value, documents: [one.document] }],
+  documents: 1,
+  texts: 1,
+  spread: 0,
+  conflict: false,
+  reportYears: one.year === null ? [] : [one.year],
+});
+
 function winner(all: Candidate[], about: About): [Candidate, ChosenBecause] {
   const because = (left: Candidate[], rule: ChosenBecause): [Candidate, ChosenBecause] => {
     const best = pick(left, about);
     return [best, best.review === undefined ? rule : 'reviewed'];
   };
-  if (all.length === 1) return because(all, 'only one');
   if (agreed(all)) return because(all, 'all agree');
   let left = all;
   for (const [name, score] of rules) {

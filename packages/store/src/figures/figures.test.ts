@@ -213,9 +213,24 @@ describe.each(databases())('figures: $kind', ({ missing, fresh }) => {
     expect((await store.indicators({ text: '地区' })).rows).toEqual([
       { code: 'gdp', name: '地区生产总值', figures: 1 },
     ]);
+    // The one that nobody gives any more does not count.
     expect((await store.regions({ text: '3211' })).rows).toEqual([
-      { adcode: '321100', name: '镇江市', figures: 3 },
+      { adcode: '321100', name: '镇江市', figures: 2 },
     ]);
+    expect(await store.codeCounts(['gdp', 'cpi', 'POP'])).toEqual(
+      new Map([
+        ['gdp', 1],
+        ['cpi', 1],
+        ['POP', 0],
+      ]),
+    );
+    const counts = await Promise.all([
+      store.figureCount(),
+      store.figureCount({ region: '321100' }),
+      store.figureCount({ code: 'gdp', kind: 'target' }),
+      store.tables.figures.count({}, 2),
+    ]);
+    expect(counts).toEqual([2, 2, 0, 2]);
     expect((await store.regions({ text: '镇江' })).rows).toHaveLength(1);
   });
 

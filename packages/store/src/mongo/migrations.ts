@@ -27,6 +27,8 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   makeFiguresAnew,
   // 9: collections refuse what the schemas of their rows refuse.
   async () => {},
+  // 10: indexes of figures hold what they are counted by.
+  async () => {},
 ];
 
 interface MigrationRow {

@@ -108,12 +108,13 @@ export class MongoTable<T extends object> implements Table<T> {
     return rows.map((row) => this.#read(row));
   }
 
-  async count(filter: Filter): Promise<number> {
+  async count(filter: Filter, most?: number): Promise<number> {
     const query = mongoFilter(this.definition, filter);
+    const options = most === undefined ? this.#within : { ...this.#within, limit: most };
     return this.#guard(() =>
       Object.keys(query).length || this.#within.session
-        ? this.#rows.countDocuments(query, this.#within)
-        : this.#rows.estimatedDocumentCount(),
+        ? this.#rows.countDocuments(query, options)
+        : this.#rows.estimatedDocumentCount().then((rows) => Math.min(rows, most ?? rows)),
     );
   }
 

@@ -7,7 +7,14 @@ import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
 import { refuseAsOf, rowsAsOf } from './as-of.ts';
 import { listFigures, type Seen, see } from './figure-pages.ts';
-import { ChangeQuery, CopyQuery, FigureQuery, figureFilter, PromiseQuery } from './figure-query.ts';
+import {
+  ChangeQuery,
+  CopyQuery,
+  countedAlong,
+  FigureQuery,
+  figureFilter,
+  PromiseQuery,
+} from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
 
 /** A promise with what became of it. */
@@ -47,18 +54,22 @@ export async function figures(tables: Tables, query: FigureQuery): Promise<PageO
   });
 }
 
+/** Where counts of figures end: a page waits for no more. */
+export const mostCounted = 10_000;
+
 /**
- * How many figures there are. @returns null where no index tells: for a genre, a source, a time of the past
+ * How many figures there are; {@link mostCounted} stands for that many and more.
+ * @returns null where no index tells: for a genre, a source, a time of the past
  * @throws UsageError
  */
 export async function figureCount(tables: Tables, query: FigureQuery): Promise<number | null> {
   const read = readQuery(FigureQuery, query);
   if (read.genre !== undefined || read.source !== undefined || read.asOf !== undefined) return null;
-  const filter = await figureFilter(tables, read);
-  const count = (kinds: string) => tables.figures.count({ ...filter, kinds: { eq: kinds } });
-  const [actual, both, target] = [await count('a'), await count('at'), await count('t')];
-  if (read.kind === 'actual') return actual + both;
-  return read.kind === 'target' ? target + both : actual + target + 2 * both;
+  const filter = countedAlong(await figureFilter(tables, read));
+  const rows = await tables.figures.count(filter, mostCounted);
+  if (read.kind || rows === mostCounted) return rows;
+  const both = await tables.figures.count({ ...filter, kinds: { eq: 'at' } });
+  return Math.min(rows + both, mostCounted);
 }
 
 /** @returns the figure of an id, or null where nobody gives it now */
@@ -92,7 +103,7 @@ export async function promiseList(tables: Tables, query: PromiseQuery): Promise<
 
 export type PromiseCounts = Record<FigurePromise['verdict'], number>;
 
-/** How many promises there are of each verdict. @throws UsageError */
+/** How many promises there are of each verdict; {@link mostCounted} stands for that many and more. @throws UsageError */
 export async function promiseCounts(tables: Tables, query: PromiseQuery): Promise<PromiseCounts> {
   const read = readQuery(PromiseQuery, query);
   const { kinds: _kinds, ...filter } = await figureFilter(tables, { ...read, kind: 'target' });
@@ -105,7 +116,7 @@ export async function promiseCounts(tables: Tables, query: PromiseQuery): Promis
   }
   for (const verdict of Object.keys(counts) as (keyof PromiseCounts)[])
     if (!read.verdict || read.verdict === verdict)
-      counts[verdict] = await tables.figures.count({ ...filter, verdict: { eq: verdict } });
+      counts[verdict] = await tables.figures.count({ ...filter, verdict: { eq: verdict } }, mostCounted);
   return counts;
 }
 
@@ -156,7 +167,7 @@ const sidesOf = ({ actual, target }: Seen, kind?: 'actual' | 'target'): Choice[]
   [actual, target].filter((side): side is Choice => side !== null && (!kind || side.chosen.kind === kind));
 
 /** What no index tells: whether a document of a genre or source gives the figure. */
-function fits(
+export function fits(
   { row }: Seen,
   { values }: Choice,
   { genre, source }: Pick<z.output<typeof FigureQuery>, 'genre' | 'source'>,

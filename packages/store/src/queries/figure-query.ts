@@ -68,7 +68,8 @@ type Read = Omit<z.output<typeof FigureQuery>, 'limit' | 'after'>;
 
 /** Rows of which a chosen value of this kind is known. */
 const kindsWith = { actual: ['a', 'at'], target: ['t', 'at'] } as const;
-const ANY = ['a', 'at', 't'] as const;
+/** Rows that say something: one that nobody gives any more is left empty. */
+export const given: Condition = { in: ['a', 'at', 't'] };
 
 /** @returns the conditions under which the rows of a question are found by an index */
 export async function figureFilter(tables: Tables, read: Partial<Read>): Promise<Filter> {
@@ -79,12 +80,21 @@ export async function figureFilter(tables: Tables, read: Partial<Read>): Promise
     topic: topics.length === 0 ? undefined : topics.length === 1 ? { eq: topics[0]! } : { in: topics },
     year: read.year === undefined ? undefined : { eq: read.year },
     measure: read.measure === undefined ? undefined : { eq: read.measure },
-    kinds: { in: read.kind ? kindsWith[read.kind] : ANY },
+    kinds: read.kind ? { in: kindsWith[read.kind] } : given,
   };
   return Object.fromEntries(
     Object.entries(conditions).filter((entry): entry is [string, Condition] => entry[1] !== undefined),
   );
 }
+
+/**
+ * Rows of a region are counted along the index of a measure, of which there are five: it holds what figures are told apart by, where the order of
+ * regions and years leads through the rows themselves.
+ */
+export const countedAlong = (filter: Filter): Filter =>
+  filter.topic || filter.year || filter.measure || filter.verdict
+    ? filter
+    : { ...filter, measure: { in: Measure.options } };
 
 /** @throws UsageError without code or name */
 export function needIndicator(

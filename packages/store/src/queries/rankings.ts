@@ -1,9 +1,11 @@
+import type { Choice } from '../figures/choose.ts';
 import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
 import { refuseAsOf } from './as-of.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
+import { fits } from './figure-lists.ts';
 import { see } from './figure-pages.ts';
 import { figureFilter, needIndicator, RankingQuery } from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
@@ -38,31 +40,41 @@ export async function ranking(tables: Tables, query: RankingQuery): Promise<Rank
   const rows: FigureRow[] = [];
   for await (const row of walk(tables.figures, await figureFilter(tables, read)))
     if (row.period?.end === row.year && !row.period?.from && isLevel(row, read.level)) rows.push(row);
-  const best = new Map<string, { row: FigureRow; figure: Figure }>();
+  const best = new Map<string, Ranks>();
   for (const seen of await see(tables, rows)) {
     const choice = seen[read.kind];
     const region = seen.row.region.adcode;
-    if (!choice || region === null || (read.genre && choice.chosen.genre !== read.genre)) continue;
+    if (!choice || region === null || !fits(seen, choice, read)) continue;
     const known = best.get(region);
-    if (!known || isPlainer(seen.row, known.row))
-      best.set(region, { row: seen.row, figure: figureOf(seen.row, choice) });
+    if (!known || isPlainer(seen.row, known.row)) best.set(region, { row: seen.row, choice });
   }
-  const unit = commonest([...best.values()].map(({ figure }) => figure.unit));
+  const unit = commonest([...best.values()].map(({ row }) => row.unit));
   const sign = read.order === 'highest' ? -1 : 1;
   const sorted = [...best.values()]
-    .map(({ figure }) => figure)
-    .filter((figure) => figure.unit === unit)
-    .sort((a, b) => sign * (a.value - b.value) || (a.id < b.id ? -1 : 1));
+    .filter(({ row }) => row.unit === unit)
+    .sort((a, b) => sign * (chosenValue(a) - chosenValue(b)) || (a.row.id < b.row.id ? -1 : 1));
   let place = 0;
-  const ranked = sorted.map((figure, i) => {
-    if (figure.value !== sorted[i - 1]?.value) place = i + 1;
-    return { place, figure };
+  const places = sorted.map((one, i) => {
+    if (i === 0 || chosenValue(one) !== chosenValue(sorted[i - 1]!)) place = i + 1;
+    return place;
   });
   const start = Number(key ?? 0) + taken;
   const end = start + read.limit;
-  const next = end < ranked.length ? writeCursor(question, { key: String(end), taken: 0 }) : null;
-  return { rows: ranked.slice(start, end), next, of: ranked.length };
+  const page = sorted.slice(start, end);
+  const next = end < sorted.length ? writeCursor(question, { key: String(end), taken: 0 }) : null;
+  return {
+    rows: page.map(({ row, choice }, i) => ({ place: places[start + i]!, figure: figureOf(row, choice) })),
+    next,
+    of: sorted.length,
+  };
 }
+
+interface Ranks {
+  row: FigureRow;
+  choice: Choice;
+}
+
+const chosenValue = ({ choice }: Ranks): number => choice.chosen.value;
 
 const isLevel = ({ region: { adcode } }: FigureRow, level: keyof typeof levels | undefined): boolean =>
   level === undefined || (adcode !== null && levels[level].test(adcode));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Tables } from '../tables/definitions.ts';
-import type { Table } from '../tables/table.ts';
+import type { Filter, Table } from '../tables/table.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
+import { countedAlong, given } from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
 
 export const SuggestionQuery = z.strictObject({
@@ -15,27 +16,35 @@ export type SuggestionQuery = z.input<typeof SuggestionQuery>;
 export interface CountedIndicator {
   code: string | null;
   name: string;
-  /** how many figures there are of its code, or of its name where it has none; an actual value and its target are one */
+  /** how many figures there are of its code, or of its name where it has none; an actual value and its target are one. See {@link mostSuggested} */
   figures: number;
 }
 
 export interface CountedRegion {
   adcode: string | null;
   name: string;
-  /** of the region itself */
+  /** of the region itself, counted likewise */
   figures: number;
 }
 
 /** Names that indicators have, with their codes, by name. @throws UsageError */
 export async function indicators(tables: Tables, query: SuggestionQuery): Promise<PageOf<CountedIndicator>> {
   const { rows, next } = await begin(tables.terms, 'indicators', query);
-  const counts = new Map<string, number>();
-  for (const topic of new Set(rows.map(({ code, name }) => code ?? name)))
-    counts.set(topic, await tables.figures.count({ topic: { eq: topic } }));
+  const counts = await topicCounts(
+    tables,
+    rows.map(({ code, name }) => code ?? name),
+  );
   return {
     rows: rows.map(({ code, name }) => ({ code, name, figures: counts.get(code ?? name)! })),
     next,
   };
+}
+
+/** @returns how many figures there are of each topic, {@link mostSuggested} of them or more */
+export async function topicCounts(tables: Tables, topics: readonly string[]): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const topic of new Set(topics)) counts.set(topic, await figuresOf(tables, { topic: { eq: topic } }));
+  return counts;
 }
 
 /** Regions of which something is known, by code. @throws UsageError */
@@ -43,9 +52,15 @@ export async function regions(tables: Tables, query: SuggestionQuery): Promise<P
   const { rows, next } = await begin(tables.places, 'regions', query);
   const counted: CountedRegion[] = [];
   for (const { id, adcode, name } of rows)
-    counted.push({ adcode, name, figures: await tables.figures.count({ id: { prefix: `${id} ` } }) });
+    counted.push({ adcode, name, figures: await figuresOf(tables, { id: { prefix: `${id} ` } }) });
   return { rows: counted, next };
 }
+
+/** A list is for choosing from: where there are so many, how many more is of no use. */
+export const mostSuggested = 1_000;
+
+const figuresOf = (tables: Tables, filter: Filter): Promise<number> =>
+  tables.figures.count(countedAlong({ ...filter, kinds: given }), mostSuggested);
 
 async function begin<T extends { id: string; name: string }>(
   table: Table<T>,

@@ -124,11 +124,12 @@ export const definitions = {
       dispute: 'text',
       changed: 'text',
     },
+    // What figures are narrowed and counted by stands in the index along which they are looked for: no row is visited to be passed over.
     indexes: [
-      ['topic', 'id'],
+      ['topic', 'id', 'kinds', 'measure', 'verdict', 'dispute'],
       ['topic', 'year', 'id'],
-      ['year', 'id'],
-      ['measure', 'id'],
+      ['year', 'id', 'kinds', 'measure', 'verdict', 'dispute'],
+      ['measure', 'id', 'kinds', 'verdict', 'dispute'],
       ['verdict', 'id'],
       ['dispute'],
       ['changed'],

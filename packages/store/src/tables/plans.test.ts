@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { Connection } from '../embedded/connection.ts';
 import { migrate as migrateEmbedded } from '../embedded/migrations.ts';
+import { whereOf } from '../embedded/sql.ts';
 import { SqlTable } from '../embedded/table.ts';
 import { connectMongo } from '../mongo/connect.ts';
 import { migrate as migrateMongo } from '../mongo/migrations.ts';
 import { MongoTable } from '../mongo/table.ts';
+import { countedAlong, given } from '../queries/figure-query.ts';
 import { DocumentQuery, documentFilter, ObservationQuery, stretchFilter } from '../queries/query.ts';
 import { freshMongo } from '../testing/databases.ts';
 import { definitions } from './definitions.ts';
@@ -169,6 +171,35 @@ describe('no query scans a table: SQLite', () => {
       expect(String(step?.detail)).toMatch(/SEARCH stretches_\w+ USING PRIMARY KEY \(value=\? AND id>\?/);
     },
   );
+
+  it.each([
+    { topic: { eq: 'gdp' }, kinds: given },
+    { topic: { eq: 'gdp' }, measure: { eq: 'growth' }, verdict: { eq: 'met' } },
+    { topic: { eq: 'gdp' }, id: { prefix: '32' }, verdict: { eq: 'met' } },
+    { year: { eq: 2023 }, measure: { eq: 'growth' }, verdict: { eq: 'met' } },
+    { measure: { eq: 'growth' }, verdict: { eq: 'met' } },
+    { verdict: { eq: 'met' }, id: { prefix: '32' } },
+    countedAlong({ id: { prefix: '321100 ' }, kinds: given }),
+    countedAlong({ kinds: { in: ['t', 'at'] } }),
+  ] satisfies Filter[])('counts figures by %o without a visit of their rows', (filter) => {
+    const { sql, values } = whereOf(definitions.figures, filter);
+    const plan = db.all(`EXPLAIN QUERY PLAN SELECT count(*) FROM "figures"${sql}`, values);
+    expect(plan.map(({ detail }) => String(detail))).toEqual([
+      expect.stringMatching(/^SEARCH figures USING COVERING INDEX/),
+    ]);
+  });
+
+  it.each([
+    [{ topic: { eq: 'gdp' }, kinds: { in: ['t', 'at'] } }, 'id'],
+    [{ topic: { eq: 'gdp' }, verdict: { eq: 'cannot tell' } }, 'id'],
+    [{ year: { eq: 2023 }, measure: { eq: 'rank' }, kinds: given }, 'id'],
+    [{ topic: { eq: 'gdp' }, dispute: { gt: '' }, kinds: given }, 'dispute'],
+  ] satisfies [Filter, string][])('passes over figures by %o in the index alone', (filter, by) => {
+    const { sql, values } = new SqlTable(db, definitions.figures).statement(filter, { by, limit: 10 });
+    const plan = db.all(`EXPLAIN QUERY PLAN ${sql}`, values).map(({ detail }) => String(detail));
+    expect(plan[0]).toMatch(/^SEARCH figures USING PRIMARY KEY \(id=\?\)/);
+    expect(plan[2]).toMatch(/^SEARCH figures USING COVERING INDEX/);
+  });
 
   it('looks for the superseded versions of a document among its own, not among all that are current', () => {
     const [, , filter] = questions.find(([what]) => what === 'superseded versions')!;

@@ -87,5 +87,6 @@ export interface Table<T extends object> {
   patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number>;
   remove(filter: Filter): Promise<number>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
-  count(filter: Filter): Promise<number>;
+  /** @param most where counting ends: the answer stands for that many and more then */
+  count(filter: Filter, most?: number): Promise<number>;
 }
