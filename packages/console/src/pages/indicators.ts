@@ -1,3 +1,4 @@
+import { mostSuggested } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
 import { distribution } from '../charts/distribution.ts';
@@ -7,6 +8,7 @@ import { comparable } from '../providers/series.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
+import { counted } from '../view/format.ts';
 import { codeName, indicatorCodes } from '../view/indicators.ts';
 import { wordsOf } from '../view/labels.ts';
 import { page } from '../view/layout.ts';
@@ -17,12 +19,8 @@ export const indicatorsPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const other = language === 'zh' ? 'en' : 'zh';
   const t = wordsOf(language);
-  const rows = await Promise.all(
-    indicatorCodes.map(async (code) => ({
-      code,
-      figures: await deps.store.tables.figures.count({ topic: { eq: code } }),
-    })),
-  );
+  const counts = await deps.store.codeCounts(indicatorCodes);
+  const rows = indicatorCodes.map((code) => ({ code, figures: counts.get(code) ?? 0 }));
   return page(c, {
     title: t('indicators'),
     body: html`<h1>${t('indicators')}</h1><p class="lead">${t('indicatorsNote')}</p>
@@ -43,7 +41,7 @@ ${table({
       key: 'count',
       label: t('observations'),
       kind: 'n',
-      cell: ({ figures }) => figures,
+      cell: ({ figures }) => counted(figures, mostSuggested),
       by: ({ figures }) => figures,
     },
   ],

@@ -1,4 +1,4 @@
-import type { Figure } from '@zhibiao/store';
+import { type Figure, mostCounted } from '@zhibiao/store';
 import { exportFormats } from '@zhibiao/store/exports';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
@@ -8,6 +8,7 @@ import type { ConsoleContext, Handler } from '../route.ts';
 import { figureIndicator, figureLink, figureSources } from '../view/figure-cells.ts';
 import { periodColumn, regionColumn } from '../view/figure-columns.ts';
 import { figureForm } from '../view/figure-form.ts';
+import { counted } from '../view/format.ts';
 import { type Words, wordsOf } from '../view/labels.ts';
 import { page, pager } from '../view/layout.ts';
 import { type Column, chosenColumns, columnForm, table } from '../view/table.ts';
@@ -78,7 +79,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
 const shownOf = ({ rows, total }: { rows: readonly Figure[]; total: number | null }, t: Words): string =>
   total === null
     ? `${rows.length} ${t('rowsShown')}`
-    : `${rows.length} / ${total.toLocaleString('en')} ${t('rows')}`;
+    : `${rows.length} / ${counted(total, mostCounted)} ${t('rows')}`;
 
 function exportUrl(c: ConsoleContext, format: string): string {
   const query = new URL(c.req.url).searchParams;

@@ -1,4 +1,4 @@
-import type { FigurePromise } from '@zhibiao/store';
+import { type FigurePromise, mostCounted } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { dumbbell } from '../charts/dumbbell.ts';
 import { ask } from '../providers/asked.ts';
@@ -9,7 +9,7 @@ import { addressWith } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
 import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { difference, period } from '../view/format.ts';
+import { counted, difference, period } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { page, pager } from '../view/layout.ts';
 import { reasonWords } from '../view/reasons.ts';
@@ -42,7 +42,7 @@ ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${
   answer === null
     ? ''
-    : html`<div class="tools-line">${verdicts.map((verdict) => html`<a class="chip ${verdict}" href="${addressWith(c, { verdict: asked === verdict ? null : verdict, after: null })}"${asked === verdict ? html` aria-current="true"` : ''}>${wordFor(t, 'verdict', verdict)} ${answer.counts[verdict]}</a>`)}
+    : html`<div class="tools-line">${verdicts.map((verdict) => html`<a class="chip ${verdict}" href="${addressWith(c, { verdict: asked === verdict ? null : verdict, after: null })}"${asked === verdict ? html` aria-current="true"` : ''}>${wordFor(t, 'verdict', verdict)} ${counted(answer.counts[verdict], mostCounted)}</a>`)}
 <a href="${addressWith(c, { verdict: null, after: null })}">${t('all')}</a></div>
 ${chartFigure(await dumbbell(answer.rows, language), t)}
 ${answer.rows.length === 0 ? html`<p class="empty">${t('none')}</p>` : table({ caption: t('promises'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}

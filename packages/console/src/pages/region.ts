@@ -1,4 +1,4 @@
-import { NotFoundError } from '@zhibiao/store';
+import { mostSuggested, NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
 import { seriesChart } from '../charts/series.ts';
@@ -8,6 +8,7 @@ import { comparable, linesOfRegion } from '../providers/series.ts';
 import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
 import { address } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
+import { counted } from '../view/format.ts';
 import { codeName, headlines } from '../view/indicators.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, type Html, page } from '../view/layout.ts';
@@ -103,7 +104,7 @@ ${[...groups].map(
     province,
     places,
   ]) => html`<section class="panel group"><h2>${province ? html`<a href="/regions/${province}">${regionName({ name: regionOf(province)?.name ?? province, adcode: province }, language)}</a>` : '–'}</h2>
-<p>${places.map((place) => html`<span class="nowrap">${place.adcode ? html`<a href="/regions/${place.adcode}">${regionName(place, language)}</a>` : place.name} <span class="quiet">${place.figures}</span></span> `)}</p></section>`,
+<p>${places.map((place) => html`<span class="nowrap">${place.adcode ? html`<a href="/regions/${place.adcode}">${regionName(place, language)}</a>` : place.name} <span class="quiet">${counted(place.figures, mostSuggested)}</span></span> `)}</p></section>`,
 )}`,
   });
 };

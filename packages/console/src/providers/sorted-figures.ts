@@ -32,10 +32,7 @@ export async function sortedFigures(
 ): Promise<SortedFigures> {
   const by = figureOrders[sort?.replace(/^-/, '') as keyof typeof figureOrders];
   const { after, limit = pageRows, ...filter } = query;
-  // Counting everything takes longer than a page may: what stands together in an index is counted, and what is to be sorted.
-  const narrow =
-    filter.region !== undefined || (sort !== undefined && (filter.code ?? filter.name) !== undefined);
-  const total = narrow ? await store.figureCount(filter) : null;
+  const total = await store.figureCount(filter);
   if (!sort || !by || total === null || total > mostSorted) {
     const tooMany = Boolean(sort && by);
     return { ...(await store.figures({ limit, ...query })), total, unsorted: tooMany };

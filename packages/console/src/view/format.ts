@@ -33,6 +33,9 @@ export function duration(ms: number, language: Language): string {
   return `${Math.round(ms / (size || 1))} ${language === 'zh' ? zh : en}`;
 }
 
+/** A count that ends at `most`: `10,000+`. */
+export const counted = (n: number, most: number): string => `${n.toLocaleString('en')}${n < most ? '' : '+'}`;
+
 export const period = (p: Period | null): string =>
   p === null ? '–' : p.start === p.end ? String(p.start) : `${p.start}–${p.end}`;
 
