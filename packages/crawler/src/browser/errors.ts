@@ -8,3 +8,6 @@ export class BrowserCrashedError extends RetryableError {}
 
 /** The page took more memory than a page may, and was ended. */
 export class PageTooHeavyError extends FinalError {}
+
+/** The page goes on by itself, by a meta refresh or a script, to a host that does not answer: it would do so again. */
+export class DeadEndError extends FinalError {}

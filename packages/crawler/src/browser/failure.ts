@@ -5,12 +5,14 @@ import {
   BodyTooLargeError,
   BrokenResponseError,
   CertificateError,
+  ForbiddenAddressError,
+  TimeoutError,
   TooManyRedirectsError,
   UnreachableError,
   UnsupportedContentError,
   UnsupportedUrlError,
 } from '../fetch/errors.ts';
-import { BrowserCrashedError, PageTooHeavyError } from './errors.ts';
+import { BrowserCrashedError, DeadEndError, PageTooHeavyError } from './errors.ts';
 import type { GuardProxy } from './guard-proxy.ts';
 import { NoDocumentError, OversizedDomError } from './load-page.ts';
 import type { VisitTrace } from './visit.ts';
@@ -53,7 +55,21 @@ const netErrors: readonly [
  * @param error what the visit threw; `input` the URL that was asked for
  */
 export function visitFailure(error: unknown, input: string, circumstances: Circumstances): unknown {
+  const failure = classed(error, input, circumstances);
+  const { at, shown } = circumstances.trace;
+  const movedOn = shown.size > 0 && URL.canParse(at) && !shown.has(new URL(at).host);
+  if (!movedOn || !(failure instanceof UnreachableError || failure instanceof TimeoutError)) return failure;
+  return new DeadEndError(
+    `${input}: goes on by itself to ${at}, where nobody answers. Exclude the URL or try render: http.`,
+    input,
+    { cause: failure },
+  );
+}
+
+function classed(error: unknown, input: string, circumstances: Circumstances): unknown {
   const { proxy, trace, connected, tooHeavy } = circumstances;
+  if (error instanceof ForbiddenAddressError || error instanceof UnsupportedUrlError)
+    return classify(error, input, trace.at, false);
   if (error instanceof ZhibiaoError || !(error instanceof Error)) return error;
   const cause = { cause: error };
   const where = trace.at === input ? input : `${input} (moved on to ${trace.at})`;

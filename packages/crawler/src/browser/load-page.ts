@@ -40,9 +40,7 @@ export async function loadPage(page: Page, url: string, options: LoadOptions): P
   page.on('response', (response) => {
     if (isOwnNavigation(response.request(), page)) responses.push(response);
   });
-  await Promise.race([open(page, url), documentFailure(page)]);
-  await settle(page, options.settleMs);
-  const html = await patiently(page, () => readDom(page, options.maxLength));
+  const html = await Promise.race([readPage(page, url, options), documentFailure(page)]);
   const last = responses.at(-1);
   if (last === undefined) throw new NoDocumentError('the address has no document');
   const failure = await last.finished();
@@ -57,6 +55,12 @@ export async function loadPage(page: Page, url: string, options: LoadOptions): P
   };
 }
 
+async function readPage(page: Page, url: string, options: LoadOptions): Promise<string> {
+  await open(page, url);
+  await settle(page, options.settleMs);
+  return patiently(page, () => readDom(page, options.maxLength));
+}
+
 async function open(page: Page, url: string): Promise<void> {
   await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 0 }).catch((error: Error) => {
     // What the browser would save instead of showing it: a PDF, an archive, an answer without content.
@@ -65,7 +69,10 @@ async function open(page: Page, url: string): Promise<void> {
   });
 }
 
-/** Rejects when a document breaks off after its headers have come: `goto` would wait for its end for ever. */
+/**
+ * Rejects when a document breaks off after its headers have come, or when one to which the page moves on cannot be
+ * had: whoever waits for the page would wait for ever.
+ */
 function documentFailure(page: Page): Promise<never> {
   const failure = new Promise<never>((_, reject) => {
     page.on('requestfailed', (request) => {

@@ -88,15 +88,19 @@ export function createRenderer(options: RendererOptions): Renderer {
     signal: AbortSignal,
   ): Promise<Fetched> {
     const startedAt = Date.now();
-    const trace: VisitTrace = { at: request.url, crashed: false, healthy: true };
+    const trace: VisitTrace = { at: request.url, crashed: false, healthy: true, shown: new Set() };
     const { userAgent } = options;
     const { settleMs, maxLength } = limits;
+    const mayMove = async (to: string) => {
+      const { url } = checkUrl(to, request.allowHosts ?? []);
+      await request.onRedirect?.(url);
+    };
     try {
       const loaded = await visit(
         seat.browser,
         proxy,
         request.url,
-        { userAgent, settleMs, maxLength, signal },
+        { userAgent, settleMs, maxLength, signal, mayMove },
         trace,
       );
       return judge(request, loaded, proxy);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { GuardProxy } from './guard-proxy.ts';
 import { isOwnNavigation, type LoadedPage, loadPage } from './load-page.ts';
+import { askBeforeMoves } from './moves.ts';
 
 export interface VisitOptions {
   userAgent: string;
@@ -9,12 +10,16 @@ export interface VisitOptions {
   maxLength: number;
   /** ends the visit at once */
   signal: AbortSignal;
+  /** asked before the page goes on to another address; what it throws ends the visit */
+  mayMove(to: string): Promise<void>;
 }
 
 /** How far a visit came, for the words of its error. */
 export interface VisitTrace {
   /** the last address that the page went to */
   at: string;
+  /** hosts whose documents the page has shown; where it goes on to another, it does so by itself */
+  shown: Set<string>;
   /** true when the page's own process died */
   crashed: boolean;
   /** false when the browser would not even close the page */
@@ -49,10 +54,16 @@ export async function visit(
   });
   try {
     const page = await openPage(context);
+    const { refused } = await askBeforeMoves(page, options.mayMove);
     page.on('request', (request) => {
       if (isOwnNavigation(request, page)) trace.at = request.url();
     });
-    return await untilEnd(page, options.signal, trace, loadPage(page, url, options));
+    page.on('domcontentloaded', () => {
+      // The browser's own page of errors has no host.
+      if (URL.canParse(page.url())) trace.shown.add(new URL(page.url()).host);
+    });
+    const work = Promise.race([loadPage(page, url, options), refused]);
+    return await untilEnd(page, options.signal, trace, work);
   } finally {
     const closed = context.close().then(
       () => true,

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { findChromium } from '../browser/index.ts';
 import { HttpUnavailableError, UnreachableError } from '../fetch/index.ts';
 import { RobotsUnavailableError } from '../politeness/index.ts';
 import { RobotsDisallowedError } from './errors.ts';
@@ -72,5 +73,34 @@ describe('a redirect to another host', () => {
     expect(failed[0]?.error).toBeInstanceOf(HttpUnavailableError);
     expect(await house.deps.gate.reserve(other.host, politeness)).toMatchObject({ ok: false });
     expect(await house.deps.gate.reserve(site.host, politeness)).toMatchObject({ ok: true });
+  });
+});
+
+const chromium = findChromium(undefined);
+if (chromium === null)
+  console.warn('SKIPPED: no Chromium on this machine, so no redirect inside a browser was tested.');
+
+describe.skipIf(chromium === null)('a redirect to another host inside a browser', () => {
+  vi.setConfig({ testTimeout: 60_000 });
+  beforeEach(() => house.store.saveSource(sourceOf({ start: [site.origin], politeness, render: 'browser' })));
+
+  it('is not followed against the robots.txt of that host', async () => {
+    const meta = `<meta http-equiv="refresh" content="0; url=${other.url('/private/report.html')}">`;
+    site.pages['/meta'] = { body: `<!doctype html><html><head>${meta}</head></html>` };
+    other.pages['/robots.txt'] = {
+      headers: { 'content-type': 'text/plain' },
+      body: 'User-agent: *\nDisallow: /private/',
+    };
+    for (const path of ['/there', '/meta']) {
+      const { failed } = await crawl(path);
+      expect(failed[0]?.error).toBeInstanceOf(RobotsDisallowedError);
+      expect(failed[0]?.error.message).toContain(site.url(path));
+    }
+    expect(other.paths()).toEqual([]);
+  });
+
+  it('is followed where that host lets everybody in', async () => {
+    expect(await crawl('/here')).toMatchObject({ failed: [], delayed: [], parsed: [{}] });
+    expect(other.paths()).toEqual(['/report.html']);
   });
 });

@@ -101,6 +101,7 @@ export const reasons = {
   'error.BrowserCrashedError': ['浏览器崩溃', 'The browser crashed'],
   'error.CertificateError': ['证书无效', 'Invalid certificate'],
   'error.CorruptInputError': ['内容损坏', 'Corrupt input'],
+  'error.DeadEndError': ['转到无法访问的网站', 'Goes on to a site that does not answer'],
   'error.EmptyPageError': ['网页为空', 'Empty page'],
   'error.FetchAbortedError': ['抓取被中止', 'Fetch stopped'],
   'error.FinalError': ['无法处理', 'Cannot be processed'],
