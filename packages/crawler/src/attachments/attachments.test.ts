@@ -178,3 +178,40 @@ test.skipIf(!ocr)('a picture of a page is read where tesseract is (skipped where
   expect(observations.length).toBeGreaterThan(5);
   expect(observations.every((o) => o.confidence <= 0.8 && o.flags.includes('ocr'))).toBe(true);
 });
+
+test('cells whose number or format is none end no workbook', async () => {
+  const styles = `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0.${'0'.repeat(300)}"/></numFmts>
+    <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="200"/></cellXfs></styleSheet>`;
+  const cells = [
+    ['1', '1e12'],
+    ['1', 'x'],
+    ['1', '-1e300'],
+    ['1', '45000'],
+    ['2', '5.5'],
+    ['0', 'NaN'],
+    ['9999', '7'],
+  ].map(([style, value], i) => `<c r="${String.fromCharCode(65 + i)}1" s="${style}"><v>${value}</v></c>`);
+  const book = zipOf([
+    ['[Content_Types].xml', '<Types/>'],
+    ['xl/workbook.xml', '<workbook><sheets><sheet name="a" r:id="r1"/></sheets></workbook>'],
+    [
+      'xl/_rels/workbook.xml.rels',
+      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+    ],
+    ['xl/styles.xml', styles],
+    [
+      'xl/worksheets/sheet1.xml',
+      `<worksheet><sheetData><row r="1">${cells.join('')}</row></sheetData></worksheet>`,
+    ],
+  ]);
+  const { texts } = await readHere(book, 'a.xlsx', defaultFileLimits);
+  expect(texts[0]?.text.split('\t')).toEqual([
+    '1000000000000',
+    '',
+    '-1e+300',
+    '2023-03-15',
+    `5.5${'0'.repeat(19)}`,
+    '',
+    '7',
+  ]);
+});

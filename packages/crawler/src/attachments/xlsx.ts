@@ -1,3 +1,4 @@
+import { Moment } from '@zhibiao/shared';
 import type { Element } from 'domhandler';
 import type { FileText } from './types.ts';
 import { attribute, child, children, descendants, parseXml, textIn } from './xml.ts';
@@ -8,6 +9,8 @@ const MAX_ROWS = 20_000;
 /** Formats of the standard that show a date, and those that show a percentage. */
 const dateFormats = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 57, 58]);
 const DAY = 86_400_000;
+/** A format may ask for more digits than a number has. */
+const MAX_DECIMALS = 20;
 /** Day 0 of the 1900 calendar, with its leap day too many. */
 const EPOCH = Date.UTC(1899, 11, 30);
 
@@ -82,10 +85,12 @@ function cellText(cell: Element, shared: readonly string[], formats: readonly st
 }
 
 function shown(value: number, format: string): string {
-  if (format === 'date') return new Date(EPOCH + Math.floor(value) * DAY).toISOString().slice(0, 10);
+  if (!Number.isFinite(value)) return '';
+  const moment = Moment.safeParse(EPOCH + Math.floor(value) * DAY);
+  if (format === 'date' && moment.success) return new Date(moment.data).toISOString().slice(0, 10);
   // 0.1 + 0.2 is stored with all its digits; sheets show fifteen
   const plain = (n: number) => String(Number(n.toPrecision(15)));
-  const decimals = format.match(/\.(0+)/)?.[1]?.length ?? 0;
+  const decimals = Math.min(format.match(/\.(0+)/)?.[1]?.length ?? 0, MAX_DECIMALS);
   const rounded = (n: number) => (/0/.test(format) ? n.toFixed(decimals) : plain(n));
   return format.includes('%') ? `${rounded(value * 100)}%` : rounded(value);
 }

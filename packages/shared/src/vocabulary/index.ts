@@ -5,3 +5,4 @@ export * from './report.ts';
 export * from './run.ts';
 export * from './source.ts';
 export * from './span.ts';
+export * from './time.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './time.ts';
 
 /** A canonical URL and its crawl state. Times in milliseconds since the epoch. */
 export const Page = z.object({
@@ -23,10 +24,10 @@ export const Page = z.object({
   article: z.string().nullable().default(null),
   status: z.int().nullable().default(null),
   movedTo: z.string().nullable().default(null),
-  deletedAt: z.int().nullable().default(null),
-  fetchedAt: z.int().nullable().default(null),
-  changedAt: z.int().nullable().default(null),
-  nextDueAt: z.int().nullable().default(null),
+  deletedAt: Moment.nullable().default(null),
+  fetchedAt: Moment.nullable().default(null),
+  changedAt: Moment.nullable().default(null),
+  nextDueAt: Moment.nullable().default(null),
   intervalMs: z.int().nullable().default(null),
   failures: z.int().default(0),
 });
@@ -38,7 +39,7 @@ export const Snapshot = z.object({
   url: z.string(),
   finalUrl: z.string(),
   /** milliseconds since the epoch */
-  time: z.int(),
+  time: Moment,
   status: z.int(),
   headers: z.array(z.tuple([z.string(), z.string()])),
   /** redirects followed: [status, location] each */

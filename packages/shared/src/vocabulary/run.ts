@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Moment } from './time.ts';
 
 /** One crawl or reprocess. */
 export const Run = z.object({
@@ -8,13 +9,13 @@ export const Run = z.object({
   selection: z.record(z.string(), z.unknown()),
   /** `failed`: it could not do anything of what was asked for; a run of which some inputs failed is `done` and says how many */
   state: z.enum(['running', 'stopped', 'done', 'failed', 'promoted', 'dropped']),
-  startedAt: z.int(),
+  startedAt: Moment,
   /**
    * When all that was asked for had been handed to the queues: before that, a run is not over though nothing of it is
    * open. Null while it has not; 0 in runs of a release that did not note it.
    */
-  fedAt: z.int().nullable().default(0),
-  finishedAt: z.int().nullable(),
+  fedAt: Moment.nullable().default(0),
+  finishedAt: Moment.nullable(),
   /** messages done by queue, and `failed` of all queues; written when the run ends or is stopped */
   counts: z.record(z.string(), z.int()).default({}),
   /** inputs that failed and have not been retried since, by the name of the error's class; written with `counts` */
@@ -53,8 +54,8 @@ export const QuarantineRecord = z.object({
   source: z.string().nullable(),
   /** the message, to be sent again */
   message: z.unknown(),
-  time: z.int(),
-  resolvedAt: z.int().nullable().default(null),
+  time: Moment,
+  resolvedAt: Moment.nullable().default(null),
   /** where a server answered with something that is not kept in the archive */
   answer: ServerAnswer.nullish(),
 });

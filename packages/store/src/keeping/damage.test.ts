@@ -73,6 +73,12 @@ describe('a backup from outside', () => {
   it.each<[string, string, string, number, RegExp]>([
     ['no JSON', 'pages', '{"url":\n', 1, /pages\.jsonl\.gz: line 1 is no JSON/],
     ['a row of another form', 'pages', '{"url":5}\n', 1, /line 1 does not fit: url: /],
+    [
+      'a time that no date can be made of',
+      'snapshots',
+      `${JSON.stringify({ key: 'a', url: 'http://a.cn/', finalUrl: 'http://a.cn/', time: 9e15, status: 200, headers: [], chain: [], body: `sha256-${'0'.repeat(64)}`, bytes: 1 })}\n`,
+      ...([1, /line 1 does not fit: time: /] as const),
+    ],
     ['no object', 'terms', '{"id":"a","name":"a","code":null}\nnull\n', 2, /line 2 does not fit: the row/],
     [
       'an address that is none',

@@ -1,4 +1,14 @@
-import { Genre, Observation, Page, QuarantineRecord, Report, Run, Snapshot, Source } from '@zhibiao/shared';
+import {
+  Genre,
+  Moment,
+  Observation,
+  Page,
+  QuarantineRecord,
+  Report,
+  Run,
+  Snapshot,
+  Source,
+} from '@zhibiao/shared';
 import { z } from 'zod';
 import type { DerivedRow } from '../archive/index.ts';
 import { Corrections } from '../reviews/review.ts';
@@ -9,7 +19,7 @@ const Cause = z.enum(['first', 'content', 'cleaner', 'parser', 'lexicon']);
 
 const Pointer = z.looseObject({
   n: z.int(),
-  time: z.int(),
+  time: Moment,
   rank: z.int(),
   retired: z.boolean(),
   run: z.string(),
@@ -118,7 +128,7 @@ export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
     rank: z.int(),
     extraction: Key,
     cleaner: z.string(),
-    time: z.int(),
+    time: Moment,
     run: z.string(),
     shadow: z.boolean(),
     ordinals: z.array(z.int()),
@@ -136,7 +146,7 @@ export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
     cause: Cause,
     base: z.int().nullable(),
     run: z.string(),
-    time: z.int(),
+    time: Moment,
     at: z.number(),
     report: Report.omit({ observations: true }).loose(),
     count: z.int(),

@@ -95,13 +95,17 @@ describe('a damaged WARC file', () => {
         record('response', 'http://[', http),
         record('response', 'http://a.cn/1', http.replace('200', 'two hundred')),
         Buffer.from(record('response', 'http://a.cn/2', http).toString().replace('2020-01-02', 'yesterday')),
+        Buffer.from(record('response', 'http://a.cn/4', http).toString().replace('2020', '+275760')),
         record('response', 'javascript:alert(1)', http),
         record('response', 'file:///etc/passwd', http),
         record('response', 'http://a.cn/3', http),
       ]),
     );
     expect(result).toMatchObject({ snapshots: 1, passed: 2 });
-    expect(result.refused.map(({ url }) => url)).toEqual(['http://[', 'http://a.cn/1', 'http://a.cn/2']);
+    expect(result.refused.map(({ url }) => url)).toEqual([
+      'http://[',
+      ...['http://a.cn/1', 'http://a.cn/2', 'http://a.cn/4'],
+    ]);
   });
 
   it('says so where a record is longer than it tells', async () => {

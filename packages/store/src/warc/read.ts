@@ -2,7 +2,14 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { type BlobKey, blobKey, CorruptInputError, type Snapshot, ZhibiaoError } from '@zhibiao/shared';
+import {
+  type BlobKey,
+  blobKey,
+  CorruptInputError,
+  Moment,
+  type Snapshot,
+  ZhibiaoError,
+} from '@zhibiao/shared';
 import type { WARCRecord } from 'warcio';
 import { z } from 'zod';
 import type { KeptArchive } from '../archive/index.ts';
@@ -123,7 +130,7 @@ async function importRecord(
 ): Promise<Snapshot | string> {
   const digest = record.warcHeader('WARC-Payload-Digest') ?? '';
   const time = Date.parse(record.warcDate ?? '');
-  if (Number.isNaN(time)) return 'it has no date';
+  if (!Moment.safeParse(time).success) return 'it has no date';
   const status = Number(record.httpHeaders?.statusCode);
   if (!Number.isInteger(status)) return 'it has no HTTP status';
   const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];

@@ -18,6 +18,8 @@ describe('dates', () => {
     ['Jan 1, 275760', null],
     ['Mon, 01 Jan -271821 00:00:00 GMT', null],
     ['2023-02-30', null],
+    ['20230230', null],
+    ['t20230231_20230228.html', '2023-02-28'],
   ])('%s is %s', (text, iso) => expect(parseDate(text)).toBe(iso));
 
   const pieces = fc.constantFrom(
@@ -42,15 +44,32 @@ describe('dates', () => {
     ],
     ...['Jan', 'Mon, ', '275760', 'GMT', '次浏览', '-12:59', '+1400', '.', '上午', '99:99'],
   );
+  /** Days that are nearly none, in every writing. */
+  const near = fc
+    .tuple(
+      fc.integer({ min: 1890, max: 2110 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: 0, max: 33 }),
+      fc.constantFrom('', '-', '/', '.', '年'),
+      fc.constantFrom('', '-', '/', '.', '月'),
+      fc.constantFrom('', '日', 'T09:00:00Z', 'T23:59:59-12:00', ' 00:00:00', 'T00:00+14:00'),
+      fc.boolean(),
+    )
+    .map(([year, month, day, first, second, tail, isPadded]) => {
+      const two = (n: number) => String(n).padStart(isPadded ? 2 : 1, '0');
+      return `${year}${first}${two(month)}${second}${two(day)}${tail}`;
+    });
   const text = fc.oneof(
     fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join('')),
+    near,
+    fc.tuple(near, near).map((both) => both.join(' ')),
     fc.string({ unit: 'binary' }),
   );
 
   it('are read from any string as a real day, or not at all', () => {
     fc.assert(
       fc.property(text, (any) => {
-        for (const iso of [parseDate(any), ...findDates(any).map((d) => d.iso)]) {
+        for (const iso of [parseDate(any), splitDate([any]), ...findDates(any).map((d) => d.iso)]) {
           if (iso === null) continue;
           expect(iso).toMatch(/^(19|20)\d\d-\d\d-\d\d(T\d\d:\d\d:\d\d\+08:00)?$/);
           const [year, month, day] = iso.slice(0, 10).split('-').map(Number);

@@ -1,3 +1,5 @@
+import { isDay } from '@zhibiao/shared';
+
 const separators = String.raw`\s*[-—–/.．年]\s*`;
 /** A zone's hours end at +14:00. What follows must not make a count (-1000次) or a time (-10:00:00) of it. */
 const zone = String.raw`Z|[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:\p{Script=Han}])`;
@@ -29,18 +31,24 @@ export function parseDate(text: string | null | undefined): string | null {
   if (!text) return null;
   const found = findDates(text)[0];
   if (found) return found.iso;
-  const compact = text.match(/(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/);
-  if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
+  const compact = firstDay(text, /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/g);
+  if (compact) return compact;
   if (/^[A-Z][a-z]{2},? |\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(text)) {
     return atBeijing(Date.parse(text));
   }
   return null;
 }
 
+/** The first day that the calendar has, of those that a pattern of year, month and day finds; ISO 8601. */
+export function firstDay(text: string, pattern: RegExp): string | null {
+  for (const [, year, month, day] of text.matchAll(pattern))
+    if (isDay(Number(year), Number(month), Number(day))) return `${year}-${month}-${day}`;
+  return null;
+}
+
 function toIso(m: RegExpMatchArray): string | null {
   const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1) return null;
+  if (!isDay(year, month, day)) return null;
   const two = (n: string | number) => String(n).padStart(2, '0');
   const bare = `${year}-${two(month)}-${two(day)}`;
   // midnight to the second is what a system writes that knows only the day

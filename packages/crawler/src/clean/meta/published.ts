@@ -2,7 +2,7 @@ import { textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { type Query, query } from '../dom/select.ts';
 import { rules } from '../rules/load.ts';
-import { findDates, parseDate } from './date.ts';
+import { findDates, firstDay, parseDate } from './date.ts';
 import { splitDate } from './split-date.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -68,8 +68,7 @@ function dateIn(line: string, cued: boolean): string | null {
 
 function addressDate(page: Page): string | null {
   const address = page.url?.pathname ?? page.canonical ?? '';
-  const m = address.match(/(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/);
-  return m ? `${m[1]}-${m[2]}-${m[3]}` : null;
+  return firstDay(address, /(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)/g);
 }
 
 function timeElement(page: Page): string | null {

@@ -1,3 +1,5 @@
+import { isDay } from '@zhibiao/shared';
+
 const year = String.raw`(?:19|20)\d{2}`;
 const month = '0?[1-9]|1[0-2]';
 const day = String.raw`0?[1-9]|[12]\d|3[01]`;
@@ -35,7 +37,5 @@ function dateOf(text: string): string | null {
 }
 
 function iso(y: string, m: string, d: string): string | null {
-  const text = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  return isDay(Number(y), Number(m), Number(d)) ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : null;
 }

@@ -1,3 +1,4 @@
+import { isDay } from '@zhibiao/shared';
 import { ORDINAL, ordinal, writtenYear, YEAR } from '../../text/ordinals.ts';
 
 /** A date as exact as it is written: `2023-01-06`, `2023-01` or `2023`. Offsets of the folded copy. */
@@ -28,9 +29,9 @@ export function datesIn(text: string): WrittenDate[] {
     if (year === null) continue;
     const month = monthOf(hanziMonth ?? figureMonth ?? '');
     const day = ordinal(hanziDay ?? figureDay ?? '');
-    if (separator !== undefined && !isDate(month, day)) continue;
+    if (separator !== undefined && !isDay(year, month ?? 0, day ?? 0)) continue;
     const exactMonth = month !== null && month >= 1 && month <= 12 ? month : null;
-    const exactDay = exactMonth !== null && day !== null && day >= 1 && day <= 31 ? day : null;
+    const exactDay = exactMonth !== null && day !== null && isDay(year, exactMonth, day) ? day : null;
     const iso =
       exactMonth === null
         ? `${year}`
@@ -39,6 +40,3 @@ export function datesIn(text: string): WrittenDate[] {
   }
   return dates;
 }
-
-const isDate = (month: number | null, day: number | null): boolean =>
-  month !== null && month >= 1 && month <= 12 && day !== null && day >= 1 && day <= 31;
