@@ -19,6 +19,12 @@ export interface Grammar {
   weak: WordTable<true>;
   moving: WordTable<true>;
   evaluations: WordTable<true>;
+  lightVerbs: WordTable<true>;
+  treats: WordTable<true>;
+  prepositions: WordTable<true>;
+  finishes: WordTable<true>;
+  qualities: WordTable<true>;
+  spentOn: WordTable<true>;
   openers: WordTable<true>;
   adverbs: WordTable<true>;
   commitments: readonly string[];
@@ -71,6 +77,12 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     weak: wordTable(verbs.weak),
     moving: wordTable(verbs.moving),
     evaluations: wordTable(verbs.evaluations),
+    lightVerbs: wordTable(verbs.lightVerbs),
+    treats: wordTable(verbs.treats),
+    qualities: wordTable(verbs.qualities),
+    finishes: wordTable(verbs.finishes),
+    prepositions: wordTable(verbs.prepositions),
+    spentOn: wordTable(verbs.spentOn),
     openers: wordTable(verbs.openers),
     adverbs: wordTable(verbs.adverbs.filter((word) => word.length > 1)),
     commitments: verbs.commitments,

@@ -96,6 +96,18 @@ export const Verbs = z.strictObject({
   weak: Words,
   /** verbs of which the name before a growth is the object only (带动…增长) */
   moving: Words,
+  /** verbs that say nothing of what is done (进行, 开展): what is done is the noun behind them */
+  lightVerbs: Words,
+  /** words before those to whom something is done: 对14家企业进行检查 */
+  treats: Words,
+  /** words that may open what a counted thing does and with whom: 项目|与县政府签约 */
+  prepositions: Words,
+  /** verbs of state that tell which of the counted things are meant: 项目|具备开工条件 */
+  qualities: Words,
+  /** what became of things that are built, behind their name: 5所学校|建成投用 */
+  finishes: Words,
+  /** verbs behind an amount, before what it was spent on: 投资3亿元|建成… */
+  spentOn: Words,
   /** what is said in praise of a thing behind its name (进展顺利, 享誉海内外) */
   evaluations: Words,
 });

@@ -7,7 +7,7 @@ const RANKED =
 /** 居全市第1位、|第3位: ranks of the same list */
 const LISTED = /(?:第[\d一二三四五六七八九十]{1,4}(?:位|名)?(?:[、和与及]|以及))+$/;
 /** What may follow a bare 第一 that is a rank and not an ordinal (第一产业, 第一书记). */
-const AFTER_BARE = /^(?:$|[,。;、:!)”\n]|的(?:好|优异)|并|和|及|且|;)/;
+const AFTER_BARE = /^(?:$|[,。;、:!)”\n]|的(?:好|优异|佳|成绩|位[次置]|名次)|并|和|及|且|;)/;
 
 /** 第7位, 全省第一, 首位, 前十 at `at`, or null. `from` is where the clause begins. */
 export function readRank(text: string, at: number, from: number): Quantity | null {

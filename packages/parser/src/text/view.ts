@@ -22,7 +22,9 @@ const NEWLINE = 10;
 const SPACE = 32;
 const PERCENT = 37;
 const COMMA = 44;
+const AMPERSAND = 38;
 const OPEN_BRACKET = 91;
+const BACKSLASH = 92;
 const UNDERSCORE = 95;
 const DASH = 0x2014;
 const CLOSE_BRACKET = 93;
@@ -53,6 +55,8 @@ const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
       isSpace(code) ||
       isCircledNumber(code) ||
       code === UNDERSCORE ||
+      code === BACKSLASH ||
+      code === AMPERSAND ||
       code === DASH ||
       fold(code) === OPEN_BRACKET ||
       fold(code) === ROUND.opens,
@@ -88,6 +92,10 @@ export function readView(text: string, start = 0, end = text.length): View {
       i = next;
     } else if (code === DASH && pageNumberLength(text, i, end) > 0) {
       i += pageNumberLength(text, i, end);
+    } else if (escapedPercent(text, i, end) > 0) {
+      // its last character: the quote of a value takes all of the mark
+      i += escapedPercent(text, i, end);
+      push(draft, PERCENT, i - 1);
     } else if (code === UNDERSCORE && isSubscript(draft, text, i, end)) {
       i++;
     } else if (isCircledNumber(code) || (lineStart && isBullet(text, i, end))) {
@@ -149,6 +157,16 @@ function nextLine(text: string, from: number, end: number): number {
 function isLineEnd(text: string, from: number, end: number): boolean {
   const at = skipSpaces(text, from, end);
   return at >= end || text.charCodeAt(at) === NEWLINE;
+}
+
+/** What page templates and converters write for %, behind a digit. */
+const ESCAPED_PERCENTS = ['_M_M_', '\\%', '&#37;', '&#x25;', '&percnt;'];
+
+/** Length of an escaped % at `at`; 0 where there is none. */
+function escapedPercent(text: string, at: number, end: number): number {
+  if (!isDigit(fold(text.charCodeAt(at - 1)))) return 0;
+  const length = ESCAPED_PERCENTS.find((written) => text.startsWith(written, at))?.length ?? 0;
+  return at + length <= end ? length : 0;
 }
 
 /** PM_2.5, as a page's markup or a formula writes PM₂.₅. */

@@ -12,6 +12,8 @@ const JOINT_END = /(?:[、]|和|与|及|以及)$/;
 const JOINT_INSIDE = /[、]|和|并/g;
 /** 县人大票决|10项, 市定|12件: who set the number of things */
 const SET_BY = /^[省市县区乡镇](?:人大|政府|委)?(?:代表)?(?:票决|确定|定|级)(?:的)?$/;
+/** Words between two counts that belong to the second alone. */
+const JOINS_END = /(?<=.{2})(?:向|给|首批|第一批|首期|另有|另外)$/;
 const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
 
 /**
@@ -46,6 +48,9 @@ export function shareBetween(words: string, grammar: Grammar): Between {
     // 9家风电企业|年产值
     return { behind: subject.slice(0, -measured.length).replace(/年$/, ''), before: words };
   }
+  // 5家金融机构|向|12家企业, 252套廉租房|首批|241户
+  const joins = JOINS_END.exec(words)?.[0] ?? '';
+  if (joins !== '') return { behind: words.slice(0, -joins.length), before: joins };
   const head = grammar.bareHeads.endingAt(words, words.length)?.word ?? '';
   if (head !== '' && head.length < words.length)
     return { behind: words.slice(0, -head.length), before: words };

@@ -8,6 +8,8 @@ const LEADING = /^(?:连续[\u4e00-\u9fff\d]{1,3}[年次])?(?:蝉联|位居|位�
 /** Nouns that end like a verb of ranking. */
 const NOUNS = /(?:单位|地位|岗位|学位|床位|车位|泊位|品位|综合排名|排名|系列|民居|宜居|安居|定居|位列|序列)$/;
 
+/** 取得西部县|排名|第二: what it is ranked within stands between two verbs. */
+const PLACED = /(?:取得|获得|夺得|荣获|位居|位列|居|列)(?:了)?[^,、;]{0,8}$/;
 /** 在全省综合考核中|排名: what the ranking is of. */
 const CONTEST =
   /在([^,;。]{2,24}?(?:考核|评比|评价|测评|排名|评估|考评|督查|竞赛|普查|检查))(?:中|当中)(?:[^,;。]{0,12})$/;
@@ -22,7 +24,7 @@ export function rankPhrase(left: string, grammar: Grammar, goesOn = false): { ph
   const plain = strip(left.replace(WITHIN, ''));
   const cut = lastVerb(left, grammar);
   if (cut !== null && left.length - cut.end <= LONGEST_WITHIN) {
-    const phrase = left.slice(0, cut.start);
+    const phrase = left.slice(0, cut.start).replace(PLACED, '');
     // 吞吐量350万吨、居长江中上游港口首位: behind a value the group follows the verb, not the subject
     if (phrase !== '' || goesOn || left.length - cut.end <= 4) return { phrase: strip(phrase) };
     return { phrase: left.slice(cut.end) };

@@ -150,12 +150,9 @@ function clauseFrom(text: string, start: number, stop: number): string {
   return text.slice(start, end);
 }
 
-const SAID =
-  /(?:建成投用|投入使用|投入运营|竣工投产|竣工投用|开工建设|建成通车|建成运营|稳定脱贫|建成投产|全部竣工|全部开工|顺利开工|竣工|投产|开工|投用|脱贫)$/;
-
 /** 医院|建成投用: the verb behind a counted noun; empty where there is none. */
 const saidBehind = (text: string, grammar: Grammar): string => {
-  const said = SAID.exec(text)?.[0] ?? '';
+  const said = grammar.finishes.endingAt(text, text.length)?.word ?? '';
   const noun = text.slice(0, text.length - said.length);
   return said === '' || (noun !== '' && !isNoun(noun, grammar)) ? '' : said;
 };

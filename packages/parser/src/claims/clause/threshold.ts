@@ -62,7 +62,9 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     example: '团结带领【98万】各族人民共同奋斗。',
     test: (slot) =>
       isPlain(slot) &&
-      /^(?:[\u4e00-\u9fff]{0,4})(?:人民|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(slot.right),
+      /^(?:[\u4e00-\u9fff]{0,4})(?:人民(?![路街医公广法政币大代武调银检团])|儿女|父老|各族)|^民(?:的|群众|众|$)/.test(
+        slot.right,
+      ),
   },
   {
     name: 'reach of a rule',
@@ -186,6 +188,7 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     example: '产值【超10亿元】达5家。',
     test: (slot, next) =>
       isBounded(slot) &&
+      !/[余多]/.test(slot.quantity.hedge ?? '') &&
       ['none', 'money'].includes(slot.quantity.dimension) &&
       slot.bordered &&
       !(next?.joint !== '' && slot.left.includes('分别')) &&

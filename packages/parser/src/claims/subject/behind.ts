@@ -40,8 +40,9 @@ function readBehind(setting: Setting): Named | null {
   if (phrase.noun !== '' && grammar.milestones.has(milestone)) return null;
   if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;
   const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
+  const reached = quantity.dimension === 'percent' && isReached(setting);
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
-  if (!COUNTED.has(quantity.dimension) && !share && !money) return null;
+  if (!COUNTED.has(quantity.dimension) && !share && !money && !reached) return null;
   // 5.7万平方米标准车间、文化宫、管网加快建设: of a row of things the size is of the first
   const sized = ['area', 'length', 'volume'].includes(quantity.dimension) && !slot.bordered;
   const counted = readCounted(sized ? (right.split('、')[0] ?? '') : right, grammar);
@@ -55,6 +56,7 @@ function readBehind(setting: Setting): Named | null {
       attachment: 'counted',
     };
   const named = (name: string, verb = phrase.verb): Named => ({ name, verb, attachment: 'counted' });
+  if (reached) return named(`${right.replace(/^的/, '')}占比`, '');
   if (share) return named(`${right.slice(1)}占比`, '');
   if (money && phrase.verb !== '' && counted.noun === '') return null;
   const list = listedKind({ ...phrase, noun: phrase.noun + NOUN });
@@ -76,6 +78,20 @@ function readBehind(setting: Setting): Named | null {
     return named(phrase.noun + nameCounted('', counted, grammar), '');
   }
   return null;
+}
+
+/** 90%以上|行政村通硬化路: the share of the things that are so, where nothing before the number is measured. */
+function isReached({ slot, phrase, grammar }: Setting): boolean {
+  const { right, bordered } = slot;
+  const front = phrase.verb + phrase.noun;
+  if (bordered || !(front === '' || /[和及与]$/.test(front)) || right.length > 14) return false;
+  for (let at = 1; at < right.length - 1; at++)
+    if (
+      grammar.countedHeads.endingAt(right, at) !== null &&
+      (grammar.work.startingAt(right, at)?.word.length ?? 0) > 0
+    )
+      return true;
+  return false;
 }
 
 /** 市人民医院新增|10个…: the verb right before the count. */

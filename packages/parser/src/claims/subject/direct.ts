@@ -81,6 +81,8 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
   if (grammar.weak.startingAt(phrase.noun, 0) !== null) return '';
   if (/新增|净增|新建|了|^(?:实有|现有|期末|总)/.test(phrase.noun)) return '';
+  // 新建和美乡村300个,户厕改造2.4万座: work of its own
+  if (apart && (grammar.work.endingAt(phrase.noun, phrase.noun.length)?.word.length ?? 0) > 1) return '';
   // 新建高标准农田20万亩,粮食产量61万吨: a measured thing is not what was built
   if (apart && isMeasured(phrase.noun, grammar)) return '';
   if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';

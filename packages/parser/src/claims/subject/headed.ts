@@ -1,5 +1,6 @@
 import { lastListed, leadingVerb } from '../clause/phrase.ts';
 import { knownTopic, topicOf } from '../clause/topic.ts';
+import { treatedIn } from './invested.ts';
 import { readCounted } from './postposed.ts';
 import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
 
@@ -57,10 +58,15 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
 }
 
 /** 投资280万元,完成…项目建设: what the money goes to stands in the clause behind it. */
-function spentOn({ anchor, slot, grammar }: Setting): string {
-  const alone = anchor === null || slot.clause - anchor.clause > 1;
-  if (!alone || !SPENDING.test(slot.left) || leadingVerb(slot.nextClause, grammar).length < 2) return '';
-  return topicOf(slot.nextClause, grammar);
+function spentOn({ anchor, slot, next, grammar }: Setting): string {
+  const alone = anchor === null || slot.clause - anchor.clause > 1 || slot.part !== anchor.part;
+  if (!alone || slot.bordered || !SPENDING.test(slot.left)) return '';
+  // 投资3000万元,对|100公里|公路进行改造
+  const goesOn = next !== undefined && next.clause === slot.clause + 1 && next.left === slot.nextClause;
+  const words = goesOn ? slot.nextClause + next.right : slot.nextClause;
+  const treated = treatedIn(words);
+  if (treated !== '') return treated;
+  return leadingVerb(slot.nextClause, grammar).length < 2 ? '' : topicOf(slot.nextClause, grammar);
 }
 
 /** 总投资560亿元、年度投资120亿元的86个|重点项目: several amounts before one thing. */

@@ -1,11 +1,12 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Slot } from '../clause/slots.ts';
-import { readCounted } from './postposed.ts';
+import { isBareAction, readCounted } from './postposed.ts';
 import type { Reading } from './setting.ts';
 import { praiseBehind } from './tidy.ts';
 
 /** 总投资, 累计投入: the words before an amount that goes into what stands behind it. */
-const SPENT = /(?:(?:计划|概算|预计|估算|协议|年度|年度计划)?(?:总投资|投资)|(?:累计|共)?投入)(?:资金)?$/;
+const SPENT =
+  /(?:(?:计划|概算|预计|估算|协议|年度|年度计划)?(?:总投资|投资)|(?:累计|共)?投入|融资|捐资|出资)(?:资金)?$/;
 /** Stands for a quantity in the words behind. */
 const VALUE = '\u0002';
 /** 、全长|13公里|的: other values of the same thing. */
@@ -16,12 +17,12 @@ const LISTED = new RegExp(`^[^,]{2,60}?等(?:一批|${VALUE})?(.*)$`);
 const COUNT = new RegExp(`^(?:${VALUE}|[一两二三四五六七八九十]+[个条座项家处所])`);
 /** 对林木进行|病虫害防治 */
 const DONE_TO = /^对(?:全[市县区省]|所有|全部|辖区|范围|内)*(.+?)(?:(?:进行|实施|开展)了?|的)(.+)$/;
-const WORK =
-  /^(?:(?:新建|修建|兴建|建设|建成|改造|扩建|实施|完成|启动|打造|开展|进行|用于|购置|修缮|维修|新修|新修建|支持|推进)了?)+/;
+/** 乡镇\u0002村的|土地整治项目: whose it is */
+const WHOSE = new RegExp(`^[^的]*${VALUE}[^的]*的(?=.{2})`);
 const INTENT = /(?:建设|合作|投资)?意向$/;
 /** Ends of the name of what is built. */
 const BUILT =
-  /^(.*?(?:项目|工程|园区|基地|中心|医院|学校|水厂|电站|[^工]厂|产业园|管网))(?:[\u4e00-\u9fff]{2,})/;
+  /^(.*(?:项目|工程|园区|基地|中心|医院|学校|水厂|电站|[^工]厂|产业园|管网))(?:[\u4e00-\u9fff]{2,})/;
 
 /** 投资3亿元的水厂, 投入2000万元对校舍进行改造: the investment of what stands behind the amount. */
 export const nameInvested: Reading = ({ slot, rest, predicate, phrase, grammar }) => {
@@ -48,27 +49,59 @@ function thingIn(words: string, grammar: Grammar): string {
   if (owned === undefined) return workedOn(words, grammar);
   const whole = (words.slice(owned.length).split(NEXT)[0] ?? '').replace(COUNT, '');
   const kind = LISTED.exec(whole)?.[1];
-  return nounOf(kind ?? whole, grammar).replace(INTENT, '');
+  return nounOf((kind ?? whole).replace(WHOSE, ''), grammar).replace(INTENT, '');
 }
 
 function nounOf(words: string, grammar: Grammar): string {
   const whole = words.split(VALUE)[0] ?? '';
-  const text = whole.slice(0, whole.length - praiseBehind(whole, grammar).length);
+  const plain = whole.slice(0, whole.length - praiseBehind(whole, grammar).length);
+  const finished = grammar.finishes.endingAt(plain, plain.length, 2)?.word ?? '';
+  const text = plain.slice(0, plain.length - finished.length);
   // 中医院扩建项目: a verb before its last noun is part of the name
   if (/(?:项目|工程)$/.test(text) && !/已|完成/.test(text)) return text;
-  const built = BUILT.exec(text);
-  const rest = built === null ? '' : text.slice(built[1]!.length);
-  const said = grammar.work.startingAt(rest, 0) ?? grammar.nounEnds.startingAt(rest, 0);
-  if (built !== null && said !== null && !/^(?:建设|改造)/.test(rest)) return built[1]!;
+  for (let built = BUILT.exec(text)?.[1]; built !== undefined; built = BUILT.exec(built)?.[1]) {
+    const rest = text.slice(built.length);
+    const said =
+      grammar.work.startingAt(rest, 0) ??
+      grammar.nounEnds.startingAt(rest, 0) ??
+      grammar.prepositions.startingAt(rest, 0);
+    if (said !== null && !/^(?:建设|改造)/.test(rest)) return built;
+  }
   return readCounted(text, grammar).noun;
+}
+
+/** 农村危桥|改造: what is done to a thing belongs to the name of the work. */
+function workOf(words: string, grammar: Grammar): string {
+  const { noun, action, attached } = readCounted(words.split(VALUE)[0] ?? '', grammar);
+  return attached && isBareAction(action, grammar) ? noun + action : nounOf(words, grammar);
+}
+
+/** 对林木进行病虫害防治: 林木病虫害防治; empty where nothing is said to be done to anything. */
+export function treatedIn(words: string): string {
+  const to = DONE_TO.exec(words);
+  return to === null ? '' : to[1]! + to[2]!;
 }
 
 /** 修建了三条园区道路, 用于改善办学条件, 对校舍进行改造 */
 function workedOn(words: string, grammar: Grammar): string {
-  const to = DONE_TO.exec(words.replaceAll(VALUE, ''));
-  if (to !== null) return to[1]! + to[2]!;
-  const verb = WORK.exec(words)?.[0];
-  if (verb === undefined) return '';
-  const rest = words.slice(verb.length).replace(COUNT, '');
-  return nounOf(rest, grammar).replace(/(?<=[和与及])[一两二三四五六七八九十]+[个条座项家处所]/g, '');
+  const treated = treatedIn(words.replaceAll(VALUE, ''));
+  if (treated !== '') return treated;
+  const verb = spentOn(words, grammar);
+  if (verb === 0) return '';
+  return workOf(words.slice(verb).replace(COUNT, ''), grammar).replace(
+    /(?<=[和与及])[一两二三四五六七八九十]+[个条座项家处所]/g,
+    '',
+  );
+}
+
+/** Length of the verbs that an amount is spent on: 用于|新建了. */
+function spentOn(words: string, grammar: Grammar): number {
+  let end = 0;
+  for (let steps = 0; steps < 4; steps++) {
+    const word = grammar.spentOn.startingAt(words, end)?.word;
+    if (word === undefined) break;
+    end += word.length;
+    if (words[end] === '了') end++;
+  }
+  return end;
 }

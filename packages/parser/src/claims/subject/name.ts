@@ -9,6 +9,7 @@ import { nameInvested } from './invested.ts';
 import { nameAlong, nameCategory, namePart, nameResidents, nameTraded } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
+import { nameTreated } from './treated.ts';
 
 /** A、B等学校5所: what a list is of. */
 const nameListed: Reading = (setting) => {
@@ -33,6 +34,11 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'invested',
     example: { text: '投资2亿元的第二水厂投用。', subject: '第二水厂投资' },
     read: nameInvested,
+  },
+  {
+    name: 'treated',
+    example: { text: '对14家纳税大户进行了表彰奖励。', subject: '表彰奖励纳税大户' },
+    read: nameTreated,
   },
   {
     name: 'behind',

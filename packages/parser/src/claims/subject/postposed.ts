@@ -19,7 +19,7 @@ const SAID = /^(?:现?已经?|均已?|全部|正在|基本)/;
 /** 160个国控断面|中Ⅰ类水质: the count is of those among which something is told. */
 const AMONG = /^(.{2,14}?)中(?![心学小医药西国央间部共型高考华成期])/;
 /** 25个示范县|的特色产业: the count is of the owners. */
-const OWNERS = /^([^的]{0,12}(?:[县市区镇乡村](?:\([县市区]+\))?|企业|学校))的[^,]{2,}/;
+const OWNERS = /^([^的]{0,12}(?:[县市区镇乡村](?:\([县市区]+\))?|企业|学校))的([^,]{2,})/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -33,9 +33,8 @@ export function readCounted(right: string, grammar: Grammar): Counted {
   const among = AMONG.exec(text)?.[1];
   if (among !== undefined && grammar.countedHeads.endingAt(among, among.length) !== null)
     return { noun: among, action: '', attached: false, length: skipped + among.length };
-  const owners = OWNERS.exec(text)?.[1];
-  if (owners !== undefined && skipped === 0)
-    return { noun: owners, action: '', attached: false, length: owners.length };
+  const [, owners, of] = OWNERS.exec(text) ?? [];
+  if (owners !== undefined && of !== undefined && skipped === 0) return ownersOf(owners, of, grammar);
   for (let i = 1; i < text.length; i++) {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;
@@ -49,13 +48,24 @@ export function readCounted(right: string, grammar: Grammar): Counted {
   return { noun: text, action: '', attached: false, length: skipped + text.length };
 }
 
+/** 4家企业|的|破产改制: what is done to the owners is counted by them; 的特色产业 is a thing of theirs. */
+function ownersOf(owners: string, of: string, grammar: Grammar): Counted {
+  const finished = grammar.finishes.endingAt(of, of.length) !== null;
+  const done = !finished && of.length <= 8 && (grammar.work.endingAt(of, of.length)?.word.length ?? 0) > 1;
+  return done
+    ? { noun: owners + of, action: '', attached: false, length: owners.length + 1 + of.length }
+    : { noun: owners, action: '', attached: false, length: owners.length };
+}
+
 /** An adverb, or a verb behind a noun that does things (企业, 项目): there the noun ends. */
 function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
   const adverb = grammar.adverbs.startingAt(text, at)?.word ?? grammar.nounEnds.startingAt(text, at)?.word;
   if (adverb !== undefined && at >= 2) return adverb;
   const verb = grammar.work.startingAt(text, at)?.word;
-  if (verb === undefined || verb.length < 2) return null;
   const subject = grammar.countedHeads.endingAt(text, at)?.word;
+  // 项目|与县政府签约, 机构|向企业放贷
+  if (subject !== undefined && grammar.prepositions.startingAt(text, at) !== null) return text[at]!;
+  if (verb === undefined || verb.length < 2) return null;
   // 城中村|改造工程: a verb right before the last noun of a name is part of it
   if (/^[^,、的]{2,4}(?:项目|工程)$/.test(text.slice(at))) return null;
   return subject !== undefined ? verb : null;
@@ -94,7 +104,7 @@ const BECAME = /^(.{2,4}?)[为成]了?(?=.{2})/;
 /** 企业|获得质量奖 → 获得质量奖企业; 学校|打造为示范学校 → 打造示范学校: which of the things are counted. */
 function attributive(noun: string, action: string, grammar: Grammar): string | null {
   const counted = grammar.countedHeads.endingAt(noun, noun.length)?.word;
-  const verb = grammar.work.startingAt(action, 0)?.word;
+  const verb = (grammar.work.startingAt(action, 0) ?? grammar.qualities.startingAt(action, 0))?.word;
   if (counted === undefined || verb === undefined || verb.length < 2 || action === verb) return null;
   if (/(?:任务|工作|工程|建设|改造)$/.test(action)) return null;
   const what = action.replace(BECAME, '$1').replace(/^(.{2,4}?)了(?=.{2})/, '$1');
@@ -102,7 +112,7 @@ function attributive(noun: string, action: string, grammar: Grammar): string | n
 }
 
 /** Only verbs: 开工建设, 竣工投产, 参评. */
-function isBareAction(action: string, grammar: Grammar): boolean {
+export function isBareAction(action: string, grammar: Grammar): boolean {
   let rest = action;
   for (let steps = 0; steps < 4 && rest !== ''; steps++) {
     const word = grammar.work.startingAt(rest, 0)?.word;

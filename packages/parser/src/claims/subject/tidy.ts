@@ -1,5 +1,6 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { isBareAction } from './postposed.ts';
 
 /** What a rule may look at besides the name. */
 interface Told {
@@ -22,6 +23,10 @@ const LABOUR =
 /** 仅用27天圆满完成|征迁 */
 const TIME_TAKEN =
   /^(?:只|仅)?用了?[\d一二两三四五六七八九十]+(?:多|余)?(?:天|个?月|年|小时)(?:多)?(?:的)?(?:时间)?(?:就|便)?(?:圆满|顺利|全面)?(?:完成|建成)?(?=.{2})/;
+/** 人员|实现|再就业, 林地|完成|确权 */
+const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
+/** 健儿|在|全省运动会上|斩获 */
+const WON_IN = /^[^,、]{2,10}在[^,]{2,}?(?:会|赛|节|展|活动|评选|评比)上?/;
 /** 取得突破性|进展, 取得新的|成效 */
 const REACHED = /取得了?[^,、]{0,6}(?:进展|成效|突破|成果|成绩|实效)$/;
 
@@ -80,6 +85,28 @@ export const TIDY_RULES: readonly TidyRule[] = [
     name: 'a verb without meaning',
     example: { name: '林木进行病虫害防治', tidied: '林木病虫害防治' },
     tidy: (name) => name.replace(/(?<=.{2})进行了?(?=.{2})/, ''),
+  },
+  {
+    name: 'what was reached or done, before what it is',
+    example: { name: '下岗失业人员实现再就业', tidied: '下岗失业人员再就业' },
+    tidy: (name, { grammar }) => {
+      const done = DONE.exec(name);
+      return done !== null && (grammar.alone.has(done[2]!) || isBareAction(done[2]!, grammar))
+        ? done[1]! + done[2]!
+        : name;
+    },
+  },
+  {
+    name: 'who won it, and where',
+    example: { name: '健儿在全省运动会上斩获奖牌', tidied: '斩获奖牌' },
+    tidy: (name, { grammar }) => {
+      const at = WON_IN.exec(name)?.[0].length ?? 0;
+      for (let start = at; at > 0 && start < name.length - 2; start++) {
+        const verb = grammar.work.startingAt(name, start)?.word ?? '';
+        if (verb.length > 1 && name.length - start - verb.length >= 2) return name.slice(start);
+      }
+      return name;
+    },
   },
   {
     name: 'work to do',
