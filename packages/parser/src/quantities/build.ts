@@ -224,6 +224,7 @@ function keepsHanzi(
   if (dimension === 'percent' || dimension === 'point') return true;
   if (dimension === 'multiple') return hedged || !Number.isInteger(amount.value) || TIMES.test(said);
   if (amount.bare) return hedged || bounded || amount.inside !== null;
-  if (dimension === 'none') return false;
+  // 收入突破二百亿, 跨上三十亿台阶
+  if (dimension === 'none') return hedged && amount.multiplied && amount.value >= 1e8;
   return amount.value >= 1000 || (amount.value >= 100 && amount.inside !== null);
 }

@@ -27,6 +27,8 @@ const KINDS = /^[\d一二三四五六七八九十]+大类/;
 const RUNNING = '(?:已)?连续[\\d一二两三四五六七八九十]{1,3}(?:多|余)?年(?:来)?(?:每年)?';
 const RUNNING_FRONT = new RegExp(`^${RUNNING}`);
 const RUNNING_BEHIND = new RegExp(`(?<=.{2})${RUNNING}$`);
+/** 税收收入|五年间|累计 */
+const SPAN_BEHIND = /(?<=.{2})(?:[一二两三四五六七八九十]|\d{1,2})年[来间]$/;
 /** …主要预期目标是国内生产总值: what stands before 是 is no part of the name. */
 const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 /** 市六届人大二次会议批准的2019年…: who decided a budget. */
@@ -35,11 +37,13 @@ const DECIDED =
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
   /(?<=.{2})(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|总|全部|固定资产|工业|技改)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
+/** 招商引资|五年累计|到位资金: over which time it is summed up. */
+const SUMMED = /(?<=.{2})(?:[一二两三四五六七八九十]|\d{1,2})年[来间]?累计/;
 /** A、B等C; 高等教育, 中等职业教育 are no lists. */
 const LISTED = /^(.*?(?<![高中初上优均平同]))等([^等]*)$/;
 
 /** 重大项目完成年度投资 → 重大项目年度投资. */
-export const plainName = (name: string): string => name.replace(INNER, '');
+export const plainName = (name: string): string => name.replace(INNER, '').replace(SUMMED, '');
 
 /** Removes what is no part of a name in front of a phrase and behind it, and splits off the verb of work. */
 export function cleanPhrase(text: string, grammar: Grammar): Phrase {
@@ -105,7 +109,7 @@ function openerOf(text: string, grammar: Grammar): string | null {
 const YEAR_BEHIND = /(?<=.{2})(?:(?:19|20)\d\d年|去年|今年|当年)(?:底|末)?$/;
 
 function trimEnd(text: string, grammar: Grammar): string {
-  let rest = text.replace(YEAR_BEHIND, '').replace(RUNNING_BEHIND, '');
+  let rest = text.replace(YEAR_BEHIND, '').replace(RUNNING_BEHIND, '').replace(SPAN_BEHIND, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
     rest = rest.replace(/(?:[、:,(]|的|了|好|为|到)+$/, (tail) =>

@@ -1,5 +1,6 @@
 import { CAPACITY_RULES } from './capacity.ts';
 import type { Slot } from './slots.ts';
+import { inSteps } from './steps.ts';
 
 /** One way in which a quantity is part of a name and states nothing; 【】 in the example marks that quantity. */
 export interface ThresholdRule {
@@ -191,6 +192,7 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
       !/[余多]/.test(slot.quantity.hedge ?? '') &&
       ['none', 'money'].includes(slot.quantity.dimension) &&
       slot.bordered &&
+      !inSteps(slot, next) &&
       !(next?.joint !== '' && slot.left.includes('分别')) &&
       /^(?:的)?(?:达到?|有|为)?$/.test(slot.right),
   },

@@ -52,7 +52,7 @@ export function knownTopic(clause: string, head: string, grammar: Grammar): stri
     for (let at = 0; at + length <= text.length; at++) {
       const topic = text.slice(at, at + length);
       const name = topic + head;
-      if (!/[“”]/.test(topic) && !text.startsWith(head, at + length) && grammar.knows(name)) return name;
+      if (!/[“”、]/.test(topic) && !text.startsWith(head, at + length) && grammar.knows(name)) return name;
     }
   }
   return '';

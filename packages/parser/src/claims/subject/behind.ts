@@ -1,6 +1,7 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { JOINTS, splitParts } from '../clause/coordination.ts';
 import { listedKind, type Phrase } from '../clause/phrase.ts';
+import { saysSteps } from '../clause/steps.ts';
 import { carriedVerb } from './direct.ts';
 import { nameCounted, readCounted } from './postposed.ts';
 import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
@@ -36,6 +37,7 @@ function readBehind(setting: Setting): Named | null {
   const { slot, predicate, grammar } = setting;
   const phrase = withoutNames(setting);
   const { quantity, right } = slot;
+  if (saysSteps(right)) return null;
   const milestone = /^(?:以上|以内)?的?(.+)$/.exec(right)?.[1] ?? '';
   if (phrase.noun !== '' && grammar.milestones.has(milestone)) return null;
   if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;

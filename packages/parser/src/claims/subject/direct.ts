@@ -84,7 +84,7 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   // 新建和美乡村300个,户厕改造2.4万座: work of its own
   if (apart && (grammar.work.endingAt(phrase.noun, phrase.noun.length)?.word.length ?? 0) > 1) return '';
   // 新建高标准农田20万亩,粮食产量61万吨: a measured thing is not what was built
-  if (apart && isMeasured(phrase.noun, grammar)) return '';
+  if (isMeasured(phrase.noun, grammar)) return '';
   if (!['direct', 'listed', 'counted'].includes(last.attachment)) return '';
   if (!COUNTED.has(slot.quantity.dimension) || !COUNTED.has(last.quantity.dimension)) return '';
   return last.predicate.stated || last.measure !== 'level' ? '' : last.verb;

@@ -6,6 +6,7 @@ import type { Phrase } from '../clause/phrase.ts';
 import { readPredicate } from '../clause/predicate.ts';
 import { rankPhrase } from '../clause/rank.ts';
 import type { Slot } from '../clause/slots.ts';
+import { saysSteps } from '../clause/steps.ts';
 import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
@@ -55,6 +56,8 @@ export function readParallel(
     return { names: [all[0]!], all, at: 0, head: null };
   }
   if (size < 2 || whole === '') return null;
+  const alike = sameOfEach(whole, size, last, grammar);
+  if (alike !== null) return { names: [alike[0]!], all: alike, at: 0, head: null };
   const ofEach = saidOfEach(whole, size, slot, claims);
   if (ofEach !== null) return { names: [ofEach[0]!], all: ofEach, at: 0, head: null };
   // A、B分别新认定60家和30家: the verb behind the list is said of each
@@ -72,6 +75,16 @@ export function readParallel(
     shares ? `${owners[at]}占${name.replace(/^占/, '').replace(/的$/, '')}比重` : front + name + verb,
   );
   return { names: [all[0]!], all, at: 0, head: null };
+}
+
+/** 粮食、棉花面积分别达到…,产量|达到a和b: another measure of each of the things listed before. */
+function sameOfEach(head: string, size: number, last: Claim | undefined, grammar: Grammar): string[] | null {
+  if (last === undefined || last.siblings.length !== size || !grammar.bareHeads.has(head)) return null;
+  const things = last.siblings.map((name) => {
+    const measured = grammar.bareHeads.endingAt(name, name.length)?.word ?? '';
+    return name.slice(0, name.length - measured.length);
+  });
+  return things.every((thing) => thing.length > 0) ? things.map((thing) => thing + head) : null;
 }
 
 /** A、B分别|占全县的: the whole is none of the names. */
@@ -201,10 +214,15 @@ export function limited(
   if (dealt && one.hedge !== null && !BEHIND.test(one.hedge)) return { ...quantity, bound: one.bound };
   const trails =
     last.hedge !== null && BEHIND.test(last.hedge) && list.slice(0, -1).every(({ bound }) => bound === '=');
+  // 跨上20亿、30亿、40亿三个台阶
+  if (one.bound === '>=' && (saysSteps(slots[first + size - 1]!.right) || IN_TURN.test(left)))
+    return { ...quantity, bound: '>=' };
   const kept = last.hedge === '以内' && /控制在$/.test(left);
   return trails && (dealt || kept) ? { ...quantity, bound: last.bound } : quantity;
 }
 
+/** 先后|突破500亿元、800亿元 */
+const IN_TURN = /(?:先后|连续|相继|接连|陆续|依次)$/;
 /** Hedges that stand behind the number. */
 const BEHIND = /^(?:及?以[上下内]|之内|左右|上下)$/;
 

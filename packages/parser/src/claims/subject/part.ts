@@ -7,12 +7,14 @@ import type { Reading, Setting } from './setting.ts';
 const PARTS = /^(?:其中|(?:分|按|从)[^,。:;]{2,16}?(?:看|分|划分))[,:]/;
 /** 商品零售额中, …: the whole stands in the sentence itself. */
 const WITHIN = /^(?:在|从|分|按)?([^,。:;]{2,30}?)(?:中|情况看|看)[,:]/;
+/** 主要产品产量:…: a heading of the row that follows. */
+const HEADING = /^(主要[^,。:;]{2,12}):/;
 /** A word that only says where or among whom: it goes before the whole's full name. */
 const WHERE = /^(?:城镇|乡村|农村|市区|县域|中心城区|女性|男性)$/;
 
 /** The wholes that the sentence's parts belong to; `before` are those of the sentences before it in its paragraph. */
 export function wholesOf(sentence: string, before: readonly Whole[], grammar: Grammar): readonly Whole[] {
-  const within = WITHIN.exec(sentence)?.[1] ?? '';
+  const within = (WITHIN.exec(sentence) ?? HEADING.exec(sentence))?.[1] ?? '';
   const { verb, noun } = cleanPhrase(within, grammar);
   const name = verb + noun;
   if (quantityOf(name, grammar) !== '') return [{ name, unit: null }];
