@@ -7,7 +7,7 @@ import type { Slot } from './clause/slots.ts';
 import { statementOf } from './statement.ts';
 import { unbracketed } from './subject/brackets.ts';
 import { nameOf } from './subject/name.ts';
-import { limited, readParallel, sharedNames } from './subject/parallel.ts';
+import { limited, readParallel, sharedNames, wayOf } from './subject/parallel.ts';
 import { wholeFor } from './subject/part.ts';
 import { movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
@@ -55,7 +55,13 @@ export function readSlot(
     quantity: measured,
     whole: null,
     ...named,
-    name: unbracketed(tidyName(named.name, { measure: head?.measure ?? measure, grammar }), grammar),
+    name: unbracketed(
+      tidyName(named.name.slice(0, named.name.length - wayOf(named.name).length), {
+        measure: head?.measure ?? measure,
+        grammar,
+      }),
+      grammar,
+    ),
     measure: measureIn(named.name, head ?? { measure, ofGrowth }),
     ofGrowth: head?.ofGrowth ?? ofGrowth,
     sign:
@@ -65,7 +71,12 @@ export function readSlot(
       (predicate.direction === 'down' && measure !== 'level' && quantity.value > 0 ? -1 : 1),
     predicate: head?.predicate ?? predicate,
     place: found?.place ?? null,
-    removed: [...phrase.removed, ...done, ...(found !== null && found.place === null ? ['全市'] : [])],
+    removed: [
+      ...phrase.removed,
+      wayOf(named.name),
+      ...done,
+      ...(found !== null && found.place === null ? ['全市'] : []),
+    ],
     clause: slot.clause,
     part: slot.part,
     siblings,

@@ -29,6 +29,8 @@ const DOUBTFUL: readonly (readonly [test: (name: string) => boolean, factor: num
   [(name) => name.length > 12 && name.includes('、'), 0.95],
   // a name of many words without a verb of work in front is more often cut at the wrong place
   [(name) => name.length > 14, 0.96],
+  // 发挥我省: the words of a place end no name
+  [(name) => /[我全本该][省市县区州]$/.test(name), 0.5],
   [(name) => /^《|中(?:确定|规定|提出)/.test(name), 0.8],
 ];
 

@@ -72,7 +72,7 @@ export function buildGazetteer(tables: Tables): Gazetteer {
     if (best.length === 1 || best[0]?.level === 'province') return best[0] ?? null;
     return null;
   };
-  const table = nameTable(places, tables.notPlaces);
+  const table = nameTable(places, tables.notPlaces, tables.abbreviations);
 
   return Object.freeze({
     places,

@@ -1,5 +1,5 @@
 import { type Place, zone } from './places.ts';
-import type { NotPlaces, Zones } from './tables.ts';
+import type { Abbreviations, NotPlaces, Zones } from './tables.ts';
 
 /** A place name in a text. Offsets are UTF-16 code units. */
 export type Mention = {
@@ -38,7 +38,11 @@ const keyAt = (text: string, at: number): number => text.charCodeAt(at) * 0x1000
 const BEFORE_BARE_COUNTY = /[^\p{Script=Han}]|[在为是使让把与给于到来以新丽写设进表国我省市州盟]/u;
 const AFTER_BARE_COUNTY = /^[长级乡直域城区内市]/;
 
-export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameTable {
+export function nameTable(
+  places: readonly Place[],
+  notPlaces: NotPlaces,
+  abbreviations: Abbreviations = [],
+): NameTable {
   const ordinary = new Set(notPlaces.words);
   const needsParent = new Set(notPlaces.onlyAfterParent);
   const byName = new Map<string, { form: Mention['form']; places: Place[] }>();
@@ -53,6 +57,10 @@ export function nameTable(places: readonly Place[], notPlaces: NotPlaces): NameT
   // 大理州, 湘西州: a prefecture is not the city or the region that its name is shared with
   for (const place of places)
     if (place.shortName && place.name.endsWith('自治州')) add(`${place.shortName}州`, 'official', place);
+  for (const { name, adcode } of abbreviations) {
+    const place = places.find((one) => one.adcode === adcode);
+    if (place !== undefined) add(name, 'short', place);
+  }
   const table = new Map<number, Entry[]>();
   const put = (entry: Entry): void => {
     const key = keyAt(entry.name, 0);

@@ -44,6 +44,10 @@ const NotPlaces = z.object({
 });
 export type NotPlaces = z.infer<typeof NotPlaces>;
 
+/** Short names that leave out more than the kind and the peoples: 巴音郭楞蒙古自治州 is 巴州. */
+const Abbreviations = z.array(z.strictObject({ name: z.string().min(2), adcode: Adcode }));
+export type Abbreviations = z.infer<typeof Abbreviations>;
+
 const Peoples = z.array(z.string().min(2));
 
 /** Everything that the gazetteer is built from. */
@@ -53,6 +57,7 @@ export type Tables = {
   zones: Zones;
   notPlaces: NotPlaces;
   peoples: readonly string[];
+  abbreviations: Abbreviations;
 };
 
 const folder = new URL('../../data/gazetteer/', import.meta.url);
@@ -70,5 +75,6 @@ export function readTables(): Tables {
     zones: Zones.parse(read('zones.json')),
     notPlaces: NotPlaces.parse(read('not-places.json')),
     peoples: Peoples.parse(read('peoples.json')),
+    abbreviations: Abbreviations.parse(read('abbreviations.json')),
   };
 }

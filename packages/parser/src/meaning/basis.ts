@@ -15,11 +15,16 @@ export function basisOf(claim: Claim, clause: string, grammar: Grammar): string 
       !/占/.test(comparison!)
       ? compared
       : null;
-  const said = [...words, ...claim.removed, ...(SCOPED.exec(clause)?.slice(1) ?? [])];
+  // 同比、环比分别上涨: the words before the first value name both ways
+  const own = claim.removed.find((word) => WAYS.includes(word));
+  const told = own === undefined ? words : words.filter((word) => !WAYS.includes(word));
+  const said = [...told, ...claim.removed, ...(SCOPED.exec(clause)?.slice(1) ?? [])];
   const ways = grammar.bases.filter(([word]) => said.includes(word)).map(([, short]) => short);
   const all = [...new Set([compared, ...ways])].filter((one) => one !== null);
   return all.length === 0 ? null : all.join('、');
 }
+
+const WAYS: readonly string[] = ['同比', '环比'];
 
 /** 一般公共预算收入(可比口径)增长6.8%: brackets behind the name. */
 const SCOPED = /\(([^()]{2,8})\)[^()]{0,8}$/;

@@ -106,6 +106,9 @@ function namedPeriod(
 /** What is there at the end of a span, whatever was done in it. */
 const STOCK = /(?:总里程|通车里程|总数|余额|保有量|存栏|率|比重|占比|人口)$/;
 
+/** What is given for all of several years. */
+const SUMMED = /累计|五年来|五年(?:共|累计)|总计|合计/;
+
 /**
  * The period of a value that its part of the report dates: of a review of several years a stock takes the end, a flow,
  * or a yearly mean, the whole span.
@@ -114,13 +117,14 @@ function within(period: Period, claim: Claim, stretch: Stretch, clause: string):
   if (claim.predicate.yearly && stretch.kind === 'actual' && !stretch.term)
     return stretch.clock.term ?? period;
   if (!stretch.term || claim.predicate.yearly) return period;
-  if (stretch.kind === 'target') return year(period.end);
+  // 年均增长20%,累计完成240亿元: of a plan's years the sum
+  if (stretch.kind === 'target') return SUMMED.test(clause) ? period : year(period.end);
   if (claim.predicate.comparison !== null) return year(period.end);
   if (STOCK.test(claim.name) || (claim.quantity.dimension === 'percent' && claim.measure === 'level'))
     return year(period.end);
   if (claim.measure === 'level' && claim.removed.includes('完成') && COUNTED.has(claim.quantity.dimension))
     return period;
-  if (/累计|五年来|五年(?:共|累计)|总计|合计/.test(clause)) return period;
+  if (SUMMED.test(clause)) return period;
   if (
     claim.measure === 'level' &&
     (claim.verb !== '' ||

@@ -152,6 +152,24 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
     test: (slot) => isMoney(slot) && isOver(slot) && HEADS.test(slot.right),
   },
   {
+    name: 'size of such things as the next number counts',
+    example: '签约投资【300万元以上】合作项目636个。',
+    test: (slot, next) =>
+      isMoney(slot) &&
+      saysOver(slot) &&
+      slot.bordered &&
+      next?.quantity.dimension === 'count' &&
+      /^(?:的)?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业)$/.test(slot.right),
+  },
+  {
+    name: 'what the country spends',
+    example: '抓住国家实施的【4万亿元】投资计划机遇。',
+    test: (slot) =>
+      isMoney(slot) &&
+      slot.right !== '' &&
+      /^(?:在|抓住|利用|借助|用好|抢抓)?(?:国家|中央)[^,、]{0,8}的$/.test(slot.left),
+  },
+  {
     name: 'size that an attribute tells',
     example: '82个预增产值过【10亿元】的重大增长点发力。',
     test: (slot) =>

@@ -80,6 +80,8 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   const apart = slot.clause !== last.clause;
   if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
   if (grammar.weak.startingAt(phrase.noun, 0) !== null) return '';
+  // 退耕还林8万亩和荒山造林5万亩: the first is work without an object
+  if (grammar.alone.has(last.name)) return '';
   if (/新增|净增|新建|了|^(?:实有|现有|期末|总)/.test(phrase.noun)) return '';
   // 新建和美乡村300个,户厕改造2.4万座: work of its own
   if (apart && (grammar.work.endingAt(phrase.noun, phrase.noun.length)?.word.length ?? 0) > 1) return '';

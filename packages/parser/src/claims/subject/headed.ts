@@ -23,7 +23,7 @@ export const nameHeaded: Reading = (setting) => {
   if (owner !== '') return { name: lastListed(owner) + head, verb: '', attachment: 'counted' };
   const spent = spentOn(setting);
   if (spent !== '') return { name: spent + head, verb: '', attachment: 'topic' };
-  if (anchor === null || slot.clause !== anchor.clause) {
+  if (anchor === null || (slot.clause !== anchor.clause && !ofThings(setting, head))) {
     const known = knownTopic(slot.previousClause, head, grammar);
     if (known !== '') return { name: known, verb: '', attachment: 'topic' };
   }
@@ -33,6 +33,17 @@ export const nameHeaded: Reading = (setting) => {
   }
   return headOf(setting, head);
 };
+
+/** 合作项目636个,总投资|226亿元: the money is of the things that were just counted. */
+function ofThings({ anchor, slot, grammar }: Setting, head: string): boolean {
+  return (
+    anchor !== null &&
+    slot.clause - anchor.clause === 1 &&
+    anchor.quantity.dimension === 'count' &&
+    head.endsWith('投资') &&
+    grammar.countedHeads.endingAt(anchor.name, anchor.name.length) !== null
+  );
+}
 
 function headOf({ anchor, grammar }: Setting, head: string): Named {
   const total = TOTAL.test(head);

@@ -1,8 +1,9 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Slot } from '../clause/slots.ts';
-import { isBareAction, readCounted } from './postposed.ts';
+import { isBareAction } from './action.ts';
+import { readCounted } from './postposed.ts';
+import { praiseBehind } from './praise.ts';
 import type { Reading } from './setting.ts';
-import { praiseBehind } from './tidy.ts';
 
 /** 总投资, 累计投入: the words before an amount that goes into what stands behind it. */
 const SPENT =

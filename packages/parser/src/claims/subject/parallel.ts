@@ -56,6 +56,8 @@ export function readParallel(
     return { names: [all[0]!], all, at: 0, head: null };
   }
   if (size < 2 || whole === '') return null;
+  const ways = bothWays(slot, whole, size);
+  if (ways !== null) return { names: [ways[0]!], all: ways, at: 0, head: null };
   const alike = sameOfEach(whole, size, last, grammar);
   if (alike !== null) return { names: [alike[0]!], all: alike, at: 0, head: null };
   const ofEach = saidOfEach(whole, size, slot, claims);
@@ -86,6 +88,19 @@ function sameOfEach(head: string, size: number, last: Claim | undefined, grammar
   });
   return things.every((thing) => thing.length > 0) ? things.map((thing) => thing + head) : null;
 }
+
+/** 价格|同比、环比|分别上涨: one name, measured in two ways, which `wayOf` takes off again. */
+const WAYS = /(同比|环比)[、和与及](同比|环比)分别/;
+
+function bothWays({ left }: Slot, whole: string, size: number): string[] | null {
+  const [, one, other] = WAYS.exec(left) ?? [];
+  if (size !== 2 || one === undefined) return null;
+  const stem = whole.replace(/(?:同比|环比)[、和与及]?$/, '');
+  return stem === '' ? null : [`${stem}${one}`, `${stem}${other}`];
+}
+
+/** What a growth is measured against, at the end of a name. */
+export const wayOf = (name: string): string => /(?<=.{2})(?:同比|环比)$/.exec(name)?.[0] ?? '';
 
 /** A、B分别|占全县的: the whole is none of the names. */
 const SHARED = /.{2}分别占[^、和与及]{2,}的$/;

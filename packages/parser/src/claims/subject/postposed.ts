@@ -1,6 +1,7 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { leadingVerb } from '../clause/phrase.ts';
-import { praiseBehind } from './tidy.ts';
+import { isBareAction } from './action.ts';
+import { praiseBehind } from './praise.ts';
 
 /** A noun behind its count: 45家企业改造, 40个项目顺利竣工投产. */
 export interface Counted {
@@ -109,15 +110,4 @@ function attributive(noun: string, action: string, grammar: Grammar): string | n
   if (/(?:任务|工作|工程|建设|改造)$/.test(action)) return null;
   const what = action.replace(BECAME, '$1').replace(/^(.{2,4}?)了(?=.{2})/, '$1');
   return what.endsWith(counted) ? what : what + noun;
-}
-
-/** Only verbs: 开工建设, 竣工投产, 参评. */
-export function isBareAction(action: string, grammar: Grammar): boolean {
-  let rest = action;
-  for (let steps = 0; steps < 4 && rest !== ''; steps++) {
-    const word = grammar.work.startingAt(rest, 0)?.word;
-    if (word === undefined) return rest.length <= 2 && steps === 0;
-    rest = rest.slice(word.length);
-  }
-  return rest === '';
 }

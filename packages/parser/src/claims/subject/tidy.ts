@@ -1,6 +1,7 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
-import { isBareAction } from './postposed.ts';
+import { isBareAction } from './action.ts';
+import { praiseBehind } from './praise.ts';
 
 /** What a rule may look at besides the name. */
 interface Told {
@@ -27,18 +28,6 @@ const TIME_TAKEN =
 const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
 /** 健儿|在|全省运动会上|斩获 */
 const WON_IN = /^[^,、]{2,10}在[^,]{2,}?(?:会|赛|节|展|活动|评选|评比)上?/;
-/** 取得突破性|进展, 取得新的|成效 */
-const REACHED = /取得了?[^,、]{0,6}(?:进展|成效|突破|成果|成绩|实效)$/;
-
-/** What is said in praise at the end of a phrase; empty where nothing is. */
-export function praiseBehind(text: string, grammar: Grammar): string {
-  const praise =
-    grammar.evaluations.endingAt(text, text.length, SHORTEST)?.word ?? REACHED.exec(text)?.[0] ?? '';
-  const rest = text.slice(0, text.length - praise.length);
-  // 项目加速实施: 项目 alone would tell nothing
-  return rest.length < SHORTEST || grammar.countedHeads.has(rest) ? '' : praise;
-}
-
 const startsName = (rest: string): boolean =>
   rest.length >= SHORTEST && !/^[、和与及的了至到率额量业者]/.test(rest);
 

@@ -1,5 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
-import { isBareAction } from './postposed.ts';
+import { isBareAction } from './action.ts';
 import { COUNTED, type Reading } from './setting.ts';
 
 /** 有效|救助, 全面|排查: how it was done, not what. */
