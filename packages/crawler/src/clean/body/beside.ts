@@ -1,8 +1,8 @@
-import { ancestors, type Element, isTag, type ParentNode, textOf, walk } from '../dom/nodes.ts';
+import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
-import { type Features, prose } from './features.ts';
+import { type Features, firstProse, prose } from './features.ts';
 import type { Opening } from './opening.ts';
 import { isFeed, type Run } from './run.ts';
 
@@ -60,18 +60,6 @@ function isOtherText(
         bare(textOf(h)).length >= MIN_HEADLINE &&
         !title.includes(bare(textOf(h))),
     );
-}
-
-/** The first line of running text in an element, or the element. */
-function firstProse(root: Element, features: ReadonlyMap<ParentNode, Features>): Element {
-  let found: Element | null = null;
-  walk(root, (node) => {
-    if (found) return false;
-    if (isTag(node) && features.get(node)!.ownWeight >= 40 && features.get(node)!.ownLinkWeight === 0)
-      found = node;
-    return true;
-  });
-  return found ?? root;
 }
 
 /** Whether what was found beyond the run is mostly not of its text: other articles, feeds. */

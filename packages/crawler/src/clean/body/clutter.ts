@@ -1,4 +1,4 @@
-import { type Element, isTag, nameCues, type ParentNode, tagsNamed } from '../dom/nodes.ts';
+import { ancestors, type Element, isTag, nameCues, type ParentNode, tagsNamed } from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity } from './features.ts';
 import { cueWeight } from './score.ts';
@@ -26,7 +26,9 @@ export function clutterFilter(
   cues: BodyCues,
   dropped: ReadonlySet<Element>,
   total: number,
+  line: Element | null,
 ): (element: Element) => boolean {
+  const opens = new Set<Element>(line ? [line, ...ancestors(line)] : []);
   return (element) => {
     if (dropped.has(element)) return (features.get(element)?.weight ?? 0) < total / 2;
     if (
@@ -43,7 +45,7 @@ export function clutterFilter(
     if (names !== ' ' && cues.never.test(names)) return true;
     if (names !== ' ' && cues.drop.test(names) && f.weight < total / 3 && f.weight - f.linkWeight < 400)
       return true;
-    return boxes.has(element.name) && isClutter(element, f, cues, total);
+    return boxes.has(element.name) && !opens.has(element) && isClutter(element, f, cues, total);
   };
 }
 

@@ -1,4 +1,4 @@
-import { blockTags, isTag, isText, type ParentNode, walk } from '../dom/nodes.ts';
+import { blockTags, type Element, isTag, isText, type ParentNode, walk } from '../dom/nodes.ts';
 
 /** What is known of an element's text, everything below it included. */
 export interface Features {
@@ -139,4 +139,19 @@ function weigh(text: string, f: Features): void {
     if (marks.has(code)) f.marks++;
   }
   f.weight += space && weight > 0 ? weight - 1 : weight;
+}
+
+/** The first line of running text in an element, or the element. */
+export function firstProse<T extends ParentNode>(
+  root: T,
+  features: ReadonlyMap<ParentNode, Features>,
+): Element | T {
+  let found: Element | null = null;
+  walk(root, (node) => {
+    if (found) return false;
+    if (isTag(node) && features.get(node)!.ownWeight >= MIN_PROSE && features.get(node)!.ownLinkWeight === 0)
+      found = node;
+    return true;
+  });
+  return found ?? root;
 }

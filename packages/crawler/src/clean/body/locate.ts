@@ -15,6 +15,8 @@ export interface Located {
   features: Map<ParentNode, Features>;
   /** whether they stand below the page's own headline */
   isOpened: boolean;
+  /** the first line of running text below the page's own headline */
+  line: Element | null;
 }
 
 /** Finds the element(s) that hold the page's text: by the family's selectors, else by shape. */
@@ -27,12 +29,12 @@ export function locateBody(
 ): Located {
   const features = measure(page.root);
   const unlikely = unlikelyElements(features, cues);
-  const { elements, isOpened } = locateBox(page, selectors, cues, features, unlikely, furniture, meta);
+  const { elements, isOpened, line } = locateBox(page, selectors, cues, features, unlikely, furniture, meta);
   const last = elements.at(-1);
-  if (!last || last === page.root) return { elements, features, isOpened };
+  if (!last || last === page.root) return { elements, features, isOpened, line };
   const all = withFurtherDocuments(page, elements, features);
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.negative.test(nameCues(e));
-  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features, isOpened };
+  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features, isOpened, line };
 }
 
 /** Bodies of the same make in whole documents that stand one behind the other; ids are of one document, too. */
@@ -66,7 +68,7 @@ function locateBox(
   unlikely: ReadonlySet<Element>,
   furniture: Furniture,
   meta: MetaRules,
-): Pick<Located, 'elements' | 'isOpened'> {
+): Pick<Located, 'elements' | 'isOpened' | 'line'> {
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.drop.test(nameCues(e));
   const opening = findOpening(page, features, isOut, furniture, meta);
   const run = opening && runFrom(opening, features, furniture);
@@ -81,7 +83,11 @@ function locateBox(
         run!.elements.includes(e as Element) ||
         ancestors(e).some((a) => run!.elements.includes(a)),
     );
-  const chosen = (elements: ParentNode[]) => ({ elements, isOpened: isOpened(elements) });
+  const chosen = (elements: ParentNode[]) => ({
+    elements,
+    isOpened: isOpened(elements),
+    line: opening?.line ?? null,
+  });
   const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
   for (const selector of selectors) {
     const found = outermost(page.index.all(selector)).filter((e) => features.get(e)!.weight > 0);

@@ -49,7 +49,12 @@ function findHeadline(page: Page, meta: MetaRules): Element | null {
     if (best !== null && rank > best.rank) continue;
     const text = textOf(element);
     const letters = bare(text);
-    if (letters.length < MIN_HEADLINE || text.length > MAX_HEADLINE || meta.siteNames.test(text)) continue;
+    if (
+      letters.length < (isOnlyOne(element, page) ? MIN_NAME : MIN_HEADLINE) ||
+      text.length > MAX_HEADLINE ||
+      meta.siteNames.test(text)
+    )
+      continue;
     if (!said.some((s) => s.includes(letters))) continue;
     if (best === null || rank < best.rank || letters.length > best.letters)
       best = { element, letters: letters.length, rank };
@@ -62,6 +67,13 @@ function findHeadline(page: Page, meta: MetaRules): Element | null {
     ? only
     : null;
 }
+
+/** The one `h1`, whose words `<title>` begins with: poems and dishes have short names. */
+const isOnlyOne = (element: Element, page: Page): boolean =>
+  element.name === 'h1' &&
+  page.index.withKey('h1').length === 1 &&
+  bare(page.headTitle).startsWith(bare(textOf(element)));
+const MIN_NAME = 3;
 
 const isSentence = (text: string): boolean => /[。！？；]|[.!?]["”’)]?(?=\s|$)/.test(text);
 

@@ -1,4 +1,5 @@
 import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
+import { bare } from '../furniture/same-text.ts';
 import type { Furniture } from '../rules/schema.ts';
 import type { Features } from './features.ts';
 import type { Opening } from './opening.ts';
@@ -14,6 +15,8 @@ export interface Run {
 
 /** Lines of links in a feed. */
 const MIN_ENTRIES = 3;
+/** Shorter headings name a section of the text: 译文, 答案. In letters. */
+const MIN_HEADLINE = 6;
 
 /** The elements from the opening on that belong to one text: as high up as nothing foreign follows. */
 export function runFrom(
@@ -73,6 +76,7 @@ function endsAt(
   if (
     heading &&
     heading !== node &&
+    bare(textOf(heading)).length >= MIN_HEADLINE &&
     (isOwnMake || heading.name === headline.name) &&
     features.get(node)!.marks > 2
   )

@@ -149,7 +149,7 @@ function withSiblings(
 ): Element[] {
   if (!best.parent || best.name === 'td') return [best];
   const score = scores.get(best) ?? 0;
-  const limit = Math.max(10, score * 0.2);
+  const limit = Math.max(8, score * 0.2);
   const out: Element[] = [];
   for (const sibling of best.parent.children) {
     if (!isTag(sibling)) continue;

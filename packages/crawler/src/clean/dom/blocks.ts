@@ -34,7 +34,7 @@ const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'legend']
 
 /**
  * The lines of a subtree in reading order. White space is collapsed as a browser does, a line break of the source between
- * two Han characters is dropped, `<br>` starts a line, data tables give one tab-separated line per row.
+ * two Han characters is dropped (but in `<pre>`), `<br>` starts a line, data tables give one tab-separated line per row.
  *
  * @param skip elements for which it returns true are left out with all they hold
  * @param onSkip told how many lines stand before an element that is left out
@@ -52,6 +52,7 @@ export function renderBlocks(
   let kind: Block['kind'] = 'paragraph';
   let element: ParentNode = root;
   let opens = true;
+  let preformatted = 0;
 
   const flush = (nextOpens: boolean): void => {
     const text = parts.length > 0 ? collapse(parts.join('')) : '';
@@ -70,8 +71,13 @@ export function renderBlocks(
     root,
     (node) => {
       if (isText(node)) {
-        parts.push(node.data);
+        const [first = '', ...rest] = preformatted > 0 ? node.data.split('\n') : [node.data];
+        parts.push(first);
         if (open.length > 0) linkChars += node.data.trim().length;
+        for (const line of rest) {
+          flush(false);
+          parts.push(line);
+        }
         return true;
       }
       if (!isTag(node)) return true;
@@ -94,6 +100,7 @@ export function renderBlocks(
         anchors.push(node);
       }
       if (!blockTags.has(tag)) return true;
+      if (tag === 'pre') preformatted++;
       if (tag === 'table' && isDataTable(node)) {
         flush(true);
         for (const row of tagsNamed(node, 'tr')) {
@@ -126,6 +133,7 @@ export function renderBlocks(
     (left) => {
       if (left.name === 'a') open.pop();
       if (!blockTags.has(left.name)) return;
+      if (left.name === 'pre') preformatted--;
       flush(left.name !== 'li');
       element = left.parent ?? root;
       kind = 'paragraph';

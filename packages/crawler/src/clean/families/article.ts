@@ -1,9 +1,10 @@
 import type { Article } from '@zhibiao/shared';
 import { attachedFiles } from '../attached.ts';
 import { clutterFilter } from '../body/clutter.ts';
+import { firstProse } from '../body/features.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import type { ParentNode } from '../dom/nodes.ts';
+import { isTag, type ParentNode } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { textFlags } from '../furniture/flags.ts';
 import { joinLines } from '../furniture/lines.ts';
@@ -31,8 +32,11 @@ export function extractArticle(
   const located = locateBody(page, family.body, rules.cues, rules.furniture, rules.meta);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const dropped = new Set(family.drop.flatMap((selector) => page.index.all(selector)));
-  const skip = clutterFilter(located.features, rules.cues, dropped, total);
-  const raw: Block[] = located.elements.flatMap((e) => renderBlocks(e, skip));
+  const skip = clutterFilter(located.features, rules.cues, dropped, total, located.line);
+  const [only] = located.elements;
+  const held =
+    located.elements.length === 1 ? [only!] : located.elements.filter((e) => !isTag(e) || !skip(e));
+  const raw: Block[] = held.flatMap((e) => renderBlocks(e, skip));
   const near = surroundings(page, located.elements);
   const title = findTitle(page, family.title, rules.meta, located.elements, near);
   const kept = trimFurniture(raw, [title, page.headTitle], rules.furniture);
@@ -43,9 +47,10 @@ export function extractArticle(
   ].join('\n\n');
   const elsewhere =
     beginsElsewhere(text) || goesOnElsewhere(text) || near.before.slice(-NEAR_SUBTITLE).some(isArrival);
+  const opens = located.line ?? (only ? firstProse(only, located.features) : null);
   const article: ArticleParts = {
     title,
-    author: authorOf(located.elements, page, family.author, near, lines),
+    author: authorOf(located.elements, page, family.author, near, lines, opens),
     publishedAt: publishedAt(page, family.date, near, lines),
     origin: originOf(page, family.origin, near, lines),
     site: siteOf(page),

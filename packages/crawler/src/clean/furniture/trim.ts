@@ -85,12 +85,28 @@ function tailStart(lines: readonly Block[], furniture: Furniture): number {
       break;
     }
   }
+  end = creditsStart(lines.slice(0, end), furniture);
   for (let i = end - 1; i >= Math.max(0, end - TAIL_LINES); i--) {
     const line = lines[i]!;
     if (isFurniture(line, furniture.tail) || isFurniture(line, furniture.ends) || isLinkLine(line)) end = i;
     else break;
   }
   return end;
+}
+
+/** In characters: what stands behind the credits is shorter, line by line. */
+const MAX_BEHIND_CREDITS = 60;
+
+/** Where the credits begin that nothing but short lines follows; else the end. */
+function creditsStart(lines: readonly Block[], furniture: Furniture): number {
+  let start = lines.length;
+  for (let i = lines.length - 1; i >= Math.max(1, lines.length - TAIL_LINES); i--) {
+    const line = lines[i]!;
+    if (isFurniture(line, furniture.credits)) start = i;
+    else if (line.kind === 'row' || line.text.length > MAX_BEHIND_CREDITS || /[。！？；]/.test(line.text))
+      break;
+  }
+  return start > lines.length / 3 ? start : lines.length;
 }
 
 /** What follows a heading such as 相关阅读 is only cut off when it is the lesser part of the page, and no running text. */

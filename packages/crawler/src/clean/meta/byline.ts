@@ -1,32 +1,46 @@
-import { type ParentNode, textOf } from '../dom/nodes.ts';
+import { ancestors, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
-import type { Query } from '../dom/select.ts';
+import { type Query, query } from '../dom/select.ts';
 import { collapse } from '../dom/white-space.ts';
 import { rules } from '../rules/load.ts';
-import { asName, findAuthor, findEditor, findOrigin, findSignature, findWriter } from './people.ts';
+import {
+  asName,
+  findAuthor,
+  findEditor,
+  findIssuer,
+  findOrigin,
+  findSignature,
+  findWriter,
+} from './people.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const ABOVE = 12;
 const BELOW = 8;
 
-/** Who wrote the text: by selectors, the lines around it, its own by-line, metas. '' where nobody is named. */
+/**
+ * Who wrote the text: by selectors, the lines around it, its own by-line, metas. '' where nobody is named.
+ * @param line the first line of running text, where it is known: its box may hold the names above it
+ */
 export function authorOf(
   bodies: readonly ParentNode[],
   page: Page,
   selectors: readonly Query[],
   near: Surroundings,
   lines: readonly string[],
+  line: ParentNode | null,
 ): string {
   const around = [...near.before.slice(-ABOVE).reverse(), ...near.after.slice(0, BELOW)];
   const candidates = [
     () => findWriter(around, rules.meta),
     ...selectors.map((selector) => () => namedIn(page, selector)),
     () => findAuthor(around, lines, rules.meta),
-    () => linkedAuthor(page, bodies, rules.meta.authorBoxes),
+    () => linkedAuthor(page, bodies, line, rules.meta.authorBoxes),
     () => findSignature(lines, rules.meta),
     () => findEditor(near.before.slice(-ABOVE).reverse(), rules.meta),
     ...rules.meta.authorMeta.map((meta) => () => namedByMeta(page, meta)),
-    () => linkedAuthor(page, bodies, rules.meta.authorLinks),
+    () => linkedAuthor(page, bodies, line, rules.meta.authorLinks),
+    () => onlyAuthorLink(page),
+    () => findIssuer(near.before, rules.meta),
   ];
   let account = '';
   for (const find of candidates) {
@@ -44,27 +58,43 @@ function namedIn(page: Page, selector: Query): string {
 
 function namedByMeta(page: Page, meta: string): string {
   const name = asName(page.meta.get(meta), rules.meta);
-  return name.length <= 30 && !page.headTitle.endsWith(name) ? name : '';
+  const isSite = page.headTitle.endsWith(name) || rules.meta.siteNames.test(name);
+  return name.length <= 30 && !isSite ? name : '';
 }
 
-/** The last short name before the text in one of these: the poster's card of a forum, a line that holds nothing else. */
-function linkedAuthor(page: Page, bodies: readonly ParentNode[], selectors: readonly Query[]): string {
+const authorLinks = query('a[rel=author]');
+
+/** Templates of blogs say below a text whose it is. */
+function onlyAuthorLink(page: Page): string {
+  const names = new Set(page.index.all(authorLinks).map((a) => asName(textOf(a), rules.meta)));
+  const [name = ''] = names;
+  return names.size === 1 && name.length <= 24 ? name : '';
+}
+
+/** The last short name above the text in one of these: the poster's card of a forum, a line that holds nothing else. */
+function linkedAuthor(
+  page: Page,
+  bodies: readonly ParentNode[],
+  line: ParentNode | null,
+  selectors: readonly Query[],
+): string {
   const body = bodies[0];
   if (!body) return '';
   for (const selector of selectors) {
-    for (const element of page.index.all(selector).reverse()) {
-      if (!page.index.isBefore(element, body)) continue;
-      const text = textOf(element).replace(/^(by|作者|楼主)[\s:：]+/i, '');
-      if (
-        text.length >= 2 &&
-        text.length <= 24 &&
-        !/[。，,？?！!]|^\d+$|登录|注册|更多|空间|相册|收藏|帖子|主题/.test(text)
-      )
-        return asName(text, rules.meta);
+    const found = page.index.all(selector).reverse();
+    const above = found.filter((e) => page.index.isBefore(e, body));
+    const inside = line ? found.filter((e) => !above.includes(e) && page.index.isBefore(e, line)) : [];
+    for (const element of [...above, ...inside.filter((e) => isTag(body) && ancestors(e).includes(body))]) {
+      const text = textOf(element)
+        .replace(/^(by|作者|楼主)[\s:：]+/i, '')
+        .replace(/\s*[+＋]?\s*(?:已?关注|私信)$/, '');
+      if (text.length >= 2 && text.length <= 24 && !notNames.test(text)) return asName(text, rules.meta);
     }
   }
   return '';
 }
+
+const notNames = /[。，,？?！!]|\b(?:19|20)\d{2}\b|^\d+$|登录|注册|更多|空间|相册|收藏|帖子|主题/;
 
 /** The publisher that the page names (来源), or null. */
 export function originOf(

@@ -27,7 +27,18 @@ export function findWriter(near: readonly string[], meta: MetaRules): string {
 export function findEditor(above: readonly string[], meta: MetaRules): string {
   for (const line of above) {
     const name = afterCue(line, meta.editorCues, meta);
-    if (name) return name;
+    if (name && !meta.siteNames.test(name)) return name;
+  }
+  return '';
+}
+
+/** The office that issued a document (发文机关), as the table above it names it; '' where it does not. */
+export function findIssuer(near: readonly string[], { issuerCues, nameEnds, notAuthors }: MetaRules): string {
+  for (const line of near) {
+    if (!issuerCues.label.test(line)) continue;
+    const rest = line.slice(line.search(issuerCues.label)).replace(issuerCues.leading, '');
+    const name = rest.match(/^\p{Script=Han}{4,40}/u)?.[0].replace(nameEnds, '') ?? '';
+    if (name.length >= 4 && !notAuthors.test(name)) return name;
   }
   return '';
 }

@@ -41,6 +41,7 @@ export function publishedAt(
     firstOf([...above, ...edges, ...near.after], (l) => dateIn(l, true)) ??
     splitDate(near.before) ??
     timeElement(page) ??
+    tipDate(page) ??
     firstOf(above, (l) => dateIn(l, false)) ??
     addressDate(page) ??
     firstOf(
@@ -75,6 +76,15 @@ function timeElement(page: Page): string | null {
   return firstOf(
     page.index.all(times),
     (element) => parseDate(element.attribs.datetime) ?? parseDate(textOf(element)),
+  );
+}
+
+const tips = query('span[title], em[title], abbr[title]');
+
+/** 3 天前, with the day in a tip. */
+function tipDate(page: Page): string | null {
+  return firstOf(page.index.all(tips), (element) =>
+    /前$|昨天|今天|刚刚/.test(textOf(element)) ? parseDate(element.attribs.title) : null,
   );
 }
 

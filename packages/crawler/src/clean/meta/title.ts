@@ -42,6 +42,9 @@ export function findTitle(
     !meta.openings.test(fromHead) &&
     !meta.noTitles.test(fromHead) &&
     (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
+  const [only, ...others] = shown.filter(({ rank }) => rank === 0);
+  if (only && others.length === 0 && isNameOf(only, head) && !meta.siteNames.test(only.text))
+    return only.text;
   const agreed = shown
     .filter(
       ({ text, letters }) =>
@@ -77,6 +80,28 @@ export function findTitle(
   if (heading !== undefined && bare(heading).length > (named ? Math.max(4, headBare.length) : 4))
     return heading;
   return fromMeta ?? (meta.noTitles.test(fromHead) ? (heading ?? '') : fromHead || heading || '');
+}
+
+/** In letters. */
+const MIN_NAME = 3;
+const MIN_SPREAD = 6;
+
+/** The page's one heading is a name that `<title>` says more of: X的做法, X招聘; or all its letters are in `<title>`, in another order. */
+function isNameOf({ letters }: { letters: string }, head: string): boolean {
+  const said = bare(head);
+  if (letters.length < MIN_NAME || letters === said) return false;
+  if (said.startsWith(letters)) {
+    const rest = head.slice(
+      head.indexOf(letters.at(-1)!, head.indexOf(letters[0]!) + letters.length - 1) + 1,
+    );
+    return /^[\p{L}\p{N}]/u.test(rest) && !/^\d/.test(rest);
+  }
+  return (
+    /^(?:\p{Script=Han}|\d|v)+$/u.test(letters) &&
+    letters.length >= MIN_SPREAD &&
+    [...letters].every((c) => said.includes(c)) &&
+    !said.includes(letters)
+  );
 }
 
 /** A side box below the text may bear the same class as its title. */

@@ -86,6 +86,8 @@ export const Furniture = z.object({
   tail: lines,
   /** everything from here on is dropped, if it stands in the last part of the page */
   ends: lines,
+  /** behind such lines there is no text of a few words */
+  credits: line,
   /** the label of an abstract: dropped with its line where the text itself says the same */
   abstract: pattern('u'),
   /** a credit behind the last sentence, in its own line */
@@ -118,6 +120,8 @@ export const MetaRules = z.object({
   writerCues: nameCues,
   authorCues: nameCues,
   bylines: patterns('u'),
+  /** asked where no person is named */
+  issuerCues: nameCues,
   /** asked above a text only, where nobody else is named */
   editorCues: nameCues,
   notAuthors: patterns('iu'),

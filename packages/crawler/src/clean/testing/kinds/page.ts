@@ -65,9 +65,12 @@ function textBetweenMarks(html: string): string {
     .map((part) => part.split(to)[0]!)
     .join('\n')
     .replace(/<sup[\s\S]*?<\/sup>|<script[\s\S]*?<\/script>/g, '')
-    .replace(/<\/(p|li|h\d|tr|div|section|td|th|dd|dt)>|<br\s*\/?>/g, '\n')
+    .replace(/<\/(p|li|h\d|tr|div|section|td|th|dd|dt|pre)>|<br\s*\/?>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
     .replace(/[ \t\u3000]*\n\s*/g, '\n')
     .trim();
 }
