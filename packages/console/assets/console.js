@@ -104,8 +104,24 @@ function showTip(event) {
   tip.style.top = `${bottom + tip.offsetHeight + 12 > innerHeight ? top - tip.offsetHeight - 8 : bottom + 8}px`;
 }
 for (const kind of ['mouseover', 'focusin']) document.addEventListener(kind, showTip);
+// With the arrow keys from mark to mark; the tabulator enters a chart once and leaves it.
+const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const marksOf = (chart) => [...chart.querySelectorAll('svg a')];
+for (const chart of document.querySelectorAll('.chart')) {
+  for (const [i, link] of marksOf(chart).entries()) if (i > 0) link.setAttribute('tabindex', '-1');
+}
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') tip.hidden = true;
+  const link = event.target.closest?.('.chart svg a');
+  if (!link) return;
+  const links = marksOf(link.closest('.chart'));
+  const at = links.indexOf(link);
+  const to = { Home: 0, End: links.length - 1 }[event.key] ?? at + (steps[event.key] ?? 0);
+  if (to === at || !links[to]) return;
+  event.preventDefault();
+  link.setAttribute('tabindex', '-1');
+  links[to].removeAttribute('tabindex');
+  links[to].focus();
 });
 for (const button of document.querySelectorAll('[data-png]')) {
   button.hidden = false;
@@ -122,7 +138,7 @@ async function drawPng(button) {
   canvas.height = image.height * 2;
   canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
   const link = document.createElement('a');
-  link.download = 'zhibiao.png';
+  link.download = button.dataset.png;
   link.href = canvas.toDataURL('image/png');
   link.click();
 }

@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium('no question was asked') || !hasDemo('no question w
     });
 
     it.skipIf(!hasCorpus)('which reports disagree, and on what', async () => {
-      await click('main a', '只看不一致');
+      await click('main a', '哪些报告不一致');
       const rows = page.locator('main table tbody tr');
       expect(await rows.count()).toBeGreaterThan(0);
       expect(await rows.first().locator('a[href^="/documents/"]').count()).toBeGreaterThan(1);

@@ -30,12 +30,15 @@ import { failurePage } from './pages/failure.ts';
 import { figurePage } from './pages/figure.ts';
 import { historyPage } from './pages/history.ts';
 import { homePage } from './pages/home.ts';
-import { indicatorPage, indicatorsPage } from './pages/indicators.ts';
+import { indicatorPage } from './pages/indicator.ts';
+import { indicatorsPage } from './pages/indicators.ts';
 import { observationsPage } from './pages/observations.ts';
+import { pictureRoutes } from './pages/pictures.ts';
 import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
 import { rankingPage } from './pages/ranking.ts';
-import { regionPage, regionsPage } from './pages/region.ts';
+import { regionPage } from './pages/region.ts';
+import { regionsPage } from './pages/regions.ts';
 import { reportPage } from './pages/report.ts';
 import { reprocessPage } from './pages/reprocess.ts';
 import { reviewPage } from './pages/review.ts';
@@ -44,7 +47,7 @@ import { runPage } from './pages/run.ts';
 import { runDiffPage } from './pages/run-diff.ts';
 import { runsPage } from './pages/runs.ts';
 import { searchPage } from './pages/search.ts';
-import { seriesPage, seriesSvg } from './pages/series.ts';
+import { seriesPage } from './pages/series.ts';
 import { newSourcePage, sourcePage } from './pages/source.ts';
 import { sourcesPage } from './pages/sources.ts';
 import type { Route } from './route.ts';
@@ -72,7 +75,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/reviews', handler: reviewsPage },
   { method: 'get', path: '/observations', handler: observationsPage },
   { method: 'get', path: '/series', handler: seriesPage },
-  { method: 'get', path: '/series.svg', handler: seriesSvg },
+  ...pictureRoutes,
   { method: 'get', path: '/promises', handler: promisesPage },
   { method: 'get', path: '/copies', handler: copiesPage },
   { method: 'get', path: '/sources', handler: sourcesPage },

@@ -173,6 +173,8 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   resolveQuarantine(id: string, at: number): Promise<void>;
 
   documents(query?: DocumentQuery): Promise<PageOf<VersionRow>>;
+  /** @returns about how many of them there are, or null where no index tells @throws UsageError */
+  documentCount(query?: DocumentQuery): Promise<number | null>;
   /** @returns the version that readers see (or saw at `asOf`, or number `n`), or null */
   document(id: string, at?: { asOf?: number; n?: number }): Promise<DocumentDetail | null>;
   /** Oldest first. @throws NotFoundError */

@@ -9,7 +9,7 @@ import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
 import { coverage } from './queries/coverage.ts';
 import { withCursor } from './queries/cursor.ts';
-import { documentsPage } from './queries/document-list.ts';
+import { documentCount, documentsPage } from './queries/document-list.ts';
 import { readDocument, readHistory } from './queries/documents.ts';
 import {
   changes,
@@ -113,6 +113,7 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
 
     documents: async (query) =>
       withCursor('documents', readQuery(DocumentQuery, query), (read) => documentsPage(reading, read)),
+    documentCount: async (query) => documentCount(reading, readQuery(DocumentQuery, query)),
     document: (id, at) => readDocument(reading, id, at),
     history: (id) => readHistory(reading, id),
     observationsOf: (document, n) => readObservations(reading, document, n),

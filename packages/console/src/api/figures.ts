@@ -98,7 +98,7 @@ export const figureRoutes: readonly ApiRoute[] = [
   {
     path: '/changes',
     tag: 'Figures',
-    summary: 'Figures that are new, changed or gone, oldest first',
+    summary: 'Figures that are new, changed or gone',
     query: queries.changesQuery,
     answer: pageOf(answers.FigureChange),
     handler: async (c, deps) => c.json(await deps.store.changes(await changeQuery(c, deps))),

@@ -28,7 +28,7 @@ export async function rankingBars(
   const hollow = rows[0]!.figure.kind === 'target';
   const svg = draw(
     {
-      width: 760,
+      width: 640,
       height: 50 + rows.length * 22,
       marginLeft: 16 + Math.max(...[...names.values()].map(textWidth)),
       marginRight: 90,

@@ -52,7 +52,7 @@ export async function distribution(
   };
   const svg = draw(
     {
-      width: 860,
+      width: 900,
       height: 320,
       marginLeft: 60,
       marginRight: 24,

@@ -1,4 +1,4 @@
-import type { FigurePromise } from '@zhibiao/store';
+import type { Figure, FigurePromise } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { figureWords } from '../view/figure-cells.ts';
 import { period, value } from '../view/format.ts';
@@ -20,17 +20,7 @@ export async function dumbbell(
   promises: readonly FigurePromise[],
   language: Language,
 ): Promise<Chart | null> {
-  const pairs = promises.flatMap(({ target, actual, verdict }) => {
-    const same = actual && actual.unit === target.unit && actual.measure === target.measure;
-    return same ? [{ target, actual, verdict }] : [];
-  });
-  const units = new Map<string, typeof pairs>();
-  for (const pair of pairs) {
-    const { unit, measure } = pair.target;
-    const key = `${measure} ${unit}`;
-    units.set(key, [...(units.get(key) ?? []), pair]);
-  }
-  const drawn = [...units.values()].sort((a, b) => b.length - a.length)[0]?.slice(0, mostRows) ?? [];
+  const { drawn, of } = drawnPairs(promises);
   if (drawn.length < 2) return null;
   const { Plot, draw } = await drawing();
   const scale = axisScale(
@@ -60,7 +50,7 @@ export async function dumbbell(
   const labels = new Map(rows.map(({ place, label }) => [place, label]));
   const colour = ({ verdict }: (typeof rows)[number]) =>
     verdict === 'met' ? 'var(--good)' : verdict === 'missed' ? 'var(--bad)' : 'var(--soft)';
-  const width = 760;
+  const width = 640;
   const marginLeft = Math.min(300, 16 + Math.max(...rows.map(({ label }) => textWidth(label))));
   const svg = draw(
     {
@@ -105,6 +95,26 @@ export async function dumbbell(
   return {
     svg,
     legend: 'kinds',
-    note: drawn.length < pairs.length ? { drawn: drawn.length, of: pairs.length } : null,
+    note: drawn.length < of ? { drawn: drawn.length, of } : null,
   };
+}
+
+interface Pair extends Pick<FigurePromise, 'target' | 'verdict'> {
+  readonly actual: Figure;
+}
+
+/** The promises that have a result of the same unit, of the unit that most of them have. */
+export function drawnPairs(promises: readonly FigurePromise[]): { drawn: Pair[]; of: number } {
+  const pairs = promises.flatMap(({ target, actual, verdict }): Pair[] => {
+    const same = actual && actual.unit === target.unit && actual.measure === target.measure;
+    return same ? [{ target, actual, verdict }] : [];
+  });
+  const units = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const { unit, measure } = pair.target;
+    const key = `${measure} ${unit}`;
+    units.set(key, [...(units.get(key) ?? []), pair]);
+  }
+  const most = [...units.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  return { drawn: most.slice(0, mostRows), of: pairs.length };
 }

@@ -27,7 +27,7 @@ export async function seriesChart(
   language: Language,
   size: 'full' | 'small' = 'full',
 ): Promise<Chart | null> {
-  const drawn = lines.filter(({ figures }) => figures.length > 0).slice(0, mostLines);
+  const drawn = drawnLines(lines);
   const all = drawn.flatMap(({ figures }) => figures);
   if (all.length === 0) return null;
   const { Plot, draw } = await drawing();
@@ -52,7 +52,7 @@ export async function seriesChart(
     });
   const svg = draw(
     {
-      width: size === 'small' ? 360 : 860,
+      width: size === 'small' ? 360 : 900,
       height: size === 'small' ? 190 : 400,
       marginLeft: 60,
       marginRight: 24,
@@ -101,6 +101,10 @@ function domainOfOne(values: readonly number[]): { domain?: [number, number] } {
   const around = Math.abs(one) / 5 || 1;
   return { domain: [one - around, one + around] };
 }
+
+/** The first of the lines that have something to draw. */
+export const drawnLines = (lines: readonly SeriesLine[]): SeriesLine[] =>
+  lines.filter(({ figures }) => figures.length > 0).slice(0, mostLines);
 
 const pointsOf = ({ figures }: SeriesLine, kind: Figure['kind'], size: number): Point[] =>
   figures

@@ -13,8 +13,7 @@ export const changesFeed: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
   const query = await changeQuery(c, deps);
-  const { rows } = await deps.store.changes({ ...query, limit: 1_000 });
-  const newest = [...rows].sort((a, b) => b.at - a.at).slice(0, 200);
+  const { rows: newest } = await deps.store.changes({ ...query, order: 'newest', limit: 200 });
   const updated = iso(newest[0]?.at ?? query.since);
   const self = new URL(c.req.url);
   const body = await html`<?xml version="1.0" encoding="utf-8"?>

@@ -2,22 +2,30 @@ import type { FigureChange } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { changeQuery } from '../providers/change-query.ts';
+import { readListing } from '../providers/listing.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
+import { queryWithout } from '../view/address.ts';
 import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { period, time, value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
-import { type Html, page, pager } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { type Html, page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
 /** Figures that are new, changed or gone since a time: a week ago unless asked otherwise. */
 export const changesPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
-  const { answer, wrong } = await ask(async () => deps.store.changes(await changeQuery(c, deps)));
-  const query = new URL(c.req.url).searchParams;
-  for (const name of ['after', 'sort', 'lang']) query.delete(name);
+  const columns = columnsOf(c, t);
+  const { answer, wrong } = await ask(async () => {
+    const { after: _, ...asked } = await changeQuery(c, deps);
+    const changes = (limit: number, after?: string) =>
+      deps.store.changes({ ...asked, order: 'newest', limit, after });
+    return readListing(c, { page: changes }, columns);
+  });
+  const query = queryWithout(c, ['after', 'skip', 'sort', 'col', 'lang']);
   const feed = `/changes.atom${query.size > 0 ? `?${query}` : ''}`;
   return page(
     c,
@@ -27,15 +35,7 @@ export const changesPage: Handler = async (c, deps) => {
       feed,
       body: html`<h1>${t('changes')}</h1>
 ${figureForm(c, ['measure', 'since'], wrong?.name)}${wrongNotice(c, wrong)}
-<p><a class="button" href="${feed}">${t('follow')}</a></p>
-${
-  !answer
-    ? ''
-    : answer.rows.length === 0
-      ? html`<p class="empty">${t('noChanges')}</p>`
-      : html`${table({ caption: t('changes'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
-${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
-}`,
+${answer ? list(c, { caption: t('changes'), columns, shown: answer, empty: t('noChanges'), tools: html`<a class="button" href="${feed}">${t('follow')}</a>` }) : ''}`,
     },
     wrong ? 400 : 200,
   );
@@ -59,8 +59,28 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigureChange>[] {
         html`<span class="chip ${state === 'retired' ? 'removed' : state === 'new' ? 'added' : ''}">${wordFor(t, 'change', state)}</span>`,
       by: ({ state }) => state,
     },
-    { key: 'region', label: t('region'), cell: (change) => figureRegion(change, language) },
-    { key: 'period', label: t('period'), kind: 't', cell: (change) => period(change.period) },
+    {
+      key: 'region',
+      label: t('region'),
+      cell: (change) => figureRegion(change, language),
+      by: ({ region }) => region.adcode ?? region.name,
+    },
+    {
+      key: 'period',
+      label: t('period'),
+      kind: 't',
+      cell: (change) => period(change.period),
+      by: (change) => change.period?.start ?? null,
+    },
+    {
+      key: 'kind',
+      label: t('kind'),
+      cell: (change) => {
+        const figure = one(change);
+        return figure ? html`<span class="kind ${figure.kind}">${t(figure.kind)}</span>` : '';
+      },
+      by: (change) => one(change)?.kind ?? null,
+    },
     {
       key: 'indicator',
       label: t('indicator'),
@@ -68,7 +88,14 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigureChange>[] {
         const figure = one(change);
         return figure ? figureIndicator(figure, language) : indicatorName(change.indicator, language);
       },
+      by: ({ indicator }) => indicatorName(indicator, language),
     },
-    { key: 'value', label: t('value'), cell: sides },
+    {
+      key: 'value',
+      label: t('value'),
+      kind: 'n',
+      cell: sides,
+      by: (change) => one(change)?.value ?? null,
+    },
   ];
 }

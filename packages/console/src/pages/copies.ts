@@ -2,25 +2,30 @@ import type { Figure } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
-import { pageRows } from '../providers/sorted-figures.ts';
+import { readListing } from '../providers/listing.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
-import { figureIndicator, figureLink } from '../view/figure-cells.ts';
-import { periodColumn, regionColumn } from '../view/figure-columns.ts';
+import { figureColumns } from '../view/figure-columns.ts';
 import { figureForm } from '../view/figure-form.ts';
 import { value } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
-import { page, pager } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
 /** Figures that several documents give, the worst conflict first. */
 export const copiesPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
   const conflicts = c.req.query('conflicts') === 'true';
+  const columns = columnsOf(c, t);
   const { answer, wrong } = await ask(async () => {
-    const { kind: _, ...query } = await figureQuery(c, deps);
-    return deps.store.copyList({ limit: pageRows, ...query, conflicts });
+    const { kind: _, after: __, ...query } = await figureQuery(c, deps);
+    return readListing(
+      c,
+      { page: (limit, after) => deps.store.copyList({ ...query, conflicts, limit, after }) },
+      columns,
+    );
   });
   return page(
     c,
@@ -29,15 +34,8 @@ export const copiesPage: Handler = async (c, deps) => {
       cite: true,
       body: html`<h1>${t('copies')}</h1><p class="lead">${t('copiesNote')}</p>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
-<p><a class="button" href="${addressWith(c, { conflicts: conflicts ? null : 'true', after: null })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>
-${
-  !answer
-    ? ''
-    : answer.rows.length === 0
-      ? html`<p class="empty">${t('none')}</p>`
-      : html`${table({ caption: t('copies'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
-${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
-}`,
+<p><a class="button" href="${addressWith(c, { conflicts: conflicts ? null : 'true', after: null, skip: null })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>
+${answer ? list(c, { caption: t('copies'), columns, shown: answer, empty: t('none') }) : ''}`,
     },
     wrong ? 400 : 200,
   );
@@ -45,35 +43,38 @@ ${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
 
 function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
   const language = c.get('language');
+  const of = figureColumns((figure: Figure) => figure, language);
   return [
-    regionColumn(t, language),
-    periodColumn(t),
-    {
-      key: 'indicator',
-      label: t('indicator'),
-      cell: (f) => html`${figureIndicator(f, language)} <span class="kind ${f.kind}">${t(f.kind)}</span>`,
-      by: (f) => f.indicator.code ?? f.indicator.name,
-    },
+    of.region,
+    of.period,
+    of.kind,
+    of.indicator,
+    of.code,
+    of.other,
+    of.measure,
     {
       key: 'agreement',
-      label: t('verdict'),
+      label: t('agreementHead'),
       cell: ({ conflict }) =>
         html`<span class="chip ${conflict ? 'removed' : 'added'}">${t(conflict ? 'conflict' : 'agreement')}</span>`,
+      by: ({ conflict }) => Number(!conflict),
     },
+    { ...of.value, key: 'chosen', label: t('chosenValue') },
     {
-      key: 'chosen',
-      label: t('chosenValue'),
-      cell: (f) =>
-        html`${figureLink(f, language)} <span class="quiet">${wordFor(t, 'because', f.chosenBecause)}</span>`,
+      key: 'because',
+      label: t('chosenBecause'),
+      cell: (f) => html`<span class="quiet">${wordFor(t, 'because', f.chosenBecause)}</span>`,
+      by: (f) => f.chosenBecause,
     },
     {
       key: 'values',
-      label: t('values'),
+      label: t('valuesAndReports'),
       cell: (f) =>
         f.values.map(
           (one) =>
-            html`<div><b>${value({ ...f, value: one.value, valueTo: null }, language)}</b> ${one.documents.map((id) => html`<a class="quiet" href="/documents/${id}">${id.slice(0, 8)}</a> `)}</div>`,
+            html`<div><b>${value({ ...f, value: one.value, valueTo: null }, language)}</b> ${one.documents.map((id, i) => html`<a class="quiet" href="/documents/${id}" aria-label="${t('report')} ${i + 1}">${i + 1}</a> `)}</div>`,
         ),
+      by: (f) => f.documents,
     },
     {
       key: 'spread',

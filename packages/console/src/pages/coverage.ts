@@ -2,30 +2,30 @@ import type { Coverage, CoveredYear } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { readRegion } from '../providers/filters.ts';
+import { readListing } from '../providers/listing.ts';
 import { regionName } from '../providers/regions.ts';
-import type { Handler } from '../route.ts';
+import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
 import { filterForm } from '../view/form.ts';
+import { yearSpans } from '../view/format.ts';
 import { codeName } from '../view/indicators.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
-import { type Html, page, pager } from '../view/layout.ts';
+import { type Html, page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
+import { shade } from '../view/tile-map.ts';
 import { wrongNotice } from '../view/wrong.ts';
+
+const genres = ['work-report', 'communique', 'budget'] as const;
+/** What a region's reports state is looked up region by region. */
+const mostSorted = 400;
 
 /** Region by year: which reports are there, and which are missing between the first and the last. */
 export const coveragePage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const { answer, wrong } = await ask(async () => {
-    const region = c.req.query('region')?.trim();
-    return deps.store.coverage({
-      limit: 40,
-      region: region ? readRegion(region) : undefined,
-      genre: (c.req.query('genre') || undefined) as 'work-report' | undefined,
-      after: c.req.query('after') || undefined,
-    });
-  });
-  const rows = answer?.rows ?? [];
+  const { answer: shown, wrong } = await ask(async () => readListing(c, listingOf(c, deps), orders));
+  const rows = shown?.rows ?? [];
   const missing = rows.filter((row) => row.missing.length > 0);
-  const genres = ['work-report', 'communique', 'budget'] as const;
   return page(
     c,
     {
@@ -45,45 +45,71 @@ ${filterForm(
   ],
   wrong?.name,
 )}${wrongNotice(c, wrong)}
-${
-  rows.length === 0
-    ? wrong
-      ? ''
-      : html`<p class="empty">${t('none')}</p>`
-    : html`${missing.length > 0 ? html`<section class="panel"><h2>${t('missingReports')}</h2><ul>${missing.map((row) => html`<li>${regionOfRow(row, language)} ${row.missing.join(', ')}</li>`)}</ul></section><br>` : ''}
-${matrix(rows, language, t)}${pager(c, t, answer!.next, `${rows.length} ${t('regions')}`)}`
-}`,
+${missing.length > 0 ? html`<section class="panel missing-reports"><h2>${t('missingReports')}</h2><ul>${missing.map((row) => html`<li>${regionOfRow(row, language)} ${yearSpans(row.missing)}</li>`)}</ul></section>` : ''}
+${shown ? list(c, { caption: t('coverageOfReports'), columns: columnsOf(rows, language, t), shown, empty: t('none'), matrix: true }) : ''}`,
     },
     wrong ? 400 : 200,
   );
 };
+
+const listingOf = (c: ConsoleContext, { store }: HandlerDeps) => ({
+  page: (limit: number, after: string | undefined) => {
+    const region = c.req.query('region')?.trim();
+    return store.coverage({
+      limit: Math.min(limit, 200),
+      region: region ? readRegion(region) : undefined,
+      genre: (c.req.query('genre') || undefined) as 'work-report' | undefined,
+      after,
+    });
+  },
+  most: mostSorted,
+});
+
+const reportsOf = ({ years }: Coverage) => years.reduce((sum, { reports }) => sum + reports.length, 0);
+const orders = [
+  { key: 'region', by: ({ region }: Coverage) => region.adcode ?? region.name },
+  { key: 'reports', by: reportsOf },
+  { key: 'missing', by: ({ missing }: Coverage) => missing.length },
+] as const;
 
 const regionOfRow = ({ region }: Coverage, language: Language): Html =>
   region.adcode
     ? html`<a href="/regions/${region.adcode}">${regionName(region, language)}</a>`
     : html`${region.name}`;
 
-function matrix(rows: readonly Coverage[], language: Language, t: Words): Html {
+/** The last year comes first: that is what is looked for, and on a narrow screen it is what is seen. */
+function columnsOf(rows: readonly Coverage[], language: Language, t: Words): Column<Coverage>[] {
   const all = rows.flatMap(({ years }) => years.map(({ year }) => year));
   const [from, to] = [Math.min(...all), Math.max(...all)];
-  const years = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('coverageOfReports')}"><table class="list matrix"><caption class="visually-hidden">${t('coverageOfReports')}</caption>
-<thead><tr><th scope="col">${t('region')}</th>${years.map((year) => html`<th scope="col" class="n">${year}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) =>
-      html`<tr><th scope="row">${regionOfRow(row, language)}</th>${years.map((year) => {
-        const there = row.years.find((one) => one.year === year);
-        if (there) return html`<td class="n">${cell(there, language, t)}</td>`;
-        return row.missing.includes(year)
-          ? html`<td class="n missing"><span class="visually-hidden">${t('missing')}</span></td>`
-          : html`<td class="n"></td>`;
-      })}</tr>`,
-  )}</tbody></table></div>`;
+  const years = all.length === 0 ? [] : Array.from({ length: to - from + 1 }, (_, i) => to - i);
+  const [region, reports, missing] = orders;
+  return [
+    { ...region, label: t('region'), cell: (row) => regionOfRow(row, language) },
+    { ...reports, label: t('documents'), kind: 'n', cell: reportsOf },
+    { ...missing, label: t('missing'), kind: 'n', cell: (row) => row.missing.length },
+    ...years.map(
+      (year): Column<Coverage> => ({
+        key: String(year),
+        label: String(year),
+        kind: 'n',
+        cell: (row) => cellOf(row, year, language, t),
+        look: (row) => (row.missing.includes(year) ? 'missing' : ''),
+      }),
+    ),
+  ];
 }
 
 /** How many headline indicators the report states, and by how many sources it is given. */
-function cell({ reports, sources, has, lacks }: CoveredYear, language: Language, t: Words): Html {
-  const names = (codes: readonly string[]) => codes.map((code) => codeName(code, language)).join(', ');
-  const title = `${t('stated')}: ${names(has) || '–'}\n${t('notStated')}: ${names(lacks) || '–'}`;
-  return html`<a href="/documents/${reports[0]!.document}" title="${title}">${has.length}/${has.length + lacks.length}</a>${sources > 1 ? html` <span class="quiet">×${sources}</span>` : ''}`;
+function cellOf({ years, missing }: Coverage, year: number, language: Language, t: Words): Html | string {
+  const there = years.find((one) => one.year === year);
+  if (there) return covered(there, language, t);
+  return missing.includes(year) ? html`<span class="visually-hidden">${t('missing')}</span>` : '';
+}
+
+function covered({ reports, sources, has, lacks }: CoveredYear, language: Language, t: Words): Html {
+  const names = (codes: readonly string[]) =>
+    codes.map((code) => codeName(code, language)).join(t('listComma'));
+  const of = has.length + lacks.length;
+  const title = `${has.length} / ${of}${lacks.length > 0 ? `\n${t('notStated')}: ${names(lacks)}` : ''}`;
+  return html`<a class="h${shade(has.length, of)}" href="/documents/${reports[0]!.document}" title="${title}">${has.length}</a>${sources > 1 ? html`<sup title="${t('sources')}">${sources}</sup>` : ''}`;
 }

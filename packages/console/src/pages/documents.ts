@@ -2,20 +2,27 @@ import type { VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { documentFilters } from '../providers/filters.ts';
+import { readListing } from '../providers/listing.ts';
 import { regionName } from '../providers/regions.ts';
-import { pageRows } from '../providers/sorted-figures.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { filterForm, flagOptions } from '../view/form.ts';
 import { time } from '../view/format.ts';
-import { type Words, wordsOf } from '../view/labels.ts';
-import { flagChips, page, pager } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { flagChips, page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
 export const documentsPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
+  const columns = columnsOf(c, t);
   const [{ answer, wrong }, sources] = await Promise.all([
-    ask(async () => deps.store.documents({ limit: pageRows, ...documentFilters(c) })),
+    ask(async () => {
+      const { after: _, ...query } = documentFilters(c);
+      const documents = (limit: number, after?: string) => deps.store.documents({ ...query, limit, after });
+      const count = () => deps.store.documentCount(query);
+      return readListing(c, { page: documents, count, about: true }, columns);
+    }),
     deps.store.listSources(),
   ]);
   const filtered = new URL(c.req.url).searchParams.size > 0;
@@ -34,16 +41,8 @@ export const documentsPage: Handler = async (c, deps) => {
     {
       title: t('documents'),
       body: html`<h1>${t('documents')}</h1>
-<p class="tools-line"><a class="button" href="/documents/add">${t('addReport')}</a></p>
 ${filterForm(c, t, fields, wrong?.name)}${wrongNotice(c, wrong)}
-${
-  !answer
-    ? ''
-    : answer.rows.length === 0
-      ? html`<p class="empty">${t(filtered ? 'none' : 'noneYet')}</p>`
-      : html`${table({ caption: t('documents'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
-${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
-}`,
+${answer ? list(c, { caption: t('documents'), columns, shown: answer, empty: t(filtered ? 'none' : 'noneYet'), tools: html`<a class="button" href="/documents/add">${t('addReport')}</a>` }) : ''}`,
     },
     wrong ? 400 : 200,
   );
@@ -73,6 +72,13 @@ function columnsOf(c: ConsoleContext, t: Words): Column<VersionRow>[] {
       label: t('reportTitle'),
       cell: ({ document, report, override }) =>
         html`<a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${flagChips(t, report.flags)}${override ? html`<span class="chip ${override.excluded ? 'wrong' : 'corrected'}" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>` : ''}`,
+      by: ({ report }) => report.title,
+    },
+    {
+      key: 'genre',
+      label: t('genre'),
+      cell: ({ report: { genre } }) => (genre ? wordFor(t, 'genre', genre) : '–'),
+      by: ({ report }) => report.genre ?? null,
     },
     {
       key: 'count',

@@ -1,5 +1,7 @@
+import type { VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readHome } from '../providers/home.ts';
+import { regionName } from '../providers/regions.ts';
 import type { RunWithProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
@@ -16,27 +18,39 @@ export const homePage: Handler = async (c, deps) => {
   const t = wordsOf(language);
   const home = await readHome(deps);
   const number = (n: number) => n.toLocaleString('en');
-  const tiles: [string, number, string][] = [
-    ['/documents', home.reports, t('documents')],
-    ['/regions', home.regions, t('regions')],
-    ['/observations', home.figures, t('observations')],
-    ['/indicators', home.indicators, t('indicatorNames')],
+  const tiles: [string, string, string][] = [
+    ['/documents', number(home.reports), t('documents')],
+    ['/regions', number(home.regions), t('regions')],
+    ['/coverage', home.years ? home.years.join('–') : '–', t('yearsCovered')],
+    ['/observations', number(home.figures), t('observations')],
   ];
   return page(c, {
     title: t('home'),
-    body: html`<h1>${t('title')}</h1>
-<p class="lead">${t('tagline')}</p>
-<form class="search-box" action="/search"><input type="search" name="q" placeholder="${t('searchAll')}" aria-label="${t('searchAll')}"><button class="main">${t('search')}</button></form>
-<div class="tiles">${tiles.map(([href, count, word]) => html`<div><b><a class="quiet" href="${href}">${number(count)}</a></b><span>${word}</span></div>`)}</div>
+    cite: true,
+    searches: true,
+    body: html`<section class="hero"><h1>${t('tagline')}</h1>
+<form class="search-box" action="/search" role="search"><input type="search" name="q" placeholder="${t('searchAll')}" aria-label="${t('searchAll')}" aria-describedby="search-example"><button class="main">${t('search')}</button></form>
+<p class="quiet" id="search-example">${t('forExample')} ${examples(language)}</p></section>
+<div class="tiles">${tiles.map(([href, count, word]) => html`<a href="${href}"><b>${count}</b><span>${word}</span></a>`)}</div>
 <div class="columns">
 <section class="panel"><h2>${t('reportsByProvince')}</h2>${tileMap(home.byProvince, language, t)}</section>
-<div><section class="panel"><h2>${t('needsPerson')}</h2>${needs(home, t)}</section>
-<section class="panel"><h2>${t('startWith')}</h2><p>${headlines.map((code) => html`<a href="/indicators/${code}">${codeName(code, language)}</a> `)}</p>
-<p><a href="/ranking">${t('ranking')}</a> · <a href="/promises">${t('promises')}</a> · <a href="/coverage">${t('missingReports')}</a> · <a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')}</a> · <a href="/copies?conflicts=true">${t('onlyConflicts')}</a></p></section>
-<section class="panel"><h2>${t('latestRuns')}</h2>${runsOf(home.runs, t, language)}</section></div>
+<div><section class="panel"><h2>${t('startWith')}</h2><ul class="names">${headlines.map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a></li>`)}</ul>
+<ul class="questions"><li><a href="/ranking">${t('askRanking')}</a></li><li><a href="/promises">${t('askPromises')}</a></li><li><a href="/coverage">${t('missingReports')}</a></li><li><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')}</a></li><li><a href="/copies?conflicts=true">${t('askConflicts')}</a></li></ul></section>
+<section class="panel"><h2>${t('needsPerson')}</h2>${needs(home, t)}</section></div>
+<section class="panel"><h2>${t('cameInLately')}</h2>${latest(home.latest, t, language)}</section>
+<section class="panel"><h2>${t('latestRuns')}</h2>${runsOf(home.runs, t, language)}</section>
 </div>`,
   });
 };
+
+/** Questions that show what the box understands. */
+function examples(language: Language): Html {
+  const asked = {
+    zh: ['镇江市2023年GDP目标', '保定 GDP 2025', '产业升级'],
+    en: ['Zhenjiang GDP 2023', 'Baoding GDP 2025', 'CPI'],
+  }[language];
+  return html`${asked.map((q) => html`<a href="${address('/search', { q })}">${q}</a> `)}`;
+}
 
 function needs({ needs: of }: Awaited<ReturnType<typeof readHome>>, t: Words): Html {
   const lines = [
@@ -48,13 +62,27 @@ function needs({ needs: of }: Awaited<ReturnType<typeof readHome>>, t: Words): H
   ] as const;
   const open = lines.filter(([, count]) => count !== '0');
   if (open.length === 0) return html`<p>${t('nothingWaits')}</p>`;
-  return html`<ul>${open.map(([href, count, word]) => html`<li><a href="${href}">${word} ${count}</a></li>`)}</ul>`;
+  return html`<ul class="lines">${open.map(([href, count, word]) => html`<li><a href="${href}">${word} <b>${count}</b></a></li>`)}</ul>`;
+}
+
+const latest = (reports: readonly VersionRow[], t: Words, language: Language): Html =>
+  reports.length === 0
+    ? html`<p>${t('noneYet')}</p>`
+    : html`<ul class="lines">${reports.map(
+        ({ document, report, at, n }) =>
+          html`<li><a href="/documents/${document}">${nameOf(report, language) || t('report')}</a> <span class="quiet nowrap">${time(at, language)}${n > 1 ? html` · ${t('version')} ${n}` : ''}</span></li>`,
+      )}</ul><p><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')} →</a></p>`;
+
+/** The title says in Chinese what a report is of, but for those that do not. */
+function nameOf({ region, year, title }: VersionRow['report'], language: Language): string {
+  const own = language === 'zh' && region && title.includes(region.name);
+  return own ? title : [region && regionName(region, language), year, title].filter(Boolean).join(' ');
 }
 
 const runsOf = (runs: readonly RunWithProgress[], t: Words, language: Language): Html =>
   runs.length === 0
     ? html`<p>${t('runsEmpty')}</p>`
-    : html`${runs.map(
+    : html`<ul class="lines">${runs.map(
         (run) =>
-          html`<div class="run-line"><a href="/runs/${run.id}">${wordFor(t, 'type', run.type)}</a> ${runState(run, t)} <span class="quiet">${time(run.startedAt, language)}</span>${run.state === 'running' ? html`<div>${runProgress(run, t)}</div>` : ''}</div>`,
-      )}`;
+          html`<li><a href="/runs/${run.id}">${wordFor(t, 'type', run.type)}</a> ${runState(run, t)} <span class="quiet nowrap">${time(run.startedAt, language)}</span>${run.state === 'running' ? html`<div>${runProgress(run, t)}</div>` : ''}</li>`,
+      )}</ul>`;

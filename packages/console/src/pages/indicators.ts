@@ -1,85 +1,63 @@
 import { mostSuggested } from '@zhibiao/store';
 import { html } from 'hono/html';
-import { rankingBars } from '../charts/bars.ts';
-import { distribution } from '../charts/distribution.ts';
-import { seriesChart } from '../charts/series.ts';
-import { latestRanking } from '../providers/latest-ranking.ts';
-import { comparable } from '../providers/series.ts';
+import { listingOf, readListing } from '../providers/listing.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
-import { chartFigure } from '../view/chart.ts';
+import { filterForm } from '../view/form.ts';
 import { counted } from '../view/format.ts';
-import { codeName, indicatorCodes } from '../view/indicators.ts';
-import { wordsOf } from '../view/labels.ts';
+import { codeName, findIndicators, indicatorCodes } from '../view/indicators.ts';
+import { type Language, type Words, wordsOf } from '../view/labels.ts';
 import { page } from '../view/layout.ts';
-import { table } from '../view/table.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 
-/** Every indicator that has a code, with how many figures there are of it. */
+interface Counted {
+  readonly code: string;
+  readonly figures: number;
+}
+
+/** Every indicator that has a code, the one with most figures first. */
 export const indicatorsPage: Handler = async (c, deps) => {
   const language = c.get('language');
-  const other = language === 'zh' ? 'en' : 'zh';
   const t = wordsOf(language);
-  const counts = await deps.store.codeCounts(indicatorCodes);
-  const rows = indicatorCodes.map((code) => ({ code, figures: counts.get(code) ?? 0 }));
+  const text = (c.req.query('text') ?? '').trim();
+  const wanted = text ? findIndicators(text) : indicatorCodes;
+  const counts = await deps.store.codeCounts(wanted);
+  const rows = wanted.map((code) => ({ code, figures: counts.get(code) ?? 0 }));
+  const columns = columnsOf(language, t);
+  const shown = await readListing(c, listingOf(rows.sort((a, b) => b.figures - a.figures)), columns);
   return page(c, {
     title: t('indicators'),
+    cite: true,
     body: html`<h1>${t('indicators')}</h1><p class="lead">${t('indicatorsNote')}</p>
-${table({
-  caption: t('indicators'),
-  rows,
-  sortIn: c,
-  columns: [
+${filterForm(c, t, [{ name: 'text', label: t('indicatorFilter'), size: 20 }])}
+${list(c, { caption: t('indicators'), columns, shown, empty: t('none') })}`,
+  });
+};
+
+function columnsOf(language: Language, t: Words): Column<Counted>[] {
+  const other = language === 'zh' ? 'en' : 'zh';
+  return [
     {
       key: 'name',
-      label: t('name'),
+      label: t('indicator'),
       cell: ({ code }) => html`<a href="/indicators/${code}">${codeName(code, language)}</a>`,
       by: ({ code }) => codeName(code, language),
     },
-    { key: 'other', label: t('otherLanguage'), cell: ({ code }) => codeName(code, other) },
+    {
+      key: 'other',
+      label: t('otherName'),
+      cell: ({ code }) => codeName(code, other),
+      by: ({ code }) => codeName(code, other),
+    },
     { key: 'code', label: t('code'), cell: ({ code }) => html`<code>${code}</code>`, by: ({ code }) => code },
     {
-      key: 'count',
+      key: 'figures',
       label: t('observations'),
       kind: 'n',
-      cell: ({ figures }) => counted(figures, mostSuggested),
+      cell: ({ code, figures }) =>
+        html`<a class="quiet" href="${address('/observations', { indicator: code })}">${counted(figures, mostSuggested)}</a>`,
       by: ({ figures }) => figures,
     },
-  ],
-})}`,
-  });
-};
-
-/** One indicator: over the years for the regions that have most of it, promise and result, and the regions ranked. */
-export const indicatorPage: Handler = async (c, deps) => {
-  const code = c.req.param('code')!;
-  const language = c.get('language');
-  const t = wordsOf(language);
-  const { rows: lines } = await deps.store.seriesLines({ code, limit: 1_000 });
-  const chosen = comparable(lines);
-  const measure = chosen[0]?.measure;
-  const rankings = await Promise.all(
-    (['target', 'actual'] as const).map(async (kind) => ({
-      kind,
-      ranking: await latestRanking(deps, { code, kind, ...(measure ? { measure } : {}), limit: 30 }),
-    })),
-  );
-  return page(c, {
-    title: codeName(code, language),
-    cite: true,
-    feed: address('/changes.atom', { code }),
-    body: html`<nav class="crumbs" aria-label="${t('indicators')}"><a href="/indicators">${t('indicators')}</a></nav>
-<h1>${codeName(code, language)} <span class="quiet">${codeName(code, language === 'zh' ? 'en' : 'zh')}</span></h1>
-<div class="tools-line"><a class="button" href="${address('/ranking', { indicator: code })}">${t('ranking')}</a> <a class="button" href="${address('/promises', { indicator: code })}">${t('promises')}</a> <a class="button" href="${address('/observations', { indicator: code })}">${t('observations')}</a> <a class="button" href="${address('/series', { indicator: code })}">${t('series')}</a></div>
-${chosen.length === 0 ? html`<p class="empty">${t('none')}</p>` : chartFigure(await seriesChart(chosen, language), t, { title: t(measure ?? 'level') })}
-${chartFigure(await distribution(comparable(lines.map((line) => ({ ...line, figures: line.figures.filter(({ kind }) => kind === 'target') }))), t('targetsByYear'), language), t, { title: t('targetsByYear') })}
-<div class="columns">${await Promise.all(
-      rankings.map(async ({ kind, ranking }) =>
-        chartFigure(ranking && (await rankingBars(ranking.rows, t('ranking'), language)), t, {
-          title: ranking
-            ? html`<a href="${address('/ranking', { indicator: code, kind, year: ranking.year, measure })}">${t(kind)} ${ranking.year}</a>`
-            : '',
-        }),
-      ),
-    )}</div>`,
-  });
-};
+  ];
+}

@@ -3,24 +3,33 @@ import { exportFormats } from '@zhibiao/store/exports';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
-import { figureOrders, mostSorted, sortedFigures } from '../providers/sorted-figures.ts';
-import type { ConsoleContext, Handler } from '../route.ts';
-import { figureIndicator, figureLink, figureSources } from '../view/figure-cells.ts';
-import { periodColumn, regionColumn } from '../view/figure-columns.ts';
+import { readListing } from '../providers/listing.ts';
+import type { Handler } from '../route.ts';
+import { queryWithout } from '../view/address.ts';
+import { figureColumns } from '../view/figure-columns.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { counted } from '../view/format.ts';
-import { type Words, wordsOf } from '../view/labels.ts';
-import { page, pager } from '../view/layout.ts';
-import { type Column, chosenColumns, columnForm, table } from '../view/table.ts';
+import { wordsOf } from '../view/labels.ts';
+import { page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
 /** One row for each figure, its sources folded in. */
 export const observationsPage: Handler = async (c, deps) => {
-  const t = wordsOf(c.get('language'));
-  const { answer, wrong } = await ask(async () =>
-    sortedFigures(deps, await figureQuery(c, deps), c.req.query('sort')),
-  );
-  const columns = columnsOf(c, t);
+  const language = c.get('language');
+  const t = wordsOf(language);
+  const columns = Object.values(figureColumns((figure: Figure) => figure, language));
+  const { answer, wrong } = await ask(async () => {
+    const { after: _, ...query } = await figureQuery(c, deps);
+    const listing = {
+      page: (limit: number, after: string | undefined) => deps.store.figures({ ...query, limit, after }),
+      count: () => deps.store.figureCount(query),
+      ends: mostCounted,
+    };
+    return readListing(c, listing, columns);
+  });
+  const download = (format: string) =>
+    `/api/v1/observations/export?${queryWithout(c, ['sort', 'col', 'after', 'skip'], { format })}`;
+  const tools = html`<span>${t('download')}: ${exportFormats.map((format) => html`<a href="${download(format)}">${format}</a> `)}</span>`;
   return page(
     c,
     {
@@ -28,62 +37,8 @@ export const observationsPage: Handler = async (c, deps) => {
       cite: true,
       body: html`<h1>${t('observations')}</h1>
 ${figureForm(c, ['kind', 'measure'], wrong?.name)}${wrongNotice(c, wrong)}
-${
-  !answer
-    ? ''
-    : answer.rows.length === 0
-      ? html`<p class="empty">${t('none')}</p>`
-      : html`<div class="tools-line">${columnForm(c, t, columns)}<span>${t('download')}: ${exportFormats.map((format) => html`<a href="${exportUrl(c, format)}">${format}</a> `)}</span></div>
-${answer.unsorted ? html`<p class="notice">${t('tooManyToSort')} ${mostSorted.toLocaleString('en')}</p>` : ''}${table({ caption: t('observations'), columns: chosenColumns(c, columns), rows: answer.rows, sortedIn: c })}
-${pager(c, t, answer.next, shownOf(answer, t))}`
-}`,
+${answer ? list(c, { caption: t('observations'), columns, shown: answer, empty: t('none'), tools }) : ''}`,
     },
     wrong ? 400 : 200,
   );
 };
-
-function columnsOf(c: ConsoleContext, t: Words): Column<Figure>[] {
-  const language = c.get('language');
-  return [
-    regionColumn(t, language),
-    periodColumn(t),
-    {
-      key: 'kind',
-      label: t('kind'),
-      cell: ({ kind }) => html`<span class="kind ${kind}">${t(kind)}</span>`,
-      by: figureOrders.kind,
-    },
-    {
-      key: 'indicator',
-      label: t('indicator'),
-      cell: (f) => figureIndicator(f, language),
-      by: figureOrders.indicator,
-    },
-    {
-      key: 'value',
-      label: t('value'),
-      kind: 'n',
-      cell: (f) => figureLink(f, language),
-      by: figureOrders.value,
-    },
-    { key: 'quote', label: t('quote'), kind: 'long', cell: ({ quote }) => html`<q>${quote}</q>` },
-    {
-      key: 'report',
-      label: t('report'),
-      cell: (f) => figureSources(f, t, language),
-      by: figureOrders.report,
-    },
-  ];
-}
-
-const shownOf = ({ rows, total }: { rows: readonly Figure[]; total: number | null }, t: Words): string =>
-  total === null
-    ? `${rows.length} ${t('rowsShown')}`
-    : `${rows.length} / ${counted(total, mostCounted)} ${t('rows')}`;
-
-function exportUrl(c: ConsoleContext, format: string): string {
-  const query = new URL(c.req.url).searchParams;
-  for (const name of ['sort', 'col', 'after']) query.delete(name);
-  query.set('format', format);
-  return `/api/v1/observations/export?${query.toString()}`;
-}

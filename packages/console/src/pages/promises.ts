@@ -2,36 +2,34 @@ import { type FigurePromise, mostCounted } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { dumbbell } from '../charts/dumbbell.ts';
 import { ask } from '../providers/asked.ts';
-import { promiseQuery } from '../providers/figure-query.ts';
-import { pageRows } from '../providers/sorted-figures.ts';
-import type { ConsoleContext, Handler } from '../route.ts';
-import { addressWith } from '../view/address.ts';
+import { readListing } from '../providers/listing.ts';
+import { readPromises, verdicts } from '../providers/promises.ts';
+import type { Handler } from '../route.ts';
+import { addressWith, queryWithout } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
-import { figureIndicator, figureLink, figureRegion } from '../view/figure-cells.ts';
+import { figureLink } from '../view/figure-cells.ts';
+import { figureColumns } from '../view/figure-columns.ts';
 import { figureForm } from '../view/figure-form.ts';
-import { counted, difference, period } from '../view/format.ts';
-import { type Words, wordFor, wordsOf } from '../view/labels.ts';
-import { page, pager } from '../view/layout.ts';
+import { counted, difference } from '../view/format.ts';
+import { type Language, wordFor, wordsOf } from '../view/labels.ts';
+import { page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
 import { reasonWords } from '../view/reasons.ts';
-import { type Column, table } from '../view/table.ts';
+import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
-const verdicts = ['met', 'missed', 'cannot tell', 'open'] as const;
-
-/** What was promised for a year beside what was reported of it. */
+/** What was promised for a year beside what was reported of it; those with a result first. */
 export const promisesPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
+  const columns = columnsOf(language);
   const { answer, wrong } = await ask(async () => {
-    const query = await promiseQuery(c, deps);
-    const { verdict: _, after: __, ...all } = query;
-    const [list, counts] = await Promise.all([
-      deps.store.promiseList({ limit: pageRows, ...query }),
-      deps.store.promiseCounts(all),
-    ]);
-    return { ...list, counts };
+    const { listing, counts } = await readPromises(c, deps);
+    return { shown: await readListing(c, listing, columns), counts };
   });
   const asked = c.req.query('verdict');
+  const only = (verdict: string | null) => addressWith(c, { verdict, after: null, skip: null });
+  const picture = { name: 'promises' as const, query: queryWithout(c, ['sort', 'col', 'lang']) };
   return page(
     c,
     {
@@ -42,49 +40,29 @@ ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${
   answer === null
     ? ''
-    : html`<div class="tools-line">${verdicts.map((verdict) => html`<a class="chip ${verdict}" href="${addressWith(c, { verdict: asked === verdict ? null : verdict, after: null })}"${asked === verdict ? html` aria-current="true"` : ''}>${wordFor(t, 'verdict', verdict)} ${counted(answer.counts[verdict], mostCounted)}</a>`)}
-<a href="${addressWith(c, { verdict: null, after: null })}">${t('all')}</a></div>
-${chartFigure(await dumbbell(answer.rows, language), t)}
-${answer.rows.length === 0 ? html`<p class="empty">${t('none')}</p>` : table({ caption: t('promises'), columns: columnsOf(c, t), rows: answer.rows, sortIn: c })}
-${pager(c, t, answer.next, `${answer.rows.length} ${t('rowsShown')}`)}`
+    : html`<nav class="choices" aria-label="${t('verdict')}"><a href="${only(null)}"${asked ? '' : html` aria-current="true"`}>${t('all')}</a>${verdicts.map((verdict) => html`<a href="${only(verdict)}"${asked === verdict ? html` aria-current="true"` : ''}>${wordFor(t, 'verdict', verdict)} <b>${counted(answer.counts[verdict], mostCounted)}</b></a>`)}</nav>
+${chartFigure(await dumbbell(answer.shown.rows, language), t, { picture })}
+${list(c, { caption: t('promises'), columns, shown: answer.shown, empty: t('none') })}`
 }`,
     },
     wrong ? 400 : 200,
   );
 };
 
-function columnsOf(c: ConsoleContext, t: Words): Column<FigurePromise>[] {
-  const language = c.get('language');
+function columnsOf(language: Language): Column<FigurePromise>[] {
+  const t = wordsOf(language);
+  const of = figureColumns(({ target }: FigurePromise) => target, language);
   return [
-    {
-      key: 'region',
-      label: t('region'),
-      cell: ({ target }) => figureRegion(target, language),
-      by: ({ target }) => target.region.adcode ?? target.region.name,
-    },
-    {
-      key: 'period',
-      label: t('period'),
-      kind: 't',
-      cell: ({ target }) => period(target.period),
-      by: ({ target }) => target.period?.start ?? null,
-    },
-    {
-      key: 'indicator',
-      label: t('indicator'),
-      cell: ({ target }) => figureIndicator(target, language),
-      by: ({ target }) => target.indicator.code ?? target.indicator.name,
-    },
-    {
-      key: 'target',
-      label: t('target'),
-      kind: 'n',
-      cell: ({ target }) => figureLink(target, language),
-      by: ({ target }) => target.value,
-    },
+    of.region,
+    of.period,
+    of.indicator,
+    of.code,
+    of.other,
+    of.measure,
+    { ...of.value, key: 'target', label: t('targetHead') },
     {
       key: 'actual',
-      label: t('actual'),
+      label: t('actualHead'),
       kind: 'n',
       cell: ({ actual }) => (actual ? figureLink(actual, language) : '–'),
       by: ({ actual }) => actual?.value ?? null,
@@ -101,7 +79,9 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigurePromise>[] {
       label: t('verdict'),
       cell: ({ verdict, judgement }) =>
         html`<span class="chip ${verdict}">${wordFor(t, 'verdict', verdict)}</span>${judgement?.reason ? html` <span class="quiet">${reasonWords(judgement.reason, language)}</span>` : ''}`,
-      by: ({ verdict }) => verdict,
+      by: ({ verdict }) => verdicts.indexOf(verdict),
     },
+    { ...of.quote, spare: true },
+    { ...of.report, spare: true },
   ];
 }

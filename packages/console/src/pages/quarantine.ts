@@ -1,5 +1,6 @@
 import type { QuarantineRecord } from '@zhibiao/shared';
 import { html } from 'hono/html';
+import { listingOf, readListing } from '../providers/listing.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { addressWith } from '../view/address.ts';
 import { adviceFor, failureWords } from '../view/failure-words.ts';
@@ -7,7 +8,8 @@ import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { outside, page } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 
 export const quarantinePage: Handler = async (c, { store }) => {
   const t = wordsOf(c.get('language'));
@@ -18,8 +20,10 @@ export const quarantinePage: Handler = async (c, { store }) => {
     resolved,
     ...(run ? { run } : {}),
     ...(error ? { error } : {}),
-    limit: 200,
+    limit: 1_000,
   });
+  const columns = columnsOf(c, t);
+  const shown = await readListing(c, listingOf(records), columns);
   const open = records.filter((record) => record.resolvedAt === null);
   const query = run ? `?run=${encodeURIComponent(run)}` : '';
   return page(c, {
@@ -29,17 +33,7 @@ export const quarantinePage: Handler = async (c, { store }) => {
 ${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="${addressWith(c, { run: null })}">${t('reset')}</a>` : ''}
 ${error ? html`<span class="chip">${wordFor(t, 'error', error)}</span> <a class="quiet" href="${addressWith(c, { error: null })}">${t('reset')}</a>` : ''}
 <a class="quiet" href="${addressWith(c, { resolved: resolved ? null : 'true' })}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
-${
-  records.length === 0
-    ? html`<p class="empty">${t('quarantineEmpty')}</p>`
-    : table({
-        caption: t('quarantine'),
-        columns: columnsOf(c, t),
-        rows: records,
-        row: ({ id }) => ({ id: `q-${id}` }),
-        sortIn: c,
-      })
-}`,
+${list(c, { caption: t('quarantine'), columns, shown, empty: t('quarantineEmpty'), row: ({ id }) => ({ id: `q-${id}` }) })}`,
   });
 };
 

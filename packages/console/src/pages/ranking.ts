@@ -1,68 +1,66 @@
-import type { Ranked, RankingQuery } from '@zhibiao/store';
+import type { Ranked } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
 import { ask } from '../providers/asked.ts';
-import { figureQuery } from '../providers/figure-query.ts';
-import { latestRanking } from '../providers/latest-ranking.ts';
-import { pageRows } from '../providers/sorted-figures.ts';
+import { readListing } from '../providers/listing.ts';
+import { readRanking } from '../providers/ranking.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
-import { address } from '../view/address.ts';
+import { addressWith, queryWithout } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
-import { figureLink, figureRegion, figureSources } from '../view/figure-cells.ts';
+import { figureColumns } from '../view/figure-columns.ts';
+import { indicatorList } from '../view/figure-form.ts';
 import { type Field, filterForm } from '../view/form.ts';
-import { codeName, headlines, indicatorCodes } from '../view/indicators.ts';
-import { type Words, wordsOf } from '../view/labels.ts';
-import { page, pager } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { codeName, headlines } from '../view/indicators.ts';
+import { type Language, type Words, wordsOf } from '../view/labels.ts';
+import { type Html, page } from '../view/layout.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
-/** Regions by a figure of one year. */
+/** Regions by a figure of one year: by GDP in the last year that is known, unless asked otherwise. */
 export const rankingPage: Handler = async (c, deps) => {
   const language = c.get('language');
   const t = wordsOf(language);
-  const indicator = c.req.query('indicator') || c.req.query('code') || c.req.query('name');
+  const columns = columnsOf(language, t);
   const { answer, wrong } = await ask(async () => {
-    const query = { limit: pageRows, ...(await figureQuery(c, deps)), ...choicesOf(c) } as RankingQuery;
-    if (!indicator) return null;
-    if (query.year !== undefined) {
-      return { ...(await deps.store.ranking(query)), year: query.year };
-    }
-    const latest = await latestRanking(deps, query);
-    return latest && { ...latest, next: null };
+    const ranking = await readRanking(c, deps);
+    return ranking && { ...ranking, shown: await readListing(c, ranking.listing, columns) };
   });
-  const rows = answer?.rows ?? [];
-  const shown = answer ? `${answer.year}: ${rows.length} / ${answer.of}` : '';
+  const indicator = answer?.indicator ?? c.req.query('indicator') ?? '';
+  const picture = {
+    name: 'ranking' as const,
+    query: queryWithout(c, ['after', 'skip', 'sort', 'col', 'lang']),
+  };
+  const { query } = answer ?? {};
+  const title = query ? `${codeName(indicator, language)} ${t(query.kind ?? 'actual')} ${query.year}` : '';
   return page(
     c,
     {
-      title: t('ranking'),
+      title: title ? `${t('ranking')}: ${title}` : t('ranking'),
       cite: true,
       body: html`<h1>${t('ranking')}</h1>
-${filterForm(c, t, fieldsOf(t), wrong?.name)}<datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>
+${headlineTabs(c, indicator, language)}
+${filterForm(c, t, fieldsOf(t), wrong?.name)}${indicatorList(language)}
 ${wrongNotice(c, wrong)}
 ${
-  !indicator
-    ? html`<p>${t('chooseIndicator')}</p><p>${headlines.map((code) => html`<a class="button" href="${address('/ranking', { indicator: code })}">${codeName(code, language)}</a> `)}</p>`
-    : rows.length === 0
-      ? wrong
-        ? ''
-        : html`<p class="empty">${t('none')}</p>`
-      : html`${chartFigure(await rankingBars(rows, t('ranking'), language), t, { title: `${codeName(indicator, language)} ${answer!.year}` })}
-${table({ caption: t('ranking'), columns: columnsOf(c, t), rows, sortIn: c })}${pager(c, t, answer!.next, shown)}`
+  answer
+    ? html`<div class="beside">${chartFigure(await rankingBars(answer.first, t('ranking'), language), t, { title, picture })}
+<div>${list(c, { caption: t('ranking'), columns, shown: answer.shown, empty: t('none') })}</div></div>`
+    : wrong
+      ? ''
+      : html`<p class="empty">${t('none')}</p>`
 }`,
     },
     wrong ? 400 : 200,
   );
 };
 
-/** What only a ranking is asked. */
-function choicesOf(c: ConsoleContext): Partial<RankingQuery> {
-  const level = c.req.query('level');
-  const order = c.req.query('order');
-  return {
-    ...(level ? { level: level as RankingQuery['level'] } : {}),
-    ...(order ? { order: order as RankingQuery['order'] } : {}),
-  };
+/** The indicators that most readers look for, one click each; the other filters stay. */
+function headlineTabs(c: ConsoleContext, indicator: string, language: Language): Html {
+  return html`<nav class="choices" aria-label="${wordsOf(language)('indicators')}">${headlines.map(
+    (code) =>
+      html`<a href="${addressWith(c, { indicator: code, code: null, name: null, measure: null, after: null, skip: null })}"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`,
+  )}</nav>`;
 }
 
 const fieldsOf = (t: Words): Field[] => [
@@ -91,7 +89,8 @@ const fieldsOf = (t: Words): Field[] => [
     name: 'measure',
     label: t('measure'),
     options: [
-      ['', t('growth')],
+      ['', t('usualMeasure')],
+      ['growth', t('growth')],
       ['level', t('level')],
       ['change', t('change')],
     ],
@@ -106,24 +105,16 @@ const fieldsOf = (t: Words): Field[] => [
   },
 ];
 
-function columnsOf(c: ConsoleContext, t: Words): Column<Ranked>[] {
-  const language = c.get('language');
+function columnsOf(language: Language, t: Words): Column<Ranked>[] {
+  const of = figureColumns(({ figure }: Ranked) => figure, language);
   return [
-    { key: 'place', label: t('rank'), kind: 'n', cell: ({ place }) => place, by: ({ place }) => place },
-    {
-      key: 'region',
-      label: t('region'),
-      cell: ({ figure }) => figureRegion(figure, language),
-      by: ({ figure }) => figure.region.adcode,
-    },
-    {
-      key: 'value',
-      label: t('value'),
-      kind: 'n',
-      cell: ({ figure }) => figureLink(figure, language),
-      by: ({ figure }) => figure.value,
-    },
-    { key: 'quote', label: t('quote'), kind: 'long', cell: ({ figure }) => html`<q>${figure.quote}</q>` },
-    { key: 'report', label: t('report'), cell: ({ figure }) => figureSources(figure, t, language) },
+    { key: 'place', label: t('place'), kind: 'n', cell: ({ place }) => place, by: ({ place }) => place },
+    of.region,
+    of.value,
+    of.exact,
+    of.quote,
+    of.confidence,
+    of.report,
+    of.reports,
   ];
 }

@@ -62,6 +62,7 @@ ${filterForm(
     },
   ],
   wrong?.name,
+  'countThem',
 )}${wrongNotice(c, wrong)}
 ${size ? sizeWords(size, (name) => c.req.query(name) ?? '', language) : ''}
 <h2>${t('earlierReprocesses')}</h2>

@@ -1,11 +1,13 @@
 import type { ReviewStanding } from '@zhibiao/store';
 import { html } from 'hono/html';
+import { listingOf, readListing } from '../providers/listing.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 import { claimWords } from './review.ts';
 
 const most = 500;
@@ -17,12 +19,14 @@ export const reviewsPage: Handler = async (c, { store }) => {
   const all = await store.reviewStandings(await store.reviews({ limit: most }));
   const shown = open ? all.filter(({ state }) => state !== 'holds') : all;
   const waiting = all.filter(({ state }) => state !== 'holds').length;
+  const columns = columnsOf(c, t);
+  const listed = await readListing(c, listingOf(shown), columns);
   return page(c, {
     title: t('reviews'),
     body: html`<h1>${t('reviews')}</h1>
 <p>${t('reviewNote')}</p>
 <p class="tools-line"><a href="/reviews"${open ? '' : html` aria-current="page"`}>${t('all')} ${all.length}</a> <a href="/reviews?open=true"${open ? html` aria-current="page"` : ''}>${t('reviewsToLook')} ${waiting}</a></p>
-${shown.length === 0 ? html`<p class="empty">${t(open ? 'allHold' : 'noReviews')}</p>` : table({ caption: t('reviews'), columns: columnsOf(c, t), rows: shown, sortIn: c })}`,
+${list(c, { caption: t('reviews'), columns, shown: listed, empty: t(open ? 'allHold' : 'noReviews') })}`,
   });
 };
 

@@ -1,14 +1,16 @@
+import type { CountedIndicator } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { answersTo } from '../providers/answer.ts';
 import { readQuestion } from '../providers/question.ts';
-import { findRegions, regionName, regionsLike } from '../providers/regions.ts';
+import { findRegions, type Region, regionName, regionsLike } from '../providers/regions.ts';
 import { searchTexts } from '../providers/search.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
 import { answerSection } from '../view/answer.ts';
 import { codeName, findIndicators } from '../view/indicators.ts';
-import { wordsOf } from '../view/labels.ts';
-import { page, pager } from '../view/layout.ts';
+import { type Language, wordsOf } from '../view/labels.ts';
+import { type Html, page } from '../view/layout.ts';
+import { pager } from '../view/list.ts';
 
 /** One box over regions, indicators and texts; a region and an indicator together are answered at once. */
 export const searchPage: Handler = async (c, deps) => {
@@ -27,22 +29,45 @@ export const searchPage: Handler = async (c, deps) => {
   const nothing = regions.length + indicators.length + terms.length + (texts?.rows.length ?? 0) === 0;
   return page(c, {
     title: words ? `${t('search')} ${words}` : t('search'),
+    cite: words !== '',
+    searches: true,
     body: html`<h1>${t('search')}</h1>
 <form class="search-box" action="/search"><input type="search" name="q" value="${words}" aria-label="${t('searchAll')}" placeholder="${t('searchAll')}"><button class="main">${t('search')}</button></form>
 ${await answerSection(question, answers, language)}
 ${words && nothing ? html`<p class="empty">${t('none')}</p>` : ''}
-${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map((region) => html`<li><a href="/regions/${region.adcode}">${regionName({ name: region.fullName, adcode: region.adcode }, language)}</a> <span class="quiet">${language === 'en' ? region.fullName : ''} ${region.adcode}</span></li>`)}</ul></section>` : ''}
-${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`)}${terms.map(({ code, name, figures }) => html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`)}</ul></section>` : ''}
+${foundSection({ regions, indicators, terms }, language)}
 ${
-  texts
+  texts && (texts.tooShort || texts.rows.length > 0)
     ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.rows.map(
         ({ version, count, passages }) =>
           html`<div class="sample panel"><p><a href="/documents/${version.document}">${version.report.title || t('report')}</a> <span class="quiet">${version.report.region?.name ?? ''} ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
             (one) =>
               html`<p>${one.section.length > 0 ? html`<span class="quiet">${one.section.join(' › ')}</span><br>` : ''}${one.before}<b>${one.words}</b>${one.after}</p>`,
           )}</div>`,
-      )}${pager(c, t, texts.next)}</section>`
+      )}${pager(c, t, { ...texts, skipped: 0 })}</section>`
     : ''
 }`,
   });
 };
+
+interface Found {
+  readonly regions: readonly Region[];
+  readonly indicators: readonly string[];
+  readonly terms: readonly CountedIndicator[];
+}
+
+/** The regions and the indicators that the words may mean, beside each other. */
+function foundSection({ regions, indicators, terms }: Found, language: Language): Html {
+  const t = wordsOf(language);
+  if (regions.length + indicators.length + terms.length === 0) return html``;
+  const region = ({ fullName, adcode }: Region) =>
+    html`<li><a href="/regions/${adcode}">${regionName({ name: fullName, adcode }, language)}</a> <span class="quiet">${language === 'en' ? fullName : ''} ${adcode}</span></li>`;
+  const indicator = (code: string) =>
+    html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`;
+  const term = ({ code, name, figures }: CountedIndicator) =>
+    html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`;
+  return html`<div class="columns">
+${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map(region)}</ul></section>` : ''}
+${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map(indicator)}${terms.map(term)}</ul></section>` : ''}
+</div>`;
+}

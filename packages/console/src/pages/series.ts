@@ -1,11 +1,10 @@
-import type { Measure } from '@zhibiao/shared';
 import type { Figure, SeriesLine } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { seriesChart } from '../charts/series.ts';
-import { standalone } from '../charts/standalone.ts';
 import { ask } from '../providers/asked.ts';
-import { comparable, readSeries } from '../providers/series.ts';
-import type { ConsoleContext, Handler } from '../route.ts';
+import { comparable, measureOf, readSeries } from '../providers/series.ts';
+import type { Handler } from '../route.ts';
+import { queryWithout } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
 import { comparisonForm } from '../view/comparison-form.ts';
 import { figureLink, figureRegion } from '../view/figure-cells.ts';
@@ -17,7 +16,6 @@ import { chips, type Html, page } from '../view/layout.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
 const mostLines = 40;
-const measureOf = (c: ConsoleContext) => (c.req.query('measure') || undefined) as Measure | undefined;
 
 /** Indicators over the years, of one region or several: a picture, and the figures in a grid. */
 export const seriesPage: Handler = async (c, deps) => {
@@ -35,18 +33,15 @@ export const seriesPage: Handler = async (c, deps) => {
       body: html`<h1>${t('series')}</h1>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${asked ? comparisonForm(c) : ''}
-${chartFigure(chart, t, { download: `/series.svg${new URL(c.req.url).search}`, caption: t('seriesNote') })}
+${chartFigure(chart, t, {
+  picture: { name: 'series', query: queryWithout(c, ['lang']) },
+  caption: t('seriesNote'),
+})}
 ${lines.length === 0 ? (wrong ? '' : html`<p class="empty">${t(asked ? 'none' : 'chooseIndicator')}</p>`) : grid(lines.slice(0, mostLines), language)}
 ${lines.length > mostLines ? html`<p class="notice">${t('narrow')} (${mostLines} / ${lines.length})</p>` : ''}`,
     },
     wrong ? 400 : 200,
   );
-};
-
-/** The picture alone. */
-export const seriesSvg: Handler = async (c, deps) => {
-  const chart = await seriesChart(comparable(await readSeries(c, deps), measureOf(c)), c.get('language'));
-  return c.body(standalone(chart), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
 };
 
 function grid(lines: readonly SeriesLine[], language: Language): Html {

@@ -1,27 +1,28 @@
 import type { Source } from '@zhibiao/shared';
 import type { Schedule } from '@zhibiao/shared/queues';
 import { html } from 'hono/html';
+import { listingOf, readListing } from '../providers/listing.ts';
 import { readSchedules } from '../providers/queues.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Words, wordsOf } from '../view/labels.ts';
 import { outside, page } from '../view/layout.ts';
-import { type Column, table } from '../view/table.ts';
+import { list } from '../view/list.ts';
+import type { Column } from '../view/table.ts';
 
 export const sourcesPage: Handler = async (c, { store, producer, now = Date.now }) => {
   const t = wordsOf(c.get('language'));
   const [sources, schedules] = await Promise.all([store.listSources(), readSchedules(producer, now())]);
+  const add = html`<a class="button main" href="/sources/new">${t('addSource')}</a>`;
+  const columns = columnsOf(c, t, schedules);
+  const shown = await readListing(c, listingOf(sources), columns);
   return page(c, {
     title: t('sources'),
     body: html`<h1>${t('sources')}</h1>
-<p class="tools-line"><a class="button main" href="/sources/new">${t('addSource')}</a></p>
 ${schedules === null ? html`<p class="notice">${t('redisAway')}</p>` : ''}
-${
-  sources.length === 0
-    ? html`<p class="empty">${t('sourcesEmpty')}</p>`
-    : table({ caption: t('sources'), columns: columnsOf(c, t, schedules), rows: sources, sortIn: c })
-}`,
+${sources.length === 0 ? html`<p class="tools-line">${add}</p>` : ''}
+${list(c, { caption: t('sources'), columns, shown, empty: t('sourcesEmpty'), tools: add })}`,
   });
 };
 
@@ -45,11 +46,13 @@ function columnsOf(
       label: t('start'),
       kind: 'long',
       cell: ({ start }) => start.map((url) => html`<div>${outside(url)}</div>`),
+      by: ({ start }) => start[0] ?? null,
     },
     {
       key: 'title',
       label: t('reportTitle'),
       cell: ({ title }) => (title ? html`<code>${title}</code>` : ''),
+      by: ({ title }) => title ?? null,
     },
     {
       key: 'schedule',

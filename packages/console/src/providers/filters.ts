@@ -21,6 +21,8 @@ const ignored = new Set([
   'order',
   'conflicts',
   'days',
+  'skip',
+  'below',
 ]);
 
 /** The filters of a request as the store takes them; which names there are and what they mean it decides. @throws UsageError */

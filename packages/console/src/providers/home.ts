@@ -1,3 +1,4 @@
+import type { VersionRow } from '@zhibiao/store';
 import type { HandlerDeps } from '../route.ts';
 import { readSchedules } from './queues.ts';
 import { provinces } from './regions.ts';
@@ -6,10 +7,13 @@ import { listRuns, type RunWithProgress } from './runs.ts';
 export interface Home {
   readonly reports: number;
   readonly regions: number;
+  /** the first and the last in which a report was delivered */
+  readonly years: readonly [number, number] | null;
   readonly figures: number;
-  readonly indicators: number;
   /** how many current reports lie in each province, by its code */
   readonly byProvince: ReadonlyMap<string, number>;
+  /** what readers have begun to see last */
+  readonly latest: readonly VersionRow[];
   /** how many of each wait for a person; a `+` where there are more than were counted */
   readonly needs: {
     readonly failures: string;
@@ -24,47 +28,74 @@ export interface Home {
 }
 
 const most = 100;
+const mostLatest = 8;
 const counted = (n: number) => (n >= most ? `${most}+` : String(n));
 
 /** What the first page shows: counts along indexes, and the first rows of what is open. */
 export async function readHome(deps: HandlerDeps): Promise<Home> {
-  const { store, producer, now = Date.now } = deps;
-  const { versions, figures, places, terms } = store.tables;
-  const current = { current: { eq: true } } as const;
-  const [reports, regions, count, indicators, byProvince, failures, conflicts, runs, schedules, reviews] =
-    await Promise.all([
-      versions.count(current),
-      places.count({}),
-      figures.count({}),
-      terms.count({}),
-      Promise.all(
-        provinces().map(async ({ adcode }) => {
-          const prefix = adcode.slice(0, 2);
-          return [adcode, await versions.count({ ...current, order: { prefix } })] as const;
-        }),
+  const { store } = deps;
+  const { figures, places } = store.tables;
+  const [reports, regions, count, years, byProvince, latest, needs, runs] = await Promise.all([
+    store.documentCount(),
+    places.count({}),
+    figures.count({}),
+    yearsOf(store),
+    Promise.all(
+      provinces().map(
+        async ({ adcode: region }) => [region, (await store.documentCount({ region })) ?? 0] as const,
       ),
-      store.listQuarantine({ resolved: false, limit: most }),
-      store.copyList({ conflicts: true, limit: most }),
-      listRuns(deps, 30),
-      readSchedules(producer, now()),
-      store.reviews({ limit: 500 }).then((found) => store.reviewStandings(found)),
-    ]);
+    ),
+    latestReports(store),
+    readNeeds(deps),
+    listRuns(deps, 30),
+  ]);
   const shadows = runs.filter(({ type, state }) => type === 'reprocess' && state === 'done').length;
-  const late = [...(schedules?.values() ?? [])].filter((schedule) => schedule.late).length;
   const atWork = runs.filter(({ state }) => state === 'running');
   return {
-    reports,
+    reports: reports ?? 0,
     regions,
+    years,
     figures: count,
-    indicators,
     byProvince: new Map(byProvince),
-    needs: {
-      failures: counted(failures.length),
-      conflicts: counted(conflicts.rows.length),
-      shadows: counted(shadows),
-      late: counted(late),
-      reviews: counted(reviews.filter(({ state }) => state !== 'holds').length),
-    },
+    latest,
+    needs: { ...needs, shadows: counted(shadows) },
     runs: [...atWork, ...runs.filter((run) => !atWork.includes(run))].slice(0, 5),
   };
+}
+
+async function readNeeds({ store, producer, now = Date.now }: HandlerDeps) {
+  const [failures, conflicts, schedules, reviews] = await Promise.all([
+    store.listQuarantine({ resolved: false, limit: most }),
+    store.copyList({ conflicts: true, limit: most }),
+    readSchedules(producer, now()),
+    store.reviews({ limit: 500 }).then((found) => store.reviewStandings(found)),
+  ]);
+  return {
+    failures: counted(failures.length),
+    conflicts: counted(conflicts.rows.length),
+    late: counted([...(schedules?.values() ?? [])].filter((schedule) => schedule.late).length),
+    reviews: counted(reviews.filter(({ state }) => state !== 'holds').length),
+  };
+}
+
+type Store = HandlerDeps['store'];
+
+async function yearsOf({ tables }: Store): Promise<[number, number] | null> {
+  const filter = { 'report.year': { gt: 0 } };
+  const by = 'report.year';
+  const [[first], [last]] = (await Promise.all(
+    [false, true].map((descending) => tables.versions.find(filter, { by, descending, limit: 1 })),
+  )) as [VersionRow[], VersionRow[]];
+  return first?.report.year && last?.report.year ? [first.report.year, last.report.year] : null;
+}
+
+/** The reports that moved last: new ones, and those that say something else now. */
+async function latestReports({ tables }: Store): Promise<VersionRow[]> {
+  const moved = await tables.documents.find(
+    { movedAt: { gt: 0 } },
+    { by: 'movedAt', descending: true, limit: mostLatest },
+  );
+  const heads = moved.flatMap(({ id, head }) => (head && !head.retired ? [`${id}.${head.n}`] : []));
+  const versions = new Map((await tables.versions.getMany(heads)).map((row) => [row.id, row]));
+  return heads.flatMap((id) => versions.get(id) ?? []);
 }

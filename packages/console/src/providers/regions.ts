@@ -96,3 +96,7 @@ export function highestOf(found: readonly Region[]): Region | null {
       .find((regions) => regions.length > 0) ?? [];
   return one && !another ? one : null;
 }
+
+/** The word for the level of a code. */
+export const levelOf = (adcode: string) =>
+  adcode.endsWith('0000') ? 'levelProvince' : adcode.endsWith('00') ? 'levelCity' : 'levelCounty';

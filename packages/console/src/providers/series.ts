@@ -27,9 +27,14 @@ export async function readSeries(c: ConsoleContext, deps: Pick<ConsoleDeps, 'sto
       const page = await deps.store.seriesLines({ ...rest, ...topic, region, limit: 1_000 });
       lines.push(...page.rows);
     }
-  // Of several regions each is meant by itself; of one, those below it as well.
-  return regions.length > 1 ? lines.filter((line) => regions.includes(line.region.adcode ?? '')) : lines;
+  // Of several regions each is meant by itself; of one, those below it as well, unless they are not wanted.
+  return regions.length > 1 || c.req.query('below') === 'false'
+    ? lines.filter((line) => regions.includes(line.region.adcode ?? ''))
+    : lines;
 }
+
+/** The measure that is asked for, or that of most figures. */
+export const measureOf = (c: ConsoleContext) => (c.req.query('measure') || undefined) as Measure | undefined;
 
 /** The lines of one region only, without those of parts of it. @param code of an indicator */
 export async function linesOfRegion(

@@ -20,3 +20,16 @@ export function address(path: string, query: Readonly<Record<string, string | nu
   ).toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** The query of the page without some names, and with others; empty values are left out. */
+export function queryWithout(
+  c: ConsoleContext,
+  names: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of new URL(c.req.url).searchParams)
+    if (value !== '' && !names.includes(name)) query.append(name, value);
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  return query;
+}

@@ -35,7 +35,7 @@ export async function answerSection(
 ${answers.map((answer) => one(answer, question, language))}
 ${chartFigure(chart, t, {
   title: html`<a href="/series?${several}">${answers.map((one) => nameOf(one, language)).join(' · ')}</a> <span class="quiet">${first ? t(first.measure) : ''}</span>`,
-  download: `/series.svg?${several}`,
+  picture: { name: 'series', query: several },
 })}</section>`;
 }
 

@@ -15,7 +15,7 @@ export const figureAddress = ({ id }: Pick<Figure, 'id'>): string => `/figures/$
 
 /** The chosen value, which leads to its words. */
 export const figureLink = (figure: Figure, language: Language): Html =>
-  html`<a class="number ${figure.kind}" href="${figureWords(figure)}" title="${exact(figure)}&#10;${figure.quote}">${value(figure, language)}</a>${figure.hedge ? html`<span class="hedge">${figure.hedge}</span>` : ''}`;
+  html`<a class="number ${figure.kind}" href="${figureWords(figure)}" title="${figure.quote}&#10;${exact(figure)}">${value(figure, language)}</a>`;
 
 /** The region of a figure, which leads to its page. */
 export function figureRegion({ region }: Pick<Figure, 'region'>, language: Language): Html {

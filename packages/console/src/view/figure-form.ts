@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ConsoleContext } from '../route.ts';
 import { type Field, filterForm } from './form.ts';
 import { codeName, indicatorCodes } from './indicators.ts';
-import { type Words, wordsOf } from './labels.ts';
+import { type Language, type Words, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
 
 type More = 'kind' | 'measure' | 'since';
@@ -21,8 +21,12 @@ export function figureForm(c: ConsoleContext, more: readonly More[] = [], wrong?
       ...choices(t).filter((field) => more.includes(field.name as More)),
     ],
     wrong,
-  )}<datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>`;
+  )}${indicatorList(language)}`;
 }
+
+/** What a field for an indicator suggests. */
+export const indicatorList = (language: Language): Html =>
+  html`<datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>`;
 
 const choices = (t: Words): Field[] => [
   {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ConsoleContext } from '../route.ts';
-import { type Words, words } from './labels.ts';
+import { type Word, type Words, words } from './labels.ts';
 import type { Html } from './layout.ts';
 
 export interface Field {
@@ -14,16 +14,23 @@ export interface Field {
   readonly list?: string;
 }
 
-/** The filters of a list, as a plain GET form. @param wrong the name of a filter that was refused */
-export function filterForm(c: ConsoleContext, t: Words, fields: readonly Field[], wrong?: string): Html {
+/** The filters of a list, as a plain GET form. @param wrong the name of a filter that was refused @param submit what the button says */
+export function filterForm(
+  c: ConsoleContext,
+  t: Words,
+  fields: readonly Field[],
+  wrong?: string,
+  submit: Word = 'filter',
+): Html {
   const { pathname, searchParams } = new URL(c.req.url);
-  const own = new Set([...fields.map((field) => field.name), 'after', 'lang']);
+  const own = new Set([...fields.map((field) => field.name), 'after', 'skip', 'lang']);
   const kept = [...searchParams].filter(([name]) => !own.has(name));
-  return html`<form class="filters" method="get" action="${pathname}">
+  const active = fields.filter(({ name }) => c.req.query(name)).length;
+  return html`<div class="fold"><label><input type="checkbox" class="visually-hidden"${wrong ? html` checked` : ''}> ${t('filters')}${active > 0 ? ` (${active})` : ''}</label><form class="filters" method="get" action="${pathname}">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields.map((f) => html`<label>${f.label}${input(f, c.req.query(f.name) ?? '', f.name === wrong)}</label>`)}
-<button class="main">${t('filter')}</button> <a class="quiet" href="${pathname}">${t('reset')}</a>
-</form>`;
+<button class="main">${t(submit)}</button>${active > 0 ? html` <a class="quiet" href="${pathname}">${t('reset')}</a>` : ''}
+</form></div>`;
 }
 
 function input(field: Field, current: string, wrong: boolean): Html {

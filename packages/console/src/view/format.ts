@@ -36,6 +36,17 @@ export function duration(ms: number, language: Language): string {
 /** A count that ends at `most`: `10,000+`. */
 export const counted = (n: number, most: number): string => `${n.toLocaleString('en')}${n < most ? '' : '+'}`;
 
+/** Years in their order, those next to each other as a span: 2011–2013, 2018. */
+export function yearSpans(years: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const year of years) {
+    const last = found.at(-1);
+    if (last && year === last[1] + 1) last[1] = year;
+    else found.push([year, year]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
 export const period = (p: Period | null): string =>
   p === null ? '–' : p.start === p.end ? String(p.start) : `${p.start}–${p.end}`;
 

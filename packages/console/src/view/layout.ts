@@ -43,6 +43,8 @@ export interface PageParts {
   readonly feed?: string;
   /** a view that people cite */
   readonly cite?: boolean;
+  /** has the search box itself */
+  readonly searches?: boolean;
 }
 
 export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 500 | 503;
@@ -50,7 +52,7 @@ export type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 500 | 503;
 /** A page in the console's frame. Everything that is put into a template is escaped. */
 export function page(
   c: ConsoleContext,
-  { title, body, wide = false, feed, cite = false }: PageParts,
+  { title, body, wide = false, feed, cite = false, searches = false }: PageParts,
   status: PageStatus = 200,
 ) {
   const language = c.get('language') ?? 'en';
@@ -71,8 +73,9 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed}">`
 <a class="skip" href="#main">${t('skip')}</a>
 <header class="top"><div class="top-row">
 <a class="brand" href="/">${t('title')}</a>
+<label class="menu-button"><input type="checkbox" class="visually-hidden" id="menu"> ${t('menu')}</label>
 ${navigation(c.req.path, t)}
-<form class="find" action="/search" role="search"><input type="search" name="q" aria-label="${t('searchAll')}" placeholder="${t('search')}" value="${c.req.path === '/search' ? (c.req.query('q') ?? '') : ''}"><button>${t('search')}</button></form>
+${searches ? '' : html`<form class="find" action="/search" role="search"><input type="search" name="q" aria-label="${t('searchAll')}" placeholder="${t('search')}"><button>${t('search')}</button></form>`}
 <a class="language" href="${addressWith(c, { lang: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
 ${c.get('signedIn') ? html`<form class="inline sign-out" method="post" action="/sign-out"><button class="quiet">${t('signOut')}</button></form>` : ''}
 </div></header>
@@ -105,10 +108,3 @@ export const chips = (values: readonly string[], kind = ''): Html =>
 /** What a reader must know, in words; the flag itself on hovering. */
 export const flagChips = (t: Words, flags: readonly string[]): Html =>
   html`${flags.map((flag) => html`<span class="chip warn" title="${flag}">${wordFor(t, 'flag', flag)}</span> `)}`;
-
-/** A link to the next page of a list, the filters kept. */
-export function pager(c: ConsoleContext, t: Words, next: string | null, shown?: Content): Html {
-  return html`<div class="pager"><span>${shown ?? ''}</span><span>${
-    c.req.query('after') ? html`<a href="${addressWith(c, { after: null })}">${t('firstPage')}</a> ` : ''
-  }${next === null ? '' : html`<a class="button" rel="next" href="${addressWith(c, { after: next })}">${t('next')} →</a>`}</span></div>`;
-}

@@ -39,9 +39,7 @@ function line(row: ObservationRow, home: string | null, t: Words, language: Lang
   const notes = [...where, ...[o.scope, o.commitment].filter((note) => note !== null)];
   return html`<tr id="o-${id}" data-o="${id}" data-kind="${o.kind}">
 <td>${indicatorLink(row, language)} ${chips(notes)}${flagChips(t, o.flags)}${reviewMark(row, t, language)}</td>
-<td class="n"><a class="number ${o.kind}" href="#w-${id}" title="${exact(o)}" aria-label="${value(o, language)}: ${t('showWords')}">${value(o, language)}</a>${
-    o.hedge ? html`<span class="hedge">${o.hedge}</span>` : ''
-  }</td>
+<td class="n"><a class="number ${o.kind}" href="#w-${id}" title="${exact(o)}" aria-label="${value(o, language)}: ${t('showWords')}">${value(o, language)}</a></td>
 <td class="t"><span class="kind ${o.kind}">${t(o.kind)}</span> ${period(o.period)} <a class="rv" href="${row.document}/review?o=${shortId(row)}">${t('review')}</a></td>
 </tr>`;
 }

@@ -1,20 +1,20 @@
 import { html } from 'hono/html';
-import { ordered } from '../providers/sorted-figures.ts';
+import { type Order, ordered } from '../providers/listing.ts';
 import type { ConsoleContext } from '../route.ts';
 import { addressWith } from './address.ts';
-import type { Words } from './labels.ts';
 import type { Content, Html } from './layout.ts';
 
-export interface Column<T> {
-  readonly key: string;
+export interface Column<T> extends Order<T> {
   readonly label: string;
   readonly cell: (row: T) => Content;
   /** `n` number, `t` time, `long` words that may wrap anywhere */
   readonly kind?: 'n' | 't' | 'long';
-  /** what rows are sorted by in this column; without it the column cannot be sorted */
-  readonly by?: (row: T) => string | number | null;
   /** the heading is for screen readers only: buttons */
   readonly quiet?: boolean;
+  /** shown only where a reader has chosen it */
+  readonly spare?: boolean;
+  /** of a cell beside its kind */
+  readonly look?: (row: T) => string;
 }
 
 export interface TableParts<T> {
@@ -29,30 +29,35 @@ export interface TableParts<T> {
   readonly sortedIn?: ConsoleContext;
   /** read again while it is looked at */
   readonly live?: boolean;
+  /** many narrow columns under each other: scrolls sideways, its first column stays */
+  readonly matrix?: boolean;
 }
 
 /** A table that is a list of cards on a telephone; every list of the console is made by it. */
-export function table<T>({
-  caption,
-  columns,
-  rows,
-  row,
-  sortIn,
-  sortedIn = sortIn,
-  live,
-}: TableParts<T>): Html {
+export function table<T>(parts: TableParts<T>): Html {
+  const { caption, columns, rows, row, sortIn, sortedIn = sortIn, live, matrix } = parts;
   const shown = sortIn ? sortRows(rows, columns, sortIn.req.query('sort')) : rows;
-  return html`<table class="list cards"${live ? html` data-refresh` : ''}>
+  const whole = html`<table class="list ${matrix ? 'matrix' : 'cards'}"${live ? html` data-refresh` : ''}>
 <caption class="visually-hidden">${caption}</caption>
 <thead><tr>${columns.map((column) => heading(column, sortedIn))}</tr></thead>
 <tbody>${shown.map((one) => {
     const { id, kind = '' } = row?.(one) ?? {};
-    return html`<tr${id ? html` id="${id}"` : ''} class="${kind}">${columns.map((column) => {
-      const content = column.cell(one);
-      return html`<td class="${column.kind ?? ''}${content === '' ? ' blank' : ''}" data-label="${column.quiet ? '' : column.label}"><div>${content}</div></td>`;
-    })}</tr>
+    return html`<tr${id ? html` id="${id}"` : ''} class="${kind}">${columns.map((column, i) => cellOf(one, column, matrix ? (i === 0 ? 'head' : 'matrix') : 'cards'))}</tr>
 `;
   })}</tbody></table>`;
+  return matrix
+    ? html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">${whole}</div>`
+    : whole;
+}
+
+function cellOf<T>(row: T, column: Column<T>, at: 'cards' | 'matrix' | 'head'): Html {
+  const content = column.cell(row);
+  if (at === 'head') return html`<th scope="row">${content}</th>`;
+  const blank = content === '';
+  const looks = [column.kind, column.look?.(row), blank && at === 'cards' ? 'blank' : ''].filter(Boolean);
+  // A matrix has many cells, most of them empty: they are kept short.
+  if (at === 'matrix') return blank ? html`<td></td>` : html`<td class="${looks.join(' ')}">${content}</td>`;
+  return html`<td class="${looks.join(' ')}" data-label="${column.quiet ? '' : column.label}"><div>${content}</div></td>`;
 }
 
 function heading<T>({ key, label, kind, by, quiet }: Column<T>, c: ConsoleContext | undefined): Html {
@@ -61,37 +66,18 @@ function heading<T>({ key, label, kind, by, quiet }: Column<T>, c: ConsoleContex
   if (!c || !by) return html`<th scope="col" class="${numeric}">${label}</th>`;
   const now = c.req.query('sort');
   const state = now === key ? 'ascending' : now === `-${key}` ? 'descending' : 'none';
-  // Numbers are wanted largest first, words from the beginning.
-  const next = now === key ? `-${key}` : now === `-${key}` ? key : kind === 'n' ? `-${key}` : key;
-  const sign = { ascending: ' ▲', descending: ' ▼', none: '' }[state];
-  return html`<th scope="col" class="${numeric}" aria-sort="${state}"><a href="${addressWith(c, { sort: next, after: null })}">${label}${sign}</a></th>`;
+  // Numbers and times are wanted largest first, words from the beginning.
+  const first = kind === 'n' || kind === 't' ? `-${key}` : key;
+  const next = now === key ? `-${key}` : now === `-${key}` ? key : first;
+  return html`<th scope="col" class="${numeric}" aria-sort="${state}"><a href="${addressWith(c, { sort: next, after: null, skip: null })}">${label}</a></th>`;
 }
 
-/** Rows without a value stand last in both directions. @param sort a key, with `-` before it largest first */
+/** @param sort a key, with `-` before it largest first */
 function sortRows<T>(
   rows: readonly T[],
   columns: readonly Column<T>[],
   sort: string | undefined,
 ): readonly T[] {
   const by = columns.find(({ key }) => key === sort?.replace(/^-/, ''))?.by;
-  if (!sort || !by) return rows;
-  return [...rows].sort(ordered(by, sort.startsWith('-')));
-}
-
-/** The columns that a reader wants to see: all, or those of `?col=`. */
-export function chosenColumns<T>(c: ConsoleContext, columns: readonly Column<T>[]): readonly Column<T>[] {
-  const wanted = c.req.queries('col') ?? [];
-  const chosen = columns.filter(({ key }) => wanted.includes(key));
-  return chosen.length > 0 ? chosen : columns;
-}
-
-/** A folded form to choose columns with. */
-export function columnForm<T>(c: ConsoleContext, t: Words, columns: readonly Column<T>[]): Html {
-  const chosen = chosenColumns(c, columns);
-  const { pathname, searchParams } = new URL(c.req.url);
-  const kept = [...searchParams].filter(([name]) => name !== 'col' && name !== 'after');
-  return html`<details class="columns-choice"><summary>${t('columns')}</summary><form method="get" action="${pathname}">
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${columns.map((column) => html`<label class="check"><input type="checkbox" name="col" value="${column.key}"${chosen.includes(column) ? html` checked` : ''}> ${column.label}</label>`)}
-<button>${t('show')}</button></form></details>`;
+  return sort && by ? [...rows].sort(ordered(by, sort.startsWith('-'))) : rows;
 }

@@ -33,5 +33,5 @@ export function tileMap(counts: ReadonlyMap<string, number>, language: Language,
 }
 
 /** 0 for nothing, then four shades by the logarithm: one report shows beside a thousand. */
-const shade = (count: number, largest: number): number =>
+export const shade = (count: number, largest: number): number =>
   count === 0 ? 0 : Math.min(4, 1 + Math.floor((Math.log(count + 1) / Math.log(largest + 1)) * 3.999));

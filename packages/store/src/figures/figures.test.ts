@@ -209,6 +209,14 @@ describe.each(databases())('figures: $kind', ({ missing, fresh }) => {
       ['cpi', 'new', undefined],
       ['POP', 'retired', 1],
     ]);
+    const newest: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await store.changes({ since, order: 'newest', limit: 2, after });
+      newest.push(...page.rows.map(({ id }) => id));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(newest).toEqual(changed.map(({ id }) => id).reverse());
     expect((await store.figures({ code: 'POP' })).rows).toEqual([]);
     expect((await store.indicators({ text: '地区' })).rows).toEqual([
       { code: 'gdp', name: '地区生产总值', figures: 1 },

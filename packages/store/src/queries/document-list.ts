@@ -30,6 +30,20 @@ export async function documentsPage(tables: Tables, read: Read): Promise<PageOf<
   return { ...page, rows: [...moved.map((version) => righted.of(version)), ...rows] };
 }
 
+/**
+ * About how many reports a list has: those of which only a shadow is there, or which their page has lost, are counted too.
+ * @returns null where no index tells
+ */
+export async function documentCount(tables: Tables, read: Read): Promise<number | null> {
+  const flags = read.flags ?? [];
+  if (read.asOf !== undefined || flags.length > 1) return null;
+  const versions = await tables.versions.count({ current: { eq: true }, ...documentFilter(read) });
+  const { region, year, source, page } = read;
+  const isAll = [region, year, source, page, flags[0]].every((asked) => asked === undefined);
+  // A version that waits for its promotion stands beside the one that readers see.
+  return isAll ? Math.min(versions, await tables.documents.count({})) : versions;
+}
+
 const isAsked = ({ report, source, page }: VersionRow, read: Read): boolean =>
   (read.region === undefined || (report.region?.adcode ?? '').startsWith(regionPrefix(read.region))) &&
   (read.year === undefined || report.year === read.year) &&

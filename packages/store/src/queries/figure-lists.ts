@@ -136,7 +136,7 @@ export async function copyList(tables: Tables, query: CopyQuery): Promise<PageOf
   });
 }
 
-/** What has changed after a time, oldest first. @throws UsageError */
+/** What has changed after a time, the oldest or the newest first. @throws UsageError */
 export async function changes(tables: Tables, query: ChangeQuery): Promise<PageOf<FigureChange>> {
   const read = readQuery(ChangeQuery, query);
   refuseAsOf(read, 'a list of changes');
@@ -146,6 +146,7 @@ export async function changes(tables: Tables, query: ChangeQuery): Promise<PageO
     query: read,
     filter: { ...filter, changed: { gt: changedAfter(read.since) } },
     by: 'changed',
+    descending: read.order === 'newest',
     expand: ({ row, actual, target }) => {
       const state = row.kinds === '' ? 'retired' : row.since > read.since ? 'new' : 'changed';
       if (state === 'retired' && row.before === null) return [];

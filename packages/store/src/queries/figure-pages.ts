@@ -36,6 +36,8 @@ interface Listing<T> {
   query: { limit: number; after?: string | undefined };
   filter: Filter;
   by: 'id' | 'dispute' | 'changed';
+  /** the last of the order first; not for `rows` */
+  descending?: boolean;
   /** the rows themselves, where no table has them: those of a time */
   rows?: readonly FigureRow[] | null;
   expand: (seen: Seen) => T[];
@@ -72,14 +74,14 @@ export async function listFigures<T>(tables: Tables, listing: Listing<T>): Promi
   }
 }
 
-type Along = Pick<Listing<unknown>, 'filter' | 'by' | 'rows'>;
+type Along = Pick<Listing<unknown>, 'filter' | 'by' | 'rows' | 'descending'>;
 type Find = (after: string | undefined, limit: number) => Promise<FigureRow[]>;
 
 /** @returns what reads the rows along an index, or along the same order of rows that stand in none */
-export function finder(tables: Tables, { filter, by, rows }: Along): Find {
+export function finder(tables: Tables, { filter, by, rows, descending = false }: Along): Find {
   if (!rows)
     return (after, limit) =>
-      tables.figures.find(filter, { by, limit, ...(after === undefined ? {} : { after }) });
+      tables.figures.find(filter, { by, descending, limit, ...(after === undefined ? {} : { after }) });
   const sorted = rows
     .filter((row) => row[by] !== null)
     .sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1));

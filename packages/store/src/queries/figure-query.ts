@@ -51,6 +51,7 @@ export type CopyQuery = z.input<typeof CopyQuery>;
 export const ChangeQuery = Common.extend({
   /** milliseconds since the epoch: what has changed after it */
   since: z.int().min(0),
+  order: z.enum(['oldest', 'newest']).default('oldest'),
 });
 export type ChangeQuery = z.input<typeof ChangeQuery>;
 

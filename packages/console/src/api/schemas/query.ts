@@ -61,6 +61,7 @@ export const changesQuery = z.object({
   ...figureFilters,
   since,
   days: z.int().optional().describe('instead of `since`: how many days back; a week where neither is given'),
+  order: z.enum(['oldest', 'newest']).optional().describe('oldest first where it is not given'),
   ...paging,
 });
 export const coverageQuery = z.object({

@@ -103,4 +103,5 @@ export const runs = {
   startReprocess: ['开始重新处理', 'Start'],
   earlierReprocesses: ['以往的重新处理', 'Earlier reprocesses'],
   decidedBy: ['由谁决定', 'Decided by'],
+  countThem: ['计算数量', 'Count the documents'],
 } as const satisfies WordList;
