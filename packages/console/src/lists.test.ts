@@ -23,7 +23,7 @@ async function open(path: string) {
 }
 
 /** The rows of a page, each as a reader sees it, in an order of their own. */
-const rowsOf = (page: Document) =>
+const rowsOf = (page: Awaited<ReturnType<typeof open>>) =>
   [...page.querySelectorAll('table.list tbody tr')]
     .map((row) => row.textContent?.replace(/\s+/g, ' '))
     .sort();

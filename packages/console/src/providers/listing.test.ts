@@ -33,7 +33,7 @@ async function ask(listing: Listing<Row>, query: string): Promise<Shown<Row>> {
   app.onError((error, c) => c.text(error.message, 400));
   const answer = await app.request(`/?${query}`);
   if (answer.status !== 200) throw new Error(await answer.text());
-  return answer.json();
+  return (await answer.json()) as Shown<Row>;
 }
 
 async function allPages(listing: Listing<Row>, query: string): Promise<Row[]> {
