@@ -1,3 +1,4 @@
+import { nameFault } from '@zhibiao/shared';
 import { type QueueName, queueNames } from '@zhibiao/shared/messages';
 import { type Hang, type Producer, queueStatus, Suspects } from '@zhibiao/shared/queues';
 import type { DocumentStore, KeptArchive } from '@zhibiao/store';
@@ -21,7 +22,8 @@ export async function askServices(services: Services, limitMs = answerMs): Promi
   const [ofStore, ofArchive, ofRedis] = await Promise.all([
     why(() => store.tables.check(), limitMs),
     why(() => archive.check(), limitMs),
-    why(() => producer.redis.ping(), limitMs),
+    // One that is full, or cannot write its log, answers and takes nothing.
+    why(() => producer.redis.set(`${producer.prefix}:asked`, 1, 'PX', 60_000), limitMs),
   ]);
   return { store: ofStore, archive: ofArchive, redis: ofRedis };
 }
@@ -77,6 +79,6 @@ async function why(ask: () => Promise<unknown>, limitMs: number): Promise<string
     await within(ask(), limitMs);
     return null;
   } catch (error) {
-    return (error as Error).message;
+    return nameFault(error as Error).message;
   }
 }
