@@ -23,7 +23,7 @@ export function readLane(
       place = null;
       leads = false;
     }
-    const zone = ownerOf(slot, slots[index - 1], owner, grammar);
+    const zone = ownerOf(slot, owner, grammar);
     owner = zone.name;
     const read = readSlot(zone.slot, index, slots, claims, wholes, grammar, findPlace);
     const found = owned(read, owner, grammar);

@@ -9,7 +9,7 @@ import { unbracketed } from './subject/brackets.ts';
 import { nameOf } from './subject/name.ts';
 import { limited, readParallel, sharedNames, wayOf } from './subject/parallel.ts';
 import { wholeFor } from './subject/part.ts';
-import { movedStock } from './subject/predicate-fit.ts';
+import { movedRate, movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
 import { tidyName } from './subject/tidy.ts';
@@ -122,6 +122,9 @@ export function readSlot(
   };
   const partOf = wholeFor(setting);
   const named = { ...nameOf({ ...setting, whole: partOf }), whole: partOf };
+  const rate = movedRate(named, measure, slot, grammar);
+  if (rate !== null)
+    return [{ ...claim(named), name: rate.name, verb: '', measure: 'growth', sign: rate.sign }];
   const stock = movedStock(named, measure, predicate, slot);
   return [stock === null ? claim(named) : { ...claim(named), name: stock, verb: '', measure: 'change' }];
 }

@@ -22,6 +22,7 @@ export interface Grammar {
   lightVerbs: WordTable<true>;
   treats: WordTable<true>;
   prepositions: WordTable<true>;
+  cuts: WordTable<true>;
   finishes: WordTable<true>;
   qualities: WordTable<true>;
   spentOn: WordTable<true>;
@@ -81,6 +82,7 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     treats: wordTable(verbs.treats),
     qualities: wordTable(verbs.qualities),
     finishes: wordTable(verbs.finishes),
+    cuts: wordTable(verbs.cuts),
     prepositions: wordTable(verbs.prepositions),
     spentOn: wordTable(verbs.spentOn),
     openers: wordTable(verbs.openers),

@@ -106,6 +106,8 @@ export const Verbs = z.strictObject({
   qualities: Words,
   /** what became of things that are built, behind their name: 5所学校|建成投用 */
   finishes: Words,
+  /** verbs of which the object shrinks by the rate behind it: 精简会议41% */
+  cuts: Words,
   /** verbs behind an amount, before what it was spent on: 投资3亿元|建成… */
   spentOn: Words,
   /** what is said in praise of a thing behind its name (进展顺利, 享誉海内外) */

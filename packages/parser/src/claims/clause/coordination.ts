@@ -179,6 +179,9 @@ const sameKind = (first: string, part: string): boolean => first[first.length - 
 
 /** 开工量、完工量: a head of one character takes the whole word with it. */
 function beginningFor(part: string, first: string, grammar: Grammar): string {
+  // 银行存款余额、贷款余额
+  const other = grammar.opposites.get(part);
+  if (other !== undefined && first.endsWith(other)) return first.slice(0, -other.length);
   const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
   return head.length === 1
     ? first.slice(0, Math.max(0, first.length - part.length))

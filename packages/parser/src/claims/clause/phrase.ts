@@ -76,7 +76,10 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
     removed.push(opener);
     rest = rest.slice(opener.length);
   }
-  rest = plainName(rest).replace(/(?:首批|第一批|第二批|新一批|一批|其余|另外|剩余的?)$/, '');
+  rest = plainName(rest).replace(
+    /(?:首批|新一批|(?:第|了)?[一二两三四五六七八九十\d]+批次?|其余|另外|剩余的?)$/,
+    '',
+  );
   rest = trimEnd(withoutScope(rest, removed, grammar), grammar);
   const verb = leadingVerb(rest, grammar);
   return { verb, noun: rest.slice(verb.length), removed };

@@ -23,6 +23,8 @@ export interface Slot {
   part: number;
   /** text of the clause before this one, for elided subjects */
   previousClause: string;
+  /** the clauses without a value between the value before and this clause */
+  silent: readonly string[];
   /** the clause behind this one, up to a quantity in it: what an amount is spent on */
   nextClause: string;
   /** the brackets that it stands in, else null */
@@ -47,6 +49,7 @@ export function readSlots(
   let index = 0;
   let clauseStart = lane.start;
   let previousClause = lane.before;
+  let silent: readonly string[] = [];
   let { clause, part } = lane;
   let previousEnd = -1;
   let hole = 0;
@@ -75,10 +78,12 @@ export function readSlots(
         clause,
         part,
         previousClause,
+        silent,
         nextClause: '',
         bracket,
       });
       previousEnd = quantity.end;
+      silent = [];
       i = quantity.end;
       index++;
       continue;
@@ -88,6 +93,7 @@ export function readSlots(
     else if (char === ')') depth = Math.max(0, depth - 1);
     if (char === ';' || ((char === ',' || char === ':' || char === '。') && depth === 0)) {
       previousClause = sliceOf(text, clauseStart, i, holes);
+      if (previousEnd <= clauseStart) silent = [...silent, previousClause];
       clauseStart = i + 1;
       clause++;
       if (char === ';' || char === '。') part++;
@@ -125,6 +131,12 @@ export function readSlots(
       continue;
     const said = saidBehind(next.right, grammar);
     if (said !== '') slot.right += said;
+  }
+  // 1914户、4377人|稳定脱贫
+  for (let s = slots.length - 2; s >= 0; s--) {
+    const next = slots[s + 1]!;
+    const bare = slots[s]!.right === '' && next.joint.startsWith('、') && next.left === '';
+    if (bare && !next.bordered && grammar.finishes.has(next.right)) slots[s]!.right = next.right;
   }
   // 14省22地建立…: what stands behind the second count is the first one's noun, too
   for (let s = slots.length - 2; s >= 0; s--) {

@@ -89,7 +89,7 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
       isPlain(slot) &&
       slot.bordered &&
       next?.quantity.dimension === 'rank' &&
-      /^[\u4e00-\u9fff]{0,12}(?:县|区|市|省|城市|单位|乡镇|地区|园区|街道|盟)中?$/.test(slot.right),
+      /^[\u4e00-\u9fff]{0,12}(?:县|区|(?<!上)市|省|城市|单位|乡镇|地区|园区|街道|盟)中?$/.test(slot.right),
   },
   {
     name: 'members of the meeting',
@@ -119,6 +119,15 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
       saysOver(slot) &&
       slot.bordered &&
       /^[\u4e00-\u9fff]{2,10}?(?:发展到|达到?|增至|增加到|有)$/.test(slot.right),
+  },
+  {
+    name: 'how many people such a thing holds',
+    example: '建成【5000人】社区30个。',
+    test: (slot, next) =>
+      slot.quantity.unit === '人' &&
+      slot.bordered &&
+      next?.quantity.dimension === 'count' &&
+      /^(?:社区|村|小区|企业|学校|宿舍|食堂|会场|剧场|礼堂)$/.test(slot.right),
   },
   {
     name: 'what is used as a lever',

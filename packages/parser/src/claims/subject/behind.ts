@@ -47,7 +47,8 @@ function readBehind(setting: Setting): Named | null {
   if (!COUNTED.has(quantity.dimension) && !share && !money && !reached) return null;
   // 5.7万平方米标准车间、文化宫、管网加快建设: of a row of things the size is of the first
   const sized = ['area', 'length', 'volume'].includes(quantity.dimension) && !slot.bordered;
-  const counted = readCounted(sized ? (right.split('、')[0] ?? '') : right, grammar);
+  const row = slot.bordered && right.includes('、') && !right.startsWith('的');
+  const counted = readCounted(sized || row ? (right.split('、')[0] ?? '') : right, grammar);
   if (counted.noun === '' && counted.action === '') return null;
   // 全长13公里的|环城公路: a bare head is of what stands behind
   const head = phrase.verb + phrase.noun;
@@ -73,7 +74,11 @@ function readBehind(setting: Setting): Named | null {
     // 优化营商环境150项改革举措: the words before the count tell which; 引进项目10个落户园区: they are the thing
     const opens = grammar.work.startingAt(right, 0)?.word ?? '';
     if (opens.length >= 2 || slot.bordered || counted.noun.length < 2) return null;
-    if (grammar.countedHeads.endingAt(phrase.noun, phrase.noun.length) !== null) return null;
+    if (
+      grammar.countedHeads.endingAt(phrase.noun, phrase.noun.length) !== null &&
+      grammar.protectedEnds.endingAt(phrase.noun, phrase.noun.length) === null
+    )
+      return null;
     return named(phrase.verb + phrase.noun + counted.noun);
   }
   if (counted.noun.length <= 14 && phrase.noun.length <= 16) {

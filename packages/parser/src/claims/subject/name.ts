@@ -9,7 +9,7 @@ import { nameInvested } from './invested.ts';
 import { nameAlong, nameCategory, namePart, nameResidents, nameTraded } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
-import { nameTreated } from './treated.ts';
+import { nameCovered, nameTreated } from './treated.ts';
 
 /** A、B等学校5所: what a list is of. */
 const nameListed: Reading = (setting) => {
@@ -39,6 +39,11 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'treated',
     example: { text: '对14家纳税大户进行了表彰奖励。', subject: '表彰奖励纳税大户' },
     read: nameTreated,
+  },
+  {
+    name: 'covered',
+    example: { text: '便民服务实现367个行政村全覆盖。', subject: '行政村全覆盖' },
+    read: nameCovered,
   },
   {
     name: 'behind',

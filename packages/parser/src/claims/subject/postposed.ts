@@ -21,6 +21,8 @@ const SAID = /^(?:现?已经?|均已?|全部|正在|基本)/;
 const AMONG = /^(.{2,14}?)中(?![心学小医药西国央间部共型高考华成期])/;
 /** 25个示范县|的特色产业: the count is of the owners. */
 const OWNERS = /^([^的]{0,12}(?:[县市区镇乡村](?:\([县市区]+\))?|企业|学校))的([^,]{2,})/;
+/** 影响|…|的|突出问题 */
+const ATTRIBUTE = /^(?:影响|制约|困扰|涉及|事关|关系|关乎)[^的,、]{2,16}的[^的,、]{2,8}$/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -34,8 +36,11 @@ export function readCounted(right: string, grammar: Grammar): Counted {
   const among = AMONG.exec(text)?.[1];
   if (among !== undefined && grammar.countedHeads.endingAt(among, among.length) !== null)
     return { noun: among, action: '', attached: false, length: skipped + among.length };
-  const [, owners, of] = OWNERS.exec(text) ?? [];
+  const [, owners, of] = OWNERS.exec(text.replace(/(?<=[^的]{2})工作$/, '')) ?? [];
   if (owners !== undefined && of !== undefined && skipped === 0) return ownersOf(owners, of, grammar);
+  // 影响项目建设的突出问题: a thing with its attribute
+  if (ATTRIBUTE.test(text) && grammar.countedHeads.endingAt(text, text.length) !== null)
+    return { noun: text, action: '', attached: false, length: skipped + text.length };
   for (let i = 1; i < text.length; i++) {
     const verb = boundaryAt(text, i, grammar);
     if (verb === null) continue;

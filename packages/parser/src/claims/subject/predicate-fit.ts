@@ -55,6 +55,24 @@ export function movedStock(named: Named, measure: Measure, predicate: Predicate,
   return match !== null && slot.quantity.dimension !== 'percent' ? match[1]! : null;
 }
 
+/** 压缩材料60%, 精简会议41%: a rate behind a verb and its object is a growth of the object; where it falls, less than nought. */
+export function movedRate(
+  named: Named,
+  measure: Measure,
+  { quantity, right, bordered }: Slot,
+  grammar: Grammar,
+): { name: string; sign: 1 | -1 } | null {
+  if (measure !== 'level' || quantity.dimension !== 'percent') return null;
+  if (right !== '' && !(bordered && right.startsWith('、'))) return null;
+  for (let at = 0; at < named.name.length - 3; at++) {
+    const cut = grammar.cuts.startingAt(named.name, at)?.word;
+    const thing = cut === undefined ? '' : named.name.slice(at + cut.length).replace(/^了/, '');
+    if (thing.length >= 2 && !/[率比]$|比[重例]$|占/.test(thing))
+      return { name: named.name.slice(0, at) + thing, sign: -1 };
+  }
+  return null;
+}
+
 /** 涨幅, 增速 at the end of a subject: its value is a growth. */
 export function growthNounOf(noun: string, grammar: Grammar): string {
   return noun.endsWith('自然增长率') ? '' : (grammar.growthNouns.endingAt(noun, noun.length)?.word ?? '');

@@ -21,6 +21,8 @@ const SHORTEST = 2;
 /** Nouns that only say that there is work to do. */
 const LABOUR =
   /(?<=[建治改整脱搬置化固]|建设|治理|改造|改制|整治|脱贫|搬迁|准备|加固|修复|征迁|征收|拆迁|整改)(?:任务|进度)$/;
+/** 农村劳动力|的|培训|工作 */
+const OF_WORK = /^([^的]{2,})的([^的]{2,4})工作$/;
 /** 仅用27天圆满完成|征迁 */
 const TIME_TAKEN =
   /^(?:只|仅)?用了?[\d一二两三四五六七八九十]+(?:多|余)?(?:天|个?月|年|小时)(?:多)?(?:的)?(?:时间)?(?:就|便)?(?:圆满|顺利|全面)?(?:完成|建成)?(?=.{2})/;
@@ -28,6 +30,13 @@ const TIME_TAKEN =
 const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
 /** 健儿|在|全省运动会上|斩获 */
 const WON_IN = /^[^,、]{2,10}在[^,]{2,}?(?:会|赛|节|展|活动|评选|评比)上?/;
+/** 再就业, 一期拆迁, 土地储备: work, told by its last word. */
+const isWork = (text: string, grammar: Grammar): boolean =>
+  grammar.alone.has(text) ||
+  isBareAction(text, grammar) ||
+  ((grammar.work.endingAt(text, text.length) ?? grammar.alone.endingAt(text, text.length))?.word.length ??
+    0) > 1;
+
 const startsName = (rest: string): boolean =>
   rest.length >= SHORTEST && !/^[、和与及的了至到率额量业者]/.test(rest);
 
@@ -80,9 +89,7 @@ export const TIDY_RULES: readonly TidyRule[] = [
     example: { name: '下岗失业人员实现再就业', tidied: '下岗失业人员再就业' },
     tidy: (name, { grammar }) => {
       const done = DONE.exec(name);
-      return done !== null && (grammar.alone.has(done[2]!) || isBareAction(done[2]!, grammar))
-        ? done[1]! + done[2]!
-        : name;
+      return done !== null && isWork(done[2]!, grammar) ? done[1]! + done[2]! : name;
     },
   },
   {
@@ -100,7 +107,11 @@ export const TIDY_RULES: readonly TidyRule[] = [
   {
     name: 'work to do',
     example: { name: '病险水库除险加固任务', tidied: '病险水库除险加固' },
-    tidy: (name) => name.replace(LABOUR, ''),
+    tidy: (name, { grammar }) => {
+      const plain = name.replace(LABOUR, '');
+      const [, thing, work] = OF_WORK.exec(plain) ?? [];
+      return thing !== undefined && isBareAction(work!, grammar) ? thing + work! : plain;
+    },
   },
 ];
 

@@ -30,3 +30,10 @@ function lightVerbIn(words: string, grammar: Grammar): { start: number; end: num
   }
   return null;
 }
+
+/** 实现367个行政村全覆盖: those that are covered, with what is said of them. */
+export const nameCovered: Reading = ({ slot, predicate }) => {
+  const covered = /^[^,、的]{1,8}全覆盖$/.exec(slot.right)?.[0];
+  if (covered === undefined || !predicate.stated || !COUNTED.has(slot.quantity.dimension)) return null;
+  return { name: covered, verb: '', attachment: 'counted' };
+};
