@@ -87,12 +87,14 @@ export function observe(text: string, subject: Subject, tools: Tools, trace?: Tr
       brackets: claims.flatMap(({ bracket }) => bracket ?? []),
       stretch: lookBack(stretchesAt(evidence.start)[0] ?? null, view.text, sentence),
     };
+    let whole: Observation['period'] = null;
     for (const claim of claims) {
       const span = originalSpan(view, claim.quantity.start, claim.quantity.end);
       const section = sectionsAt(span.start).map(({ title }) => title);
       if (claim.name === '') continue;
-      const observation = toObservation(claim, { span, section, ...setting }, text, subject, tools);
+      const observation = toObservation(claim, { span, section, whole, ...setting }, text, subject, tools);
       if (!isStated(observation, setting.stretch)) continue;
+      if (claim.measure === 'level' && !claim.removed.includes('其中')) whole = observation.period;
       observations.push(observation);
       trace?.(observation, stepsOf(claim, observation.quote, observation.indicator.code));
     }
@@ -126,7 +128,8 @@ function toObservation(
     stretch,
     span,
     section,
-  }: Setting & Pick<Observation, 'span' | 'section'>,
+    whole,
+  }: Setting & Pick<Observation, 'span' | 'section'> & { whole: Observation['period'] },
   text: string,
   subject: Subject,
   tools: Tools,
@@ -138,7 +141,7 @@ function toObservation(
   const quote = text.slice(span.start, span.end);
   const indicator = tools.indicators.find(claim.name, quantity.unit, claim.measure);
   const front = view.text.slice(sentence.start, quantity.start);
-  const { kind, period } = timeOf(claim, stretch, timesFor(claim, times, brackets), front, clause);
+  const { kind, period } = timeOf(claim, stretch, timesFor(claim, times, brackets), front, clause, whole);
   const region = claim.place ?? subject.region;
   const name = claim.name.slice(0, 60);
   const what = [region.name, name, claim.measure, kind, period, span.start - subject.span.start, quote];

@@ -9,7 +9,7 @@ import { rules, type SentenceTimes } from './times.ts';
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */
 const FLOW = /^(?:累计|脱贫|植树造林|造林绿化)|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
 /** Money that flows: what a term's review gives of it is the term's sum. */
-const SPENT = /(?:投资|支出|投入|补贴|受益群众|受益人口)$/;
+const SPENT = /(?:投资|支出|投入|补贴|融资|融资总额|受益群众|受益人口)$/;
 /** “十二五”末: the end of a plan period. */
 const PLAN_END = /([九十][一二三四]?五)”?期?末/;
 
@@ -23,7 +23,8 @@ export interface ClaimTime {
 
 /**
  * The time of a claim: what its sentence names (`times`) before what its part of the report speaks of. `front` is the
- * sentence up to the quantity, `clause` the last clause of it.
+ * sentence up to the quantity, `clause` the last clause of it, `whole` the period of the level before it in the
+ * sentence.
  */
 function spokenTime(
   claim: Claim,
@@ -31,6 +32,7 @@ function spokenTime(
   times: SentenceTimes,
   front: string,
   clause: string,
+  whole: Period | null = null,
 ): ClaimTime {
   const { predicate } = claim;
   const clock = stretch?.clock ?? { present: null, reviewed: null, term: null, promises: true };
@@ -45,8 +47,14 @@ function spokenTime(
   if (written !== null) return dated(written, kind, clock);
   if (kind === 'actual' && clock.promises && clock.reviewed !== null && GOAL.test(front))
     return { kind: 'target', period: year(clock.reviewed + 1) };
-  return { kind, period: period && spoken ? within(period, claim, spoken, clause) : null };
+  const own = period && spoken ? within(period, claim, spoken, clause) : null;
+  // 五年累计进出口62亿美元,其中出口41亿美元: a part of a sum is one
+  const part = whole !== null && whole.start < whole.end && isPartOf(claim) && own?.end === whole.end;
+  return { kind, period: part ? whole : own };
 }
+
+const isPartOf = ({ removed, measure, predicate }: Claim): boolean =>
+  removed.includes('其中') && measure === 'level' && predicate.from === null && !predicate.to;
 
 /** The time of a claim. An amount that a budget plans is promised, in whatever year: 2019年年初预算. */
 export function timeOf(...read: Parameters<typeof spokenTime>): ClaimTime {
@@ -119,6 +127,8 @@ function within(period: Period, claim: Claim, stretch: Stretch, clause: string):
   if (!stretch.term || claim.predicate.yearly) return period;
   // 年均增长20%,累计完成240亿元: of a plan's years the sum
   if (stretch.kind === 'target') return SUMMED.test(clause) ? period : year(period.end);
+  // 是前五年的2.3倍: several years held against as many
+  if (/前[一二三四五六]年|上[一]?个?五年/.test(claim.predicate.comparison ?? '')) return period;
   if (claim.predicate.comparison !== null) return year(period.end);
   if (STOCK.test(claim.name) || (claim.quantity.dimension === 'percent' && claim.measure === 'level'))
     return year(period.end);

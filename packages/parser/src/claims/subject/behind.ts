@@ -47,7 +47,7 @@ function readBehind(setting: Setting): Named | null {
   if (!COUNTED.has(quantity.dimension) && !share && !money && !reached) return null;
   // 5.7万平方米标准车间、文化宫、管网加快建设: of a row of things the size is of the first
   const sized = ['area', 'length', 'volume'].includes(quantity.dimension) && !slot.bordered;
-  const row = slot.bordered && right.includes('、') && !right.startsWith('的');
+  const row = slot.bordered && isRow(right, grammar);
   const counted = readCounted(sized || row ? (right.split('、')[0] ?? '') : right, grammar);
   if (counted.noun === '' && counted.action === '') return null;
   // 全长13公里的|环城公路: a bare head is of what stands behind
@@ -85,6 +85,15 @@ function readBehind(setting: Setting): Named | null {
     return named(phrase.noun + nameCounted('', counted, grammar), '');
   }
   return null;
+}
+
+/** 小街小巷亮化、两条路硬化、县城|5个…: several works, of which the count is of the first; 光伏、风电企业 is one thing. */
+function isRow(words: string, grammar: Grammar): boolean {
+  const parts = words.split('、');
+  const [first = ''] = parts;
+  if (parts.length < 2 || words.startsWith('的')) return false;
+  const works = (text: string): boolean => (grammar.work.endingAt(text, text.length)?.word.length ?? 0) > 1;
+  return works(first) && (parts.length > 2 || works(parts[1]!));
 }
 
 /** 90%以上|行政村通硬化路: the share of the things that are so, where nothing before the number is measured. */
