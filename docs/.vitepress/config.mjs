@@ -38,6 +38,7 @@ const english = [
       ['Data dictionary', 'data'],
       ['Metrics', 'metrics'],
       ['Error classes', 'errors'],
+      ['Packages and their functions', 'api/'],
     ]),
   },
   {

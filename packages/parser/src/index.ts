@@ -1,3 +1,8 @@
+/**
+ * An article in, its reports with their observations out. Pure: no clock, no network, no database.
+ *
+ * @module @zhibiao/parser
+ */
 export type { Step } from './explain.ts';
 export { type Lexicon, loadLexicon } from './lexicon/index.ts';
 export { type ParseOptions, parseArticle } from './parse.ts';

@@ -35,6 +35,21 @@ const UNKNOWN = { name: '', adcode: null };
  * The reports of an article with their observations: at least one; a text without a report gives one with `region`
  * null or what the text proves, and the observations of the whole text. Pure: the same article and lexicon always
  * give the same reports. Linear in the text's length.
+ * @example
+ * ```ts
+ * import { parseArticle } from '@zhibiao/parser';
+ * const article = {
+ *   title: '2023年临江市政府工作报告',
+ *   publishedAt: '2023-01-10',
+ *   site: '临江市人民政府',
+ *   url: null,
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * };
+ * const [report] = parseArticle(article);
+ * const [gdp] = report.observations;
+ * [gdp.indicator.code, gdp.measure, gdp.value, gdp.kind, gdp.period.start]; // → ['gdp', 'growth', 6, 'target', 2023]
+ * article.text.slice(gdp.span.start, gdp.span.end) === gdp.quote; // → true
+ * ```
  */
 export function parseArticle(article: ArticleText, options: ParseOptions = {}): Report[] {
   const tools = toolsFor(options.lexicon ?? ownLexicon());

@@ -17,6 +17,11 @@ let own: { code: string; data: string } | null = null;
  * What an extraction is filed under: a hash of the code that runs, one of the lexicon in use (a user's files included),
  * one of the other data, and the version of the tables of places. One changed line of any changes it, so no output of
  * an older parser is ever taken for one of this.
+ * @example
+ * ```ts
+ * import { parserVersion } from '@zhibiao/parser';
+ * parserVersion() === parserVersion(); // → true
+ * ```
  */
 export function parserVersion(lexicon: Lexicon = ownLexicon()): string {
   own ??= { code: fingerprint(CODE, makesOutput), data: fingerprint(DATA, isFrameData) };

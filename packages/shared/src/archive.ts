@@ -4,7 +4,14 @@ import type { Snapshot } from './vocabulary/page.ts';
 /** Content address of a blob: `sha256-` and 64 hex digits. */
 export type BlobKey = string;
 
-/** @returns the key under which these bytes (a string counts as UTF-8) are archived */
+/**
+ * @returns the key under which these bytes (a string counts as UTF-8) are archived
+ * @example
+ * ```ts
+ * import { blobKey } from '@zhibiao/shared';
+ * blobKey('abc').slice(0, 15); // → 'sha256-ba7816bf'
+ * ```
+ */
 export function blobKey(bytes: Uint8Array | string): BlobKey {
   return `sha256-${hash('sha256', bytes)}`;
 }
@@ -29,7 +36,15 @@ export interface Archive {
   close(): Promise<void>;
 }
 
-/** Reads a blob as UTF-8 JSON. @throws MissingBlobError, CorruptInputError */
+/**
+ * Reads a blob as UTF-8 JSON. @throws MissingBlobError, CorruptInputError
+ * @example
+ * ```ts
+ * import { getJson } from '@zhibiao/shared';
+ * const archive = { get: async () => new TextEncoder().encode('{"title":"政府工作报告"}') };
+ * await getJson(archive, 'sha256-…'); // → { title: '政府工作报告' }
+ * ```
+ */
 export async function getJson(archive: Archive, key: BlobKey): Promise<unknown> {
   const { buffer, byteOffset, byteLength } = await archive.get(key);
   // A Buffer decodes some kilobytes faster than a TextDecoder is made.

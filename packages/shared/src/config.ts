@@ -127,6 +127,11 @@ const inDataDir = { store: 'store', archive: 'archive' } as const;
 /**
  * Reads the environment once; an empty variable counts as unset.
  * @throws UsageError that names the variable, its value's fault and what it is for
+ * @example
+ * ```ts
+ * import { readConfig } from '@zhibiao/shared';
+ * readConfig({ ZHIBIAO_LOG_LEVEL: 'debug' }).logLevel; // → 'debug'
+ * ```
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const set = ({ variables }: Setting<z.ZodType>) =>

@@ -66,7 +66,14 @@ export class UsageError extends FinalError {
   }
 }
 
-/** True when the job may be tried again. */
+/**
+ * True when the job may be tried again.
+ * @example
+ * ```ts
+ * import { isRetryable, UsageError } from '@zhibiao/shared';
+ * isRetryable(new UsageError('There is no region 朝阳市区.', '朝阳市区')); // → false
+ * ```
+ */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof ZhibiaoError) || error.retryable;
 }
@@ -79,7 +86,14 @@ const systemFaults =
 const redisFaults =
   /^(Connection is closed|Stream isn't writeable|Command timed out|Socket closed|Reached the max retries per request)|^(ERR Error running script.*|.*)?\b(OOM command not allowed|READONLY |LOADING |MASTERDOWN |MISCONF |CLUSTERDOWN |NOREPLICAS |TRYAGAIN )/;
 
-/** True where a service of our own has failed and not the input: see `ServiceUnavailableError`. */
+/**
+ * True where a service of our own has failed and not the input: see `ServiceUnavailableError`.
+ * @example
+ * ```ts
+ * import { isServiceFault } from '@zhibiao/shared';
+ * isServiceFault(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })); // → true
+ * ```
+ */
 export function isServiceFault(error: unknown): boolean {
   if (error instanceof ZhibiaoError) return error instanceof ServiceUnavailableError;
   if (!(error instanceof Error)) return false;

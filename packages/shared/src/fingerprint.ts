@@ -7,6 +7,11 @@ import { join } from 'node:path';
  * their names.
  *
  * @param counts whether the file at a path relative to the folder counts; `/` separates on every system
+ * @example
+ * ```ts
+ * import { fingerprint } from '@zhibiao/shared';
+ * fingerprint('docs/decisions', (path) => path.endsWith('.md')).length; // → 12
+ * ```
  */
 export function fingerprint(folder: string, counts: (path: string) => boolean): string {
   const hash = createHash('sha256');
@@ -25,6 +30,13 @@ export function fingerprint(folder: string, counts: (path: string) => boolean): 
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Code that makes output: neither tests nor what the compiler writes for editors. For `fingerprint` over sources and builds. */
+/**
+ * Code that makes output: neither tests nor what the compiler writes for editors. For `fingerprint` over sources and builds.
+ * @example
+ * ```ts
+ * import { isCode } from '@zhibiao/shared';
+ * ['claims/read.ts', 'claims/read.test.ts', 'testing/texts.ts'].filter(isCode); // → ['claims/read.ts']
+ * ```
+ */
 export const isCode = (path: string): boolean =>
   /\.[jt]s$/.test(path) && !/\.(?:test|d)\.ts$|(?:^|\/)testing\//.test(path);

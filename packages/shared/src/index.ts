@@ -1,3 +1,8 @@
+/**
+ * The vocabulary as zod schemas, settings, errors and the logger.
+ *
+ * @module @zhibiao/shared
+ */
 export * from './archive.ts';
 export * from './config.ts';
 export * from './errors.ts';

@@ -11,6 +11,13 @@ const keptBytes = 256 * 1024;
  * Logs go to standard error: standard output carries data only. Context fields: `run`, `input`, `job`, `queue`.
  * A line that cannot be written (the disk is full) waits for the next one that can.
  * @param to file descriptor
+ * @example
+ * ```ts
+ * import { createLogger } from '@zhibiao/shared';
+ * const log = createLogger('warn');
+ * log.info({ run: 'crawl-1' }, 'not written: below the level');
+ * log.level; // → 'warn'
+ * ```
  */
 export function createLogger(level: string, name = 'zhibiao', to = 2): Logger {
   const out = destination({ dest: to, sync: true, maxLength: keptBytes });

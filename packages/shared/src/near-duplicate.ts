@@ -10,7 +10,16 @@
  */
 export const copyDistance = 7;
 
-/** @param a,b 16 hexadecimal digits each @returns how many of the 64 bits differ */
+/**
+ * @param a 16 hexadecimal digits
+ * @param b likewise
+ * @returns how many of the 64 bits differ
+ * @example
+ * ```ts
+ * import { hammingDistance } from '@zhibiao/shared';
+ * hammingDistance('00000000000000ff', '000000000000000f'); // → 4
+ * ```
+ */
 export function hammingDistance(a: string, b: string): number {
   let distance = 0;
   for (const at of [0, 8]) {
@@ -24,6 +33,11 @@ export function hammingDistance(a: string, b: string): number {
  * Keys for an index in which copies are found: two hashes that differ in at most 7 bits agree in at least one of
  * the 8 bytes (pigeonhole). Look up all keys, then compare by {@link hammingDistance}.
  * @returns 8 keys such as `3:9f`
+ * @example
+ * ```ts
+ * import { bands } from '@zhibiao/shared';
+ * bands('9f00112233445566')[0]; // → '0:9f'
+ * ```
  */
 export function bands(simhash: string): string[] {
   return Array.from({ length: 8 }, (_, byte) => `${byte}:${simhash.slice(byte * 2, byte * 2 + 2)}`);
@@ -32,6 +46,12 @@ export function bands(simhash: string): string[] {
 /**
  * Groups copies. A copy of a copy belongs to the group, so its ends may be further apart than {@link copyDistance}.
  * @returns every id once, groups and their members in the order given
+ * @example
+ * ```ts
+ * import { clusterCopies } from '@zhibiao/shared';
+ * const near = [{ id: 'a', simhash: '00000000000000ff' }, { id: 'b', simhash: '00000000000000fe' }];
+ * clusterCopies([...near, { id: 'c', simhash: 'ffffffffffffffff' }]); // → [['a', 'b'], ['c']]
+ * ```
  */
 export function clusterCopies(items: readonly { id: string; simhash: string }[]): string[][] {
   const parent = items.map((_, i) => i);

@@ -4,7 +4,14 @@
  */
 const obeyed = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/g;
 
-/** @returns the text with a visible mark for each character that a terminal would obey: ␛ for ESC, ‹U+202E› for a direction */
+/**
+ * @returns the text with a visible mark for each character that a terminal would obey: ␛ for ESC, ‹U+202E› for a direction
+ * @example
+ * ```ts
+ * import { visible } from '@zhibiao/shared';
+ * visible('a\u001b[2Jb'); // → 'a␛[2Jb'
+ * ```
+ */
 export function visible(text: string): string {
   return text.replace(obeyed, (char) => {
     const code = char.charCodeAt(0);
@@ -14,7 +21,14 @@ export function visible(text: string): string {
   });
 }
 
-/** The same for a line of JSON, which stays the same JSON: the characters are written as their escapes. */
+/**
+ * The same for a line of JSON, which stays the same JSON: the characters are written as their escapes.
+ * @example
+ * ```ts
+ * import { visibleJson } from '@zhibiao/shared';
+ * visibleJson('"a\u202eb"'); // → '"a\\u202eb"'
+ * ```
+ */
 export function visibleJson(line: string): string {
   return line.replace(obeyed, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

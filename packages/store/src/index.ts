@@ -1,3 +1,8 @@
+/**
+ * Versioned documents, observations and figures, on the embedded store and on MongoDB alike.
+ *
+ * @module @zhibiao/store
+ */
 export { type ArchiveOptions, type KeptArchive, openArchive } from './archive/index.ts';
 export {
   type ComparedField,

@@ -43,6 +43,14 @@ export interface StoreOptions {
  * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one. A store of an older release is brought up to date,
  * which takes a while where it is large.
  * @throws StoreUnavailableError, ArchiveFullError, UnknownSchemaError
+ * @example
+ * ```ts
+ * import { mkdtemp } from 'node:fs/promises';
+ * import { openStore } from '@zhibiao/store';
+ * const store = await openStore(await mkdtemp('/tmp/zhibiao-example-'));
+ * await store.listRuns(10); // → []
+ * await store.close();
+ * ```
  */
 export async function openStore(
   location: string,

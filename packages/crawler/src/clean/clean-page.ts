@@ -21,6 +21,14 @@ import { withoutCodes, withoutCodesInText } from './ubb.ts';
 /**
  * Bytes in, text and links out; pure.
  * @throws UnreadablePageError for bytes that are no text at all (an image, a PDF, an archive)
+ * @example
+ * ```ts
+ * import { cleanPage } from '@zhibiao/crawler/clean';
+ * const html = `<html><head><title>工作报告 - 某站</title></head><body><h1>工作报告</h1>
+ *   <div class="content"><p>全年地区生产总值增长5.5%，比上年提高0.3个百分点。</p><p>城镇新增就业1.2万人，完成年度计划的109%。</p></div></body></html>`;
+ * const { articles } = cleanPage({ bytes: new TextEncoder().encode(html), url: 'https://example.gov.cn/1.html' });
+ * articles[0].title; // → '工作报告'
+ * ```
  */
 export function cleanPage(input: PageInput): Cleaned {
   const name = input.url ?? input.file ?? 'the page';
@@ -33,7 +41,14 @@ export function cleanPage(input: PageInput): Cleaned {
   return htmlPage(input, decoded);
 }
 
-/** What `zhibiao clean` prints of a file: its articles; a list's titles; or an empty article whose flags say why. */
+/**
+ * What `zhibiao clean` prints of a file: its articles; a list's titles; or an empty article whose flags say why.
+ * @example
+ * ```ts
+ * import { cleanFile } from '@zhibiao/crawler/clean';
+ * cleanFile({ bytes: new Uint8Array(), file: 'empty.html' })[0].text; // → ''
+ * ```
+ */
 export function cleanFile(input: PageInput): Article[] {
   const cleaned = cleanPage(input);
   if (cleaned.articles.length > 0) return cleaned.articles;

@@ -1,3 +1,8 @@
+/**
+ * The bytes of a page in, its article out. Pure.
+ *
+ * @module @zhibiao/crawler/clean
+ */
 export { type Decoded, decode } from './charset/index.ts';
 export { cleanFile, cleanPage } from './clean-page.ts';
 export { UnreadablePageError } from './errors.ts';

@@ -9,6 +9,15 @@ import { type ReadFile, withFiles } from './with-files.ts';
  * One article out of the pages of a text: title, date and author of the first part, texts joined. A lead-in that every page
  * repeats is kept once, 下转/上接 notes at a joint go, a sentence that was cut at a joint is put together again.
  * @throws RangeError when no part holds an article
+ * @example
+ * ```ts
+ * import { cleanPage, joinParts } from '@zhibiao/crawler/clean';
+ * const html = `<html><head><title>工作报告 - 某站</title></head><body><h1>工作报告</h1>
+ *   <div class="content"><p>全年地区生产总值增长5.5%，比上年提高0.3个百分点。</p><p>城镇新增就业1.2万人，完成年度计划的109%。</p></div></body></html>`;
+ * const url = 'https://example.gov.cn/1.html';
+ * const cleaned = cleanPage({ bytes: new TextEncoder().encode(html), url });
+ * joinParts([{ url, cleaned }]).title; // → '工作报告'
+ * ```
  */
 export function joinParts(all: readonly TextPart[]): Article {
   const pages = all.filter((p) => p.file === undefined);
@@ -30,6 +39,13 @@ export interface TextPart {
 
 /** A page whose text only leads to its files. In characters. */
 const MAX_NOTE = 400;
+/**
+ * @example
+ * ```ts
+ * import { isNote } from '@zhibiao/crawler/clean';
+ * isNote({ text: '报告全文见附件。' }); // → true
+ * ```
+ */
 export const isNote = (page: Article): boolean =>
   page.text.length < MAX_NOTE && !/[0-9][\d.]*(?:亿元|万元|%|％)/.test(page.text);
 

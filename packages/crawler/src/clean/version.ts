@@ -21,6 +21,11 @@ let own: string | undefined;
 /**
  * Recorded with every article: a hash of the code that runs, one of its rules, one of the libraries' versions. One changed
  * line of any changes it, so no article of an older cleaner is ever taken for one of this.
+ * @example
+ * ```ts
+ * import { cleanerVersion } from '@zhibiao/crawler/clean';
+ * cleanerVersion() === cleanerVersion(); // → true
+ * ```
  */
 export function cleanerVersion(): string {
   own ??= [fingerprint(CODE, makesArticles), fingerprint(DATA, isRule), libraries()].join('-');

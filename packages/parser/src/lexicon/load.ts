@@ -37,6 +37,11 @@ const Additions = z.record(z.string(), z.array(z.unknown()));
  *
  * @param extraFolder path of the user's folder
  * @throws UsageError if a file is missing, is not JSON, or does not fit its schema
+ * @example
+ * ```ts
+ * import { loadLexicon } from '@zhibiao/parser';
+ * loadLexicon().indicators.find(({ code }) => code === 'gdp').names[0]; // → '地区生产总值'
+ * ```
  */
 export function loadLexicon(extraFolder?: string): Lexicon {
   if (extraFolder !== undefined && !existsSync(extraFolder)) {

@@ -58,7 +58,22 @@ export function readFrames(article: ArticleText, gazetteer: Gazetteer = openGaze
   });
 }
 
-/** `readFrames` without roles and evidence. */
+/**
+ * `readFrames` without roles and evidence.
+ * @example
+ * ```ts
+ * import { frameReports } from '@zhibiao/parser';
+ * const article = {
+ *   title: '2023年临江市政府工作报告',
+ *   publishedAt: '2023-01-10',
+ *   site: '临江市人民政府',
+ *   url: null,
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * };
+ * const [frame] = frameReports(article);
+ * [frame.region.name, frame.year]; // → ['临江市', 2023]
+ * ```
+ */
 export function frameReports(article: ArticleText, gazetteer?: Gazetteer): ReportFrame[] {
   return readFrames(article, gazetteer).map(({ frame }) => frame);
 }

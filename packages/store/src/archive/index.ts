@@ -23,6 +23,15 @@ const CACHE_KB = 4_096;
  * Opens (and makes) the archive at a directory or a `mongodb://` address. Several processes may have one open at once;
  * a directory must be on a local file system, for its indexes and small blobs are an SQLite file: for several machines take MongoDB.
  * @throws ArchiveFullError, StoreUnavailableError
+ * @example
+ * ```ts
+ * import { mkdtemp } from 'node:fs/promises';
+ * import { openArchive } from '@zhibiao/store';
+ * const archive = await openArchive(await mkdtemp('/tmp/zhibiao-example-'));
+ * const key = await archive.put(new TextEncoder().encode('abc'));
+ * new TextDecoder().decode(await archive.get(key)); // → 'abc'
+ * await archive.close();
+ * ```
  */
 export async function openArchive(location: string, options: ArchiveOptions = {}): Promise<KeptArchive> {
   if (isMongoUrl(location)) return (await import('./mongo.ts')).openMongoArchive(location);

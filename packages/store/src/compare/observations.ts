@@ -46,6 +46,18 @@ export interface ObservationDiff<T extends Compared> {
 /**
  * Compares the observations of two versions. Partners are sought in three passes: the same claim with the same words, the same claim,
  * and the same words (their claim was read otherwise: another code, another year). What finds none was added or removed.
+ * @example
+ * ```ts
+ * import { parseArticle } from '@zhibiao/parser';
+ * import { diffObservations } from '@zhibiao/store';
+ * const [{ observations }] = parseArticle({
+ *   ...{ title: '2023年临江市政府工作报告', publishedAt: '2023-01-10', site: '', url: null },
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * });
+ * const before = [{ observation: observations[0] }];
+ * const after = [{ observation: { ...observations[0], value: 7 } }];
+ * diffObservations(before, after).byField; // → { value: 1 }
+ * ```
  */
 export function diffObservations<T extends Compared>(
   before: readonly T[],
@@ -99,7 +111,19 @@ function sameValue(field: ComparedField, a: Observation, b: Observation): boolea
   return JSON.stringify(a[field]) === JSON.stringify(b[field]);
 }
 
-/** @returns what changed in a field, in a few words: `confidence 0.7 → 0.98`; of whole sentences the field's name only */
+/**
+ * @returns what changed in a field, in a few words: `confidence 0.7 → 0.98`; of whole sentences the field's name only
+ * @example
+ * ```ts
+ * import { parseArticle } from '@zhibiao/parser';
+ * import { changeText } from '@zhibiao/store';
+ * const [{ observations }] = parseArticle({
+ *   ...{ title: '2023年临江市政府工作报告', publishedAt: '2023-01-10', site: '', url: null },
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * });
+ * changeText('confidence', { ...observations[0], confidence: 0.7 }, { ...observations[0], confidence: 0.98 }); // → 'confidence 0.7 → 0.98'
+ * ```
+ */
 export function changeText(field: ComparedField, before: Observation, after: Observation): string {
   if (field === 'sentence' || field === 'section') return field;
   return `${field} ${shown(before, field)} → ${shown(after, field)}`;

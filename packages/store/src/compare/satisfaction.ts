@@ -26,6 +26,12 @@ const ROOM_OF_AMOUNT = 0.05;
  * none does. The words of a bound (以上, 以内) say what fulfils it. A bare figure is a floor where more of its indicator is better
  * (增长6% is met by 6.2%), and a ceiling where less is (失业率4.7%左右 is met by 4%). Of an indicator without a direction, a bare figure
  * is met by its own value only, and whatever else was reached cannot be told; but a rank is a ceiling, and so is what was to fall.
+ * @example
+ * ```ts
+ * import { judge } from '@zhibiao/store';
+ * const growth = { measure: 'growth', unit: '%', bound: '=', valueTo: null, indicator: { code: 'gdp', name: '地区生产总值' } };
+ * judge({ ...growth, value: 6 }, { ...growth, value: 6.2 }).verdict; // → 'met'
+ * ```
  */
 export function judge(target: Claim, actual: Claim): Judgement {
   const [promised, reached] = [comparable(target), comparable(actual)];

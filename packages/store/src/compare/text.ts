@@ -17,7 +17,14 @@ export interface TextDiff {
 /** Differences so far apart are not looked for: beyond it the texts count as wholly different. Bounds the time of a comparison. */
 const FARTHEST = 4_000;
 
-/** Compares two texts sentence by sentence. */
+/**
+ * Compares two texts sentence by sentence.
+ * @example
+ * ```ts
+ * import { diffTexts } from '@zhibiao/store';
+ * diffTexts('增长5%。就业稳定。', '增长6%。就业稳定。').same.sentences; // → 1
+ * ```
+ */
 export function diffTexts(before: string, after: string): TextDiff {
   const [a, b] = [sentences(before), sentences(after)];
   const changes = diffArrays(a, b, { maxEditLength: FARTHEST }) ?? [

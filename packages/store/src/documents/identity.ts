@@ -5,7 +5,14 @@ import { commonUnit } from '../knowledge/unit.ts';
 
 const hash = (...parts: readonly (string | number)[]) => digest('sha256', JSON.stringify(parts));
 
-/** @returns the id of the document at a canonical page URL and an ordinal within it */
+/**
+ * @returns the id of the document at a canonical page URL and an ordinal within it
+ * @example
+ * ```ts
+ * import { documentId } from '@zhibiao/store';
+ * documentId('https://example.gov.cn/1.html', 0) === documentId('https://example.gov.cn/1.html', 1); // → false
+ * ```
+ */
 export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 16)}`;
 
 export interface Content {
@@ -116,6 +123,16 @@ export const topicOf = ({ code, name }: Observation['indicator']): string => cod
  * Stable ids: the same claim of a document has the same id in all its versions, whatever its value or words become.
  * Where a report makes one claim several times, the first keeps the bare id and the others are counted in the order of the text.
  * @returns one id per observation, in the same order
+ * @example
+ * ```ts
+ * import { parseArticle } from '@zhibiao/parser';
+ * import { observationIds } from '@zhibiao/store';
+ * const [{ observations }] = parseArticle({
+ *   ...{ title: '2023年临江市政府工作报告', publishedAt: '2023-01-10', site: '', url: null },
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * });
+ * observationIds('d0123456789abcdef', observations)[0].slice(0, 17); // → 'd0123456789abcdef'
+ * ```
  */
 export function observationIds(document: string, observations: readonly Observation[]): string[] {
   const ids = new Array<string>(observations.length);

@@ -8,7 +8,19 @@ type Reviewable = Pick<ObservationRow, 'id' | 'observation'>;
 const sameWords = ({ quote, sentence }: ReviewRow, { observation: o }: Reviewable): boolean =>
   quote === o.quote && sentence === o.sentence.text;
 
-/** @returns the fields of an observation that a review is about */
+/**
+ * @returns the fields of an observation that a review is about
+ * @example
+ * ```ts
+ * import { parseArticle } from '@zhibiao/parser';
+ * import { claimFields } from '@zhibiao/store';
+ * const [{ observations }] = parseArticle({
+ *   ...{ title: '2023年临江市政府工作报告', publishedAt: '2023-01-10', site: '', url: null },
+ *   text: '2023年预期目标：地区生产总值增长6%左右。',
+ * });
+ * claimFields(observations[0]).value; // → 6
+ * ```
+ */
 export const claimFields = (o: Observation): Correction => ({
   indicator: o.indicator,
   value: o.value,

@@ -14,6 +14,11 @@ export interface Decoded {
  * Bytes to text. The order: byte-order mark; strict UTF-8 (a strict success on non-ASCII bytes is no accident, whatever
  * the label says); the header's or the page's label; the most plausible of the usual encodings. A page that holds two
  * encodings is decoded run by run. Never throws; what cannot be decoded becomes U+FFFD.
+ * @example
+ * ```ts
+ * import { decode } from '@zhibiao/crawler/clean';
+ * decode(new Uint8Array([0xd5, 0xfe, 0xb8, 0xae]), 'text/html; charset=gb2312').text; // → '政府'
+ * ```
  */
 export function decode(bytes: Uint8Array, contentType?: string | null): Decoded {
   const mark = byteOrderMark(bytes);

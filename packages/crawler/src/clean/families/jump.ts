@@ -45,6 +45,13 @@ export function jumpTarget(page: Page, bodies: readonly ParentNode[], text: stri
 /**
  * The article on a newspaper page that continues the given one: it says 上接 in its title, or bears the same title.
  * @param list the cleaned page that a `jump` continuation led to, when that is a list
+ * @example
+ * ```ts
+ * import { resolveJump } from '@zhibiao/crawler/clean';
+ * const next = { url: 'https://example.com/02/5.htm', title: '政府工作报告（上接第1版）', kind: 'article' };
+ * const article = { url: 'https://example.com/01/1.htm', title: '政府工作报告' };
+ * resolveJump({ links: [next] }, article); // → 'https://example.com/02/5.htm'
+ * ```
  */
 export function resolveJump(list: Cleaned, article: Article): string | null {
   const others = list.links.filter((l: Link) => l.kind === 'article' && l.url !== article.url);
