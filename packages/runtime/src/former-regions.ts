@@ -1,4 +1,5 @@
 import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
+import { present } from '@zhibiao/shared';
 import type { PageOf, SeriesLine } from '@zhibiao/store';
 
 /** A unit of GB/T 2260 that a region was before, or became. */
@@ -15,7 +16,11 @@ export interface RegionalLine extends SeriesLine {
   successor: Turn | null;
 }
 
-const turnOf = (place: Place, until: number): Turn => ({ name: place.fullName, code: place.adcode!, until });
+const turnOf = (place: Place, until: number): Turn => ({
+  name: place.fullName,
+  code: present(place.adcode, `the code of ${place.fullName}`),
+  until,
+});
 
 /** @returns the units that became a region, the latest first: 清苑县 of 清苑区 */
 export function formerUnits(code: string): Turn[] {

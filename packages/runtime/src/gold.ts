@@ -43,15 +43,16 @@ async function readGold(file: string): Promise<GoldRow[]> {
     if (index < 0) throw new UsageError(`The gold file ${file} has no column ${name}.`, file);
     return index;
   };
-  const [status, value, unit, measure, kind] = ['status', 'value', 'unit', 'measure', 'kind'].map(column);
+  const [status, value, unit] = [column('status'), column('value'), column('unit')];
+  const [measure, kind] = [column('measure'), column('kind')];
   return lines.map((line) => {
     const cells = line.split('\t');
     return {
-      optional: cells[status!] === 'O',
-      value: Number(cells[value!]),
-      unit: cells[unit!] ?? '',
-      measure: cells[measure!] ?? '',
-      kind: cells[kind!] ?? '',
+      optional: cells[status] === 'O',
+      value: Number(cells[value]),
+      unit: cells[unit] ?? '',
+      measure: cells[measure] ?? '',
+      kind: cells[kind] ?? '',
     };
   });
 }
@@ -69,7 +70,7 @@ function score(rows: readonly GoldRow[], observations: readonly Observation[]) {
         g.kind === o.kind,
     );
     if (at < 0) continue;
-    if (open[at]!.optional) optional += 1;
+    if (open[at]?.optional) optional += 1;
     else right += 1;
     open.splice(at, 1);
   }

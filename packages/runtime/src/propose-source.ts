@@ -58,6 +58,6 @@ const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '')
 
 /** Once a week in the night from Sunday to Monday, at a minute of its own, so that sources do not all begin at once. */
 function weekly(url: string): string {
-  const minute = createHash('sha256').update(url).digest()[0]! % 60;
+  const minute = createHash('sha256').update(url).digest().readUInt8(0) % 60;
   return `${minute} 3 * * 1`;
 }

@@ -16,7 +16,8 @@ export function regionCode(region: string): string {
   const named = gazetteer.byName(region).filter((p) => p.adcode);
   const current = named.filter((p) => p.lastListed === null);
   const several = current.length > 0 ? current : named;
-  if (several.length === 1) return several[0]!.adcode!;
+  const [only, ...others] = several;
+  if (only?.adcode && others.length === 0) return only.adcode;
   const suggestions = (several.length > 0 ? several : placesLike(region)).map(suggestionOf);
   const choice = suggestions.map(({ name, code }) => `${name} ${code}`).join(', ');
   const message =

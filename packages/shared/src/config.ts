@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
+import { present } from './present.ts';
 
 interface Setting<S extends z.ZodType> {
   readonly variables: readonly string[];
@@ -144,7 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       const fault = result.error.issues[0]?.message ?? 'not valid';
       throw new UsageError(
         `${variable ?? variables[0]} (${about}): ${fault}. Change or unset it.`,
-        variable ?? variables[0]!,
+        variable ?? present(variables[0], 'the variable of a setting'),
       );
     }
     return [key, result.data];

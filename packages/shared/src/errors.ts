@@ -105,6 +105,11 @@ export function isServiceFault(error: unknown): boolean {
 /**
  * Says in our words what Redis or the system said in theirs, for whoever reads it: what is wrong, and what to do.
  * @returns the error itself where it has said so already, or is no fault of a service
+ * @example
+ * ```ts
+ * import { nameFault } from '@zhibiao/shared';
+ * nameFault(new Error('OOM command not allowed')).message; // → 'Redis is full: it has reached its maxmemory. Give it more memory.'
+ * ```
  */
 export function nameFault(error: Error): Error {
   if (error instanceof ZhibiaoError || !isServiceFault(error)) return error;

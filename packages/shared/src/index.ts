@@ -10,6 +10,7 @@ export * from './fingerprint.ts';
 export * from './logger.ts';
 export * from './near-duplicate.ts';
 export * from './ports.ts';
+export * from './present.ts';
 export * from './version.ts';
 export * from './visible.ts';
 export * from './vocabulary/index.ts';

@@ -57,23 +57,23 @@ export function clusterCopies(items: readonly { id: string; simhash: string }[])
   const parent = items.map((_, i) => i);
   const root = (i: number): number => {
     let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
+    for (let above = parent[at]; above !== undefined && above !== at; above = parent[at]) {
+      parent[at] = parent[above] ?? above;
+      at = above;
     }
     return at;
   };
-  const index = new Map<string, number[]>();
-  items.forEach((item, i) => {
-    for (const key of bands(item.simhash)) {
+  const index = new Map<string, { readonly i: number; readonly simhash: string }[]>();
+  items.forEach(({ simhash }, i) => {
+    for (const key of bands(simhash)) {
       const others = index.get(key) ?? [];
-      for (const j of others) {
-        const [a, b] = [root(i), root(j)];
-        if (a !== b && hammingDistance(item.simhash, items[j]!.simhash) <= copyDistance) {
+      for (const other of others) {
+        const [a, b] = [root(i), root(other.i)];
+        if (a !== b && hammingDistance(simhash, other.simhash) <= copyDistance) {
           parent[Math.max(a, b)] = Math.min(a, b);
         }
       }
-      others.push(i);
+      others.push({ i, simhash });
       index.set(key, others);
     }
   });

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withStores } from '@zhibiao/runtime/stores';
-import { type Config, type Source, UsageError } from '@zhibiao/shared';
+import { type Config, present, type Source, UsageError } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import type { Command } from 'commander';
 import type { Commands } from './command.ts';
@@ -34,9 +34,9 @@ export const addSourceCommands = (
         if ((url === undefined) === (options.from === undefined))
           throw new UsageError('Give an address, or a table with --from.', 'url');
         const wanted =
-          url === undefined
-            ? await sourcesOfCsv(options.from!)
-            : [await proposed(url, options, settings, terminal)];
+          options.from === undefined
+            ? [await proposed(present(url, 'the address'), options, settings, terminal)]
+            : await sourcesOfCsv(options.from);
         const added = await addAll(store, wanted, options.dryRun ?? false, terminal);
         if (added > 0 && !options.dryRun) await setSchedules(settings, store, terminal);
       }),

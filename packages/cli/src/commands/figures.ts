@@ -1,6 +1,6 @@
 import { underAllCodes } from '@zhibiao/runtime/former-regions';
 import { withStores } from '@zhibiao/runtime/stores';
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import type { DocumentStore, FigureChange, PageOf } from '@zhibiao/store';
 import { exportFigures, exportFormats } from '@zhibiao/store/exports';
 import { figureHead, figureRow, figureValue } from '../output/figure-rows.ts';
@@ -99,7 +99,7 @@ export const figureCommands: Commands = (program, config, terminal) => {
     .addOption(formats('table', 'json'))
     .action((options: Options) =>
       withStores(config(), async ({ store }) => {
-        const since = time('--since', options.since)!;
+        const since = present(time('--since', options.since), '--since');
         const { kind: _, ...query } = figureQuery(options);
         const found = await store.changes({ ...query, since });
         page(options, 'changes', found, changeHead, changeRow);

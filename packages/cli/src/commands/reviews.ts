@@ -101,7 +101,9 @@ export const reviewCommands: Commands = (program, config, terminal) => {
         if (!exclude && adcode === null && year === null && genre === null)
           throw new UsageError('Say what is right: --region, --year, --genre, or --exclude.', document);
         const place =
-          adcode === null ? null : { adcode, name: openGazetteer().byAdcode(adcode)?.name ?? region! };
+          adcode === null
+            ? null
+            : { adcode, name: openGazetteer().byAdcode(adcode)?.name ?? region ?? adcode };
         await store.override({ document, region: place, year, genre, excluded: exclude, note, by });
         terminal.say(`${document}: ${exclude ? 'withdrawn' : 'corrected'}.`);
       }),

@@ -22,7 +22,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
           s.family ?? 'any',
           s.cron ?? '-',
           stateOf(s),
-          s.start[0]!,
+          s.start[0] ?? '',
         ]);
         terminal.print(`${textTable([['id', 'name', 'family', 'cron', 'state', 'start'], ...rows])}\n`);
       }),

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import type { Progress } from '@zhibiao/runtime/progress';
+import { present } from '@zhibiao/shared';
 import { Piscina } from 'piscina';
 import run, { type OfflineResult, type OfflineTask } from './task.ts';
 
@@ -30,8 +31,8 @@ export async function* runOffline(
     let next = 0;
     for (let done = 0; done < files.length; done++) {
       while (next < files.length && ahead.length < threads * 4)
-        ahead.push(pool.run(await taskOf(files[next++]!)));
-      yield await ahead.shift()!;
+        ahead.push(pool.run(await taskOf(present(files[next++], 'a file'))));
+      yield await present(ahead.shift(), 'a result');
       progress.show(`${done + 1}/${files.length}`);
     }
   } finally {

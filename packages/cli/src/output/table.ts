@@ -10,7 +10,7 @@ export function textTable(rows: readonly (readonly string[])[], maxCell = 44): s
   const widths = (cut[0] ?? []).map((_, column) => Math.max(...cut.map((row) => cells(row[column] ?? ''))));
   const line = (row: readonly string[]) =>
     row
-      .map((cell, column) => cell + ' '.repeat(widths[column]! - cells(cell)))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - cells(cell)))
       .join('  ')
       .trimEnd();
   const [head, ...body] = cut;

@@ -57,7 +57,7 @@ export async function startReplicaSet(
     const now = started.map(({ port }, i) => ({
       port,
       get pid() {
-        return started[i]!.child.pid!;
+        return started[i]?.child.pid ?? 0;
       },
     }));
     return { url, members: now, restart, stop };
@@ -99,20 +99,30 @@ async function portOf(dir: string): Promise<number> {
 /** Waits for all members, makes them a set where they are none yet, and waits for a primary. */
 async function formSet(hosts: readonly string[], started: readonly Member[]): Promise<void> {
   const { MongoClient } = await import('mongodb');
-  const members = hosts.map((host, _id) => ({ _id, host }));
-  const config = { _id: SET, members, settings: { electionTimeoutMillis: 500 } };
-  const direct = (host: string) =>
-    new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: START_MS });
-  const clients = hosts.map(direct);
+  const config = {
+    _id: SET,
+    members: hosts.map((host, _id) => ({ _id, host })),
+    settings: { electionTimeoutMillis: 500 },
+  };
+  const members = started.map((member) => ({
+    member,
+    client: new MongoClient(`mongodb://127.0.0.1:${member.port}/?directConnection=true`, {
+      serverSelectionTimeoutMS: START_MS,
+    }),
+  }));
   try {
-    await Promise.all(clients.map((client, i) => answering(client, started[i]!)));
-    const admin = clients[0]!.db('admin');
-    await admin.command({ replSetInitiate: config }).catch((error) => {
-      if (error.code !== 23) throw error; // AlreadyInitialized: data of an earlier start
-    });
+    await Promise.all(members.map(({ client, member }) => answering(client, member)));
+    const [first] = members;
+    if (!first) throw new RangeError('A replica set has at least one member.');
+    await first.client
+      .db('admin')
+      .command({ replSetInitiate: config })
+      .catch((error) => {
+        if (error.code !== 23) throw error; // AlreadyInitialized: data of an earlier start
+      });
     const limit = Date.now() + START_MS;
     for (;;) {
-      const hellos = await Promise.all(clients.map((client) => client.db('admin').command({ hello: 1 })));
+      const hellos = await Promise.all(members.map(({ client }) => client.db('admin').command({ hello: 1 })));
       if (hellos.some((hello) => hello.isWritablePrimary) && hellos.every((hello) => hello.me)) {
         if (hellos.every((hello) => hello.isWritablePrimary || hello.secondary)) return;
       }
@@ -120,7 +130,7 @@ async function formSet(hosts: readonly string[], started: readonly Member[]): Pr
       await sleep(20);
     }
   } finally {
-    await Promise.all(clients.map((client) => client.close()));
+    await Promise.all(members.map(({ client }) => client.close()));
   }
 }
 

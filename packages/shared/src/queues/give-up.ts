@@ -3,6 +3,7 @@ import { FinalError, ZhibiaoError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { catalog, type QueueName, scheduledRun } from '../messages/index.ts';
 import type { Quarantine } from '../ports.ts';
+import { present } from '../present.ts';
 import type { QuarantineRecord } from '../vocabulary/index.ts';
 import { jobId, type Producer } from './producer.ts';
 
@@ -44,7 +45,8 @@ export async function giveUp(
     // Too large for a row: that it failed is told all the same, though it cannot be retried from there.
     return options.quarantine.quarantine({ ...record, reason: error.message.slice(0, 2_000), message: null });
   });
-  if (run !== scheduledRun) await options.producer.ledger.failed(run, { queue, jobId: job.id! });
+  if (run !== scheduledRun)
+    await options.producer.ledger.failed(run, { queue, jobId: present(job.id, 'the id of a job') });
 }
 
 /** The run of a message that this version cannot read. */

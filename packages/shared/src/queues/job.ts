@@ -1,6 +1,7 @@
 import { DelayedError, type Job } from 'bullmq';
 import { CorruptInputError, FinalError, isRetryable, isServiceFault } from '../errors.ts';
 import { catalog, type MessageOf, type QueueName, scheduledRun } from '../messages/index.ts';
+import { present } from '../present.ts';
 import { type GivingUp, giveUp, inputOf } from './give-up.ts';
 import { type Handler, JobTimeoutError, type Outcome, WorkerStoppingError } from './handler.ts';
 import { type Outage, putBack } from './outage.ts';
@@ -44,7 +45,7 @@ export async function processJob<Q extends QueueName>(
   try {
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
-    const entry = { queue, jobId: job.id! };
+    const entry = { queue, jobId: present(job.id, 'the id of a job') };
     if (message.run !== scheduledRun && (await stopped()).has(message.run))
       await park(shift, message.run, job, token);
     const suspect = await suspects.find(entry);
@@ -79,7 +80,8 @@ export async function processJob<Q extends QueueName>(
     try {
       await giveUp(queue, options, job, error as Error);
       // Whoever asks for it again begins anew.
-      if (error instanceof HungJobError) await suspects.clear([{ queue, jobId: job.id! }]);
+      if (error instanceof HungJobError)
+        await suspects.clear([{ queue, jobId: present(job.id, 'the id of a job') }]);
     } catch (refused) {
       // The quarantine lies in the store: while that is away the job waits, and is given up when it is back.
       return outage.wait(job, token, refused as Error);

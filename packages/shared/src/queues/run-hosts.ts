@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { present } from '../present.ts';
 
 /** One request of a run. */
 export interface HostRequest {
@@ -90,7 +91,8 @@ export class RunHosts {
   #nameOf(run: string, host: string): string {
     const named = this.#named.get(run) ?? new Set();
     this.#named.set(run, named);
-    if (this.#named.size > rememberedRuns) this.#named.delete(this.#named.keys().next().value!);
+    if (this.#named.size > rememberedRuns)
+      this.#named.delete(present(this.#named.keys().next().value, 'the oldest run'));
     if (named.size < most) named.add(host);
     return named.has(host) ? host : 'other';
   }
@@ -100,12 +102,12 @@ export class RunHosts {
 export async function readRunHosts(redis: Redis, prefix: string, run: string): Promise<HostNote[]> {
   const notes = new Map<string, Sums>();
   for (const [field, value] of Object.entries(await redis.hgetall(keyOf(prefix, run)))) {
-    const [kind, host = ''] = field.split(' ');
+    const [kind = '', host = ''] = field.split(' ');
     const sums = notes.get(host) ?? { requests: 0, failed: 0, ms: 0, answer: '', at: 0 };
-    const [at, answer] = value.split(' ');
+    const [at, answer = ''] = value.split(' ');
     notes.set(
       host,
-      kind === 'last' ? { ...sums, at: Number(at), answer: answer! } : { ...sums, [kind!]: Number(value) },
+      kind === 'last' ? { ...sums, at: Number(at), answer } : { ...sums, [kind]: Number(value) },
     );
   }
   return [...notes]

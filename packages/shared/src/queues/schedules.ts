@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { Source } from '../vocabulary/index.ts';
 import type { Producer } from './producer.ts';
 
@@ -25,20 +26,20 @@ const toleranceMs = 120_000;
 export async function reconcileSchedules(producer: Producer, sources: readonly Source[], now: number) {
   const queue = producer.queues.crawl;
   const wanted = new Map(sources.filter((s) => s.enabled && !s.paused && s.cron).map((s) => [idOf(s.id), s]));
-  const present = new Map((await listSchedules(producer, now)).map((s) => [idOf(s.source), s]));
+  const set = new Map((await listSchedules(producer, now)).map((s) => [idOf(s.source), s]));
   const written: string[] = [];
   const removed: string[] = [];
   for (const [id, source] of wanted) {
-    const has = present.get(id);
+    const has = set.get(id);
     if (has && has.cron === source.cron && !has.late) continue;
     await queue.upsertJobScheduler(
       id,
-      { pattern: source.cron!, tz: scheduleZone },
+      { pattern: present(source.cron, 'the cron of a source with a schedule'), tz: scheduleZone },
       producer.startTemplate(source.id),
     );
     written.push(source.id);
   }
-  for (const [id, schedule] of present) {
+  for (const [id, schedule] of set) {
     if (wanted.has(id)) continue;
     await queue.removeJobScheduler(id);
     removed.push(schedule.source);

@@ -14,7 +14,7 @@ const holdMs = 15_000;
 const noteMs = 3_000;
 
 const running = new Map<string, WatchedJob>();
-parentPort!.on('message', (news: WatchNews) => {
+parentPort?.on('message', (news: WatchNews) => {
   if ('began' in news) running.set(news.began.jobId, news.began);
   else running.delete(news.ended.jobId);
 });
