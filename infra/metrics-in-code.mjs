@@ -8,7 +8,7 @@ const file = new URL('../packages/console/src/metrics/collect.ts', import.meta.u
  * @returns {{ name: string, about: string }[]}
  */
 export const metricsInCode = () =>
-  [...readFileSync(file, 'utf8').matchAll(/gauge\(\s*\w+,\s*'([a-z_]+)',\s*'([^']+)'/g)].map(
+  [...readFileSync(file, 'utf8').matchAll(/(?:gauge|counter)\(\s*\w+,\s*'([a-z_]+)',\s*'([^']+)'/g)].map(
     ([, name, about]) => ({
       name: `zhibiao_${name}`,
       about,

@@ -94,7 +94,7 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       await sleep(300);
       house = await openHouse({
         ...{ dir: folder, site, redisUrl: scene.redis.url, storeUrl: scene.store.url },
-        ...{ hangs: hangs && !isCalm, delayMs: isCalm ? 0 : delayFor(plan, options.pages) },
+        ...{ hangs: hangs && !isCalm, politeness: isCalm ? hurry : paceFor(plan, options.pages) },
       });
       const resumed = await during(scene, house);
       const result: Result | null = await house.ended(endMs);
@@ -136,10 +136,12 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
 /** What an event costs beside its own time until the next one comes, milliseconds: a guess. */
 const eventMs = 3_000;
 
-/** @returns the pause between two requests with which the pages last for all disturbances, milliseconds */
-function delayFor(plan: Plan, pages: number): number {
+const hurry = { delayMs: 0, concurrency: 8 };
+
+/** One request at a time, so that what a dead worker held holds the whole site, and so far apart that the pages last for all disturbances. */
+function paceFor(plan: Plan, pages: number): typeof hurry {
   const all = Object.values(plan).reduce((sum, { times, ms }) => sum + times * (ms + eventMs), 0);
-  return Math.ceil(all / pages);
+  return { delayMs: Math.ceil(all / pages), concurrency: 1 };
 }
 
 function missing(kind: Kind, scene: { disk: unknown; mongo: unknown }): string | null {

@@ -22,8 +22,7 @@ export interface HouseOptions {
   readonly site: ChaosSite;
   /** also crawl the page that hangs whoever reads it */
   readonly hangs: boolean;
-  /** between two requests to the site, milliseconds */
-  readonly delayMs: number;
+  readonly politeness: Source['politeness'];
 }
 
 /** What a run has left. */
@@ -48,7 +47,7 @@ export interface ChaosHouse {
 
 /** Worker processes, a keeper in a process of its own, and one crawl of the site. */
 export async function openHouse(options: HouseOptions): Promise<ChaosHouse> {
-  const { dir, redisUrl, storeUrl, site, hangs, delayMs } = options;
+  const { dir, redisUrl, storeUrl, site, hangs, politeness } = options;
   mkdirSync(dir, { recursive: true });
   const env = {
     ...process.env,
@@ -71,8 +70,7 @@ export async function openHouse(options: HouseOptions): Promise<ChaosHouse> {
     allowHosts: [new URL(site.origin).host],
     title: '政府工作报告',
     maxPages: 100_000,
-    // One request at a time: what a dead worker held holds the whole site.
-    politeness: { delayMs, concurrency: 1 },
+    politeness,
   });
   await stores.store.saveSource(source);
   const deps = { store: stores.store, producer };

@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
+import { openHouse } from '../../packages/console/src/testing/house.ts';
 import { whichProgram } from '../../packages/services/src/which.ts';
+import { Counters } from '../../packages/shared/src/queues/counters.ts';
+import { metricsInCode } from '../metrics-in-code.mjs';
 
 const folder = fileURLToPath(new URL('monitoring/', import.meta.url));
 const read = (file: string) => parse(readFileSync(`${folder}${file}`, 'utf8'));
@@ -46,10 +49,30 @@ describe.skipIf(!program)('Prometheus', () => {
   });
 
   it('reads what the console answers', async () => {
-    const away = { check: () => Promise.reject(new Error('away')) };
-    const scrape = await createMetrics({ store: {}, producer: {}, archive: away } as never).read();
-    // Names of Node's own metrics are prom-client's; promtool dislikes some of them.
-    const own = scrape.split('\n').filter((line) => !line.includes('zhibiao_console_'));
-    expect(promtool(['check', 'metrics'], `${own.join('\n')}\n`)).toEqual({ code: 0, said: '' });
+    const house = await openHouse(inject('redisUrl'));
+    try {
+      const { config, producer } = house.deps;
+      const counters = new Counters(producer.redis, producer.prefix);
+      counters.add(['example', '2xx'], 120, 4_000);
+      await counters.close();
+      const folders = { store: folder, archive: folder };
+      const deps = { ...house.deps, config: { ...config, ...folders } };
+      const working = named(await createMetrics(deps).read());
+      for (const { name } of metricsInCode()) expect(working).toContain(`\n${name}`);
+      expect(working).toContain('zhibiao_fetches_total{source="example",class="2xx"} 1\n');
+      expect(promtool(['check', 'metrics'], working)).toEqual({ code: 0, said: '' });
+
+      const away = { check: () => Promise.reject(new Error('away')) };
+      const broken = named(await createMetrics({ store: {}, producer: {}, archive: away } as never).read());
+      expect(promtool(['check', 'metrics'], broken)).toEqual({ code: 0, said: '' });
+    } finally {
+      await house.close();
+    }
   });
 });
+
+/** Names of Node's own metrics are prom-client's; promtool dislikes some of them. */
+function named(scrape: string): string {
+  const own = scrape.split('\n').filter((line) => !line.includes('zhibiao_console_'));
+  return `${own.join('\n')}\n`;
+}

@@ -186,6 +186,31 @@ describe('health and metrics', () => {
   });
 });
 
+describe('a store whose server answers nothing any more', () => {
+  const never = () => new Promise<never>(() => {});
+  const silent = {
+    get: (_: object, name: string | symbol) => (name === 'tables' ? tables : never),
+  };
+  const tables = new Proxy({}, { get: () => Object.assign(never, { count: never }) });
+
+  it('is told apart from the others, and keeps nobody waiting', async () => {
+    await house.close();
+    house = await openHouse(inject('redisUrl'), {}, () => ({ store: new Proxy({}, silent) as never }));
+    const [ready, metrics] = await Promise.all([ask('/health/ready'), ask('/metrics')]);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({
+      ...{ ok: false, store: false, archive: true, redis: true },
+      why: { store: 'no answer within 1000 ms' },
+    });
+    const told = await metrics.text();
+    expect(told).toMatch(/^zhibiao_store_up 0$/m);
+    expect(told).toMatch(/^zhibiao_redis_up 1$/m);
+    // What it would have told is left out, and not told as 0.
+    expect(told).not.toMatch(/^zhibiao_(documents|quarantine_open|runs_running)\b/m);
+    expect((await ask('/health/live')).status).toBe(200);
+  });
+});
+
 describe('the dashboard', () => {
   it('shows the three queues and asks nothing of the outside', async () => {
     const page = await (await ask('/queues')).text();

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { within } from '@zhibiao/runtime/services';
 import { queueNames } from '@zhibiao/shared/messages';
 import { listSchedules, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ConsoleDeps } from '../deps.ts';
 
 /** `read` asks Redis and the store anew each time. */
@@ -52,6 +52,11 @@ export function createMetrics(deps: ConsoleDeps): Metrics {
 
 function gauge<L extends string>(to: Registry, name: string, help: string, labelNames: readonly L[] = []) {
   return new Gauge<L>({ name: `zhibiao_${name}`, help, labelNames: [...labelNames], registers: [to] });
+}
+
+/** What is counted elsewhere and never goes down. */
+function counter<L extends string>(to: Registry, name: string, help: string, labelNames: readonly L[]) {
+  return new Counter<L>({ name: `zhibiao_${name}`, help, labelNames: [...labelNames], registers: [to] });
 }
 
 /** Of stores in folders; a database's server tells of its own disk. */
@@ -113,16 +118,16 @@ async function readRedis(to: Registry, { producer, now = Date.now }: ConsoleDeps
   gauge(to, 'schedules_late', 'schedules whose next run lies in the past').set(
     schedules.filter((s) => s.late).length,
   );
-  const fetches = gauge(to, 'fetches_total', 'requests of crawls by source and class of status', [
+  const fetches = counter(to, 'fetches_total', 'requests of crawls by source and class of status', [
     'source',
     'class',
   ]);
-  const seconds = gauge(to, 'fetch_seconds_total', 'time that these requests took', ['source', 'class']);
-  const bytes = gauge(to, 'fetch_bytes_total', 'bytes that they brought', ['source', 'class']);
+  const seconds = counter(to, 'fetch_seconds_total', 'time that these requests took', ['source', 'class']);
+  const bytes = counter(to, 'fetch_bytes_total', 'bytes that they brought', ['source', 'class']);
   for (const { labels, n, ms, size } of fetched) {
     const [source = '', answer = ''] = labels;
-    fetches.set({ source, class: answer }, n);
-    seconds.set({ source, class: answer }, ms / 1_000);
-    bytes.set({ source, class: answer }, size);
+    fetches.inc({ source, class: answer }, n);
+    seconds.inc({ source, class: answer }, ms / 1_000);
+    bytes.inc({ source, class: answer }, size);
   }
 }
