@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { CorruptInputError, FinalError, RetryableError, ServiceUnavailableError } from '../errors.ts';
 import type { Emission } from '../messages/index.ts';
 import type { Quarantine } from '../ports.ts';
@@ -146,6 +146,20 @@ describe('queues', () => {
       expect(said.filter((line) => line.includes('is back; the work goes on'))).toHaveLength(1);
     },
   );
+
+  it('says once that Redis cannot be reached, however often it tries', async () => {
+    const { said, run } = await house();
+    // The port of `tcpmux`: nobody listens there.
+    const connection = connectWorker('redis://127.0.0.1:1');
+    let tries = 0;
+    connection.on('error', () => {
+      tries += 1;
+    });
+    run(async () => undefined, { connection });
+    await vi.waitFor(() => expect(tries).toBeGreaterThan(4), { timeout: 10_000 });
+    expect(said.filter((line) => line === 'worker connection')).toHaveLength(1);
+    connection.disconnect();
+  });
 
   it('gives a job up when the quarantine is back, and not into a store that is away', async () => {
     const { producer, quarantined, quarantine, run } = await house();

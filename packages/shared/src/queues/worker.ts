@@ -1,6 +1,7 @@
 import { MetricsTime, type Telemetry, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { isServiceFault } from '../errors.ts';
+import type { Logger } from '../logger.ts';
 import { catalog, type QueueName } from '../messages/index.ts';
 import { backoffStrategy } from './backoff.ts';
 import { believed } from './believed.ts';
@@ -64,11 +65,7 @@ export function startWorker<Q extends QueueName>(
     ...(options.telemetry && { telemetry: options.telemetry }),
   });
   outage.watch(worker);
-  worker.on('error', (error) => {
-    // BullMQ asks again at once: a full Redis would be asked thousands of times a second.
-    if (isServiceFault(error)) outage.rest(error);
-    else log.warn({ queue, error: error.message }, 'worker connection');
-  });
+  watchConnection(worker, outage, log);
   return {
     queue,
     async stop(ms) {
@@ -90,4 +87,25 @@ export function startWorker<Q extends QueueName>(
 
 function after<T>(ms: number, value: T): Promise<T> {
   return new Promise((resolve) => setTimeout(resolve, ms, value).unref());
+}
+
+/** What the system says of a server that is not there. */
+const unreachable =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
+/** What BullMQ meets between two jobs. It tries again by itself. */
+function watchConnection(worker: Worker, outage: Outage, log: Logger): void {
+  const queue = worker.name;
+  let isLost = false;
+  worker.on('active', () => {
+    isLost = false;
+  });
+  worker.on('error', (error) => {
+    // It asks again at once: a full Redis would be asked thousands of times a second.
+    if (isServiceFault(error)) return outage.rest(error);
+    const lost = unreachable.test((error as NodeJS.ErrnoException).code ?? '');
+    // Every try to connect again fails until the server is back: that is said once.
+    if (!lost || !isLost) log.warn({ queue, error: error.message }, 'worker connection');
+    isLost ||= lost;
+  });
 }
