@@ -103,6 +103,7 @@ function creditsStart(lines: readonly Block[], furniture: Furniture): number {
   for (let i = lines.length - 1; i >= Math.max(1, lines.length - TAIL_LINES); i--) {
     const line = lines[i]!;
     if (isFurniture(line, furniture.credits)) start = i;
+    else if (isFurniture(line, furniture.tail) || isFurniture(line, furniture.ends)) continue;
     else if (line.kind === 'row' || line.text.length > MAX_BEHIND_CREDITS || /[。！？；]/.test(line.text))
       break;
   }

@@ -62,9 +62,9 @@ function namedByMeta(page: Page, meta: string): string {
   return name.length <= 30 && !isSite ? name : '';
 }
 
-const authorLinks = query('a[rel=author]');
+const authorLinks = query('a[rel=author], .up-name, [itemprop=author] [itemprop=name]');
 
-/** Templates of blogs say below a text whose it is. */
+/** Templates say below or beside a text whose it is. */
 function onlyAuthorLink(page: Page): string {
   const names = new Set(page.index.all(authorLinks).map((a) => asName(textOf(a), rules.meta)));
   const [name = ''] = names;

@@ -108,6 +108,8 @@ function afterCue(line: string, cues: NameCues, meta: MetaRules): string {
       const name = part.replace(meta.nameEnds, '').trim();
       if (name.length !== part.trim().length && name === '') break;
       const plain = asName(name, meta);
+      // 作者：某某，某某网经授权发布: what a label ends behind a comma is no name
+      if (kept.length > 0 && name.length !== part.trim().length) break;
       if (plain) kept.push(plain);
       if (name.length !== part.trim().length) break;
     }

@@ -42,6 +42,7 @@ export function publishedAt(
     splitDate(near.before) ??
     timeElement(page) ??
     tipDate(page) ??
+    boxDate(page) ??
     firstOf(above, (l) => dateIn(l, false)) ??
     addressDate(page) ??
     firstOf(
@@ -86,6 +87,18 @@ function tipDate(page: Page): string | null {
   return firstOf(page.index.all(tips), (element) =>
     /前$|昨天|今天|刚刚/.test(textOf(element)) ? parseDate(element.attribs.title) : null,
   );
+}
+
+const boxes = query('[class*=time], [class*=date], [class*=Time], [class*=Date]');
+/** In characters. */
+const MAX_BOX = 24;
+
+/** A box that holds a date and nothing else, in a line of counters. */
+function boxDate(page: Page): string | null {
+  return firstOf(page.index.all(boxes), (element) => {
+    const text = textOf(element);
+    return text.length <= MAX_BOX && /^(?:19|20)\d\d/.test(text) ? parseDate(text) : null;
+  });
 }
 
 /** Structured data is often broken JSON: the one field is read by pattern. */

@@ -2,7 +2,7 @@ import { headings } from '../dom/headings.ts';
 import { ancestors, type Element, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
-import { bare } from '../furniture/same-text.ts';
+import { bare, sameText } from '../furniture/same-text.ts';
 import { rules } from '../rules/load.ts';
 import type { MetaRules } from '../rules/schema.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -43,8 +43,11 @@ export function findTitle(
     !meta.noTitles.test(fromHead) &&
     (!meta.siteNames.test(fromHead) || (fromHead !== head && bare(fromHead).length > 8));
   const [only, ...others] = shown.filter(({ rank }) => rank === 0);
-  if (only && others.length === 0 && isNameOf(only, head) && !meta.siteNames.test(only.text))
-    return only.text;
+  if (only && others.length === 0 && !meta.siteNames.test(only.text)) {
+    const parts = head.split(meta.titleSeparators).filter((part) => part !== undefined && part.trim() !== '');
+    const isPart = parts.length > 1 && parts.some((part) => sameText(part, only.text));
+    if (isPart || isNameOf(only, head)) return only.text;
+  }
   const agreed = shown
     .filter(
       ({ text, letters }) =>
