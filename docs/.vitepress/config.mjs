@@ -36,6 +36,7 @@ const english = [
       ['Settings', 'settings'],
       ['Source files', 'sources'],
       ['Data dictionary', 'data'],
+      ['Indicator codes', 'indicators'],
       ['Metrics', 'metrics'],
       ['Error classes', 'errors'],
       ['Packages and their functions', 'api/'],

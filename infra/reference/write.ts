@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cliReference } from './cli.ts';
 import { dataReference, sourceReference, sourceSchema } from './data.ts';
+import { indicatorReference } from './indicators.ts';
 import { errorsReference, metricsReference, settingsReference } from './operations.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,6 +18,7 @@ const pages: Record<string, string> = {
   'docs/reference/metrics.md': note + metricsReference(),
   'docs/reference/errors.md': note + errorsReference(root),
   'docs/reference/data.md': note + dataReference(),
+  'docs/reference/indicators.md': note + indicatorReference(),
   'docs/reference/sources.md': note + sourceReference(),
   'seeds/source.schema.json': sourceSchema(),
 };
