@@ -72,10 +72,21 @@ describe.skipIf(!hasChromium('the console was not tried in a browser'))('the con
   });
 
   it('shows the queues without asking anything of another host', async () => {
-    await open('/queues');
+    await open('/queues/jobs');
+    const frame = page.frameLocator('iframe.board');
     for (const queue of ['crawl', 'parse', 'store'])
-      await page.getByText(queue, { exact: true }).first().waitFor();
-    for (const path of ['/documents', '/runs', '/quarantine', '/sources', '/series', '/promises', '/copies'])
+      await frame.getByText(queue, { exact: true }).first().waitFor();
+    expect(await page.locator('header nav').isVisible()).toBe(true);
+    for (const path of [
+      '/queues',
+      '/documents',
+      '/runs',
+      '/quarantine',
+      '/sources',
+      '/series',
+      '/promises',
+      '/copies',
+    ])
       await open(path);
     expect(asked.filter((url) => !url.startsWith(listening.url) && !url.startsWith('data:'))).toEqual([]);
     expect(complaints).toEqual([]);

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { languageDetector } from 'hono/language';
 import { mountCors, mountTransport } from './api/transport.ts';
 import { serveAssets } from './assets.ts';
-import { mountDashboard } from './dashboard.ts';
+import { board, mountDashboard } from './dashboard.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { answerFailure, failure, refuse } from './failure.ts';
 import { type Listening, listen } from './listen.ts';
@@ -30,7 +30,7 @@ export interface Console {
 
 /**
  * The console: pages for people, JSON under `/api`, `/metrics` for Prometheus, `/health/live` and `/health/ready`,
- * bull-board under `/queues`.
+ * bull-board under `/queues/board`.
  * @throws UsageError where it would be open to others without a token
  */
 export function createConsole(deps: ConsoleDeps): Console {
@@ -63,7 +63,7 @@ export function createConsole(deps: ConsoleDeps): Console {
   const metrics = metricsHandler(deps);
   app.get('/metrics', (c) => metrics(c, house));
   serveAssets(app);
-  app.use('/queues/*', onlyLooking);
+  app.use(`${board}/*`, onlyLooking);
   mountDashboard(app, deps.producer);
   app.notFound((c) => failure(c, 404, 'NotFoundError', `${c.req.method} ${c.req.path}`));
   app.onError((error, c) => answerFailure(error, c, deps));

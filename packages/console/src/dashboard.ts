@@ -8,7 +8,7 @@ import type { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { ConsoleEnv } from './route.ts';
 
-const at = '/queues';
+export const board = '/queues/board';
 
 /** The page asks a font service for its fonts; it must work without any outside network, and tell nobody who reads it. */
 const withoutOutsideFonts = createMiddleware(async (c, next) => {
@@ -24,7 +24,7 @@ const withoutOutsideFonts = createMiddleware(async (c, next) => {
  */
 export function mountDashboard(app: Hono<ConsoleEnv>, producer: Producer): void {
   const adapter = new HonoAdapter(serveStatic);
-  adapter.setBasePath(at);
+  adapter.setBasePath(board);
   createBullBoard({
     queues: queueNames.map(
       (name) =>
@@ -36,10 +36,9 @@ export function mountDashboard(app: Hono<ConsoleEnv>, producer: Producer): void 
         boardTitle: '指标 Zhibiao',
         boardLogo: { path: '/assets/icon.svg', width: 28, height: 28 },
         favIcon: { default: '/assets/icon.svg', alternative: '/assets/icon.svg' },
-        miscLinks: [{ text: '文档 Documents', url: '/documents' }],
       },
     },
   });
-  app.use(`${at}/*`, withoutOutsideFonts);
-  app.route(at, adapter.registerPlugin());
+  app.use(`${board}/*`, withoutOutsideFonts);
+  app.route(board, adapter.registerPlugin());
 }

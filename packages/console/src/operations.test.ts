@@ -213,12 +213,12 @@ describe('a store whose server answers nothing any more', () => {
 
 describe('the dashboard', () => {
   it('shows the three queues and asks nothing of the outside', async () => {
-    const page = await (await ask('/queues')).text();
+    const page = await (await ask('/queues/board')).text();
     expect(page).toContain('指标 Zhibiao');
     expect(page).not.toMatch(/(href|src)="https?:/);
-    const { queues } = await json<{ queues: { name: string }[] }>('/queues/api/queues');
+    const { queues } = await json<{ queues: { name: string }[] }>('/queues/board/api/queues');
     expect(queues.map((q) => q.name).sort()).toEqual(['crawl', 'parse', 'store']);
     const script = /src="(static\/js\/main[^"]*)"/.exec(page)![1];
-    expect((await ask(`/queues/${script}`)).status).toBe(200);
+    expect((await ask(`/queues/board/${script}`)).status).toBe(200);
   });
 });

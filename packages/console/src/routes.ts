@@ -36,6 +36,7 @@ import { observationsPage } from './pages/observations.ts';
 import { pictureRoutes } from './pages/pictures.ts';
 import { promisesPage } from './pages/promises.ts';
 import { quarantinePage } from './pages/quarantine.ts';
+import { jobsPage, queuesPage } from './pages/queues.ts';
 import { rankingPage } from './pages/ranking.ts';
 import { regionPage } from './pages/region.ts';
 import { regionsPage } from './pages/regions.ts';
@@ -85,6 +86,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/runs/:id', handler: runPage },
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/reprocess', handler: reprocessPage },
+  { method: 'get', path: '/queues', handler: queuesPage },
+  { method: 'get', path: '/queues/jobs', handler: jobsPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
   { method: 'get', path: '/quarantine/:id', handler: failurePage },
 

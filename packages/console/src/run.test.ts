@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startCrawl } from '@zhibiao/runtime/runs/start';
-import { RunHosts } from '@zhibiao/shared/queues';
+import { RunHosts, readHistory } from '@zhibiao/shared/queues';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { hasChromium } from './testing/chromium.ts';
 import { failedRecord, makeRun } from './testing/operations.ts';
@@ -39,6 +39,8 @@ describe.skipIf(!hasChromium('no run was looked at in a browser'))('a run in a b
       .poll(async () => (await deps.producer.ledger.progress(run)).failed, { timeout: 20_000 })
       .toBe(1);
     await workers.stop();
+    const { redis, prefix } = deps.producer;
+    expect((await readHistory(redis, prefix, Date.now())).crawl.at(-1)).toMatchObject({ failed: 1 });
 
     await at.open(`/runs/${run}`);
 

@@ -95,7 +95,7 @@ describe('changes', () => {
     expect(await ask(url, '/quarantine/retry', sent, 'POST')).toBe(status);
     // The dashboard's own buttons stand behind the same door.
     for (const button of ['crawl/pause', 'pause', 'resume']) {
-      const pause = await ask(url, `/queues/api/queues/${button}`, sent, 'PUT');
+      const pause = await ask(url, `/queues/board/api/queues/${button}`, sent, 'PUT');
       expect(pause, button).toBe(status === 403 ? 403 : 405);
     }
   });

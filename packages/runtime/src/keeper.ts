@@ -1,12 +1,19 @@
 import { isServiceFault, type Logger } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
-import { giveUpFailed, listSchedules, type Producer, reconcileSchedules } from '@zhibiao/shared/queues';
+import {
+  giveUpFailed,
+  listSchedules,
+  type Producer,
+  QueueHistory,
+  queueStatus,
+  reconcileSchedules,
+} from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
 import { createLease } from './lease.ts';
 import { feedRun, finishRun } from './runs.ts';
 
 /** How often each duty comes round, milliseconds. The lease outlives several turns. */
-const pace = { turn: 1_000, lease: 10_000, schedules: 30_000, ledgers: 3_600_000 };
+const pace = { turn: 1_000, lease: 10_000, schedules: 30_000, history: 60_000, ledgers: 3_600_000 };
 /** A crawl whose feeder has died is fed by the keeper after this time; a reprocess is the keeper's at once. Milliseconds */
 const patienceMs = 15_000;
 
@@ -20,17 +27,18 @@ export interface Keeper {
 /**
  * Looks after what nobody waits for, on one process at a time: it hands the messages of runs to the queues, ends runs that
  * are done, reminds the workers of runs that are stopped, gives up jobs that took their workers with them, and keeps the
- * schedules in Redis equal to the sources in the store.
+ * schedules in Redis equal to the sources in the store. Once a minute it notes how much waits.
  */
 export function startKeeper(producer: Producer, store: DocumentStore, log: Logger): Keeper {
   const deps = { producer, store };
   const lease = createLease(producer.redis, `${producer.prefix}:keeper`, pace.lease);
+  const history = new QueueHistory(producer.redis, producer.prefix);
   const stopping = new AbortController();
   const feeding = new Map<string, Promise<unknown>>();
   const done: Record<string, number> = {};
   let away = false;
 
-  const isDue = (duty: 'schedules' | 'ledgers') => {
+  const isDue = (duty: 'schedules' | 'history' | 'ledgers') => {
     const now = Date.now();
     if (now - (done[duty] ?? 0) < pace[duty]) return false;
     done[duty] = now;
@@ -89,6 +97,7 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
       if (isDue('schedules')) await schedules();
       await runs();
       await failedJobs();
+      if (isDue('history')) await history.look(await queueStatus(producer));
       if (away) log.info('the keeper works again');
       away = false;
     } catch (error) {
@@ -119,6 +128,7 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
       clearTimeout(timer);
       await current;
       await Promise.all(feeding.values());
+      await history.close();
       clearTimeout(timer);
       await lease.giveBack();
     },

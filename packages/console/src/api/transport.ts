@@ -10,7 +10,7 @@ const streamed = '/api/v1/observations/export';
 /** Answers of pages and the API are compressed; those of the API carry a tag, by which they are asked for again. */
 export function mountTransport(app: Hono<ConsoleEnv>): void {
   const compressed = compress();
-  app.use((c, next) => (c.req.path.startsWith('/queues') ? next() : compressed(c, next)));
+  app.use((c, next) => (c.req.path.startsWith('/queues/board') ? next() : compressed(c, next)));
   const tagged = etag({ weak: true });
   app.use('/api/v1/*', (c, next) => (c.req.path === streamed ? next() : tagged(c, next)));
 }

@@ -92,6 +92,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     '/runs/r1/diff',
     '/reprocess',
     '/reprocess?from=parse&older=parser',
+    '/queues',
+    '/queues/jobs?queue=crawl',
     '/quarantine',
     '/quarantine?run=crawl-1&error=NotFoundError',
     '/quarantine/q1',

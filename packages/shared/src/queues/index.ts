@@ -4,6 +4,7 @@ export * from './counters.ts';
 export { type GivingUp, giveUpFailed, WorkerLostError } from './give-up.ts';
 export * from './handler.ts';
 export * from './health.ts';
+export { type HistoryPoint, QueueHistory, readHistory, stretchMs, type TryEnd } from './history.ts';
 export * from './ledger.ts';
 export * from './producer.ts';
 export * from './run-hosts.ts';

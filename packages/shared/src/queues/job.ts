@@ -4,6 +4,7 @@ import { catalog, type MessageOf, type QueueName, scheduledRun } from '../messag
 import { present } from '../present.ts';
 import { type GivingUp, giveUp, inputOf } from './give-up.ts';
 import { type Handler, JobTimeoutError, type Outcome, WorkerStoppingError } from './handler.ts';
+import type { QueueHistory } from './history.ts';
 import { type Outage, putBack } from './outage.ts';
 import type { JobWatch, Suspect, Suspects, WatchedJob } from './suspects.ts';
 import type { Turns } from './turns.ts';
@@ -25,6 +26,7 @@ export interface Shift<Q extends QueueName> {
   readonly suspects: Suspects;
   readonly turns: Turns;
   readonly outage: Outage;
+  readonly history: Pick<QueueHistory, 'add'>;
   /** the jobs under way: `AbortSignal.any` would serve too, at many times the price */
   readonly running: Set<AbortController>;
 }
@@ -66,6 +68,7 @@ export async function processJob<Q extends QueueName>(
     await outcome?.after?.((emissions) => producer.send(emissions));
     if (message.run !== scheduledRun) await producer.ledger.done(message.run, entry);
     outage.worked(startedAt);
+    shift.history.add(queue, 'done');
     return undefined;
   } catch (error) {
     if (error instanceof DelayedError) throw error;
@@ -76,7 +79,10 @@ export async function processJob<Q extends QueueName>(
     }
     const fault = await serviceFault(error, options);
     if (fault) return outage.wait(job, token, fault);
-    if (isRetryable(error) && !lastTry) throw error;
+    if (isRetryable(error) && !lastTry) {
+      shift.history.add(queue, 'retried');
+      throw error;
+    }
     try {
       await giveUp(queue, options, job, error as Error);
       // Whoever asks for it again begins anew.
@@ -86,6 +92,7 @@ export async function processJob<Q extends QueueName>(
       // The quarantine lies in the store: while that is away the job waits, and is given up when it is back.
       return outage.wait(job, token, refused as Error);
     }
+    shift.history.add(queue, 'failed');
     // It has left the queue for the quarantine: a job that stays among the failed ones has reached neither.
     return `quarantined: ${(error as Error).message}`;
   }

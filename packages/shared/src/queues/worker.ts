@@ -6,6 +6,7 @@ import { catalog, type QueueName } from '../messages/index.ts';
 import { backoffStrategy } from './backoff.ts';
 import { believed } from './believed.ts';
 import { type Handler, WorkerStoppingError } from './handler.ts';
+import { QueueHistory } from './history.ts';
 import { processJob, type Shift, type ShiftOptions } from './job.ts';
 import { Outage } from './outage.ts';
 import { Suspects } from './suspects.ts';
@@ -41,6 +42,7 @@ export function startWorker<Q extends QueueName>(
 ): RunningWorker {
   const { connection, producer, log } = options;
   const outage = new Outage(queue, log);
+  const history = new QueueHistory(producer.redis, producer.prefix);
   const shift: Shift<Q> = {
     queue,
     handler,
@@ -49,6 +51,7 @@ export function startWorker<Q extends QueueName>(
     suspects: new Suspects(producer.redis, producer.prefix),
     turns: options.turns ?? new Turns(),
     outage,
+    history,
     running: new Set(),
   };
   const worker = new Worker<unknown>(queue, (job, token) => processJob(shift, job, token), {
@@ -72,7 +75,9 @@ export function startWorker<Q extends QueueName>(
       outage.end();
       const closed = worker.close();
       const late = Symbol('late');
-      if ((await Promise.race([closed, after(ms, late)])) !== late) return;
+      const inTime = (await Promise.race([closed, after(ms, late)])) !== late;
+      await Promise.race([history.close(), after(1_000, late)]);
+      if (inTime) return;
       const reason = new WorkerStoppingError(
         `The worker of ${queue} had to stop before its jobs ended.`,
         queue,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openGazetteer } from '@zhibiao/parser/gazetteer';
 import { loadLexicon } from '@zhibiao/parser/lexicon';
 import { Genre, Kind, Measure, QuarantineRecord, Run } from '@zhibiao/shared';
+import { queueNames } from '@zhibiao/shared/messages';
 import { comparedFields } from '@zhibiao/store';
 import { ReprocessSelection } from '@zhibiao/store/reprocess';
 import { describe, expect, it } from 'vitest';
@@ -44,6 +45,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   selection: ['sources', 'urls', 'again', 'repair', 'imported', ...Object.keys(ReprocessSelection.shape)],
   from: ReprocessSelection.shape.from.unwrap().options,
   stage: QuarantineRecord.shape.stage.options,
+  queue: queueNames,
   genre: Genre.options,
   field: comparedFields,
   verdict: ['open', 'met', 'missed', 'cannot tell'],
