@@ -74,6 +74,11 @@ for (const form of document.querySelectorAll('form[data-confirm]')) {
     if (!confirm(form.dataset.confirm)) event.preventDefault();
   });
 }
+for (const button of document.querySelectorAll('button[data-confirm]')) {
+  button.addEventListener('click', (event) => {
+    if (button.form.checkValidity() && !confirm(button.dataset.confirm)) event.preventDefault();
+  });
+}
 
 // What is under way is fetched again while it is looked at.
 setInterval(async () => {

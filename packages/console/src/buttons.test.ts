@@ -72,8 +72,18 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
       const corrections = { '900亿元': ['900亿元', 9e10 + (id === 'r1' ? 1 : 2)] } as const;
       await house.keep({}, { run: id, shadow: true, parser: `parser-${id}`, corrections });
     }
-    expect(await press('/runs/r1/diff', '/runs/r1/promote')).toBe(200);
-    expect(await press('/runs', '/runs/r2/drop')).toBe(200);
+    const decide = async (path: string, button: string) => {
+      await page.goto(`${listening.url}${path}`);
+      if (button === 'promote') await page.locator('.decide input[name=by]').fill('王芳');
+      const posted = page.waitForResponse((r) => r.request().method() === 'POST');
+      await page.locator(`.decide ${button === 'promote' ? 'button.main' : 'button[formaction]'}`).click();
+      expect((await posted).status()).toBe(303);
+      await page.waitForLoadState();
+    };
+    await decide('/runs/r1/diff', 'promote');
+    expect(await page.locator('.decided').innerText()).toContain('王芳');
+    await decide('/runs/r2', 'drop');
+    expect(await store.tables.promotions.get('r2')).toMatchObject({ state: 'dropped', by: '王芳' });
     expect([await state('r1'), await state('r2')]).toEqual(['promoted', 'dropped']);
     const { rows } = await store.observations({ document, name: '年度投资' });
     expect(rows.map((row) => row.observation.value)).toEqual([9e10 + 1]);

@@ -9,6 +9,7 @@ import type { ConsoleDeps } from './deps.ts';
 import { answerFailure, failure, refuse } from './failure.ts';
 import { type Listening, listen } from './listen.ts';
 import { metricsHandler } from './metrics/handler.ts';
+import { Rules } from './providers/rules.ts';
 import { RunDiffs } from './providers/run-diffs.ts';
 import type { ConsoleContext, ConsoleEnv } from './route.ts';
 import { routes } from './routes.ts';
@@ -58,7 +59,7 @@ export function createConsole(deps: ConsoleDeps): Console {
   const tokens = tokensOf(deps.config, deps.log);
   const isOpen = (path: string) => open.has(path);
   if (tokens.asked) mountAccess(app, { tokens, isOpen, log: deps.log, now: deps.now ?? Date.now });
-  const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now) };
+  const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now), rules: new Rules(deps) };
   for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, house));
   const metrics = metricsHandler(deps);
   app.get('/metrics', (c) => metrics(c, house));

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { problem } from './api/problem.ts';
 import type { ConsoleDeps } from './deps.ts';
 import type { ConsoleContext } from './route.ts';
+import { adviceFor } from './view/failure-words.ts';
 import { type Word, wordFor, wordsOf } from './view/labels.ts';
 import { page } from './view/layout.ts';
 
@@ -40,7 +41,7 @@ export function failure(
     c,
     {
       title: t('error'),
-      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> <span lang="en">${message}</span>`}</p><p><a href="/documents">${t('documents')}</a></p>`,
+      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> <span lang="en">${message}</span>`}</p>${status === 500 ? '' : html`<p>${adviceFor(name, t)}</p>`}<p><a href="/documents">${t('documents')}</a></p>`,
     },
     status,
   );

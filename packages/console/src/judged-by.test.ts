@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startKeeper } from '@zhibiao/runtime/keeper';
 import { createLogger } from '@zhibiao/shared';
 import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { type DocumentStore, type KeptArchive, openArchive, openStore } from '@zhibiao/store';
@@ -11,6 +12,9 @@ import { createConsole, type Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
 import { corpusDirs, keepCorpus } from './testing/corpus.ts';
 import { hasDemo, runDemo } from './testing/demo.ts';
+import { type ListSite, startListSite } from './testing/list-site.ts';
+import { loseAnObservation } from './testing/lose.ts';
+import { startWorkers } from './testing/working.ts';
 
 const hasCorpus = corpusDirs.length > 0;
 if (!hasCorpus)
@@ -27,6 +31,9 @@ describe.skipIf(!hasChromium('no question was asked') || !hasDemo('no question w
     let browser: Browser;
     let page: Page;
     let clicks: number;
+    let producer: Producer;
+    let site: ListSite;
+    const log = createLogger('silent');
     const closing: (() => unknown)[] = [];
 
     beforeAll(async () => {
@@ -36,14 +43,15 @@ describe.skipIf(!hasChromium('no question was asked') || !hasDemo('no question w
       archive = await openArchive(join(dir, 'archive'));
       if (hasCorpus) await keepCorpus({ store, archive }, (file) => !file.startsWith('0') || file < '040');
       const redis = await connectProducer(inject('redisUrl'));
-      const producer = new Producer(redis, `t-${randomUUID()}`);
-      const config = { host: '127.0.0.1', port: 0, token: undefined };
-      const log = createLogger('silent');
+      producer = new Producer(redis, `t-${randomUUID()}`);
+      site = await startListSite();
+      const config = { host: '127.0.0.1', port: 0, token: undefined, allowHosts: [site.host] };
       listening = await createConsole({ store, archive, producer, config, log }).listen();
       browser = await launchChromium();
       closing.push(
         () => browser.close(),
         () => listening.close(),
+        () => site.close(),
         () => producer.close(),
         () => redis.disconnect(),
         () => store.close(),
@@ -215,8 +223,90 @@ describe.skipIf(!hasChromium('no question was asked') || !hasDemo('no question w
       expect(heavy).toEqual([]);
     });
 
-    it.todo('to mark a figure as wrong');
-    it.todo('to add a source');
-    it.todo('to start a reprocess, to read its diff, to promote it');
+    /** What changes something is reached like an answer; then its own form is filled in and sent. */
+    async function send(selector: string): Promise<number> {
+      const answer = page.waitForResponse(
+        (r) => r.request().isNavigationRequest() && (r.status() < 300 || r.status() >= 400),
+      );
+      await page.locator(selector).first().click();
+      const status = (await answer).status();
+      await page.waitForLoadState();
+      return status;
+    }
+
+    it('to mark a figure as wrong', async () => {
+      await search('镇江市2023年GDP目标');
+      await click('.answer tbody a.number.target');
+      await page.locator('tr.selected').waitFor();
+      await click('tr.selected a.rv');
+      expect(await page.locator('blockquote mark').innerText()).toBe('5%以上');
+      await page.locator('input[name=by]').fill('王芳');
+      await page.locator('textarea[name=note]').fill('与原件不符');
+      expect(await send('form.fields button[value=wrong]')).toBe(200);
+      const [review] = await store.reviews({});
+      expect(review).toMatchObject({ verdict: 'wrong', by: '王芳', note: '与原件不符' });
+      await page.goto(listening.url);
+      await page.locator('main .search-box input').fill('镇江市2023年GDP目标');
+      await send('main .search-box button');
+      // Others give the same figure: the one that is wrong is not among them.
+      const links = await page
+        .locator('.answer a.number')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      expect(links.join(' ')).not.toContain(review!.document);
+      await store.unreview(review!.id);
+    });
+
+    it('to add a source', async () => {
+      await click('nav summary', '运维');
+      await click('nav a', /^来源$/);
+      await click('main a[href="/sources/new"]');
+      await page.locator('input[name=address]').fill(`${site.url}/zwgk/`);
+      expect(await send('button[value=propose]')).toBe(200);
+      expect(await page.locator('.check').innerText()).toContain('2024年政府工作报告');
+      await page.locator('input[name=by]').fill('王芳');
+      await page.locator('input[name=id]').fill('a-city');
+      expect(await send('button[value=save]')).toBe(200);
+      expect(await store.getSource('a-city')).toMatchObject({
+        title: '政府工作报告',
+        edited: { by: '王芳' },
+      });
+    });
+
+    it('to start a reprocess, to read its diff, to promote it', async () => {
+      const { document, lost } = await loseAnObservation({ store, archive });
+      const found = async () =>
+        (await store.document(document))!.observations.map((row) => row.observation.quote);
+      expect(await found()).not.toContain(lost.quote);
+
+      await click('nav summary', '运维');
+      await click('nav a', '重新处理');
+      await page.locator('.filters input[name=region]').fill(lost.region.adcode!);
+      await send('.filters button.main');
+      expect(await send('.count form button')).toBe(200);
+      const id = new URL(page.url()).pathname.split('/')[2]!;
+      const workers = await startWorkers({ store, archive, producer, log }, inject('redisUrl'), {
+        queues: ['parse', 'store'],
+      });
+      const keeper = startKeeper(producer, store, log);
+      await expect.poll(async () => (await store.getRun(id))?.state, { timeout: 60_000 }).toBe('done');
+      await keeper.stop();
+      await workers.stop();
+
+      clicks = 0;
+      await page.goto(listening.url);
+      await click('main a', '重新处理结果待确认');
+      await click(`main a[href="/runs/${id}/diff"]`);
+      await click('main table a', /^1$/);
+      const sample = page.locator('.sample', { hasText: lost.quote });
+      expect(await sample.locator('blockquote mark').first().innerText()).toBe(lost.quote);
+      await sample.locator('summary').first().click();
+      expect(await sample.locator('.rules').first().innerText()).toMatch(/数量[\s\S]*主语/);
+
+      await page.locator('.decide input[name=by]').fill('王芳');
+      page.once('dialog', (dialog) => void dialog.accept());
+      expect(await send('.decide button.main')).toBe(200);
+      expect(await main()).toMatch(/已发布[\s\S]*王芳/);
+      expect(await found()).toContain(lost.quote);
+    }, 120_000);
   },
 );

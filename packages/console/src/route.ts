@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ConsoleDeps } from './deps.ts';
+import type { Rules } from './providers/rules.ts';
 import type { RunDiffs } from './providers/run-diffs.ts';
 import type { Language } from './view/labels.ts';
 
@@ -16,6 +17,7 @@ export type ConsoleContext = Context<ConsoleEnv>;
 /** What handlers work with: what the console was made of, and what it makes itself. */
 export interface HandlerDeps extends ConsoleDeps {
   readonly diffs: RunDiffs;
+  readonly rules: Rules;
 }
 
 export type Handler = (c: ConsoleContext, deps: HandlerDeps) => Response | Promise<Response>;

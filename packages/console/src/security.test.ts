@@ -115,7 +115,7 @@ describe('a token', () => {
       '/api/v1/documents',
       '/metrics',
       '/queues',
-      '/queues/api/queues',
+      '/queues/board/api/queues',
       '/assets/console.js',
     ]) {
       expect(await ask(url, path), path).toBe(401);

@@ -1,32 +1,18 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { listSchedules } from '@zhibiao/shared/queues';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from './testing/chromium.ts';
+import { type ListSite, startListSite } from './testing/list-site.ts';
 import { visitor } from './testing/visitor.ts';
 
-const titles = ['2024年政府工作报告', '2023年政府工作报告', '市政府召开常务会议'];
-const list = `<html><head><title>政府信息公开</title></head><body><ul>${titles
-  .map((title, i) => `<li><a href="/zwgk/2024/t2024010${i}_${i}.html">${title}</a></li>`)
-  .join('')}</ul></body></html>`;
-
 describe.skipIf(!hasChromium('no source was added in a browser'))('sources in a browser', () => {
-  let site: Server;
+  let site: ListSite;
   let start = '';
-  let allowHosts: string[] = [];
   beforeAll(async () => {
-    site = createServer((request, answer) => {
-      answer.statusCode = request.url === '/robots.txt' ? 404 : 200;
-      answer.setHeader('Content-Type', 'text/html; charset=utf-8');
-      answer.end(request.url === '/robots.txt' ? '' : list);
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => site.once('listening', resolve));
-    const { port } = site.address() as AddressInfo;
-    start = `http://127.0.0.1:${port}/zwgk/`;
-    allowHosts = [`127.0.0.1:${port}`];
+    site = await startListSite();
+    start = `${site.url}/zwgk/`;
   });
   afterAll(() => site.close());
-  const at = visitor({}, ({ deps }) => ({ config: { ...deps.config, allowHosts } }));
+  const at = visitor({}, ({ deps }) => ({ config: { ...deps.config, allowHosts: [site.host] } }));
   const sources = () => at.house.deps.store.listSources();
 
   it('are added from an address: checked, proposed, changed, saved, scheduled, edited', async () => {

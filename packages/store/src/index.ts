@@ -68,6 +68,7 @@ export type {
   ObservationRow,
   OverrideRow,
   Pointer,
+  PromotionRow,
   ReviewRow,
   VersionRow,
 } from './tables/rows.ts';

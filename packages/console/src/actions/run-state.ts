@@ -1,5 +1,7 @@
 import { dropRun as drop, resumeRun as resume, runIn, stopRun as stop } from '@zhibiao/runtime/runs/stop';
 import { NotFoundError } from '@zhibiao/store';
+import { readPosted } from '../forms/posted.ts';
+import { lastName, signedBy } from '../forms/who.ts';
 import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
 import { answer } from './answer.ts';
 
@@ -17,16 +19,22 @@ export const resumeRun: Handler = async (c, deps) => {
 /** Makes a reprocess visible to readers. */
 export const promoteRun: Handler = async (c, deps) => {
   const run = await runIn(deps, await knownRun(c, deps), ['done', 'failed', 'promoted']);
-  const result = await deps.store.promote(run.id, 'console');
+  const result = await deps.store.promote(run.id, await decidedBy(c));
   return answer(c, `/runs/${run.id}`, { run: run.id, ...result });
 };
 
 /** Throws a reprocess away. */
 export const dropRun: Handler = async (c, deps) => {
   const id = await knownRun(c, deps);
-  await drop(deps, id, 'console');
+  await drop(deps, id, await decidedBy(c));
   return answer(c, `/runs/${id}`, { run: id, state: 'dropped' });
 };
+
+/** Programs may leave the name out. */
+async function decidedBy(c: ConsoleContext): Promise<string> {
+  const posted = await readPosted(c);
+  return posted.has('by') ? signedBy(c, posted) : lastName(c) || 'console';
+}
 
 /** @throws NotFoundError */
 async function knownRun(c: ConsoleContext, { store }: HandlerDeps): Promise<string> {

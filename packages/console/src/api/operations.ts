@@ -7,6 +7,7 @@ import * as answers from './schemas/operations.ts';
 import * as queries from './schemas/query.ts';
 
 const most = 1_000;
+const mostSamples = 60;
 
 export const operationRoutes: readonly ApiRoute[] = [
   {
@@ -48,7 +49,10 @@ export const operationRoutes: readonly ApiRoute[] = [
     tag: 'Operations',
     summary: 'What a reprocess would change, or has changed',
     answer: answers.RunDiff,
-    handler: async (c, { diffs }) => c.json(await diffs.of(idOf(c))),
+    handler: async (c, { diffs }) => {
+      const diff = await diffs.of(idOf(c));
+      return c.json({ ...diff, samples: diff.samples.slice(0, mostSamples) });
+    },
   },
   {
     path: '/quarantine',

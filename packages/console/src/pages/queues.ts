@@ -96,6 +96,6 @@ export const jobsPage: Handler = (c) => {
   return page(c, {
     title: t('singleJobs'),
     wide: true,
-    body: html`<p class="crumbs on-board"><a href="/queues">${t('queues')}</a></p><iframe class="board" title="${t('singleJobs')}" src="/queues/board${path}"></iframe>`,
+    body: html`<p class="crumbs on-board"><a href="/queues">${t('queues')}</a></p><h1 class="visually-hidden">${t('singleJobs')}</h1><iframe class="board" title="${t('singleJobs')}" src="/queues/board${path}"></iframe>`,
   });
 };

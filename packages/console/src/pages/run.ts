@@ -10,6 +10,7 @@ import { duration, time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, outside, page } from '../view/layout.ts';
 import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
+import { runDecision } from '../view/run-decision.ts';
 import { hostTable } from '../view/run-hosts.ts';
 import { type Column, table } from '../view/table.ts';
 
@@ -22,8 +23,9 @@ export const runPage: Handler = async (c, deps) => {
   const found = await store.getRun(id);
   if (!found) throw new NotFoundError(`There is no run ${id}.`, id);
   const run = await withProgress(producer, found);
-  const [failures, hosts] = await Promise.all([
+  const [failures, decision, hosts] = await Promise.all([
     store.listQuarantine({ run: id, resolved: false, limit: 1_000 }),
+    store.tables.promotions.get(id),
     // Redis may be away: the run can be looked at all the same.
     run.progress === null ? [] : hostsOfRun(deps, run).catch(() => []),
   ]);
@@ -42,7 +44,8 @@ export const runPage: Handler = async (c, deps) => {
     body: html`<p class="crumbs"><a href="/runs">${t('runs')}</a></p>
 <h1>${wordFor(t, 'type', run.type)} <span class="quiet">${id}</span></h1>
 <dl class="facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
-<div class="tools-line">${runActions(run, t)} ${run.type === 'reprocess' ? html`<a class="button" href="/runs/${id}/diff">${t('difference')}</a>` : ''}</div>
+<div class="tools-line">${runActions(run, t)}</div>
+${runDecision(c, run, decision)}
 <div class="columns"><section class="panel"><h2>${t('progress')}</h2><div${isLive(run) ? html` data-refresh="progress"` : ''}>${runProgress(run, t)}</div></section>
 <section class="panel"><h2>${t('what')}</h2>${selectionWords(run, language)}</section></div>
 ${hosts.length === 0 ? '' : html`<h2>${t('hosts')}</h2>${hostTable(hosts, now(), language, isLive(run))}`}

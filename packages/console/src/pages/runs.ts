@@ -65,8 +65,7 @@ function columnsOf(c: ConsoleContext, t: Words, now: number): Column<RunWithProg
       key: 'actions',
       label: t('actions'),
       quiet: true,
-      cell: (run) =>
-        html`${run.type === 'reprocess' ? html`<a class="button" href="/runs/${run.id}/diff">${t('difference')}</a>` : ''} ${runActions(run, t)}`,
+      cell: (run) => runActions(run, t),
     },
   ];
 }

@@ -30,7 +30,7 @@ export class RunDiffs {
     const state = (await this.#store.getRun(id))?.state ?? 'unknown';
     const kept = this.#kept.get(id);
     if (kept && kept.state === state && this.#now() < kept.until) return kept.diff;
-    const diff = diffReprocess(this.#store.tables, id, { samples: 20 });
+    const diff = diffReprocess(this.#store.tables, id, { each: 5 });
     const decided = state === 'promoted' || state === 'dropped';
     const fresh = decided ? Number.POSITIVE_INFINITY : this.#now() + FRESH_MS;
     const entry = { state, until: state === 'running' ? Number.POSITIVE_INFINITY : fresh, diff };

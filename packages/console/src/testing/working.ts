@@ -5,7 +5,7 @@ import type { ConsoleDeps } from '../deps.ts';
 
 /** Real workers on what a console looks at. @param allowHosts loopback servers that may be asked */
 export function startWorkers(
-  { store, archive, producer, log }: ConsoleDeps,
+  { store, archive, producer, log }: Pick<ConsoleDeps, 'store' | 'archive' | 'producer' | 'log'>,
   redisUrl: string,
   { allowHosts = [], queues = queueNames }: { allowHosts?: string[]; queues?: readonly QueueName[] } = {},
 ): Promise<WorkingHouse> {

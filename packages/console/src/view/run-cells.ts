@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { RunWithProgress } from '../providers/runs.ts';
 import { postButton } from './form.ts';
 import { time } from './format.ts';
-import { type Language, type Word, type Words, wordFor, wordsOf } from './labels.ts';
+import { type Language, type Words, wordFor, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
 
 export const isLive = ({ state, progress }: RunWithProgress) =>
@@ -53,16 +53,13 @@ export function runProgress({ progress, id }: RunWithProgress, t: Words): Html {
 <div class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${wordFor(t, 'stage', queue)} ${n.done}/${n.done + n.open + n.failed} `)}</div>`;
 }
 
-/** What may be done with a run in its state. */
+/** What may be done with a run in its state; a reprocess is decided on where its difference is shown. */
 export function runActions({ id, type, state }: RunWithProgress, t: Words): Html {
-  const post = (action: Word & ('stop' | 'resume' | 'promote' | 'drop'), confirm = false) =>
-    postButton(
-      `/runs/${encodeURIComponent(id)}/${action}`,
-      t(action),
-      confirm ? { confirm: `${t(action)} ${id}?` } : {},
-    );
+  const post = (action: 'stop' | 'resume') =>
+    postButton(`/runs/${encodeURIComponent(id)}/${action}`, t(action));
+  if (type === 'reprocess' && state !== 'running' && state !== 'stopped')
+    return html`<a class="button" href="/runs/${id}/diff">${t('difference')}</a>`;
   if (state === 'running') return post('stop');
   if (state === 'stopped') return post('resume');
-  if (state === 'done' && type === 'reprocess') return html`${post('promote', true)} ${post('drop', true)}`;
   return html``;
 }

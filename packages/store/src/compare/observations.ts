@@ -12,6 +12,7 @@ export const comparedFields = [
   'kind',
   'region',
   'period',
+  'basis',
   'quote',
   'sentence',
   'section',

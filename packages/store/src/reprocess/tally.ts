@@ -1,7 +1,19 @@
 import type { Observation } from '@zhibiao/shared';
 import { type ComparedField, diffObservations, type ObservationDiff } from '../compare/observations.ts';
 import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
-import type { Counts, DiffOptions, DiffSample, GoldScore, ReprocessDiff } from './report.ts';
+import {
+  type ChangeKind,
+  type Counts,
+  type DiffOptions,
+  type DiffSample,
+  type GoldScore,
+  indicatorKey,
+  kindsOf,
+  type ReprocessDiff,
+} from './report.ts';
+
+/** However many indicators differ. */
+const mostSamples = 500;
 
 /** Adds up the differences of one document after another. */
 export class Tally {
@@ -9,6 +21,7 @@ export class Tally {
   readonly #indicators = new Map<string, ReprocessDiff['byIndicator'][number]>();
   readonly #sources = new Map<string | null, ReprocessDiff['bySource'][number]>();
   readonly #options: DiffOptions;
+  readonly #sampled = new Map<string, number>();
 
   constructor(run: string, state: ReprocessDiff['state'], options: DiffOptions) {
     this.#options = options;
@@ -70,15 +83,21 @@ export class Tally {
     ) => {
       totals[kind]++;
       source[kind]++;
-      this.#indicator((fresh ?? old)!.observation)[kind]++;
-      this.#sample({
+      const { observation, article } = (fresh ?? old)!;
+      const sample: DiffSample = {
         kind,
         document: document.id,
         page: document.page,
         fields,
         before: old?.observation ?? null,
         after: fresh?.observation ?? null,
-      });
+        article,
+      };
+      const kinds = kindsOf(sample);
+      const row = this.#indicator(observation);
+      row[kind]++;
+      for (const one of kinds) row.kinds[one] = (row.kinds[one] ?? 0) + 1;
+      this.#sample(sample, kinds);
     };
     for (const row of diff.added) note('added', null, row, []);
     for (const row of diff.removed) note('removed', row, null, []);
@@ -88,21 +107,35 @@ export class Tally {
   }
 
   #indicator({ indicator }: Observation): ReprocessDiff['byIndicator'][number] {
-    const key = indicator.code ?? `name ${indicator.name}`;
+    const key = indicatorKey(indicator);
     let entry = this.#indicators.get(key);
     if (!entry) {
-      entry = { code: indicator.code, name: indicator.name, added: 0, removed: 0, changed: 0 };
+      entry = { code: indicator.code, name: indicator.name, added: 0, removed: 0, changed: 0, kinds: {} };
       this.#indicators.set(key, entry);
     }
     return entry;
   }
 
   /** Two of a kind from one document are enough: samples should show the breadth of a change. */
-  #sample(sample: DiffSample): void {
+  #sample(sample: DiffSample, kinds: readonly ChangeKind[]): void {
+    const { each } = this.#options;
+    if (each !== undefined) {
+      this.#sampleEach(sample, kinds, each);
+      return;
+    }
     const same = this.#diff.samples.filter(({ kind }) => kind === sample.kind);
     if (same.length >= (this.#options.samples ?? 10)) return;
     if (same.filter(({ document }) => document === sample.document).length < 2)
       this.#diff.samples.push(sample);
+  }
+
+  #sampleEach(sample: DiffSample, kinds: readonly ChangeKind[], each: number): void {
+    const key = indicatorKey((sample.after ?? sample.before)!.indicator);
+    const cells = kinds.map((kind) => `${key} ${kind}`);
+    const isWanted = cells.some((cell) => (this.#sampled.get(cell) ?? 0) < each);
+    if (!isWanted || this.#diff.samples.length >= mostSamples) return;
+    for (const cell of cells) this.#sampled.set(cell, (this.#sampled.get(cell) ?? 0) + 1);
+    this.#diff.samples.push(sample);
   }
 
   #score({ page, ordinal }: DocumentRow, before: ObservationRow[], after: ObservationRow[]): void {

@@ -41,7 +41,14 @@ export const RunDiff = z
     observations: z.strictObject({ ...changes, before: z.int(), after: z.int(), unchanged: z.int() }),
     coverage: z.strictObject({ pages: z.int(), ofPages: z.int() }),
     byField: z.record(z.string(), z.int()),
-    byIndicator: z.array(z.strictObject({ ...changes, code: z.string().nullable(), name: z.string() })),
+    byIndicator: z.array(
+      z.strictObject({
+        ...changes,
+        code: z.string().nullable(),
+        name: z.string(),
+        kinds: z.record(z.string(), z.int()).describe('how often each kind of change occurs'),
+      }),
+    ),
     bySource: z.array(z.strictObject({ ...changes, source: z.string().nullable(), documents: z.int() })),
     samples: z.array(
       z.strictObject({
@@ -51,6 +58,7 @@ export const RunDiff = z
         fields: z.array(z.string()),
         before: Observation.nullable(),
         after: Observation.nullable(),
+        article: z.string(),
       }),
     ),
     gold: z.strictObject({ before: gold, after: gold }).nullable(),

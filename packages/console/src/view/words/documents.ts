@@ -23,6 +23,8 @@ export const documents = {
   'field.hedge': ['限定词', 'hedge'],
   'field.commitment': ['承诺', 'commitment'],
   'field.indicator': ['指标', 'indicator'],
+  'field.code': ['指标代码', 'code'],
+  'field.name': ['指标名称', 'name'],
   'field.quote': ['原文', 'words'],
   'field.sentence': ['句子', 'sentence'],
   'field.section': ['章节', 'section'],

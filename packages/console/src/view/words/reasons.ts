@@ -94,6 +94,87 @@ export const reasons = {
     '任务无响应，已终止：重试；反复出现时查看该网页。',
     'The job hung and was killed: try again; if it does so often, look at the page.',
   ],
+  'advice.ArchiveFullError': [
+    '归档磁盘已满：腾出空间，任务会自动继续。',
+    'The disk of the archive is full: make room, and the jobs go on by themselves.',
+  ],
+  'advice.FetchAbortedError': ['抓取中途被中止：重试。', 'The fetch was ended in the middle: try it again.'],
+  'advice.FinalError': [
+    '重试无济于事：查看原始信息，更正输入。',
+    'To try again does not help: read the message and correct the input.',
+  ],
+  'advice.FormError': [
+    '更正标出的字段，再提交。',
+    'Correct the field that is marked and send the form again.',
+  ],
+  'advice.HeadersTooLargeError': [
+    '响应头异常：在浏览器中打开网址确认。',
+    'The headers of the answer are far too long: open the address in a browser to make sure.',
+  ],
+  'advice.NoDocumentError': [
+    '网址没有给出网页（可能是下载文件）：在浏览器中打开网址确认。',
+    'The address gave no page, perhaps a download: open it in a browser to make sure.',
+  ],
+  'advice.NotArchivedError': [
+    '导入的存档里没有这个网页：补充存档后重新导入，或改为联网抓取。',
+    'The imported crawl does not hold this page: import one that does, or crawl the address.',
+  ],
+  'advice.NotOurTurnError': [
+    '尚未轮到：稍后会自动重试。',
+    'It waits for its turn at the host and goes on by itself.',
+  ],
+  'advice.OversizedDomError': [
+    '网页结构过大：从来源中排除这个网址。',
+    'The page is too large for a browser: exclude the address in its source.',
+  ],
+  'advice.PageTooHeavyError': [
+    '网页占用资源过多：从来源中排除，或把来源设为不渲染。',
+    'The page takes too much memory: exclude it, or set its source to render: never.',
+  ],
+  'advice.RedisUnavailableError': [
+    'Redis 无法连接：启动 Redis，任务会自动继续。',
+    'Redis does not answer: start it, and the jobs go on by themselves.',
+  ],
+  'advice.RegionError': [
+    '补充完整的地区名称或六位代码。',
+    'Give the full name of the region or its six-digit code.',
+  ],
+  'advice.RetryableError': ['暂时失败：稍后重试。', 'It failed for now: try again later.'],
+  'advice.RowTooLargeError': [
+    '数据行超过数据库上限：检查该文本是否为多份报告的汇编。',
+    'The row is larger than the store takes: see whether the text is a collection of many reports.',
+  ],
+  'advice.ServiceUnavailableError': [
+    '所需服务不可用：用 zhibiao doctor 查看，恢复后会自动继续。',
+    'A service is away: `zhibiao doctor` says which; the jobs go on when it is back.',
+  ],
+  'advice.StoreBusyError': [
+    '数据库繁忙：稍后会自动重试。',
+    'The store is busy; it is tried again by itself.',
+  ],
+  'advice.StoreUnavailableError': [
+    '数据库无法连接：启动数据库，任务会自动继续。',
+    'The store does not answer: start it, and the jobs go on by themselves.',
+  ],
+  'advice.UnknownSchemaError': [
+    '数据由其他版本写入：更新本程序，或从备份恢复。',
+    'Another version wrote these data: update this one, or restore a backup.',
+  ],
+  'advice.UnreadableFileError': [
+    '文件损坏、加密或格式未知：打开原文件确认，或另找一份。',
+    'The file is damaged, locked or of an unknown kind: open it to make sure, or find another copy.',
+  ],
+  'advice.UnreadablePageError': [
+    '内容既不是网页也不是文本：在浏览器中打开网址确认。',
+    'It is neither a page nor a text: open the address in a browser to make sure.',
+  ],
+  'advice.UsageError': ['按提示更正后再试。', 'Correct what the message names and try again.'],
+  'advice.WorkerStoppingError': [
+    '工作进程正在停止：任务会由其他进程继续。',
+    'The worker was stopping: another one goes on with the job.',
+  ],
+  'advice.ZhibiaoError': ['查看原始信息；可以重试。', 'Read the message; it can be tried again.'],
+  'advice.RefusedError': ['在本控制台的页面上重新操作。', 'Make the change from a page of this console.'],
   'error.ArchiveFullError': ['归档空间已满', 'The archive is full'],
   'error.BlockPageError': ['被网站拦截', 'Blocked by the site'],
   'error.BodyTooLargeError': ['网页过大', 'Too large'],

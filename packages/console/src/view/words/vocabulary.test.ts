@@ -30,14 +30,26 @@ const found = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map((
 
 /** Words beside flags that are none. */
 const notFlags = new Set(['plan-year', 'review-year', 'work-report']);
+/** Classes that only tests have. */
+const notShipped = new Set(['Killed', 'NoSuchPageError']);
 /** Where the reasons are given why a verdict cannot be told. */
 const judged = readFileSync(join(packages, 'store/src/compare/satisfaction.ts'), 'utf8').replace(
   /^import.*$/gm,
   '',
 );
 
+/** Rules as the parser names them: what stands before a colon, where there is one. */
+const rulesSaid = [
+  ...readFileSync(join(packages, 'parser/src/explain.ts'), 'utf8').matchAll(
+    /(?:rule: |step\(|\? |: )['`]([a-z][a-z ]+?)(?=[:'`$])/g,
+  ),
+].map(([, one]) => one!);
+
+const classes = found(/class (\w+) extends \w*Error\b/g).filter((one) => !notShipped.has(one));
+
 const lists: Readonly<Record<string, readonly string[]>> = {
-  error: found(/class (\w+) extends \w*Error\b/g),
+  error: classes,
+  advice: classes,
   // Flags are set where the word stands: in a list of flags or by `flags.add`.
   flag: found(/(?:flags?\b[^\n]*|\? )\[?'([a-z]+(?:-[a-z]+)+)'/g).filter((one) => !notFlags.has(one)),
   state: Run.shape.state.options,
@@ -47,7 +59,8 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   stage: QuarantineRecord.shape.stage.options,
   queue: queueNames,
   genre: Genre.options,
-  field: comparedFields,
+  field: [...comparedFields, 'code', 'name'],
+  rule: rulesSaid,
   verdict: ['open', 'met', 'missed', 'cannot tell'],
   change: ['new', 'changed', 'retired'],
   review: ['checked', 'wrong', 'corrected'],
@@ -60,6 +73,9 @@ describe('the vocabulary', () => {
     expect(lists.error!.length).toBeGreaterThan(40);
     expect(lists.error).toContain('HttpStatusError');
     expect(lists.reason!.length).toBeGreaterThan(1);
+    expect(lists.rule).toEqual(
+      expect.arrayContaining(['quantity', 'gap to', 'compared with', 'subject', 'indicator']),
+    );
     expect(lists.flag).toEqual(expect.arrayContaining(['struck-out', 'attachment-only', 'sum-inconsistent']));
   });
 
