@@ -22,10 +22,16 @@ export async function openStores(config: Config, options?: StoreOptions): Promis
   const log = createLogger(config.logLevel);
   const archive = await openArchive(config.archive);
   const place = await findStore(config);
-  const store = await openStore(place.location, Date.now, options).catch(async (error: unknown) => {
-    await place.stop();
-    throw error;
-  });
+  const upgrade = {
+    onRepacked: told(log, 'rows of an older release are brought into their present form'),
+    onFiguresMade: told(log, 'figures are made for documents of an older release'),
+  };
+  const store = await openStore(place.location, Date.now, { ...upgrade, ...options }).catch(
+    async (error: unknown) => {
+      await place.stop();
+      throw error;
+    },
+  );
   return {
     config,
     log,
@@ -36,6 +42,18 @@ export async function openStores(config: Config, options?: StoreOptions): Promis
       await place.stop();
       await archive.close();
     },
+  };
+}
+
+const SILENCE_MS = 2_000;
+
+/** @returns what logs how much is done, now and then */
+function told(log: Logger, what: string): (done: number) => void {
+  let next = 0;
+  return (done) => {
+    if (Date.now() < next) return;
+    next = Date.now() + SILENCE_MS;
+    log.info({ done }, what);
   };
 }
 

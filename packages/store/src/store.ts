@@ -37,6 +37,8 @@ export interface StoreOptions {
   readers?: boolean;
   /** told while figures are made for a store of an older release: how many documents are done */
   onFiguresMade?: (documents: number) => void;
+  /** told while rows of an older release are brought into their present form: how many have been looked at */
+  onRepacked?: (rows: number) => void;
 }
 
 /**
@@ -55,12 +57,12 @@ export interface StoreOptions {
 export async function openStore(
   location: string,
   clock: () => number = Date.now,
-  { readers = false, onFiguresMade = () => {} }: StoreOptions = {},
+  { readers = false, onFiguresMade = () => {}, onRepacked = () => {} }: StoreOptions = {},
 ): Promise<DocumentStore> {
   // MongoDB's driver costs 100 ms of CPU to load, which nobody on the embedded store should pay.
   const tables = isMongoUrl(location)
-    ? await (await import('./mongo/index.ts')).openMongo(location)
-    : await openEmbedded(location, { readers });
+    ? await (await import('./mongo/index.ts')).openMongo(location, onRepacked)
+    : await openEmbedded(location, { readers, onRepacked });
   try {
     await makeMissingFigures(tables, onFiguresMade);
   } catch (error) {

@@ -1,69 +1,7 @@
 import type { Observation, Report } from '@zhibiao/shared';
-import type {
-  ObservationRow,
-  PlaceRow,
-  Statement,
-  StatementsRow,
-  StretchRow,
-  VersionRow,
-} from '../tables/rows.ts';
-import {
-  figureId,
-  observationIds,
-  observationKey,
-  orderKey,
-  placeId,
-  stretchKey,
-  topicOf,
-} from './identity.ts';
-
-/** What most observations do not have is left out of their statements. */
-const absent = { valueTo: null, bound: '=', basis: null, hedge: null, commitment: null, scope: null };
-
-/** @returns a version's observations in one row */
-export function statementsOf(
-  version: Pick<VersionRow, 'id' | 'document'>,
-  observations: readonly Observation[],
-  ids = observationIds(version.document, observations),
-): StatementsRow {
-  const sentences = new Shared<Observation['sentence']>();
-  const sections = new Shared<string[]>();
-  const regions = new Shared<Observation['region']>();
-  return {
-    id: version.id,
-    sentences: sentences.values,
-    sections: sections.values,
-    regions: regions.values,
-    observations: observations.map(({ id, region, sentence, section, span, flags, ...said }, i) => ({
-      id: ids[i]!.slice(version.document.length + 1),
-      ...(id === `o${i + 1}` ? {} : { name: id }),
-      ...Object.fromEntries(
-        Object.entries(said).filter(([field, value]) => value !== (absent as Record<string, unknown>)[field]),
-      ),
-      ...(flags.length ? { flags } : {}),
-      region: regions.place(region),
-      sentence: sentences.place(sentence),
-      section: sections.place(section),
-      span: [span.start, span.end],
-    })),
-  };
-}
-
-/** Values that many rows share, each once. */
-class Shared<T> {
-  readonly values: T[] = [];
-  readonly #places = new Map<string, number>();
-
-  place(value: T): number {
-    const key = JSON.stringify(value);
-    let place = this.#places.get(key);
-    if (place === undefined) {
-      place = this.values.push(value) - 1;
-      this.#places.set(key, place);
-    }
-    return place;
-  }
-}
+import type { ObservationRow, PlaceRow, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
+import { figureId, observationKey, orderKey, placeId, stretchKey, topicOf } from './identity.ts';
+import { observationAt } from './packing.ts';
 
 /** @returns the observations of a version, in the order of the report */
 export const rowsOf = (version: VersionRow, statements: StatementsRow): ObservationRow[] =>
@@ -71,13 +9,12 @@ export const rowsOf = (version: VersionRow, statements: StatementsRow): Observat
 
 /** @returns one observation of a version */
 export function rowAt(version: VersionRow, statements: StatementsRow, place: number): ObservationRow {
-  const statement = statements.observations[place]!;
-  const observation = observationOf(statements, statement, place);
+  const observation = observationAt(statements, place);
   const { document, n, page, source, article, parser, snapshots, time, at, report } = version;
   const adcode = ownCode(observation, report.region);
   return {
     key: observationKey(document, n, place),
-    id: `${document}-${statement.id}`,
+    id: `${document}-${statements.observations[place]![0]}`,
     document,
     n,
     page,
@@ -99,23 +36,6 @@ export function rowAt(version: VersionRow, statements: StatementsRow, place: num
     observation,
     order: orderKey(adcode, observation.period?.start ?? null, document, n, place),
   };
-}
-
-function observationOf(
-  { sentences, sections, regions }: StatementsRow,
-  { id: _id, name, region, sentence, section, span, ...said }: Statement,
-  place: number,
-): Observation {
-  return {
-    id: (name as string | undefined) ?? `o${place + 1}`,
-    flags: [],
-    ...absent,
-    ...said,
-    region: regions[region]!,
-    sentence: sentences[sentence]!,
-    section: sections[section]!,
-    span: { start: span[0], end: span[1] },
-  } as unknown as Observation;
 }
 
 /** A report names its own region in short; the gazetteer's code is the report's then. */

@@ -6,8 +6,9 @@ import { writeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { Cause, DocumentRow, ExtractionRow, TermRow, VersionRow } from '../tables/rows.ts';
 import { observationIds, orderKey } from './identity.ts';
+import { statementsOf } from './packing.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
-import { placesOf, statementsOf, stretchesOf } from './statements.ts';
+import { placesOf, stretchesOf } from './statements.ts';
 
 const TRIES = 50;
 

@@ -2,20 +2,27 @@ import { join } from 'node:path';
 import { makeFolder } from '../folder.ts';
 import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
 import { Connection } from './connection.ts';
-import { migrate } from './migrations.ts';
+import { migrate, repack } from './migrations.ts';
 import { type Reader, ReaderThreads } from './readers.ts';
 import { SqlTable } from './table.ts';
 
 /**
  * Opens the embedded database in a directory: one SQLite file, for any number of processes of one machine at once.
- * With `readers`, questions are answered by threads of their own.
+ * With `readers`, questions are answered by threads of their own. `onRepacked` is told how many rows of an older release were looked at.
  * @throws ArchiveFullError, StoreUnavailableError, UnknownSchemaError
  */
-export async function openEmbedded(directory: string, { readers = false } = {}): Promise<Tables> {
+export async function openEmbedded(
+  directory: string,
+  { readers = false, onRepacked = (_rows: number) => {} } = {},
+): Promise<Tables> {
   makeFolder(directory);
   const file = join(directory, 'store.db');
   const db = new Connection(file);
   migrate(db, file);
+  await repack(db, onRepacked).catch((error: unknown) => {
+    db.close();
+    throw error;
+  });
   const threads = readers ? new ReaderThreads(file) : null;
   const over = (reader: Reader, inside = false): Tables => ({
     ...(Object.fromEntries(

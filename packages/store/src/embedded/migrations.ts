@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { bands, type Observation } from '@zhibiao/shared';
 import { versionPrefix } from '../documents/identity.ts';
-import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
+import { statementsOf } from '../documents/packing.ts';
+import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
-import type { PlaceRow, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
+import type { PlaceRow, Rows, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
 import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
@@ -27,6 +29,8 @@ const migrations: ((db: Connection) => void)[] = [
   findByStretches,
   makeFiguresAnew,
   // 10: indexes of figures hold what they are counted by.
+  () => {},
+  // 11: rows of statements and figures name less; `repack` brings those that are there into their new form.
   () => {},
 ];
 
@@ -134,16 +138,17 @@ function makeFiguresAnew(db: Connection): void {
   db.exec(`UPDATE "documents" SET "figures_done" = NULL, "body" = json_remove("body", '$.figures')`);
 }
 
-/** Brings the file's schema up to date. @throws UnknownSchemaError when a newer release has written it */
+/** Brings the file's schema up to date, but for {@link repack}. @throws UnknownSchemaError when a newer release has written it */
 export function migrate(db: Connection, file: string): void {
   const version = () => Number(db.one('PRAGMA user_version')?.user_version ?? 0);
-  if (version() === migrations.length) return;
+  if (version() >= migrations.length && version() <= REPACKED) return;
   db.transaction(() => {
-    if (version() > migrations.length)
+    if (version() > REPACKED)
       throw new UnknownSchemaError(
-        `${file} has schema ${version()}; this release knows ${migrations.length}. Upgrade Zhibiao.`,
+        `${file} has schema ${version()}; this release knows ${REPACKED}. Upgrade Zhibiao.`,
         file,
       );
+    const isNew = version() === 0;
     if (version() > 0 && version() < 6) setAside(db);
     align(db);
     for (const migration of migrations.slice(version())) migration(db);
@@ -151,6 +156,33 @@ export function migrate(db: Connection, file: string): void {
       db.exec(`DROP VIEW IF EXISTS "${name}"`);
       db.exec(`CREATE VIEW "${name}" AS ${query}`);
     }
-    db.exec(`PRAGMA user_version = ${migrations.length}`);
+    db.exec(`PRAGMA user_version = ${isNew ? REPACKED : migrations.length}`);
   });
+}
+
+/** The schema of a file in which no row is of an older form. */
+const REPACKED = migrations.length + 1;
+/** Rows that are brought into their new form in one transaction: others have their turn in between. */
+const CHUNK = 200;
+
+/**
+ * 12: brings statements and figures into the form of the present release, a chunk at a time, while others read and write: both forms are read. Killed
+ * anywhere, the next opening goes on.
+ * @param progress is told how many rows were looked at
+ */
+export async function repack(db: Connection, progress: (rows: number) => void): Promise<void> {
+  if (Number(db.one('PRAGMA user_version')?.user_version) >= REPACKED) return;
+  let looked = 0;
+  for (const name of ['statements', 'figures'] as const) {
+    const table = new SqlTable<Rows[typeof name]>(db, definitions[name]);
+    for (let last = ''; ; ) {
+      const next = db.transaction(() => table.repack(last, CHUNK));
+      looked += next.length;
+      progress(looked);
+      if (next.length < CHUNK) break;
+      last = next.at(-1)!;
+      await setImmediate();
+    }
+  }
+  db.exec(`PRAGMA user_version = ${REPACKED}`);
 }

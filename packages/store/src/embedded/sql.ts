@@ -6,8 +6,10 @@ import type { SqlValue } from './connection.ts';
 export const columnOf = (path: string): string => `"${path.replaceAll('.', '_')}"`;
 
 /** @returns the fields that a row keeps in columns alone */
-export const ownColumns = (definition: TableDefinition): readonly string[] =>
-  definition.lean ? plainFields(definition) : (definition.mutable ?? []);
+export const ownColumns = (definition: TableDefinition): readonly string[] => [
+  ...(definition.lean ? plainFields(definition) : (definition.mutable ?? [])),
+  ...(definition.lean && !definition.once ? ['rev'] : []),
+];
 
 /** @returns the side table with one row per string of an array field: `value`, copies of what an index on it has beside, `id` */
 export const sideTable = (definition: TableDefinition, path: string): string =>

@@ -90,6 +90,21 @@ export class SqlTable<T extends object> implements Table<T> {
     this.#left = Object.fromEntries(this.#own.map((path) => [path, undefined]));
   }
 
+  /**
+   * Writes rows of an older form in that of the present one, and leaves the others alone, within the caller's transaction.
+   * @returns the ids of the rows after `last`, at most `limit` of them
+   */
+  repack(last: string, limit: number): string[] {
+    const sql = `SELECT ${this.#id} AS "id_", ${this.#select} FROM ${this.#name} WHERE ${this.#id} > ? ORDER BY ${this.#id} LIMIT ${limit}`;
+    return this.#db.all(sql, [last]).map(({ id_: id, ...row }) => {
+      const before = Buffer.from(row.body as ArrayBuffer).toString('utf8');
+      const body = this.#bodyOf(this.#read(row));
+      if (body !== before)
+        this.#db.run(`UPDATE ${this.#name} SET "body" = ? WHERE ${this.#id} = ?`, [body, String(id)]);
+      return String(id);
+    });
+  }
+
   async get(id: string): Promise<T | null> {
     const sql = `SELECT ${this.#select} FROM ${this.#name} WHERE ${this.#id} = ?`;
     const [row] = await this.#reader.all(sql, [id]);
@@ -250,8 +265,13 @@ export class SqlTable<T extends object> implements Table<T> {
 
   #values(row: T): SqlValue[] {
     const values = this.#paths.map((names) => sqlValue(valueAlong(row, names)));
-    values.push(sqlValue((row as { rev?: number }).rev), JSON.stringify({ ...row, ...this.#left }));
+    values.push(sqlValue((row as { rev?: number }).rev), this.#bodyOf(row));
     return values;
+  }
+
+  #bodyOf(row: T): string {
+    const kept = this.definition.form?.pack(row as never) ?? row;
+    return JSON.stringify({ ...kept, ...this.#left });
   }
 
   #isFixed(path: string): boolean {
@@ -299,6 +319,6 @@ export class SqlTable<T extends object> implements Table<T> {
       const value = row[path.replaceAll('.', '_')];
       body[path] = this.definition.fields[path] === 'boolean' ? value === 1 : value;
     }
-    return body as T;
+    return (this.definition.form?.unpack(body as never) ?? body) as T;
   }
 }

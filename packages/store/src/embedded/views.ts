@@ -1,8 +1,14 @@
-/** @returns the expression of a member of a statement */
-const said = (path: string) => `json_extract(o."value", '$.${path}')`;
+/** @returns the expression of a member of a statement, by its place */
+const said = (place: number) => `json_extract(o."value", '$[${place}]')`;
+/** @returns the expression of what few statements have */
+const rarely = (field: string) => `json_extract(o."value", '$[8].${field}')`;
 /** @returns the expression of what a statement names by its place in a list of its version */
-const shared = (list: string, path: string) =>
-  `json_extract(s."body", '$.${list}[' || json_extract(o."value", '$.${path}') || ']`;
+const listed = (list: string, place: number, path: string) =>
+  `json_extract(s."body", '$.${list}[' || ${said(place)} || ']${path}')`;
+const indicator = (path: string) => listed('indicators', 1, path);
+const form = (path: string) => listed('forms', 2, path);
+const sentence = (path: string) => listed('sentences', 5, path);
+const start = `${sentence('[0]')} + ${said(6)}`;
 
 /** What a row that has one value leaves out. */
 const onlyOne = [0, 0, "'only one'", 1, 1, 0, 0];
@@ -10,22 +16,26 @@ const onlyOne = [0, 0, "'only one'", 1, 1, 0, 0];
 /** @returns the rows of one kind: `documents` of a figure's row hold the words, `chosen` which of them count */
 const figuresOf = (kind: 'actual' | 'target') => {
   const picked = (i: number) => `coalesce(json_extract(f."body", '$.chosen.${kind}[${i}]'), ${onlyOne[i]})`;
-  const now = `'$.documents[' || ${picked(0)} || '].now`;
-  const of = (path: string) => `json_extract(f."body", ${now}.${path}')`;
-  const value = (path: string) => `json_extract(f."body", ${now}.members[' || ${picked(1)} || '].${path}')`;
+  // Of a document: its id, its revision, what it says (page, source, genre, year, own, members).
+  const now = `'$.documents[' || ${picked(0)} || '][2]`;
+  const of = (place: number) => `json_extract(f."body", ${now}[${place}]')`;
+  // Of a member: id, kind, value, quote, confidence, what few have.
+  const value = (path: string) => `json_extract(f."body", ${now}[5][' || ${picked(1)} || ']${path}')`;
   const own = (path: string) => `json_extract(f."body", '$.${path}')`;
+  const document = `json_extract(f."body", '$.documents[' || ${picked(0)} || '][0]')`;
   return `
 SELECT
-  f."id" || ' ${kind}' AS "figure", ${own('region.name')} AS "region", ${own('region.adcode')} AS "adcode",
-  f."year" AS "year", ${own('period.end')} AS "year_to", ${own('period.from')} AS "from", ${own('period.to')} AS "to",
-  '${kind}' AS "kind", ${own('indicator.code')} AS "code", ${own('indicator.name')} AS "indicator", f."measure" AS "measure",
-  ${value('value')} AS "value", ${value('valueTo')} AS "value_to", ${own('unit')} AS "unit", ${value('bound')} AS "bound",
-  ${value('hedge')} AS "hedge", ${value('commitment')} AS "commitment", ${own('scope')} AS "scope", ${own('basis')} AS "basis",
-  ${value('confidence')} AS "confidence", ${value('quote')} AS "quote", ${picked(2)} AS "because",
+  f."id" || ' ${kind}' AS "figure", ${own('region')} AS "region",
+  CASE WHEN json_type(f."body", '$.adcode') IS NOT NULL THEN ${own('adcode')} WHEN f."id" NOT LIKE '~%' THEN substr(f."id", 1, instr(f."id", ' ') - 1) END AS "adcode",
+  f."year" AS "year", coalesce(${own('period.end')}, f."year") AS "year_to", ${own('period.from')} AS "from", ${own('period.to')} AS "to",
+  '${kind}' AS "kind", CASE WHEN ${own('indicator')} IS NOT NULL THEN f."topic" END AS "code",
+  coalesce(${own('indicator')}, f."topic") AS "indicator", f."measure" AS "measure",
+  ${value('[2]')} AS "value", ${value('[5].valueTo')} AS "value_to", ${own('unit')} AS "unit", coalesce(${value('[5].bound')}, '=') AS "bound",
+  ${value('[5].hedge')} AS "hedge", ${value('[5].commitment')} AS "commitment", ${own('scope')} AS "scope", ${own('basis')} AS "basis",
+  ${value('[4]')} AS "confidence", ${value('[3]')} AS "quote", ${picked(2)} AS "because",
   ${picked(3)} AS "copies", ${picked(4)} AS "texts", ${picked(6)} AS "conflict", ${picked(5)} AS "spread",
-  json_extract(f."body", '$.documents[' || ${picked(0)} || '].document') AS "document", ${value('id')} AS "observation",
-  ${value('review')} AS "review",
-  ${of('genre')} AS "genre", ${of('year')} AS "report_year", ${of('source')} AS "source", ${of('page')} AS "url",
+  ${document} AS "document", ${document} || '-' || ${value('[0]')} AS "observation", ${value('[5].review')} AS "review",
+  ${of(2)} AS "genre", ${of(3)} AS "report_year", ${of(1)} AS "source", ${of(0)} AS "url",
   CAST(substr(f."changed", 1, 15) AS INTEGER) AS "changed_at", ${kind === 'target' ? 'f."verdict"' : 'NULL'} AS "verdict"
 FROM "figures" AS f WHERE f."kinds" IN (${kind === 'actual' ? "'a', 'at'" : "'t', 'at'"})`;
 };
@@ -39,18 +49,16 @@ FROM "figures" AS f WHERE f."kinds" IN (${kind === 'actual' ? "'a', 'at'" : "'t'
 export const views: Readonly<Record<string, string>> = {
   observations_flat: `
 SELECT
-  v."document" || '-' || ${said('id')} AS "id", v."document" AS "document", v."n" AS "version",
+  v."document" || '-' || ${said(0)} AS "id", v."document" AS "document", v."n" AS "version",
   coalesce(json_extract(d."body", '$.head.n') = v."n" AND NOT json_extract(d."body", '$.head.retired'), 0) AS "current",
-  ${shared('regions', 'region')}.name') AS "region", ${shared('regions', 'region')}.adcode') AS "adcode",
-  ${said('period.start')} AS "year", ${said('period.end')} AS "year_to",
-  ${said('period.from')} AS "from", ${said('period.to')} AS "to",
-  ${said('indicator.name')} AS "indicator", ${said('indicator.code')} AS "code",
-  ${said('kind')} AS "kind", ${said('measure')} AS "measure",
-  ${said('value')} AS "value", ${said('valueTo')} AS "value_to", ${said('unit')} AS "unit", coalesce(${said('bound')}, '=') AS "bound",
-  ${said('hedge')} AS "hedge", ${said('commitment')} AS "commitment", ${said('scope')} AS "scope", ${said('basis')} AS "basis",
-  ${said('quote')} AS "quote", ${shared('sentences', 'sentence')}.text') AS "sentence",
-  ${said('span[0]')} AS "span_start", ${said('span[1]')} AS "span_end",
-  coalesce(${said('flags')}, '[]') AS "flags", ${said('confidence')} AS "confidence",
+  ${form('.region.name')} AS "region", ${form('.region.adcode')} AS "adcode",
+  ${form('.period.start')} AS "year", ${form('.period.end')} AS "year_to", ${form('.period.from')} AS "from", ${form('.period.to')} AS "to",
+  ${indicator('.name')} AS "indicator", ${indicator('.code')} AS "code", ${form('.kind')} AS "kind", ${form('.measure')} AS "measure",
+  ${said(3)} AS "value", ${rarely('valueTo')} AS "value_to", ${form('.unit')} AS "unit", coalesce(${rarely('bound')}, '=') AS "bound",
+  ${rarely('hedge')} AS "hedge", ${rarely('commitment')} AS "commitment", ${rarely('scope')} AS "scope", ${rarely('basis')} AS "basis",
+  coalesce(${rarely('quote')}, substr(${sentence('[1]')}, ${said(6)} + 1, ${said(7)})) AS "quote", ${sentence('[1]')} AS "sentence",
+  ${start} AS "span_start", ${start} + ${said(7)} AS "span_end",
+  coalesce(${rarely('flags')}, '[]') AS "flags", ${said(4)} AS "confidence",
   json_extract(v."body", '$.report.title') AS "report_title", v."report_year" AS "report_year",
   json_extract(v."body", '$.report.genre') AS "genre", v."page" AS "page", v."source" AS "source",
   json_extract(v."body", '$.parser') AS "parser", json_extract(v."body", '$.at') AS "at"

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { CorruptInputError, type Observation, UsageError } from '@zhibiao/shared';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { unpackBlob } from '../archive/content.ts';
 import { FileBlobs } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
 import { effective } from '../documents/head.ts';
-import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
+import { NamedStatements, repacked } from '../documents/named-statements.ts';
+import { statementsOf } from '../documents/packing.ts';
+import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { makeMissingFigures } from '../figures/keep.ts';
 import { articlesOf, indexTexts } from '../search/index-texts.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { DocumentRow, PromotionRow, Rows } from '../tables/rows.ts';
+import type { DocumentRow, PromotionRow, Rows, StatementsRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
 import { tableOrder } from './backup.ts';
 import { checkPart, type Manifest, readLines, readManifest } from './parts.ts';
@@ -23,6 +25,8 @@ const { figures: _figures, stretches: _stretches, texts: _texts, ...keptSchemas 
 /** What a backup consists of, in the order in which it is checked. */
 const partSchemas: Readonly<Record<string, z.ZodType>> = {
   ...keptSchemas,
+  // Backups of older releases have them in another form.
+  statements: z.union([keptSchemas.statements, NamedStatements]),
   observations: ObservationPart,
   snapshots: SnapshotPart,
   derived: DerivedPart,
@@ -80,7 +84,7 @@ export async function restore(
     // Backups of older releases have fewer parts.
     if (!manifest.parts[name]) continue;
     let batch: object[] = [];
-    for await (const row of readLines<object>(directory, name, rowSchemas[name])) {
+    for await (const row of readLines<object>(directory, name, partSchemas[name] as z.ZodType<object>)) {
       if (name === 'sources' && !trustSources) batch.push({ ...row, enabled: false });
       else batch.push(restored(name, row, heads));
       if (batch.length < BATCH) continue;
@@ -168,6 +172,7 @@ interface Marked {
 
 function restored(name: keyof Rows, row: object, heads: Parameters<typeof marked>[1]): object {
   if (name === 'versions') return marked(row as Marked, heads);
+  if (name === 'statements') return repacked(row as StatementsRow);
   if (name !== 'documents') return row;
   const { figures: _figures, ...document } = row as DocumentRow;
   return document;

@@ -40,24 +40,41 @@ const Derived = Place.extend({ article: Key, parser: z.string(), snapshots: z.ar
 
 const Marked = { order: z.string(), current: z.boolean(), mark: z.number() };
 
-const Member = z.looseObject({
-  id: z.string(),
-  kind: Observation.shape.kind,
-  value: z.number(),
-  valueTo: z.number().nullable(),
-  bound: Observation.shape.bound,
-  quote: z.string(),
-  hedge: z.string().nullable(),
-  commitment: z.string().nullable(),
-  confidence: z.number(),
-  review: z.enum(['checked', 'wrong', 'corrected']).optional(),
-});
+const Said = z.tuple([
+  z.string(),
+  z.string().nullable(),
+  Genre.nullable(),
+  z.int().nullable(),
+  z.int(),
+  z.array(
+    z
+      .tuple([z.string(), z.enum(['a', 't']), z.number(), z.string(), z.number()])
+      .rest(z.looseObject({ review: z.enum(['checked', 'wrong', 'corrected']).optional() })),
+  ),
+]);
 
-const Said = Place.extend({
-  genre: Genre.nullable(),
+/** A figure as it is kept, which is not how the rest of the store knows it: `figures/stored.ts`. */
+const StoredFigure = z.looseObject({
+  id: z.string(),
+  rev: z.int(),
+  topic: z.string(),
   year: z.int().nullable(),
-  own: z.boolean(),
-  members: z.array(Member),
+  measure: Observation.shape.measure,
+  kinds: z.enum(['', 'a', 't', 'at']),
+  verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).nullable(),
+  dispute: z.string().nullable(),
+  changed: z.string(),
+  region: z.string(),
+  indicator: z.string().optional(),
+  unit: z.string(),
+  period: Observation.shape.period.unwrap().loose().optional(),
+  scope: z.string().optional(),
+  basis: z.string().optional(),
+  since: z.number().optional(),
+  before: z.looseObject({ actual: z.number().nullable(), target: z.number().nullable() }).optional(),
+  documents: z.array(
+    z.tuple([z.string(), z.int(), Said.nullable()]).rest(z.array(z.tuple([z.string(), Said.nullable()]))),
+  ),
 });
 
 /**
@@ -65,33 +82,7 @@ const Said = Place.extend({
  * Fields that this release does not know stay.
  */
 export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
-  figures: z.looseObject({
-    id: z.string(),
-    rev: z.int(),
-    region: z.looseObject({ name: z.string(), adcode: z.string().nullable() }),
-    indicator: z.looseObject({ name: z.string(), code: z.string().nullable() }),
-    topic: z.string(),
-    period: Observation.shape.period,
-    year: z.int().nullable(),
-    measure: Observation.shape.measure,
-    scope: z.string().nullable(),
-    basis: z.string().nullable(),
-    unit: z.string(),
-    documents: z.array(
-      z.looseObject({
-        document: z.string(),
-        rev: z.int(),
-        now: Said.nullable(),
-        later: z.array(z.looseObject({ run: z.string(), said: Said.nullable() })).optional(),
-      }),
-    ),
-    kinds: z.enum(['', 'a', 't', 'at']),
-    verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).nullable(),
-    dispute: z.string().nullable(),
-    changed: z.string(),
-    since: z.number(),
-    before: z.looseObject({ actual: z.number().nullable(), target: z.number().nullable() }).nullable(),
-  }) as unknown as z.ZodType<Rows['figures']>,
+  figures: StoredFigure as unknown as z.ZodType<Rows['figures']>,
   stretches: z.looseObject({
     order: z.string(),
     document: z.string(),
@@ -153,19 +144,24 @@ export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
   }),
   statements: z.looseObject({
     id: z.string(),
-    sentences: z.array(z.looseObject({ start: z.int(), end: z.int(), text: z.string() })),
-    sections: z.array(z.array(z.string())),
-    regions: z.array(z.looseObject({ name: z.string(), adcode: z.string().nullable() })),
-    observations: z.array(
+    sentences: z.array(z.tuple([z.int(), z.string()]).rest(z.int())),
+    indicators: z.array(Observation.shape.indicator.loose()),
+    forms: z.array(
       z.looseObject({
-        id: z.string(),
-        region: z.int(),
-        sentence: z.int(),
-        section: z.int(),
-        span: z.tuple([z.int(), z.int()]),
+        unit: z.string(),
+        measure: Observation.shape.measure,
+        kind: Observation.shape.kind,
+        period: Observation.shape.period,
+        region: Observation.shape.region.loose(),
+        section: z.array(z.string()),
       }),
     ),
-  }),
+    observations: z.array(
+      z
+        .tuple([z.string(), z.int(), z.int(), z.number(), z.number(), z.int(), z.int(), z.int()])
+        .rest(z.looseObject({ name: z.string().optional(), quote: z.string().optional() })),
+    ),
+  }) as unknown as z.ZodType<Rows['statements']>,
   reviews: z.looseObject({
     id: z.string(),
     document: z.string(),

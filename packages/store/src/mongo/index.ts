@@ -9,11 +9,11 @@ import { atOnce, hasTransactions } from './transaction.ts';
  * Opens the database that a `mongodb://…/<database>` address names (`zhibiao` where it names none).
  * @throws StoreUnavailableError, UnknownSchemaError
  */
-export async function openMongo(url: string): Promise<Tables> {
+export async function openMongo(url: string, onRepacked?: (rows: number) => void): Promise<Tables> {
   const connection = await connectMongo(url);
   let transactions: boolean;
   try {
-    await migrate(connection.db, connection.name);
+    await migrate(connection.db, connection.name, onRepacked);
     transactions = await hasTransactions(connection);
   } catch (error) {
     await connection.client.close();

@@ -2,7 +2,9 @@ import { bands, type Observation } from '@zhibiao/shared';
 import type { CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { versionPrefix } from '../documents/identity.ts';
-import { placesOf, rowsOf, statementsOf, stretchesOf } from '../documents/statements.ts';
+import { repacked } from '../documents/named-statements.ts';
+import { statementsOf } from '../documents/packing.ts';
+import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
 import type { StatementsRow, VersionRow } from '../tables/rows.ts';
@@ -15,7 +17,7 @@ import { validatorOf } from './validators.ts';
  * changes these adds a step, if an empty one. Each runs until it is recorded in the collection `migrations` as done; one that broke off
  * runs again, and two processes may run one at once, so each must be such that doing it twice is doing it once.
  */
-const migrations: ((db: Db) => Promise<void>)[] = [
+const migrations: ((db: Db, progress: (rows: number) => void) => Promise<void>)[] = [
   async () => {},
   addBands,
   async () => {},
@@ -29,6 +31,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   async () => {},
   // 10: indexes of figures hold what they are counted by.
   async () => {},
+  repack,
 ];
 
 interface MigrationRow {
@@ -37,7 +40,11 @@ interface MigrationRow {
 }
 
 /** Brings the database's schema up to date. @throws UnknownSchemaError when a newer release has written it */
-export async function migrate(db: Db, name: string): Promise<void> {
+export async function migrate(
+  db: Db,
+  name: string,
+  progress: (rows: number) => void = () => {},
+): Promise<void> {
   const log = db.collection<MigrationRow>('migrations');
   const [last] = await log.find({}, { sort: { _id: -1 }, limit: 1 }).toArray();
   const done = last?._id ?? 0;
@@ -48,7 +55,7 @@ export async function migrate(db: Db, name: string): Promise<void> {
     );
   if (done < migrations.length) await align(db);
   for (let n = done; n < migrations.length; n++) {
-    await migrations[n]!(db);
+    await migrations[n]!(db, progress);
     if (n === migrations.length - 1) await dropOldIndexes(db);
     await log.updateOne({ _id: n + 1 }, { $set: { doneAt: Date.now() } }, { upsert: true });
   }
@@ -120,7 +127,7 @@ async function packStatements(db: Db): Promise<void> {
     const old = rows.flatMap(({ observation }) => observation ?? []);
     if (rows.length > 0 && old.length === 0) continue;
     const said = await statements.findOne({ _id: id });
-    const packed = said ? ({ ...said, id } as unknown as StatementsRow) : statementsOf(version, old);
+    const packed = said ? repacked({ ...said, id } as unknown as StatementsRow) : statementsOf(version, old);
     const { id: _, ...body } = packed;
     if (!said) await statements.replaceOne({ _id: id }, body as object as MongoRow, { upsert: true });
     const stated = rowsOf(version, packed).map(({ observation }) => observation);
@@ -138,7 +145,7 @@ async function findByStretches(db: Db): Promise<void> {
     const said = await statements.findOne({ _id: id });
     if (!said) continue;
     const version = { id, ...fields } as unknown as VersionRow;
-    const rows = rowsOf(version, { ...said, id } as unknown as StatementsRow);
+    const rows = rowsOf(version, repacked({ ...said, id } as unknown as StatementsRow));
     const stretches = stretchesOf(
       version,
       rows.map(({ observation }) => observation),
@@ -164,6 +171,33 @@ async function findByStretches(db: Db): Promise<void> {
 async function makeFiguresAnew(db: Db): Promise<void> {
   await db.collection('figures').deleteMany({});
   await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
+}
+
+const CHUNK = 200;
+
+/** 11: rows of statements and figures name less. Both forms are read meanwhile. */
+async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
+  let looked = 0;
+  for (const name of ['statements', 'figures'] as const) {
+    const { form }: TableDefinition = definitions[name];
+    const rows = db.collection<MongoRow>(name);
+    const old =
+      name === 'statements' ? { sections: { $exists: true } } : { 'region.name': { $exists: true } };
+    for (let found = CHUNK; found === CHUNK; ) {
+      const chunk = await rows.find(old, { limit: CHUNK }).toArray();
+      found = chunk.length;
+      const writes = chunk.map(({ _id, ...row }) => {
+        const { id: _, ...replacement } = form!.pack(
+          form!.unpack({ ...row, id: _id } as never) as never,
+        ) as MongoRow;
+        const same = 'rev' in row ? { _id, rev: row.rev } : { _id };
+        return { replaceOne: { filter: same, replacement: replacement as object as MongoRow } };
+      });
+      if (writes.length > 0) await rows.bulkWrite(writes, { ordered: false });
+      looked += found;
+      progress(looked);
+    }
+  }
 }
 
 /** What an older release has written may be changed as it is: it is no worse for it. */

@@ -134,9 +134,9 @@ export class MongoTable<T extends object> implements Table<T> {
   }
 
   #pack(row: T): MongoRow {
-    const { id, name, opaque } = this.definition;
+    const { id, name, opaque, form } = this.definition;
     const _id = String(valueAt(row, id));
-    const fields = { ...row } as Record<string, unknown>;
+    const fields = { ...(form?.pack(row as never) ?? row) } as Record<string, unknown>;
     delete fields[id];
     for (const path of opaque ?? []) fields[path] = JSON.stringify(fields[path] ?? null);
     if (this.#words) fields[pairsField(this.#words)] = pairsOf(fold(String(valueAt(row, this.#words))));
@@ -153,7 +153,7 @@ export class MongoTable<T extends object> implements Table<T> {
   #read({ _id, ...fields }: MongoRow): T {
     const row: Record<string, unknown> = { [this.definition.id]: _id, ...fields };
     for (const path of this.definition.opaque ?? []) row[path] = JSON.parse(String(row[path] ?? 'null'));
-    return row as T;
+    return (this.definition.form?.unpack(row as never) ?? row) as T;
   }
 
   #guard<R>(work: () => Promise<R>): Promise<R> {

@@ -1,4 +1,3 @@
-import type { Observation } from '@zhibiao/shared';
 import type { z } from 'zod';
 import { stretchAt } from '../documents/identity.ts';
 import { rowAt } from '../documents/statements.ts';
@@ -83,10 +82,12 @@ class Statements {
   /** Only those that may be meant are put together: of an indicator a version has one or two. */
   #rowsOf(version: VersionRow, said: StatementsRow): ObservationRow[] {
     const { code, name, kind } = this.#query;
-    const isMeant = ({ indicator, kind: its }: Statement) =>
-      (code === undefined || (indicator as Observation['indicator']).code === code) &&
-      (name === undefined || (indicator as Observation['indicator']).name === name) &&
-      (kind === undefined || its === kind);
+    const indicators = said.indicators.map(
+      (indicator) =>
+        (code === undefined || indicator.code === code) && (name === undefined || indicator.name === name),
+    );
+    const forms = said.forms.map((form) => kind === undefined || form.kind === kind);
+    const isMeant = ([, indicator, form]: Statement) => indicators[indicator]! && forms[form]!;
     return said.observations.flatMap((statement, place) =>
       isMeant(statement) ? [rowAt(version, said, place)] : [],
     );

@@ -1,3 +1,5 @@
+import { repacked } from '../documents/named-statements.ts';
+import { packFigure, unpackFigure } from '../figures/stored.ts';
 import type { Rows } from './rows.ts';
 import type { Table, TableDefinition } from './table.ts';
 
@@ -83,7 +85,12 @@ export const definitions = {
     ],
     mutable: ['current', 'mark'],
   },
-  statements: { name: 'statements', id: 'id', fields: { id: 'text' } },
+  statements: {
+    name: 'statements',
+    id: 'id',
+    fields: { id: 'text' },
+    form: { pack: (row: Rows['statements']) => row, unpack: repacked },
+  },
   stretches: {
     name: 'stretches',
     id: 'order',
@@ -137,6 +144,7 @@ export const definitions = {
     sparse: ['verdict', 'dispute'],
     lean: true,
     fixed: ['topic', 'year', 'measure'],
+    form: { pack: packFigure, unpack: unpackFigure },
   },
   reviews: {
     name: 'reviews',

@@ -152,18 +152,35 @@ export interface ObservationRow {
   read?: Observation;
 }
 
-/** An observation in a version's statements: what is null, empty or `=` is left out. */
-export interface Statement {
-  /** what its row's id has behind the document's */
-  id: string;
-  /** places in the lists of the version's statements */
-  region: number;
-  sentence: number;
-  section: number;
-  /** start and end in the article's text */
-  span: [number, number];
-  [field: string]: unknown;
+/** What many observations of a version have in common. */
+export type StatementForm = Pick<Observation, 'unit' | 'measure' | 'kind' | 'period' | 'region' | 'section'>;
+
+/** What few observations have. */
+export interface RareFields
+  extends Partial<
+    Pick<Observation, 'valueTo' | 'bound' | 'basis' | 'hedge' | 'commitment' | 'scope' | 'flags'>
+  > {
+  /** the parser's name of the observation, where that is not its place in the report */
+  name?: string;
+  /** where the sentence does not have it at this place, or has signs that SQL counts otherwise */
+  quote?: string;
 }
+
+/**
+ * An observation in a version's statements. `id`: what its row's id has behind the document's; `indicator`, `form`, `sentence`: places in the lists of
+ * the version; `from`, `length`: the quote in the sentence, in UTF-16 code units.
+ */
+export type Statement = [
+  id: string,
+  indicator: number,
+  form: number,
+  value: number,
+  confidence: number,
+  sentence: number,
+  from: number,
+  length: number,
+  rare?: RareFields,
+];
 
 /**
  * Everything that a version states, in one row: its observations in the order of the report, and once what many of them share.
@@ -172,9 +189,10 @@ export interface Statement {
 export interface StatementsRow {
   /** `<document>.<n>` */
   id: string;
-  sentences: Observation['sentence'][];
-  sections: string[][];
-  regions: Observation['region'][];
+  /** where a sentence starts in the article's text, and its words; its end where that is not the end of its words */
+  sentences: [start: number, text: string, end?: number][];
+  indicators: Observation['indicator'][];
+  forms: StatementForm[];
   observations: Statement[];
 }
 
