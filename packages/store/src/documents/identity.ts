@@ -30,16 +30,33 @@ export function contentOf({ file: _file, url: _url, ...report }: Report): Conten
 
 export const contentHash = (report: Report): string => contentOf(report).hash;
 
-/** JSON with sorted keys: one text for one value. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value)) ?? 'null';
-
-/** A copy to be written in one go costs half of what writing value by value does, and every version is hashed by it. */
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(sorted);
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value).sort()) copy[name] = sorted((value as Record<string, unknown>)[name]);
-  return copy;
+/** JSON with sorted keys: one text for one value. Every version is hashed by it, so that objects with the same keys share their order. */
+export function canonicalJson(value: unknown): string {
+  const orders = new Map<string, [name: string, label: string][]>();
+  const orderOf = (value: object) => {
+    const names = Object.keys(value);
+    const shape = names.join('\n');
+    let order = orders.get(shape);
+    if (!order) {
+      order = names.sort().map((name) => [name, `${JSON.stringify(name)}:`]);
+      orders.set(shape, order);
+    }
+    return order;
+  };
+  const write = (value: unknown): string | undefined => {
+    if (value === null || typeof value !== 'object') return JSON.stringify(value);
+    let text = '';
+    if (Array.isArray(value)) {
+      for (const member of value) text += `${text && ','}${write(member) ?? 'null'}`;
+      return `[${text}]`;
+    }
+    for (const [name, label] of orderOf(value)) {
+      const member = write((value as Record<string, unknown>)[name]);
+      if (member !== undefined) text += `${text && ','}${label}${member}`;
+    }
+    return `{${text}}`;
+  };
+  return write(value) ?? 'null';
 }
 
 /** What an observation claims something about; its value, bound, hedge and words are what it claims. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fold, pairsOf } from '../search/pairs.ts';
-import { valueAlong, valueAt, wordsOf } from '../tables/definitions.ts';
+import { keptRow, valueAlong, valueAt, wordsOf } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import type { Connection, SqlRow, SqlValue } from './connection.ts';
 import type { Reader } from './readers.ts';
@@ -18,6 +18,9 @@ import {
 } from './sql.ts';
 import { asBytes, jsonOfColumn } from './text.ts';
 
+/** How many rows one statement inserts. */
+const MANY = 8;
+
 /** A table in SQLite: the row as JSON in `body`, beside it a column per field that conditions name. */
 export class SqlTable<T extends object> implements Table<T> {
   readonly definition: TableDefinition;
@@ -32,6 +35,7 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #words: { path: string; by: string; index: string } | null;
   /** Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find what was prepared. */
   readonly #insert: string;
+  readonly #insertMany: string;
   readonly #put: string;
   readonly #replace: string;
   /** places of the columns that `replace` sets */
@@ -72,7 +76,9 @@ export class SqlTable<T extends object> implements Table<T> {
     const words = wordsOf(definition);
     this.#words = words && { ...words, index: wordsTable(definition)! };
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
-    const into = `INTO ${this.#name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+    const marks = `(${names.map(() => '?').join(', ')})`;
+    const into = `INTO ${this.#name} (${names.join(', ')}) VALUES ${marks}`;
+    this.#insertMany = `INSERT OR IGNORE ${into}${`, ${marks}`.repeat(MANY - 1)}`;
     this.#insert = `INSERT OR IGNORE ${into}`;
     this.#put = `INSERT OR REPLACE ${into}`;
     // SQLite takes a row out of every index that has a column of this list, and puts it in again, be the value another or not.
@@ -138,7 +144,15 @@ export class SqlTable<T extends object> implements Table<T> {
   /** What `insert` does, in the caller's transaction. */
   add(rows: readonly T[]): number {
     let added = 0;
-    for (const row of rows) added += this.#add(row);
+    let i = 0;
+    // Where nothing else hangs on a row, several go in by one statement: to run one costs as much as a third of a row.
+    if (!this.#words && this.#arrays.length === 0)
+      for (; i + MANY <= rows.length; i += MANY)
+        added += this.#db.run(
+          this.#insertMany,
+          rows.slice(i, i + MANY).flatMap((row) => this.#values(row)),
+        );
+    for (; i < rows.length; i++) added += this.#add(rows[i]!);
     return added;
   }
 
@@ -174,9 +188,8 @@ export class SqlTable<T extends object> implements Table<T> {
   async swap(changes: readonly Swap<T>[]): Promise<number> {
     if (this.#mustWait()) await this.#db.free();
     return this.#db.transaction(() => {
-      let written = 0;
-      for (const { rev, row } of changes)
-        written += rev === null ? this.#add(row) : this.#overwrite(rev, row);
+      let written = this.add(changes.flatMap(({ rev, row }) => (rev === null ? [row] : [])));
+      for (const { rev, row } of changes) if (rev !== null) written += this.#overwrite(rev, row);
       return written;
     });
   }
@@ -270,8 +283,10 @@ export class SqlTable<T extends object> implements Table<T> {
   }
 
   #bodyOf(row: T): string {
-    const kept = this.definition.form?.pack(row as never) ?? row;
-    return JSON.stringify({ ...kept, ...this.#left });
+    const { form, lean } = this.definition;
+    return JSON.stringify(
+      form && lean ? form.pack(row as never) : { ...keptRow(this.definition, row), ...this.#left },
+    );
   }
 
   #isFixed(path: string): boolean {

@@ -87,17 +87,17 @@ export function choose(
   const support = (candidate: Candidate) =>
     new Set(all.filter((other) => agree(candidate, other)).map(({ document }) => textOf.get(document))).size;
   const [chosen, chosenBecause] = winner(all, { end: period?.end ?? Number.POSITIVE_INFINITY, support });
-  const settled = all.filter((candidate) => !preliminary(candidate));
-  const compared = settled.length > 0 ? settled : all;
   const values = valuesOf(all);
-  const conflict = valuesOf(compared).length > 1;
+  // Of what is compared each document counts once: one alone is in no conflict.
+  const compared = textOf.size > 1 ? comparedOf(all) : values;
+  const conflict = compared.length > 1;
   return {
     chosen,
     chosenBecause,
     values,
-    documents: new Set(all.map(({ document }) => document)).size,
+    documents: textOf.size,
     texts: new Set(textOf.values()).size,
-    spread: conflict ? spreadOf(valuesOf(compared).map(({ value }) => value)) : 0,
+    spread: conflict ? spreadOf(compared.map(({ value }) => value)) : 0,
     conflict,
     reportYears: [...new Set(all.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b),
   };
@@ -114,6 +114,12 @@ const choiceOf = (one: Candidate): Choice => ({
   conflict: false,
   reportYears: one.year === null ? [] : [one.year],
 });
+
+/** @returns the values that are compared: those that are final, where there are any */
+function comparedOf(all: readonly Candidate[]): Choice['values'] {
+  const settled = all.filter((candidate) => !preliminary(candidate));
+  return valuesOf(settled.length > 0 ? settled : all);
+}
 
 function winner(all: Candidate[], about: About): [Candidate, ChosenBecause] {
   const because = (left: Candidate[], rule: ChosenBecause): [Candidate, ChosenBecause] => {
@@ -161,8 +167,10 @@ function textsOf(all: readonly Candidate[], simhashOf: SimhashOf): Map<string, s
 
 /** Each document counts once: of several values, with the one that others give too, for its own are no conflict with each other. */
 function valuesOf(all: readonly Candidate[]): Choice['values'] {
+  if (all.length === 1) return [{ value: all[0]!.value, documents: [all[0]!.document] }];
   const groups: { first: Candidate; documents: Set<string> }[] = [];
-  for (const candidate of [...all].sort((a, b) => precisionOf(b) - precisionOf(a))) {
+  const exact = all.map((candidate) => ({ candidate, digits: precisionOf(candidate) }));
+  for (const { candidate } of exact.sort((a, b) => b.digits - a.digits)) {
     const group = groups.find(({ first }) => agree(first, candidate));
     if (group) group.documents.add(candidate.document);
     else groups.push({ first: candidate, documents: new Set([candidate.document]) });

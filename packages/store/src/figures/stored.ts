@@ -3,14 +3,10 @@ import type { Contribution, FigureRow, Member, Said } from '../tables/rows.ts';
 import { changedAt } from './contribute.ts';
 
 /**
- * How a figure is kept: what its columns or its id tell, and what is null or the usual, is left out, and what each document says is a list.
+ * How a figure is kept beside the fields by which it is found: what these or its id tell, and what is null or the usual, is left out, and what each document says is a list.
  * Four fifths of the rows have one document and one member: names would take more room than what they name.
  */
-export interface StoredFigure
-  extends Pick<
-    FigureRow,
-    'id' | 'rev' | 'topic' | 'year' | 'measure' | 'kinds' | 'verdict' | 'dispute' | 'changed'
-  > {
+export interface StoredFigure {
   /** name of the region; its code is in `id` */
   region: string;
   /** where it is not the one in `id` */
@@ -57,17 +53,21 @@ type StoredMember = [
 
 const usual = { valueTo: null, bound: '=', hedge: null, commitment: null } as const;
 
-/** @returns the row as it is kept */
+/** The fields by which it is found, and its revision, are kept as they are. */
+type Found = Pick<
+  FigureRow,
+  'id' | 'rev' | 'topic' | 'year' | 'measure' | 'kinds' | 'verdict' | 'dispute' | 'changed'
+>;
+
+/** @returns what is kept of a row beside the fields by which it is found */
 export function packFigure(row: FigureRow): StoredFigure {
-  const { id, rev, topic, year, measure, kinds, verdict, dispute, changed } = row;
   const stored: StoredFigure = {
-    ...{ id, rev, topic, year, measure, kinds, verdict, dispute, changed },
     region: row.region.name,
     unit: row.unit,
     documents: row.documents.map(packContribution),
   };
   if (row.indicator.code !== null) stored.indicator = row.indicator.name;
-  if (row.region.adcode !== codeIn(id)) stored.adcode = row.region.adcode;
+  if (row.region.adcode !== codeIn(row.id)) stored.adcode = row.region.adcode;
   const { period } = row;
   if (period && (period.end !== period.start || period.from !== undefined || period.to !== undefined))
     stored.period = period;
@@ -111,7 +111,7 @@ function packMember(
 }
 
 /** @returns the row as the rest of the store knows it, from what this release or one before schema 11 has kept */
-export function unpackFigure(kept: StoredFigure | FigureRow): FigureRow {
+export function unpackFigure(kept: (StoredFigure & Found) | FigureRow): FigureRow {
   if (isWhole(kept)) return kept;
   const { id, rev, topic, year, measure, kinds, verdict, dispute, changed } = kept;
   const row: Omit<FigureRow, 'since'> = {
@@ -134,7 +134,8 @@ export function unpackFigure(kept: StoredFigure | FigureRow): FigureRow {
 const codeIn = (id: string): string | null => (id.startsWith('~') ? null : id.slice(0, id.indexOf(' ')));
 
 /** @returns whether a row is of a release before schema 11 */
-export const isWhole = (kept: StoredFigure | FigureRow): kept is FigureRow => typeof kept.region === 'object';
+export const isWhole = (kept: (StoredFigure & Found) | FigureRow): kept is FigureRow =>
+  typeof kept.region === 'object';
 
 function unpackContribution([document, rev, now, later]: StoredContribution): Contribution {
   const whole = (said: StoredSaid | null) => said && unpackSaid(said, document);

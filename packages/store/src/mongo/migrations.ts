@@ -6,7 +6,7 @@ import { repacked } from '../documents/named-statements.ts';
 import { statementsOf } from '../documents/packing.ts';
 import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
-import { definitions, tableNames } from '../tables/definitions.ts';
+import { definitions, keptRow, tableNames } from '../tables/definitions.ts';
 import type { StatementsRow, VersionRow } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import { type MongoRow, mongoPath } from './filter.ts';
@@ -179,7 +179,8 @@ const CHUNK = 200;
 async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
   let looked = 0;
   for (const name of ['statements', 'figures'] as const) {
-    const { form }: TableDefinition = definitions[name];
+    const definition: TableDefinition = definitions[name];
+    const { form } = definition;
     const rows = db.collection<MongoRow>(name);
     const old =
       name === 'statements' ? { sections: { $exists: true } } : { 'region.name': { $exists: true } };
@@ -187,9 +188,7 @@ async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
       const chunk = await rows.find(old, { limit: CHUNK }).toArray();
       found = chunk.length;
       const writes = chunk.map(({ _id, ...row }) => {
-        const { id: _, ...replacement } = form!.pack(
-          form!.unpack({ ...row, id: _id } as never) as never,
-        ) as MongoRow;
+        const { id: _, ...replacement } = keptRow(definition, form!.unpack({ ...row, id: _id } as never));
         const same = 'rev' in row ? { _id, rev: row.rev } : { _id };
         return { replaceOne: { filter: same, replacement: replacement as object as MongoRow } };
       });

@@ -1,7 +1,7 @@
 import { BSON, type ClientSession, type Collection, MongoBulkWriteError, type Sort } from 'mongodb';
 import { RowTooLargeError } from '../errors.ts';
 import { fold, pairsOf } from '../search/pairs.ts';
-import { valueAt, wordsOf } from '../tables/definitions.ts';
+import { keptRow, valueAt, wordsOf } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
 import { type MongoRow, mongoFilter, mongoPath, pairsField } from './filter.ts';
@@ -134,9 +134,9 @@ export class MongoTable<T extends object> implements Table<T> {
   }
 
   #pack(row: T): MongoRow {
-    const { id, name, opaque, form } = this.definition;
+    const { id, name, opaque } = this.definition;
     const _id = String(valueAt(row, id));
-    const fields = { ...(form?.pack(row as never) ?? row) } as Record<string, unknown>;
+    const fields = { ...keptRow(this.definition, row) };
     delete fields[id];
     for (const path of opaque ?? []) fields[path] = JSON.stringify(fields[path] ?? null);
     if (this.#words) fields[pairsField(this.#words)] = pairsOf(fold(String(valueAt(row, this.#words))));

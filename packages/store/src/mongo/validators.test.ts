@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
 import { rowSchemas } from '../keeping/row-schemas.ts';
 import { openStore } from '../store.ts';
-import { definitions, tableNames } from '../tables/definitions.ts';
+import { definitions, keptRow, tableNames } from '../tables/definitions.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import { freshMongo } from '../testing/databases.ts';
 import { sampleCommit } from '../testing/sample.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!inject('mongoReal'))('validators', () => {
     const definition: TableDefinition = definitions[name];
     const [whole] = (await store.tables[name].find({})) as unknown as Row[];
     expect(whole, 'a row to spoil').toBeDefined();
-    const row = definition.form ? ({ ...definition.form.pack(whole as never) } as Row) : whole;
+    const row = { ...keptRow(definition, whole!) };
     expect(rowSchemas[name].safeParse(row).success, 'the row itself').toBe(true);
     const rows = connection.db.collection<Row & { _id: string }>(name);
     const taken = await rows.findOne({ _id: String(row![definition.id]) });

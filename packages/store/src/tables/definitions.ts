@@ -89,7 +89,7 @@ export const definitions = {
     name: 'statements',
     id: 'id',
     fields: { id: 'text' },
-    form: { pack: (row: Rows['statements']) => row, unpack: repacked },
+    form: { pack: ({ id: _, ...kept }: Rows['statements']) => kept, unpack: repacked },
   },
   stretches: {
     name: 'stretches',
@@ -204,6 +204,16 @@ export const shardKeys = {
   extractions: 'page',
   pages: 'url',
 } as const satisfies Partial<Record<keyof Rows, string>>;
+
+/** @returns a row as it is kept: the fields by which it is found, and its revision, as they are, the others in their form */
+export function keptRow({ form, fields }: TableDefinition, row: object): Record<string, unknown> {
+  const whole = row as Record<string, unknown>;
+  if (!form) return whole;
+  const kept: Record<string, unknown> = { ...form.pack(row as never) };
+  for (const path in fields) kept[path] = whole[path];
+  if (whole.rev !== undefined) kept.rev = whole.rev;
+  return kept;
+}
 
 /** @returns the field of a table whose text is found by its pairs of characters, and the number that orders what is found */
 export function wordsOf(definition: TableDefinition): { path: string; by: string } | null {

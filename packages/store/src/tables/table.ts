@@ -60,7 +60,7 @@ export interface TableDefinition {
   readonly fixed?: readonly string[];
   /** fields that `patch` may set; all others of a row are written once or with the whole row */
   readonly mutable?: readonly string[];
-  /** how a row is kept; `unpack` reads what older releases have kept as well */
+  /** how what a row has beside `fields` and its revision is kept; `unpack` reads what older releases have kept as well */
   readonly form?: { readonly pack: (row: never) => object; readonly unpack: (kept: never) => object };
   /** fields whose inner names come from outside: kept as JSON text */
   readonly opaque?: readonly string[];
