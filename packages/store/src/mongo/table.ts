@@ -134,14 +134,15 @@ export class MongoTable<T extends object> implements Table<T> {
   }
 
   #pack(row: T): MongoRow {
-    const { id, name, opaque } = this.definition;
+    const { id, name, opaque, lean } = this.definition;
     const _id = String(valueAt(row, id));
     const fields = { ...keptRow(this.definition, row) };
     delete fields[id];
     for (const path of opaque ?? []) fields[path] = JSON.stringify(fields[path] ?? null);
     if (this.#words) fields[pairsField(this.#words)] = pairsOf(fold(String(valueAt(row, this.#words))));
     const packed = { _id, ...fields };
-    const size = BSON.calculateObjectSize(packed, { ignoreUndefined: true });
+    // Small rows grow with the documents that speak of them, of which there are never so many.
+    const size = lean ? 0 : BSON.calculateObjectSize(packed, { ignoreUndefined: true });
     if (size > LARGEST)
       throw new RowTooLargeError(
         `A row of ${name} would have ${size} bytes; MongoDB takes 16 MB. Split the page.`,

@@ -4,12 +4,16 @@ import { type ClientSession, MongoError, MongoServerError } from 'mongodb';
 import { StoreUnavailableError } from '../errors.ts';
 import { definitions, type Job, type Tables, tableNames } from '../tables/definitions.ts';
 import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
+import { HeldTable } from './held.ts';
 import { MongoTable } from './table.ts';
 
 const TRIES = 5;
 
 /** Rows that are right whoever wrote them: two transactions need not exclude one another for a name that both have met. */
 const common: ReadonlySet<string> = new Set(['terms', 'places']);
+
+/** Tables that are read by ids and written row by row: what a transaction writes to them goes out in one request. */
+const held: ReadonlySet<string> = new Set(['documents', 'statements', 'stretches', 'texts', 'figures']);
 
 /**
  * A row for whatever a job is at. Transactions do not see what others are about to write, and the rule that of two messages of one page at
@@ -78,9 +82,10 @@ async function transact<T>(
       jobs.map(({ key }) => key),
       session,
     );
-    const within = tablesWithin(connection, outside, session);
+    const { within, flush } = tablesWithin(connection, outside, session);
     const values: T[] = [];
     for (const job of jobs) values.push(await job.work(within));
+    await flush();
     await session.commitTransaction();
     return values;
   } catch (error) {
@@ -117,12 +122,27 @@ async function takeTurns(
   await db.collection<Turn>(TURNS).bulkWrite(writes, session ? { session } : {});
 }
 
-function tablesWithin(connection: MongoConnection, outside: Tables, session: ClientSession): Tables {
-  const tables = tableNames.map((name) => [
-    name,
-    common.has(name) ? outside[name] : new MongoTable(connection, definitions[name], session),
-  ]);
-  return { ...outside, ...Object.fromEntries(tables) };
+/** @returns the tables of a transaction, and what writes the rows that they hold */
+function tablesWithin(
+  connection: MongoConnection,
+  outside: Tables,
+  session: ClientSession,
+): { within: Tables; flush: () => Promise<void> } {
+  const holding: HeldTable<object>[] = [];
+  const tables = tableNames.map((name) => {
+    if (common.has(name)) return [name, outside[name]];
+    const table = new MongoTable<object>(connection, definitions[name], session);
+    if (!held.has(name)) return [name, table];
+    const holds = new HeldTable(table);
+    holding.push(holds);
+    return [name, holds];
+  });
+  return {
+    within: { ...outside, ...Object.fromEntries(tables) },
+    flush: async () => {
+      for (const table of holding) await table.flush();
+    },
+  };
 }
 
 /** LockTimeout, WriteConflict, LockBusy, SnapshotUnavailable, NoSuchTransaction */
