@@ -91,9 +91,9 @@ export class HeldTable<T extends object> implements Table<T> {
     return [...rows.values()];
   }
 
-  async count(filter: Filter): Promise<number> {
+  async count(filter: Filter, most?: number): Promise<number> {
     await this.flush();
-    return this.#table.count(filter);
+    return this.#table.count(filter, most);
   }
 
   /** Writes what is held. @throws StoreBusyError where a row is another than the one that was read */
