@@ -43,7 +43,8 @@ async function load(): Promise<Drawing> {
       svg.setAttribute('role', 'group');
       svg.setAttribute('aria-label', label);
       svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-      return svg.outerHTML;
+      // Attributes are written as they are: a picture by itself is XML, which allows no bare ampersand.
+      return svg.outerHTML.replace(/&(?![a-z]+;|#\d+;)/g, '&amp;');
     },
   };
 }

@@ -5,6 +5,7 @@ import { readArticle } from '../providers/article.ts';
 import { readVersionNumber } from '../providers/filters.ts';
 import type { Handler } from '../route.ts';
 import { articleText } from '../view/article-text.ts';
+import { citeReport } from '../view/cite.ts';
 import { time } from '../view/format.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, outside, page } from '../view/layout.ts';
@@ -26,7 +27,7 @@ export const documentPage: Handler = async (c, { store, archive }) => {
   return page(c, {
     title: `${report.region?.name ?? ''} ${report.year ?? ''} ${report.title}`.trim(),
     wide: true,
-    body: html`${head(detail, article, copies, t, language)}
+    body: html`${head(detail, article, copies, new URL(c.req.url), language)}
 <fieldset class="tabs"><legend class="visually-hidden">${t('textTab')} / ${t('dataTab')}</legend>
 <label><input type="radio" class="visually-hidden" name="tab" id="tab-text" checked> ${t('textTab')}</label>
 <label><input type="radio" class="visually-hidden" name="tab" id="tab-data"> ${t('dataTab')} ${detail.observations.length}</label></fieldset>
@@ -43,9 +44,10 @@ function head(
   { version, isHead, retired, reviews, override }: DocumentDetail,
   article: Article | null,
   copies: readonly TextCopy[],
-  t: Words,
+  url: URL,
   language: Language,
 ) {
+  const t = wordsOf(language);
   const { report, document, n } = version;
   const facts: [string, unknown][] = [
     [t('page'), outside(version.page)],
@@ -69,7 +71,7 @@ function head(
 <dl class="facts">${facts
     .filter(([, fact]) => fact !== undefined && fact !== null && fact !== '')
     .map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
-${textCopies(copies, t, language)}
+${textCopies(copies, t, language)}${citeReport(version, { url, language, snapshot: time(version.time, language) })}
 ${override ? overrideNotice(override, document, t, language) : ''}${reviewsToLook(reviews, t)}
 </div>`;
 }

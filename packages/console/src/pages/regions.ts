@@ -63,7 +63,7 @@ function columnsOf(language: Language, t: Words): Column<CountedRegion>[] {
     {
       key: 'level',
       label: t('levelOfRegions'),
-      cell: ({ adcode }) => (adcode ? t(levelOf(adcode)) : '–'),
+      cell: ({ adcode }) => (adcode ? t(`${levelOf(adcode)}One`) : '–'),
       by: ({ adcode }) =>
         adcode ? ['levelProvince', 'levelCity', 'levelCounty'].indexOf(levelOf(adcode)) : null,
     },

@@ -28,7 +28,13 @@ export function extraction(
     parser = 'parser-1',
     corrections = {},
     year = 2024,
-  }: { parser?: string; corrections?: Corrections; year?: number } = {},
+    region = { name: '示例市', adcode: '321100' },
+  }: {
+    parser?: string;
+    corrections?: Corrections;
+    year?: number;
+    region?: { name: string; adcode: string };
+  } = {},
 ): Extraction {
   const start = Math.max(0, of.text.indexOf('政府工作报告'));
   let from = start;
@@ -37,9 +43,8 @@ export function extraction(
     const at = of.text.indexOf(quote, from);
     if (at < 0) return [];
     from = at;
-    return [observation(of.text, { name, quote, value, unit, at, year }, more)];
+    return [observation(of.text, { name, quote, value, unit, at, year, region }, more)];
   });
-  const region = { name: '示例市', adcode: '321100', level: 'city' as const };
   return Extraction.parse({
     schema: 1,
     article: key,
@@ -48,7 +53,7 @@ export function extraction(
       {
         ordinal: 1,
         title: of.title,
-        region,
+        region: { ...region, level: 'city' },
         deliveredAt: `${year}-01-08`,
         year,
         reviewed: { start: year - 1, end: year - 1 },
@@ -72,11 +77,12 @@ interface Found {
   unit: string;
   at: number;
   year: number;
+  region: { name: string; adcode: string };
 }
 
 function observation(
   text: string,
-  { name, quote, value, unit, at, year: delivered }: Found,
+  { name, quote, value, unit, at, year: delivered, region }: Found,
   more: Record<string, unknown>,
 ): Observation {
   const start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at)) + 1;
@@ -94,7 +100,7 @@ function observation(
     bound: '=',
     measure: 'level',
     kind: 'actual',
-    region: { name: '示例市', adcode: '321100' },
+    region,
     period: { start: year, end: year },
     quote,
     span: { start: at, end: at + quote.length },

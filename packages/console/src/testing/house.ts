@@ -38,6 +38,7 @@ export async function openHouse(
       run?: string;
       corrections?: Corrections;
       year?: number;
+      region?: { name: string; adcode: string };
       shadow?: boolean;
     } = {},
   ) {

@@ -65,10 +65,15 @@ function promiseTable(answer: RegionAnswer, language: Language): Html {
     rows: answer.promises,
     columns: [
       { key: 'period', label: t('period'), kind: 't', cell: ({ target }) => period(target.period) },
-      { key: 'target', label: t('target'), kind: 'n', cell: ({ target }) => figureLink(target, language) },
+      {
+        key: 'target',
+        label: t('targetHead'),
+        kind: 'n',
+        cell: ({ target }) => figureLink(target, language),
+      },
       {
         key: 'actual',
-        label: t('actual'),
+        label: t('actualHead'),
         kind: 'n',
         cell: ({ actual }) => (actual ? figureLink(actual, language) : '–'),
       },

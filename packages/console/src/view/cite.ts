@@ -1,6 +1,7 @@
 import type { Figure, VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { regionName } from '../providers/regions.ts';
+import { bibtex, dayOf, texUrl } from './bibtex.ts';
 import { period, value } from './format.ts';
 import { indicatorName } from './indicators.ts';
 import { type Language, wordsOf } from './labels.ts';
@@ -34,22 +35,32 @@ function textOf({ figure, sentence, version, url, language, snapshot }: Cited): 
 }
 
 function bibtexOf({ figure, sentence, version, url }: Cited): string {
-  const key = `${figure.region.adcode ?? 'region'}-${figure.period?.start ?? 'undated'}-${figure.indicator.code ?? 'indicator'}`;
-  const fields = [
-    ['title', version.report.title],
-    ['author', version.report.region?.name ?? figure.region.name],
-    ['year', String(version.report.year ?? '')],
-    ['howpublished', `\\url{${version.page}}`],
-    ['note', sentence],
-    ['url', address(url)],
-    ['urldate', new Date(version.time).toISOString().slice(0, 10)],
-  ].filter(([, text]) => text !== '');
-  const lines = fields.map(([name, text]) => `  ${name} = {${escaped(text!)}}`);
-  return `@misc{zhibiao-${key},\n${lines.join(',\n')}\n}`;
+  const { region, period: of, indicator } = figure;
+  return bibtex(`${region.adcode ?? 'region'}-${of?.start ?? 'undated'}-${indicator.code ?? 'indicator'}`, {
+    ...reportFields(version),
+    author: version.report.region?.name ?? region.name,
+    note: sentence,
+    url: address(url),
+  });
 }
 
-/** Braces would end the field; what TeX reads as its own is escaped, but for the address inside \url. */
-const escaped = (text: string) =>
-  text.startsWith('\\url{') ? text : text.replace(/[{}]/g, '').replace(/[%&#_$]/g, '\\$&');
+const reportFields = ({ report, page, time }: VersionRow) => ({
+  title: report.title,
+  author: report.region?.name ?? '',
+  year: String(report.year ?? ''),
+  howpublished: texUrl(page),
+  urldate: dayOf(time),
+});
+
+/** How to cite a whole report: where it stands, when its page was taken, and the hash of its text. */
+export function citeReport(
+  version: VersionRow,
+  { url, language, snapshot }: Pick<Cited, 'url' | 'language' | 'snapshot'>,
+): Html {
+  const t = wordsOf(language);
+  const { report, document, page, article } = version;
+  const entry = bibtex(document.slice(0, 8), { ...reportFields(version), url: address(url) });
+  return html`<details class="cite-view"><summary>${t('cite')}</summary><p>“${report.title}”, ${page} (${snapshot}). ${address(url)}</p><pre>${entry}</pre><p>${t('hash')}: <code>${article}</code></p></details>`;
+}
 
 const address = (url: URL) => `${url.origin}${url.pathname}`;
