@@ -107,6 +107,9 @@ export const groups: readonly Group[] = [
   },
 ];
 
+/** Listed with the commands; it completes them, so that it comes last. */
+const completing = { complete: 'print what completes commands in your shell: bash, zsh, fish or powershell' };
+
 /** @returns the groups that hold a command of this name; all where there is none */
 const groupsOf = (name: string): readonly Group[] => {
   const holding = groups.filter(({ commands }) => Object.hasOwn(commands, name));
@@ -152,8 +155,12 @@ export async function runProgram(
   env: NodeJS.ProcessEnv,
   terminal: Terminal,
 ): Promise<number> {
-  const wanted = groupsOf(args[0] ?? '');
+  const completes = Object.hasOwn(completing, args[0] ?? '');
+  // `complete -- figures --re` asks about the words behind the dashes.
+  const wanted = groupsOf((completes ? args[2] : args[0]) ?? '');
   const program = await buildProgram(wanted, env, terminal, wanted === groups);
+  if (completes) await (await import('./commands/complete.ts')).completeCommand(program);
+  else if (wanted === groups) program.command('complete').description(completing.complete);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return terminal.failures > 0 ? 1 : 0;
