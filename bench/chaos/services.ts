@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'libsql';
@@ -73,8 +73,11 @@ export interface StoreService extends Service {
 /** The embedded store has no server: somebody else holds its file for writing while it is away. */
 export function embeddedIn(dir: string): StoreService {
   let held: Database.Database | null = null;
+  const file = join(dir, 'store.db');
   const hold = () => {
-    held = new Database(join(dir, 'zhibiao.db'));
+    // A name that is not the store's would make a file, and hold nothing.
+    if (!existsSync(file)) throw new Error(`There is no store at ${file}.`);
+    held = new Database(file);
     held.exec('PRAGMA busy_timeout = 5000');
     held.exec('BEGIN IMMEDIATE');
   };

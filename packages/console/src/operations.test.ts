@@ -186,6 +186,20 @@ describe('health and metrics', () => {
   });
 });
 
+describe('a Redis that is full', () => {
+  it('is not ready, and its figures can still be read', async () => {
+    const { redis } = house.deps.producer;
+    redis.set = () => Promise.reject(new Error("OOM command not allowed when used memory > 'maxmemory'."));
+    expect(await json('/health/ready')).toMatchObject({
+      ...{ ok: false, store: true, redis: false },
+      why: { redis: 'Redis is full: it has reached its maxmemory. Give it more memory.' },
+    });
+    const told = await (await ask('/metrics')).text();
+    expect(told).toMatch(/^zhibiao_redis_up 0$/m);
+    expect(told).toMatch(/^zhibiao_queue_paused\{queue="crawl"\} 0$/m);
+  });
+});
+
 describe('a store whose server answers nothing any more', () => {
   const never = () => new Promise<never>(() => {});
   const silent = {

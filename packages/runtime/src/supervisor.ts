@@ -30,7 +30,7 @@ export const workerProcesses = [
   ['parse', 'store'],
 ] as const;
 
-const restartMs = { first: 250, most: 4_000, healthyAfter: 10_000 };
+const restartMs = { first: 250, most: 2_000, healthyAfter: 10_000 };
 const bin = fileURLToPath(new URL('../../cli/bin/zhibiao.js', import.meta.url));
 
 const longestOf = (queues: readonly string[]) =>

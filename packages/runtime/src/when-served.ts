@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isServiceFault, type Logger } from '@zhibiao/shared';
 
-const pauseMs = { first: 500, most: 4_000 };
+const pauseMs = { first: 500, most: 2_000 };
 
 /**
  * Starts what needs the store and Redis, again and again while these are away: a process that ends instead would be

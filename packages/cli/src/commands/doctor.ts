@@ -1,6 +1,6 @@
 import { readRunning } from '@zhibiao/runtime/running';
 import { openStores } from '@zhibiao/runtime/stores';
-import { type Config, withoutPassword } from '@zhibiao/shared';
+import { type Config, nameFault, withoutPassword } from '@zhibiao/shared';
 import type { Commands } from './command.ts';
 import { formats } from './filters.ts';
 
@@ -49,15 +49,8 @@ async function redis(config: Config): Promise<Finding[]> {
         fix: 'Start it with `npx zhibiao up`.',
       };
   if (!url) return [up];
-  const { connectProducer, Producer, queueStatus } = await import('@zhibiao/shared/queues');
   try {
-    const connection = await connectProducer(url);
-    const producer = new Producer(connection, config.queuePrefix);
-    const version = /redis_version:(\S+)/.exec(await connection.info('server'))?.[1] ?? 'unknown';
-    const policy = ((await connection.config('GET', 'maxmemory-policy')) as string[])[1];
-    const status = await queueStatus(producer);
-    await producer.close();
-    connection.disconnect();
+    const { version, policy, status } = await askRedis(url, config.queuePrefix);
     const stuck = status.filter((q) => (q.oldestWaitingMs ?? 0) > 600_000 && !q.paused);
     const idle = status.filter((q) => q.workers === 0);
     return [
@@ -82,8 +75,30 @@ async function redis(config: Config): Promise<Finding[]> {
   } catch (error) {
     return [
       up,
-      { what: 'Redis', ok: false, says: (error as Error).message, fix: 'Start Redis or correct REDIS_URL.' },
+      {
+        what: 'Redis',
+        ok: false,
+        says: nameFault(error as Error).message,
+        fix: 'Start Redis or correct REDIS_URL.',
+      },
     ];
+  }
+}
+
+/** @throws RedisUnavailableError, and what Redis says where it is full */
+async function askRedis(url: string, prefix: string) {
+  const { connectProducer, Producer, queueStatus } = await import('@zhibiao/shared/queues');
+  const connection = await connectProducer(url);
+  const producer = new Producer(connection, prefix);
+  try {
+    // One that is full answers all questions, and takes no job.
+    await connection.set(`${prefix}:asked`, 1, 'PX', 60_000);
+    const version = /redis_version:(\S+)/.exec(await connection.info('server'))?.[1] ?? 'unknown';
+    const policy = ((await connection.config('GET', 'maxmemory-policy')) as string[])[1];
+    return { version, policy, status: await queueStatus(producer) };
+  } finally {
+    await producer.close();
+    connection.disconnect();
   }
 }
 

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { within } from '@zhibiao/runtime/services';
+import { askServices, within } from '@zhibiao/runtime/services';
 import { queueNames } from '@zhibiao/shared/messages';
 import { listSchedules, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -35,15 +35,16 @@ export function createMetrics(deps: ConsoleDeps): Metrics {
         () => null,
       );
     };
-    const [redis, store, archive, disks] = await Promise.all([
+    const [away, redis, store, disks] = await Promise.all([
+      askServices(deps, limitMs),
       answers((to) => readRedis(to, deps)),
       answers((to) => readStore(to, deps)),
-      answers(() => deps.archive.check()),
       answers((to) => readDisks(to, deps)),
     ]);
-    gauge(registry, 'redis_up', '1 where Redis answers').set(redis ? 1 : 0);
-    gauge(registry, 'store_up', '1 where the document store answers').set(store ? 1 : 0);
-    gauge(registry, 'archive_up', '1 where the archive answers').set(archive ? 1 : 0);
+    const isUp = (why: string | null) => (why === null ? 1 : 0);
+    gauge(registry, 'redis_up', '1 where Redis takes what it is sent').set(isUp(away.redis));
+    gauge(registry, 'store_up', '1 where the document store answers').set(isUp(away.store));
+    gauge(registry, 'archive_up', '1 where the archive answers').set(isUp(away.archive));
     const told = [own, registry, redis, store, disks].filter((part) => part !== null);
     return Registry.merge(told).metrics();
   };

@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { QueueName } from '../messages/index.ts';
 
 /** How long a worker rests before it tries again whether the service is back, milliseconds: the first time and at most. */
-const restMs = { first: 250, most: 4_000 };
+const restMs = { first: 250, most: 2_000 };
 
 /**
  * What a worker does while a service of our own (store, archive, Redis, disk) is away: it says so once, takes no more
