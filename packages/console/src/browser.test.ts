@@ -92,6 +92,30 @@ describe.skipIf(!hasChromium('the console was not tried in a browser'))('the con
     expect(complaints).toEqual([]);
   });
 
+  it.each([1200, 1440])('has its menu in one line at %i pixels, in English too', async (width) => {
+    const wide = await browser.newPage({ viewport: { width, height: 800 }, locale: 'en-GB' });
+    await wide.goto(`${listening.url}/documents`);
+    const tops = await wide
+      .locator('.top nav > *')
+      .evaluateAll((all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size);
+    expect(tops).toBe(1);
+    await wide.close();
+  });
+
+  it('folds the menu and the filters on a telephone, without a script', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 800 }, javaScriptEnabled: false });
+    await phone.goto(`${listening.url}/observations`);
+    for (const [button, folded] of [
+      ['.menu-button', '.top nav'],
+      ['.fold > label', '.filters'],
+    ] as const) {
+      expect(await phone.locator(folded).first().isVisible()).toBe(false);
+      await phone.locator(button).click();
+      expect(await phone.locator(folded).first().isVisible()).toBe(true);
+    }
+    await phone.close();
+  });
+
   it('fits a telephone', async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await phone.goto(`${listening.url}/documents/${document}`);
