@@ -1,8 +1,11 @@
 import type { Commit, CommitResult } from '../document-store.ts';
+import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import { checkCommit } from './check.ts';
 import { commit } from './commit.ts';
+import { removeGone } from './gone.ts';
 import { Group } from './group.ts';
+import { documentId } from './identity.ts';
 import { settleDocument } from './move.ts';
 
 /** How many messages are committed together, and how long the first waits for others, milliseconds. */
@@ -37,7 +40,13 @@ export function committer(tables: Tables, clock: () => number): (input: Commit) 
       ),
   });
   return async (input) => {
-    const result = await group.add({ input, contents: checkCommit(input) });
+    const checked = { input, contents: checkCommit(input) };
+    const result = await group.add(checked).catch(async (error: unknown) => {
+      if (error instanceof StoreBusyError)
+        for (const { ordinal } of input.extraction.reports)
+          await removeGone(tables, documentId(input.page, ordinal));
+      throw error;
+    });
     if (input.shadow) await settleDecided(tables, input.run, result);
     return result;
   };

@@ -15,7 +15,13 @@ import { isAfter } from './head.ts';
 import { contentHash } from './identity.ts';
 
 const SEED = 8;
-const KILL_RATE = 0.06;
+/** Of an access: a commit in the order of writes has some thirty of them, one in a transaction one. */
+const KILL_RATE = { order: 0.06, transaction: 0.25 };
+
+const ways = databases().flatMap((database) => [
+  { ...database, way: 'order' as const },
+  { ...database, way: 'transaction' as const },
+]);
 
 /** One round: two pages, crawled and reprocessed at once by three workers that die now and then, under the eyes of a reader. */
 interface Round {
@@ -54,7 +60,7 @@ function makeRound(random: () => number, round: number): Round {
   return { pages, region, run, live, shadows, late };
 }
 
-describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
+describe.each(ways)('durability: $kind, by $way', ({ kind, missing, fresh, way }) => {
   let store: DocumentStore;
   beforeAll(async () => {
     if (!missing) store = await openStore(fresh());
@@ -62,7 +68,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
   afterAll(() => store?.close());
   let told = 0;
   let removed = 0;
-  const rounds = kind === 'embedded' ? 200 : 15;
+  const rounds = kind === 'embedded' ? { order: 200, transaction: 100 }[way] : 14;
 
   it.skipIf(missing)(
     `loses, doubles and shows nothing half in ${rounds} interleavings with killed workers`,
@@ -72,7 +78,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
       let readings = 0;
       for (let number = 0; number < rounds; number++) {
         const round = makeRound(random, number);
-        const course = new Interleaving(random, KILL_RATE);
+        const course = new Interleaving(random, KILL_RATE[way]);
         const jobs = shuffled([...round.live, ...round.shadows], random);
         await course.run([
           ...[0, 1, 2].map(
@@ -106,7 +112,7 @@ describe.each(databases())('durability: $kind', ({ kind, missing, fresh }) => {
   );
 
   const storeOf = (course: Interleaving, mortal = true) =>
-    storeOver(course.tables(store.tables, mortal), Date.now);
+    storeOver(course.tables(store.tables, { mortal, transactions: way === 'transaction' }), Date.now);
 
   /** As the queue does it: a commit that finds what a killed worker left of a removed version takes it away, and is tried once more. */
   async function deliver(job: Commit): Promise<void> {

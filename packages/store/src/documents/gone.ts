@@ -57,6 +57,15 @@ export async function refuseGone(tables: Tables, document: DocumentRow, offered?
   );
 }
 
+/**
+ * Takes away what commits have written of removed versions of a document: for a transaction that was refused by {@link refuseGone}, and has taken its
+ * own removal back with all else.
+ */
+export async function removeGone(tables: Tables, id: string): Promise<void> {
+  const document = await tables.documents.get(id);
+  for (const n of document?.gone ?? []) await removeRows(tables, id, n);
+}
+
 /** The version last: by it a removal that broke off is found again. */
 async function removeRows(tables: Tables, id: string, n: number): Promise<void> {
   const version = await tables.versions.get(`${id}.${n}`);

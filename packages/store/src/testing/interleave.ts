@@ -5,6 +5,14 @@ import type { Table } from '../tables/table.ts';
 /** What a worker dies of in a test: nothing that it awaited comes back. */
 class Killed extends Error {}
 
+/** @returns what does all of the work and is killed before it can be committed */
+const dying =
+  <T>(work: (tables: Tables) => Promise<T>) =>
+  async (tables: Tables): Promise<T> => {
+    await work(tables);
+    throw new Killed();
+  };
+
 /** Same seed, same numbers (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;
@@ -65,15 +73,39 @@ export class Interleaving {
     if (faults.length) throw faults[0];
   }
 
-  /** The tables as a worker of this interleaving sees them. `mortal` false: it is never killed. */
-  tables(tables: Tables, mortal = true): Tables {
+  /**
+   * The tables as a worker of this interleaving sees them. `mortal` false: it is never killed. `transactions`: it writes in them where the database has
+   * any, each as one access; one in whose midst it is killed is taken back.
+   */
+  tables(
+    tables: Tables,
+    { mortal = true, transactions = false }: { mortal?: boolean; transactions?: boolean } = {},
+  ): Tables {
     const gated: Record<string, unknown> = {
       name: tables.name,
       together: (work: () => Promise<unknown>) => work(),
       close: async () => {},
     };
+    const { atOnce } = tables;
+    if (transactions && atOnce)
+      gated.atOnce = (jobs: Parameters<typeof atOnce>[0]) =>
+        this.#write(
+          mortal,
+          () => atOnce(jobs),
+          () => atOnce(jobs.map((job) => ({ ...job, work: dying(job.work) }))),
+        );
     for (const name of tableNames) gated[name] = this.#gate(tables[name] as unknown as Table<object>, mortal);
     return gated as unknown as Tables;
+  }
+
+  async #write<R>(mortal: boolean, work: () => Promise<R>, half: () => Promise<unknown>): Promise<R> {
+    const killed = await this.#turn(mortal);
+    if (!killed) return work();
+    this.kills++;
+    const moment = this.#random();
+    if (moment < 0.35) await work();
+    else if (moment < 0.65) await half();
+    throw new Killed();
   }
 
   #gate(table: Table<object>, mortal: boolean): Table<object> {
@@ -81,15 +113,8 @@ export class Interleaving {
       await this.#turn(false);
       return work();
     };
-    const write = async <R>(work: () => Promise<R>, half: () => Promise<unknown>) => {
-      const killed = await this.#turn(mortal);
-      if (!killed) return work();
-      this.kills++;
-      const moment = this.#random();
-      if (moment < 0.35) await work();
-      else if (moment < 0.65) await half();
-      throw new Killed();
-    };
+    const write = <R>(work: () => Promise<R>, half: () => Promise<unknown>) =>
+      this.#write(mortal, work, half);
     const nothing = async () => {};
     return {
       definition: table.definition,
