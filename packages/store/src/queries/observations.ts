@@ -11,7 +11,7 @@ import { visiblePage } from './visible.ts';
 
 type Read = z.output<typeof Query>;
 
-/** Versions whose statements are read in one go: about 75 kB each. */
+/** Versions whose statements are read in one go: about 25 kB each. */
 const VERSIONS = 40;
 /** Stretches that are looked at in one go where all that they hold is wanted. */
 const FEW = 30;
