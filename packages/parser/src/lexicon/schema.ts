@@ -123,6 +123,8 @@ export const Stops = z.strictObject({
   closeQuotes: z.string(),
   /** behind a unit: 55条措施, 5000吨级, 35GW一期 */
   unitFollowers: Words,
+  /** words that begin like a unit and are none: 2300万|省外劳动力 */
+  unitWords: Words,
   /** units of time that are values behind a word of the clause: 优良天数达到263天, 预期寿命79岁 */
   spans: z.array(z.strictObject({ unit: z.string().min(1), after: z.string().min(1) })),
 });

@@ -25,6 +25,7 @@ export class QuantityBuilder {
   readonly #after: WordTable<Hedge>;
   readonly #followers: WordTable<true>;
   readonly #unitFollowers: WordTable<true>;
+  readonly #unitWords: WordTable<true>;
   readonly #spans: Stops['spans'];
 
   constructor(lexicon: Lexicon, units: UnitTable, amounts: AmountReader) {
@@ -34,6 +35,7 @@ export class QuantityBuilder {
     this.#after = hedgeTable(lexicon.hedges.after);
     this.#followers = wordTable(lexicon.stops.followers);
     this.#unitFollowers = wordTable(lexicon.stops.unitFollowers);
+    this.#unitWords = wordTable(lexicon.stops.unitWords);
     this.#spans = lexicon.stops.spans;
   }
 
@@ -45,7 +47,8 @@ export class QuantityBuilder {
     let unit = this.#units.at(text, amount.end);
     // 1200亿|台阶 is no count of 台
     const hedged = this.#after.startingAt(text, amount.end)?.word.length ?? 0;
-    if (unit !== null && hedged > unit.end - amount.end) unit = null;
+    const word = this.#unitWords.startingAt(text, amount.end)?.word.length ?? 0;
+    if (unit !== null && Math.max(hedged, word) > unit.end - amount.end) unit = null;
     if (follower !== null && (unit === null || unit.end - amount.end <= follower.word.length)) {
       return {
         read: null,

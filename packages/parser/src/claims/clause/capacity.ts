@@ -24,6 +24,8 @@ const REMADE = /(?:淘汰|改造|更新|新增|投放|压减|减少|出栏|存�
 const GAINED = /(?:新增|净增|建成|并网|投产|达到?|为|装机|装机容量|容量|完成|核准|新建)$|^$/;
 const ENERGY =
   /^(?:级)?(?:光伏|风电|风力|风光|储能|抽水蓄能|压缩空气|电化学|煤电|火电|热电|核电|生物质|制氢|海上|集中式|农光|渔光)/;
+/** 日产|5000吨熟料生产线 */
+const MAKES = /(?:[日年](?:产|处理|加工|出栏|屠宰|生产))$/;
 const DONE = /改造|整治|治理|更新/;
 /** Capacity in the name of a project that stands in a list: 年产36万吨优特钢等23个项目. */
 const LISTED = /^[^,。;]{1,60}?等\d*$/;
@@ -54,6 +56,12 @@ export const CAPACITY_RULES = [
       slot.quantity.hedge === null &&
       !GAINED.test(slot.left) &&
       ENERGY.test(slot.bordered ? (next?.gap ?? '') : slot.right),
+  },
+  {
+    name: 'what a plant makes in a day or a year',
+    example: '水泥厂日产【5000吨】熟料生产线、年产3万吨纸浆项目竣工。',
+    test: ({ quantity, left, right }: Slot): boolean =>
+      MADE.has(quantity.unit) && MAKES.test(left) && PLANT.test(right),
   },
   {
     name: 'capacity of a plant',
