@@ -7,7 +7,8 @@ import { spannedBy } from './spans.ts';
 import { rules, type SentenceTimes } from './times.ts';
 
 /** Names of what flows without a verb in front: a term's review gives the term's sum. */
-const FLOW = /^(?:累计|脱贫|植树造林|造林绿化)|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
+const FLOW =
+  /^(?:累计|(?:稳定)?脱贫|植树造林|造林绿化)|筹措|争取|获得|斩获|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
 /** Money that flows: what a term's review gives of it is the term's sum. */
 const SPENT = /(?:投资|支出|投入|补贴|融资|融资总额|受益群众|受益人口)$/;
 /** “十二五”末: the end of a plan period. */
@@ -130,7 +131,10 @@ function within(period: Period, claim: Claim, stretch: Stretch, clause: string):
   // 是前五年的2.3倍: several years held against as many
   if (/前[一二三四五六]年|上[一]?个?五年/.test(claim.predicate.comparison ?? '')) return period;
   if (claim.predicate.comparison !== null) return year(period.end);
-  if (STOCK.test(claim.name) || (claim.quantity.dimension === 'percent' && claim.measure === 'level'))
+  if (
+    (STOCK.test(claim.name) && !FLOW.test(claim.name)) ||
+    (claim.quantity.dimension === 'percent' && claim.measure === 'level')
+  )
     return year(period.end);
   if (claim.measure === 'level' && claim.removed.includes('完成') && COUNTED.has(claim.quantity.dimension))
     return period;

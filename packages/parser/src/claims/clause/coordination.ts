@@ -131,7 +131,7 @@ function fill(written: readonly string[], grammar: Grammar, things: boolean): st
 }
 
 /** 产值、产值|占比: a rate behind the last is of all. */
-const RATE = /(?:占比|比重)$/;
+const RATE = /占[^占、和与及]{1,10}(?:比重|占比)$|(?:占比|比重)$/;
 const OF_RATE = /[率比]$|比[重例]$|份额$/;
 
 /** 一产、二产增加值: a part without a head takes the last one's, unless both are known as they stand. */

@@ -171,6 +171,19 @@ export const THRESHOLD_RULES: readonly ThresholdRule[] = [
       /^(?:的)?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程|产业)$/.test(slot.right),
   },
   {
+    name: 'size of those just counted',
+    example: '其中17个县(市)【超10亿元】。',
+    test: (slot) =>
+      ['none', 'money'].includes(slot.quantity.dimension) &&
+      isBounded(slot) &&
+      slot.follows &&
+      slot.joint === '' &&
+      slot.right === '' &&
+      /^(?:县\(市\)|县|县区|区县|乡镇|镇|企业|园区|集团|家企业)(?:产值|税收|收入|财政收入|纳税|销售收入|主营业务收入)?$/.test(
+        slot.gap,
+      ),
+  },
+  {
     name: 'what the country spends',
     example: '抓住国家实施的【4万亿元】投资计划机遇。',
     test: (slot) =>

@@ -69,6 +69,13 @@ function readBehind(setting: Setting): Named | null {
   if (/(?:和|(?<![惠涉波触普])及)$/.test(predicate.phrase))
     return named(nameCounted(phrase.verb, counted, grammar));
   const inner = endingVerb(phrase.noun, grammar);
+  // 城中村改造|50个项目: the work tells which
+  const tells =
+    inner !== '' &&
+    phrase.verb === '' &&
+    grammar.nominals.has(inner) &&
+    phrase.noun.length > inner.length + 1;
+  if (tells) return named(phrase.noun + counted.noun);
   if (inner !== '') return named(nameCounted(inner, counted, grammar), inner);
   if (phrase.verb !== '') {
     // 优化营商环境150项改革举措: the words before the count tell which; 引进项目10个落户园区: they are the thing

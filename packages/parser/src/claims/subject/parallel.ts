@@ -7,6 +7,7 @@ import { readPredicate } from '../clause/predicate.ts';
 import { rankPhrase } from '../clause/rank.ts';
 import type { Slot } from '../clause/slots.ts';
 import { saysSteps } from '../clause/steps.ts';
+import { topicOf } from '../clause/topic.ts';
 import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
@@ -67,7 +68,8 @@ export function readParallel(
   const things = counts(slot);
   const front = things ? phrase.verb : '';
   const list = whole.slice(front.length, whole.length - verb.length);
-  const names = SHARED.test(slot.left) ? null : divide(list, size, grammar, things);
+  const listed = SHARED.test(slot.left) ? null : divide(list, size, grammar, things);
+  const names = ofTopic(wholeNames(listed, grammar), slot, last, grammar);
   if (names === null)
     return slot.left.includes('分别') ? dealtAnyhow(whole, size, claims, slot, grammar) : null;
   // A和B约为a和b,占C和D的c和d: the owners pair with the wholes
@@ -160,10 +162,36 @@ export function sharedNames(
   if (!each) return allKnown(whole, grammar);
   const most = Math.min(LONGEST_LIST, Math.max(2, splitParts(whole, JOINTS, grammar).length));
   for (let count = most; count >= 2; count--) {
-    const names = divide(whole, count, grammar);
+    const names = wholeNames(divide(whole, count, grammar), grammar);
     if (names?.every((name) => isMeasured(name, grammar))) return names;
   }
   return null;
+}
+
+/** 民营经济快速发展,|增加值和税金占全省的比重|分别达到: heads alone are of what the clause before is about. */
+function ofTopic(
+  names: string[] | null,
+  slot: Slot,
+  last: Claim | undefined,
+  grammar: Grammar,
+): string[] | null {
+  const first = names?.[0]?.replace(/占.+$/, '') ?? '';
+  if (names === null || last !== undefined || !grammar.bareHeads.has(first) || grammar.knows(first))
+    return names;
+  const topic = topicOf(slot.previousClause, grammar);
+  return topic === '' ? names : names.map((name) => topic + name);
+}
+
+/** 旅游人数和|收入|均增长: a bare head takes what stands before the first one's. */
+function wholeNames(names: string[] | null, grammar: Grammar): string[] | null {
+  if (names === null) return null;
+  const [first = ''] = names;
+  const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
+  const stem = first.slice(0, first.length - head.length);
+  const bare = (name: string): boolean => grammar.bareHeads.has(name) && !first.endsWith(name);
+  return head === '' || stem.length < 2
+    ? names
+    : names.map((name, at) => (at > 0 && bare(name) ? stem + name : name));
 }
 
 /** A、B、C等|4项主要指标增速|居全省第二 */

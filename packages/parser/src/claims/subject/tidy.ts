@@ -28,8 +28,11 @@ const TIME_TAKEN =
   /^(?:只|仅)?用了?[\d一二两三四五六七八九十]+(?:多|余)?(?:天|个?月|年|小时)(?:多)?(?:的)?(?:时间)?(?:就|便)?(?:圆满|顺利|全面)?(?:完成|建成)?(?=.{2})/;
 /** 人员|实现|再就业, 林地|完成|确权 */
 const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
-/** 健儿|在|全省运动会上|斩获 */
-const WON_IN = /^[^,、]{2,10}在[^,]{2,}?(?:会|赛|节|展|活动|评选|评比)上?/;
+/** 依托|数字平台|带动 */
+const MEANS = /^(?:依托|借助|借力|依靠)/;
+/** 健儿|在|全省运动会上|斩获, 全国大赛中|获得 */
+const WON_IN =
+  /^(?:[^,、]{2,10}在)?[^,]{2,}?(?:会上?|赛[上中]?|节上?|展|活动中?|评选中?|评比中?)(?=[斩摘夺勇喜荣获])/;
 /** 再就业, 一期拆迁, 土地储备: work, told by its last word. */
 const isWork = (text: string, grammar: Grammar): boolean =>
   grammar.alone.has(text) ||
@@ -100,6 +103,24 @@ export const TIDY_RULES: readonly TidyRule[] = [
       for (let start = at; at > 0 && start < name.length - 2; start++) {
         const verb = grammar.work.startingAt(name, start)?.word ?? '';
         if (verb.length > 1 && name.length - start - verb.length >= 2) return name.slice(start);
+      }
+      return name;
+    },
+  },
+  {
+    name: 'a list that ends in 等',
+    example: { name: '发放粮食直补、农机补贴等', tidied: '发放粮食直补、农机补贴' },
+    tidy: (name) => name.replace(/(?<=[^高中初上优均平同]{2})等$/, ''),
+  },
+  {
+    name: 'by what means',
+    example: { name: '依托数字平台带动碳减排', tidied: '带动碳减排' },
+    tidy: (name, { grammar }) => {
+      if (!MEANS.test(name)) return name;
+      for (let start = 4; start < name.length - 3; start++) {
+        const verb = grammar.causal.startingAt(name, start) ?? grammar.work.startingAt(name, start);
+        if ((verb?.word.length ?? 0) > 1 && name.length - start - verb!.word.length >= 2)
+          return name.slice(start);
       }
       return name;
     },

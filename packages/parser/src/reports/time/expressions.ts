@@ -100,6 +100,8 @@ function groupsIn(pattern: string): number {
 
 /** What makes a year something else than a time: 2020年度国家科技奖, 2022年以前; 十年来最低 compares. */
 const NO_TIME = /^(?:来|的?第|国家|全国|全省|底?以?前|级|版)/;
+/** 2007年|全省财政支出, at the beginning of a clause: the province's own year. */
+const WHOLE_PROVINCE = /^全省(?!先进|优秀|百强|十|县域|考核|综合|首批|重点)/;
 const NO_SPAN = /^(?:最|未|首|新高|新低|连续|以上|期|以?内)/;
 const NO_SPAN_FRONT = /(?:创|为|是|达|每|第|连续|实施|超)$/;
 const COMPARED = /(?:[较比自从由是为与同于《“]|相当于|达到)$/;
@@ -164,7 +166,8 @@ function isTime(
   if (COMPARED.test(front) || /^(?:同期|以来|来)/.test(next)) return false;
   if (span !== null) return !NO_SPAN.test(next) && !NO_SPAN_FRONT.test(front);
   if (isPart) return !next.startsWith('“');
-  return year === null || !NO_TIME.test(next);
+  if (year === null || !NO_TIME.test(next)) return true;
+  return at === clauseStart(text, at) && WHOLE_PROVINCE.test(text.slice(end, end + 5));
 }
 
 /** 2021年的上半年, 今年前10个月; `length` of what stands before it is 0 where a part stands alone. */
