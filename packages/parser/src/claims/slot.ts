@@ -6,13 +6,16 @@ import { leadingVerb } from './clause/phrase.ts';
 import type { Slot } from './clause/slots.ts';
 import { statementOf } from './statement.ts';
 import { unbracketed } from './subject/brackets.ts';
+import { limited } from './subject/limited.ts';
 import { nameOf } from './subject/name.ts';
-import { limited, readParallel, sharedNames, wayOf } from './subject/parallel.ts';
+import { readParallel } from './subject/parallel.ts';
 import { wholeFor } from './subject/part.ts';
 import { movedRate, movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
+import { sharedNames } from './subject/shared.ts';
 import { tidyName } from './subject/tidy.ts';
+import { wayOf } from './subject/whole-names.ts';
 
 /** 失业率、居民消费价格涨幅分别控制在…: the growth is of the price alone, a rate is a level. */
 const measureIn = (name: string, { measure, ofGrowth }: Pick<Claim, 'measure' | 'ofGrowth'>): Measure =>

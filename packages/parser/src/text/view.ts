@@ -1,5 +1,6 @@
 import { fold, foldTable, isCircledNumber, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 import { isSpaced, joinsNextLine, pageNumberLength } from './lines.ts';
+import { escapedPercent, footnoteLength, isBullet, OPEN_BRACKET, ROUND } from './marks.ts';
 import { mendSlips } from './slips.ts';
 import { isTraditional } from './traditional.ts';
 
@@ -23,14 +24,11 @@ const SPACE = 32;
 const PERCENT = 37;
 const COMMA = 44;
 const AMPERSAND = 38;
-const OPEN_BRACKET = 91;
 const BACKSLASH = 92;
 const UNDERSCORE = 95;
 const DASH = 0x2014;
-const CLOSE_BRACKET = 93;
 /** Words that may follow a percentage after a space and still belong to it (10% 以上). */
 const AFTER_PERCENT = '以左上下的和与至到及之内';
-const BULLETS = '•●■◆▲★※►▪';
 
 /** Keeps no state from one call to the next. */
 const UTF16 = new TextDecoder('utf-16le');
@@ -43,10 +41,6 @@ interface Draft {
   /** every code unit's folded form */
   table: Uint16Array;
 }
-
-/** Round brackets hold footnote marks right behind a word: 事项(1)全部落地. */
-const ROUND = { opens: 40, closes: 41 };
-const AFTER_WORD = /[\u4e00-\u9fff”》]/;
 
 /** 1 for each code unit that may be more than a character of the text: line feeds, blanks, marks, brackets. */
 const SPECIAL = Uint8Array.from({ length: 0x10000 }, (_, code) =>
@@ -159,16 +153,6 @@ function isLineEnd(text: string, from: number, end: number): boolean {
   return at >= end || text.charCodeAt(at) === NEWLINE;
 }
 
-/** What page templates and converters write for %, behind a digit. */
-const ESCAPED_PERCENTS = ['_M_M_', '\\%', '&#37;', '&#x25;', '&percnt;'];
-
-/** Length of an escaped % at `at`; 0 where there is none. */
-function escapedPercent(text: string, at: number, end: number): number {
-  if (!isDigit(fold(text.charCodeAt(at - 1)))) return 0;
-  const length = ESCAPED_PERCENTS.find((written) => text.startsWith(written, at))?.length ?? 0;
-  return at + length <= end ? length : 0;
-}
-
 /** PM_2.5, as a page's markup or a formula writes PM₂.₅. */
 function isSubscript(draft: Draft, text: string, at: number, end: number): boolean {
   return (
@@ -200,23 +184,4 @@ function splitsNumber(draft: Draft, text: string, next: number, end: number): bo
   if (first > 2 && second > 2) return false;
   const before = String.fromCharCode(draft.units[draft.length - 1 - first] ?? SPACE);
   return !'-/:'.includes(before) && !':-/'.includes(text[next + second] ?? ' ');
-}
-
-/** `- `, `• `, `* `: a list bullet at the start of a line (a minus sign has a digit behind it). */
-function isBullet(text: string, at: number, end: number): boolean {
-  const char = text[at]!;
-  if (char === '-' || char === '*') return at + 1 < end && isSpace(text.charCodeAt(at + 1));
-  return BULLETS.includes(char);
-}
-
-/** `[12]`, in any width of bracket and digit, and `(12)` behind a word: a footnote mark inside a sentence; 0 when there is none. */
-function footnoteLength(text: string, at: number, end: number): number {
-  const opens = fold(text.charCodeAt(at));
-  const round = opens === ROUND.opens && AFTER_WORD.test(text[at - 1] ?? '');
-  if (opens !== OPEN_BRACKET && !round) return 0;
-  const closes = round ? ROUND.closes : CLOSE_BRACKET;
-  const most = round ? 2 : 3;
-  let i = at + 1;
-  while (i < end && i - at <= most && isDigit(fold(text.charCodeAt(i)))) i++;
-  return i > at + 1 && i < end && fold(text.charCodeAt(i)) === closes ? i + 1 - at : 0;
 }

@@ -1,0 +1,58 @@
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Claim } from '../claim.ts';
+import type { Slot } from '../clause/slots.ts';
+import { topicOf } from '../clause/topic.ts';
+
+/** 粮食、棉花面积分别达到…,产量|达到a和b: another measure of each of the things listed before. */
+export function sameOfEach(
+  head: string,
+  size: number,
+  last: Claim | undefined,
+  grammar: Grammar,
+): string[] | null {
+  if (last === undefined || last.siblings.length !== size || !grammar.bareHeads.has(head)) return null;
+  const things = last.siblings.map((name) => {
+    const measured = grammar.bareHeads.endingAt(name, name.length)?.word ?? '';
+    return name.slice(0, name.length - measured.length);
+  });
+  return things.every((thing) => thing.length > 0) ? things.map((thing) => thing + head) : null;
+}
+
+/** 价格|同比、环比|分别上涨: one name, measured in two ways, which `wayOf` takes off again. */
+const WAYS = /(同比|环比)[、和与及](同比|环比)分别/;
+
+export function bothWays({ left }: Slot, whole: string, size: number): string[] | null {
+  const [, one, other] = WAYS.exec(left) ?? [];
+  if (size !== 2 || one === undefined) return null;
+  const stem = whole.replace(/(?:同比|环比)[、和与及]?$/, '');
+  return stem === '' ? null : [`${stem}${one}`, `${stem}${other}`];
+}
+
+/** What a growth is measured against, at the end of a name. */
+export const wayOf = (name: string): string => /(?<=.{2})(?:同比|环比)$/.exec(name)?.[0] ?? '';
+
+/** 民营经济快速发展,|增加值和税金占全省的比重|分别达到: heads alone are of what the clause before is about. */
+export function ofTopic(
+  names: string[] | null,
+  slot: Slot,
+  last: Claim | undefined,
+  grammar: Grammar,
+): string[] | null {
+  const first = names?.[0]?.replace(/占.+$/, '') ?? '';
+  if (names === null || last !== undefined || !grammar.bareHeads.has(first) || grammar.knows(first))
+    return names;
+  const topic = topicOf(slot.previousClause, grammar);
+  return topic === '' ? names : names.map((name) => topic + name);
+}
+
+/** 旅游人数和|收入|均增长: a bare head takes what stands before the first one's. */
+export function wholeNames(names: string[] | null, grammar: Grammar): string[] | null {
+  if (names === null) return null;
+  const [first = ''] = names;
+  const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
+  const stem = first.slice(0, first.length - head.length);
+  const bare = (name: string): boolean => grammar.bareHeads.has(name) && !first.endsWith(name);
+  return head === '' || stem.length < 2
+    ? names
+    : names.map((name, at) => (at > 0 && bare(name) ? stem + name : name));
+}
