@@ -15,6 +15,11 @@ const CUT_NUMBER = /[^\d.\n]\d+(?:[.,]\d*)?[百千万亿]{0,2}$/;
 const GOES_ON =
   /^(?:[%‰.]\d*|[百千万亿]|个百分点|百分点|元|吨|公里|平方|立方|[个家人户亩项件套所处座条辆台次倍位名](?!["“'’]))/;
 const CUT_DECIMAL = /[^\d.\n]\d+\.$/;
+const MARK = /^\[\d{1,3}\]/;
+/** 居全国第|一, 12:|27:61 */
+const CUT_RANK = /第$/;
+const RANK = /^[\d一二三四五六七八九十]/;
+const CUT_RATIO = /\d:$/;
 /** Lines are read no further than this: enough to tell a paragraph from a heading. */
 const READ = 400;
 
@@ -35,7 +40,9 @@ export function joinsNextLine(
   while (last >= start && isSpace(text.charCodeAt(last))) last--;
   if (last < start) return false;
   if (cutsNumber(text, start, last, next, end)) return true;
-  if (TERMINATORS.includes(foldText(text[last]!))) return false;
+  if (noLineBegins(text, at, next)) return true;
+  if (endsStatement(text, last)) return false;
+  if (goesOnWithMark(text, start, last, at, next)) return true;
   const following = foldText(text.slice(next, Math.min(next + 8, end)));
   const code = following.charCodeAt(0);
   const goesOn = isHan(code) || isDigit(code) || isLatin(code) || '“《('.includes(following[0]!);
@@ -46,6 +53,29 @@ export function joinsNextLine(
   if (!spaced && text.slice(at, next).indexOf('\n', 1) > 0)
     return line.length >= 60 && COMMA_OR_STOP.test(line);
   return !HEADING.test(line) || COMMA_OR_STOP.test(line);
+}
+
+const hasBlankLine = (text: string, at: number, next: number): boolean =>
+  text.slice(at, next).indexOf('\n', 1) > 0;
+
+/** What no line begins with unless the break was put in by counting characters. */
+const NEVER_FIRST = '、,。;!?)》”’%';
+
+/** 装备制造业|、高技术制造业: the line goes on with a mark that begins none. */
+const noLineBegins = (text: string, at: number, next: number): boolean =>
+  NEVER_FIRST.includes(foldText(text[next]!)) && !hasBlankLine(text, at, next);
+
+/** 。 and 。”; a closing quote alone ends none: 深化“放管服”|改革. */
+function endsStatement(text: string, last: number): boolean {
+  const char = foldText(text[last]!);
+  if (char !== '”') return TERMINATORS.includes(char);
+  return TERMINATORS.includes(foldText(text[last - 1] ?? ' '));
+}
+
+/** 五大平台|[4],及时救助: a footnote mark at the beginning of a wrapped line. */
+function goesOnWithMark(text: string, start: number, last: number, at: number, next: number): boolean {
+  if (hasBlankLine(text, at, next)) return false;
+  return MARK.test(foldText(text.slice(next, next + 6))) && lineEnding(text, start, last).length >= WRAPPED;
 }
 
 /** Lines of print that tell that the space between them is line spacing. */
@@ -91,8 +121,10 @@ export function pageNumberLength(text: string, at: number, end: number): number 
 function cutsNumber(text: string, start: number, last: number, next: number, end: number): boolean {
   if (text.slice(last + 1, next).split('\n').length > 2) return false;
   const line = foldText(text.slice(Math.max(start, last - 20), last + 1));
-  if (!/[\d.百千万亿]$/.test(line)) return false;
+  if (!/[\d.百千万亿第:]$/.test(line)) return false;
   const following = foldText(text.slice(next, Math.min(next + 5, end)));
+  if (CUT_RANK.test(line)) return RANK.test(following);
+  if (CUT_RATIO.test(line)) return /^\d+(?:\.\d+)?[:,。;]/.test(following);
   if (CUT_DECIMAL.test(line)) return isDigit(following.charCodeAt(0));
   return CUT_NUMBER.test(line) && GOES_ON.test(following);
 }
