@@ -87,6 +87,20 @@ it('the SQL lists promises beside results (where the duckdb of PyPI is)', (conte
   expect(done.stdout).toMatch(/'镇江市', 2023, '>=', 5\.0, 6\.3/);
 });
 
+it('the program reads a data package (where pandas and pyarrow are)', async (context) => {
+  const env = { ZHIBIAO_STORE: join(folder, 'store'), ZHIBIAO_ARCHIVE: join(folder, 'archive') };
+  const data = join(folder, 'data');
+  expect(await commandLine(['export', 'dataset', data], env)).toMatchObject({ code: 0 });
+  const python = whichProgram('python3');
+  if (!python || spawnSync(python, ['-c', 'import pandas, pyarrow']).status !== 0) {
+    process.stderr.write('THE PROGRAM OVER A DATA PACKAGE WAS NOT RUN: pandas or pyarrow is missing.\n');
+    context.skip();
+  }
+  const done = spawnSync(python!, [here('python/dataset.py'), data], { encoding: 'utf8' });
+  expect(done.status, done.stderr).toBe(0);
+  expect(done.stdout).toMatch(/镇江市\s+3\.1\s+6\.3/);
+});
+
 it('the R script draws the same (where R is)', (context) => {
   const r = whichProgram('Rscript');
   if (!r) {

@@ -58,6 +58,10 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/overview.ts')).overviewCommands,
   },
   {
+    commands: { export: 'everything at once, for other tools' },
+    load: async () => (await import('./commands/export.ts')).exportCommands,
+  },
+  {
     commands: { search: 'find reports by the words of their text' },
     load: async () => (await import('./commands/search.ts')).searchCommand,
   },

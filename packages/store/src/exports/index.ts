@@ -15,10 +15,11 @@ import { writeParquet } from './parquet.ts';
 import { exportAll, exportSince } from './select.ts';
 import { writeXlsx } from './xlsx.ts';
 
-export type { Column } from './column.ts';
+export { type Column, type ColumnType, describeColumns } from './column.ts';
 export { columns, dataDictionary, type ExportedRow } from './columns.ts';
 export { figureColumns } from './figure-columns.ts';
 export { csvHead, csvRow } from './lines.ts';
+export { yearsOf } from './years.ts';
 
 const writers = { csv: writeCsv, jsonl: writeJsonLines, parquet: writeParquet, xlsx: writeXlsx } as const;
 export type ExportFormat = keyof typeof writers;

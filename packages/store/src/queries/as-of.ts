@@ -13,7 +13,7 @@ interface Asked {
   region?: string | undefined;
   code?: string | undefined;
   name?: string | undefined;
-  year?: number | undefined;
+  year?: number | null | undefined;
   measure?: ObservationRow['observation']['measure'] | undefined;
   asOf?: number | undefined;
 }

@@ -20,8 +20,8 @@ const Common = z.strictObject({
   code: Text.optional(),
   /** name of an indicator */
   name: Text.optional(),
-  /** first year of the period */
-  year: Year.optional(),
+  /** first year of the period; null: it has none */
+  year: Year.nullable().optional(),
   measure: Measure.optional(),
   /** a document of this genre gives it */
   genre: Genre.optional(),

@@ -36,8 +36,8 @@ export const DocumentQuery = Common.extend({
 export type DocumentQuery = z.input<typeof DocumentQuery>;
 
 export const ObservationQuery = Common.extend({
-  /** first year of the period that the value is for */
-  year: Year.optional(),
+  /** first year of the period that the value is for; null: it has no period */
+  year: Year.nullable().optional(),
   code: Text.optional(),
   name: Text.optional(),
   kind: z.enum(['actual', 'target']).optional(),
@@ -107,7 +107,7 @@ export function matches(
   const { observation: o } = row;
   const { region, source, flags, year, code, name, kind, measure, document, reportYear } = query;
   const is = <T>(wanted: T | undefined, value: T | null | undefined) =>
-    wanted === undefined || wanted === value;
+    wanted === undefined || wanted === (value ?? null);
   return (
     row.order.startsWith(region === undefined ? '' : regionPrefix(region)) &&
     is(source, row.source) &&
@@ -127,7 +127,7 @@ export function matches(
 const anyOf = (values: readonly string[]) =>
   values.length === 0 ? undefined : values.length === 1 ? { has: values[0]! } : { in: values };
 
-const eq = (value: string | number | undefined) => (value === undefined ? undefined : { eq: value });
+const eq = (value: string | number | null | undefined) => (value === undefined ? undefined : { eq: value });
 
 const compact = (conditions: Record<string, Filter[string] | undefined>): Filter =>
   Object.fromEntries(

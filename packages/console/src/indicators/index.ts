@@ -1,0 +1,1 @@
+export { codeName } from '../view/indicators.ts';
