@@ -87,7 +87,9 @@ it('the SQL lists promises beside results (where the duckdb of PyPI is)', (conte
   expect(done.stdout).toMatch(/'镇江市', 2023, '>=', 5\.0, 6\.3/);
 });
 
-it('the program reads a data package (where pandas and pyarrow are)', async (context) => {
+it('the program reads a data package (where pandas and pyarrow are)', {
+  timeout: 120_000,
+}, async (context) => {
   const env = { ZHIBIAO_STORE: join(folder, 'store'), ZHIBIAO_ARCHIVE: join(folder, 'archive') };
   const data = join(folder, 'data');
   expect(await commandLine(['export', 'dataset', data], env)).toMatchObject({ code: 0 });

@@ -21,9 +21,10 @@ export interface RankingAnswer {
  * give without a measure. @returns null where nobody is ranked @throws UsageError
  */
 export async function readRanking(c: ConsoleContext, deps: HandlerDeps): Promise<RankingAnswer | null> {
-  const { after: _, ...filters } = await figureQuery(c, deps);
+  const { after: _, year, ...filters } = await figureQuery(c, deps);
   const named = filters.code !== undefined || filters.name !== undefined;
-  const asked = { ...(named ? {} : { code: 'gdp' }), ...filters, ...choicesOf(c), limit: mostDrawn };
+  const given = { ...filters, ...(year ? { year } : {}), ...choicesOf(c), limit: mostDrawn };
+  const asked = { ...(named ? {} : { code: 'gdp' }), ...given };
   const measures = asked.measure ? [asked.measure] : (['growth', 'level'] as const);
   const found = await Promise.all(measures.map((measure) => rankedBy(deps, { ...asked, measure })));
   const [ranking] = found
