@@ -117,7 +117,13 @@ export async function exportDataset(
     rows: AsyncIterable<T>,
   ): Promise<void> =>
     add(
-      { name, title: titleOf(name), description, columns: its, primaryKey: its[0]!.name },
+      {
+        name,
+        title: titleOf(name),
+        description,
+        columns: its,
+        ...(its[0] ? { primaryKey: its[0].name } : {}),
+      },
       `${name}.csv`,
       (sink) => writeRows('csv' satisfies ExportFormat, its, rows, sink),
     );

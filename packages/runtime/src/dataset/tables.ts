@@ -53,10 +53,13 @@ export interface Code {
   readonly english: string | null;
 }
 const code = make<Code>();
+/** `[新增|净增]市场主体` stands for several names: the first. */
+const usualName = ({ code: its, names: [name = its] }: Indicator): string =>
+  name.replace(/\[(.*?)\|.*?\]/g, '$1');
 
 export const codeColumns: readonly Column<Code>[] = [
   code('code', 'text', 'Code of the indicator', (c) => c.indicator.code),
-  code('name', 'text', 'Its usual name', (c) => c.indicator.names[0]!.replace(/\[(.*?)\|.*?\]/g, '$1')),
+  code('name', 'text', 'Its usual name', (c) => usualName(c.indicator)),
   code('english', 'text', 'Its name in English', (c) => c.english),
   code('definition', 'text', 'What it is, and what it is not', (c) => c.indicator.definition || null),
   code('units', 'texts', 'Units in which it comes', (c) => c.indicator.units),
