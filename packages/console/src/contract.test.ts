@@ -178,3 +178,36 @@ describe('the API', () => {
     expect(page).not.toMatch(/(src|href)="https?:/);
   });
 });
+
+describe('what may have been meant', () => {
+  const asked = (path: string, query: Record<string, string>) =>
+    get(`/api/v1${path}?${new URLSearchParams(query)}`);
+
+  it.each(['/figures', '/series', '/promises', '/copies', '/coverage', '/observations', '/documents'])(
+    'comes as data where several regions have the name: %s',
+    async (path) => {
+      const answer = await asked(path, { region: '朝阳区', ...(path === '/series' ? { code: 'gdp' } : {}) });
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({
+        error: expect.any(String),
+        candidates: expect.arrayContaining([
+          { name: '北京市朝阳区', code: '110105' },
+          { name: '长春市朝阳区', code: '220104' },
+        ]),
+      });
+    },
+  );
+
+  it.each([
+    ['an unknown code', { code: 'gpd' }],
+    ['a part of a code', { code: 'gd' }],
+    ['an unknown name', { name: '地区生产总直' }],
+  ])('comes as data for %s', async (_what, query) => {
+    for (const path of ['/figures', '/series', '/promises', '/observations']) {
+      const answer = await asked(path, query);
+      expect(answer.status, path).toBe(400);
+      const { candidates } = (await answer.json()) as { candidates: { code: string }[] };
+      expect(candidates.map(({ code }) => code)).toContain('gdp');
+    }
+  });
+});

@@ -45,7 +45,10 @@ export function successorOf(code: string): Turn | null {
 export function codesOf(code: string): string[] {
   const successor = successorOf(code);
   const alone = successor !== null && formerUnits(successor.code).length === 1;
-  return [code, ...formerUnits(code).map((unit) => unit.code), ...(alone ? [successor.code] : [])];
+  const others = [...formerUnits(code).map((unit) => unit.code), ...(alone ? [successor.code] : [])];
+  // What lies below a region counts as it is.
+  const below = code.replace(/^(\d\d)0000$/, '$1').replace(/^(\d{4})00$/, '$1');
+  return [code, ...others.filter((other) => !other.startsWith(below))];
 }
 
 /**
@@ -58,7 +61,7 @@ export async function underAllCodes<
 >(query: Q, ask: (query: Q) => Promise<PageOf<T>>): Promise<PageOf<T>> {
   const codes = query.region === undefined ? [] : codesOf(query.region);
   if (codes.length < 2) return ask(query);
-  const [, place = '0', cursor] = /^(?:(\d)\.)?(.*)$/s.exec(query.after ?? '') ?? [];
+  const [, place = '0', cursor] = /^(?:(\d+)\.)?(.*)$/s.exec(query.after ?? '') ?? [];
   const rows: T[] = [];
   const limit = query.limit ?? 100;
   let after = cursor === '' ? undefined : cursor;

@@ -7,6 +7,7 @@ import {
   type StoreOptions,
 } from '@zhibiao/store';
 import { findStore } from './mongo.ts';
+import { type RegionalStore, regional } from './regional-store.ts';
 
 /** The stores that a command works on. */
 export interface Stores {
@@ -17,8 +18,13 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** The same, with answers of a region under its former names and codes too. */
+export interface OpenStores extends Stores {
+  readonly store: RegionalStore;
+}
+
 /** Opens the archive and the document store that the configuration names. @throws StoreUnavailableError */
-export async function openStores(config: Config, options?: StoreOptions): Promise<Stores> {
+export async function openStores(config: Config, options?: StoreOptions): Promise<OpenStores> {
   const log = createLogger(config.logLevel);
   const archive = await openArchive(config.archive);
   const place = await findStore(config);
@@ -36,7 +42,7 @@ export async function openStores(config: Config, options?: StoreOptions): Promis
     config,
     log,
     archive,
-    store,
+    store: regional(store),
     async close() {
       await store.close();
       await place.stop();
@@ -60,7 +66,7 @@ function told(log: Logger, what: string): (done: number) => void {
 /** Runs `use` with the stores open and closes them. */
 export async function withStores<T>(
   config: Config,
-  use: (stores: Stores) => Promise<T>,
+  use: (stores: OpenStores) => Promise<T>,
   options?: StoreOptions,
 ): Promise<T> {
   const stores = await openStores(config, options);

@@ -1,8 +1,9 @@
-import { type RegionalLine, underAllCodes, withTurns } from '@zhibiao/runtime/former-regions';
+import type { RegionalLine } from '@zhibiao/runtime/former-regions';
+import type { RegionalStore } from '@zhibiao/runtime/regional-store';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config } from '@zhibiao/shared';
-import type { DocumentStore, Figure, FigurePromise, PageOf, PromiseQuery } from '@zhibiao/store';
+import type { Figure, FigurePromise, PageOf, PromiseQuery } from '@zhibiao/store';
 import type { Command } from 'commander';
 import { figureValue } from '../output/figure-rows.ts';
 import { differenceText, periodText, valueText } from '../output/observation-rows.ts';
@@ -27,7 +28,7 @@ type Options = FigureFilters & {
 interface Answer<T> {
   about: string;
   examples: readonly string[];
-  ask: (store: DocumentStore, options: Options, page: Page) => Promise<PageOf<T>>;
+  ask: (store: RegionalStore, options: Options, page: Page) => Promise<PageOf<T>>;
   head: readonly string[];
   rows: (answer: T) => string[][];
 }
@@ -40,10 +41,7 @@ const series: Answer<RegionalLine> = {
     'observations series --region 镇江市 --code gdp',
     'observations series --code gdp --measure growth --format json',
   ],
-  ask: async (store, options, page) => {
-    const found = await underAllCodes({ ...figureQuery(options), ...page }, store.seriesLines);
-    return { ...found, rows: found.rows.map(withTurns) };
-  },
+  ask: (store, options, page) => store.seriesLines({ ...figureQuery(options), ...page }),
   head: ['region', 'indicator', 'measure', 'scope', 'period', 'kind', 'value', 'documents', 'quote'],
   rows: ({ region, indicator, measure, scope, basis, figures, others, successor }) => {
     const about = [region.name, indicator.name, measure, [scope, basis].filter(Boolean).join(' ')];
@@ -67,14 +65,14 @@ const promises: Answer<FigurePromise> = {
     'observations promises --region 镇江市',
     'observations promises --verdict missed --year 2023 --format json',
   ],
-  ask: (store, { kind: _, ...options }, page) =>
-    underAllCodes({ ...promiseQuery(options), ...page }, store.promiseList),
-  head: ['region', 'year', 'indicator', 'promised', 'reported', 'difference', 'verdict'],
+  ask: (store, { kind: _, ...options }, page) => store.promiseList({ ...promiseQuery(options), ...page }),
+  head: ['region', 'year', 'indicator', 'scope', 'promised', 'reported', 'difference', 'verdict'],
   rows: ({ target, actual, judgement, verdict }) => [
     [
       target.region.name,
       periodText(target.period),
       target.indicator.name,
+      [target.scope, target.basis].filter(Boolean).join(' '),
       figureValue(target),
       actual ? figureValue(actual) : '-',
       judgement?.difference == null ? '-' : differenceText(target, judgement.difference),
@@ -93,15 +91,16 @@ const copies: Answer<Figure> = {
   examples: ['observations copies --region 河北省', 'observations copies --conflicts --code gdp'],
   ask: (store, { conflicts = false, ...options }, page) => {
     const { kind: _, ...query } = figureQuery(options);
-    return underAllCodes({ ...query, ...page, conflicts }, store.copyList);
+    return store.copyList({ ...query, ...page, conflicts });
   },
-  head: ['region', 'year', 'kind', 'indicator', 'values', 'documents', 'state'],
+  head: ['region', 'year', 'kind', 'indicator', 'scope', 'values', 'documents', 'state'],
   rows: (figure) => [
     [
       figure.region.name,
       periodText(figure.period),
       figure.kind,
       figure.indicator.name,
+      [figure.scope, figure.basis].filter(Boolean).join(' '),
       figure.values
         .map(({ value, documents }) => `${valueText({ ...figure, value })} ×${documents.length}`)
         .join(', '),
@@ -128,7 +127,7 @@ export function addAnswers(observations: Command, config: () => Config, terminal
 }
 
 async function print<T>(
-  store: DocumentStore,
+  store: RegionalStore,
   options: Options,
   answer: Answer<T>,
   terminal: Terminal,

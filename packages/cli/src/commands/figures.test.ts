@@ -88,6 +88,12 @@ describe('ranking, changes, coverage and indicators', () => {
     expect(said).toContain(named);
   });
 
+  it('names what an ambiguous region may mean, with the codes', async () => {
+    const { said } = await run('figures', '--region', '朝阳区', '--format', 'json');
+    expect(said).toContain('北京市朝阳区 110105');
+    expect(said).toContain('长春市朝阳区 220104');
+  });
+
   it.each(['figures', 'ranking', 'changes', 'coverage', 'indicators'])(
     '%s --help has examples',
     async (name) => {

@@ -1,4 +1,3 @@
-import { underAllCodes } from '@zhibiao/runtime/former-regions';
 import { withStores } from '@zhibiao/runtime/stores';
 import { present, UsageError } from '@zhibiao/shared';
 import type { DocumentStore, FigureChange, PageOf } from '@zhibiao/store';
@@ -61,13 +60,13 @@ export const figureCommands: Commands = (program, config, terminal) => {
           return sendRows({ format, output: options.output }, terminal, 'figures', (as, sink) =>
             exportFigures(
               as,
-              everyRow((page) => underAllCodes({ ...query, ...page }, store.figures), query.after),
+              everyRow((page) => store.figures({ ...query, ...page }), query.after),
               sink,
             ),
           );
         if (options.output !== undefined)
           throw new UsageError(`--output goes with ${exportFormats.join(', ')}.`, '--output');
-        page(options, 'figures', await underAllCodes(query, store.figures), figureHead, figureRow);
+        page(options, 'figures', await store.figures(query), figureHead, figureRow);
       }),
     );
 

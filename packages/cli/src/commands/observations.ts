@@ -1,3 +1,4 @@
+import { codesOf } from '@zhibiao/runtime/former-regions';
 import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import { UsageError } from '@zhibiao/shared';
@@ -73,7 +74,8 @@ async function exportAll(
 ) {
   const { limit: _limit, after: _after, since, ...wanted } = observationQuery(options);
   const distinct = options.distinct ?? false;
-  const what = { format, query: wanted, distinct, ...(since === undefined ? {} : { since }) };
+  const also = wanted.region === undefined ? [] : codesOf(wanted.region).slice(1);
+  const what = { format, query: wanted, also, distinct, ...(since === undefined ? {} : { since }) };
   if (options.output === undefined) {
     await exportObservations(store.tables, process.stdout, what);
     return;

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { codesOf } from '@zhibiao/runtime/former-regions';
 import { UsageError } from '@zhibiao/shared';
 import { type ExportFormat, exportFormats, exportObservations } from '@zhibiao/store/exports';
 import { observationQuery } from '../providers/figure-query.ts';
@@ -24,7 +25,8 @@ export const exportFile: Handler = async (c, deps) => {
   // A wrong filter must be told before the answer begins.
   await deps.store.observations({ ...query, limit: 1 });
   const distinct = c.req.query('distinct') === 'true';
-  const what = { format, query, since, distinct, now: (deps.now ?? Date.now)() };
+  const also = query.region === undefined ? [] : codesOf(query.region).slice(1);
+  const what = { format, query, also, since, distinct, now: (deps.now ?? Date.now)() };
   const sink = new PassThrough();
   exportObservations(deps.store.tables, sink, what).then(
     () => sink.end(),

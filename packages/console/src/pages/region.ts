@@ -1,3 +1,4 @@
+import { codesOf, formerUnits, successorOf, type Turn } from '@zhibiao/runtime/former-regions';
 import { NotFoundError, type VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { pathOf, regionName, regionOf } from '../providers/regions.ts';
@@ -24,7 +25,8 @@ export const regionPage: Handler = async (c, deps) => {
   ]);
   const below = await readBelow(c, deps, region, covered);
   // A region's own reports stand before those of what lies below it.
-  const own = reports.rows.filter(({ report }) => report.region?.adcode === code);
+  const codes = codesOf(code);
+  const own = reports.rows.filter(({ report }) => codes.includes(report.region?.adcode ?? ''));
   const missing = covered.find((one) => one.region.adcode === code)?.missing ?? [];
   const name = regionName(region, language);
   return page(c, {
@@ -36,13 +38,23 @@ export const regionPage: Handler = async (c, deps) => {
     )
       .slice(0, -1)
       .map((place) => html`› <a href="/regions/${place.adcode}">${regionName(place, language)}</a> `)}</nav>
-<h1>${name} <span class="aside">${language === 'en' ? region.name : regionName(region, 'en')} ${code}</span></h1>
+<h1>${name} <span class="aside">${language === 'en' ? region.name : regionName(region, 'en')} ${code}</span></h1>${turns(code, t)}
 <div class="tools-line"><a class="button" href="${address('/observations', { region: code })}">${t('observations')}</a> <a class="button" href="${address('/promises', { region: code })}">${t('promises')}</a> <a class="button" href="${address('/coverage', { region: code })}">${t('missingReports')}</a> <a class="button" href="${address('/changes.atom', { region: code })}">${t('follow')}</a></div>
 ${own.length === 0 ? html`<p class="empty">${t('noReport')}</p>` : ''}${cards}
 ${below ? regionsBelowSection(c, below, region) : ''}
 ${own.length === 0 ? '' : html`<h2>${t('documents')}</h2>${missing.length > 0 ? html`<p class="notice">${t('missingReports')}: ${yearSpans(missing)}</p>` : ''}${reportTable(own, t, language)}`}`,
   });
 };
+
+/** What a unit was before, and what it became. */
+function turns(code: string, t: Words): Html {
+  const successor = successorOf(code);
+  const link = ({ name, code: to, until }: Turn) =>
+    html`<a href="/regions/${to}">${name} ${to}</a> <span class="quiet">(–${until})</span> `;
+  const former = formerUnits(code);
+  if (!successor && former.length === 0) return html``;
+  return html`<p class="notice">${successor ? html`${t('became')} ${link(successor)}` : ''}${former.length > 0 ? html`${t('formerly')} ${former.map(link)}` : ''}</p>`;
+}
 
 const reportTable = (reports: readonly VersionRow[], t: Words, language: Language): Html =>
   table<VersionRow>({

@@ -1,3 +1,4 @@
+import { codesOf } from '@zhibiao/runtime/former-regions';
 import { type Measure, UsageError } from '@zhibiao/shared';
 import type { FigureQuery, SeriesLine } from '@zhibiao/store';
 import type { ConsoleDeps } from '../deps.ts';
@@ -27,9 +28,10 @@ export async function readSeries(c: ConsoleContext, deps: Pick<ConsoleDeps, 'sto
       const page = await deps.store.seriesLines({ ...rest, ...topic, region, limit: 1_000 });
       lines.push(...page.rows);
     }
+  const own = new Set(regions.flatMap(codesOf));
   // Of several regions each is meant by itself; of one, those below it as well, unless they are not wanted.
   return regions.length > 1 || c.req.query('below') === 'false'
-    ? lines.filter((line) => regions.includes(line.region.adcode ?? ''))
+    ? lines.filter((line) => own.has(line.region.adcode ?? ''))
     : lines;
 }
 
@@ -44,7 +46,8 @@ export async function linesOfRegion(
 ): Promise<SeriesLine[]> {
   // A region's own figures stand before those of what lies below it.
   const { rows } = await store.seriesLines({ region, code, limit: 200 });
-  return rows.filter((line) => line.region.adcode === region);
+  const own = codesOf(region);
+  return rows.filter((line) => own.includes(line.region.adcode ?? ''));
 }
 
 /** The lines that one axis can show, the fullest first: of the measure and unit that most figures have. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { regional } from '@zhibiao/runtime/regional-store';
 import { type Article, createLogger } from '@zhibiao/shared';
 import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { type CommitResult, openArchive, openStore } from '@zhibiao/store';
@@ -21,7 +22,7 @@ export async function openHouse(
   const redis = await connectProducer(redisUrl);
   const producer = new Producer(redis, `t-${randomUUID()}`);
   const plain: ConsoleDeps = {
-    store,
+    store: regional(store),
     archive,
     producer,
     config: { host: '127.0.0.1', port: 0, token: undefined, ...config },

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { readConfig } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
 import { awaitRun, startCrawl } from '../runs.ts';
-import { openStores, type Stores } from '../stores.ts';
+import { type OpenStores, openStores } from '../stores.ts';
 import { type WorkingHouse, work } from '../work.ts';
 import { openOutside } from './outside.ts';
 
@@ -14,7 +14,7 @@ export async function openSmallHouse(redisUrl: string, listener: RequestListener
   const outside = await openOutside(redisUrl, listener);
   const { dir, origin, producer } = outside;
   const env = { ...outside.env, ZHIBIAO_LOG_LEVEL: 'silent' };
-  let stores: Stores = outside.stores;
+  let stores: OpenStores = outside.stores;
   let house: WorkingHouse = await work(stores, redisUrl, queueNames);
   const shut = async () => {
     await house.stop();

@@ -29,6 +29,8 @@ export interface ExportOptions {
   format: ExportFormat;
   /** filters; paging is not for exports */
   query?: Omit<ObservationQuery, 'limit' | 'after' | 'since'>;
+  /** further regions, whose rows come after those of the one that is asked for: what it was called before */
+  also?: readonly string[];
   /** one row a figure: the chosen one. @throws UsageError together with `since` or `asOf` */
   distinct?: boolean;
   /** only what readers see otherwise than at this time, milliseconds since the epoch */
@@ -37,8 +39,16 @@ export interface ExportOptions {
   now?: number;
 }
 
-/** Writes an export to a stream, which it leaves open. @returns how many rows it wrote */
+/**
+ * Writes an export to a stream, which it leaves open. @returns how many rows it wrote
+ * @throws UsageError at once, before anything is written
+ */
 export function exportObservations(tables: Tables, sink: Writable, options: ExportOptions): Promise<number> {
+  if (options.distinct && (options.since !== undefined || options.query?.asOf !== undefined))
+    throw new UsageError(
+      'distinct: figures are those of now; it does not go with since or as-of.',
+      'distinct',
+    );
   return writeRows(options.format, columns, rowsOf(tables, options), sink);
 }
 
@@ -91,15 +101,16 @@ export async function toFile(file: string, write: (sink: Writable) => Promise<nu
   }
 }
 
-function rowsOf(
+async function* rowsOf(tables: Tables, options: ExportOptions): AsyncIterable<ExportedRow> {
+  const { query = {}, also = [], now = Date.now() } = options;
+  for (const region of [query.region, ...also])
+    yield* rowsOfRegion(tables, { ...options, now, query: { ...query, region } });
+}
+
+function rowsOfRegion(
   tables: Tables,
-  { query = {}, since, distinct = false, now = Date.now() }: ExportOptions,
+  { query, since, distinct = false, now }: ExportOptions & Required<Pick<ExportOptions, 'query' | 'now'>>,
 ): AsyncIterable<ExportedRow> {
-  if (distinct && (since !== undefined || query.asOf !== undefined))
-    throw new UsageError(
-      'distinct: figures are those of now; it does not go with since or as-of.',
-      'distinct',
-    );
   if (since !== undefined) return exportSince(tables, query, since, now);
   return distinct ? chosenOnly(exportAll(tables, query, now)) : exportAll(tables, query, now);
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { RegionalLine } from '@zhibiao/runtime/former-regions';
 import { Bound, Genre, Kind, Measure, Period } from '@zhibiao/shared';
 import type * as Store from '@zhibiao/store';
 
@@ -85,6 +86,12 @@ export const Quoted = z
   })
   .openapi('QuotedFigure');
 
+const Turn = z.strictObject({
+  name: z.string(),
+  code: z.string(),
+  until: z.int().describe('the last year in which the former unit is listed'),
+});
+
 export const SeriesLine = z
   .strictObject({
     region: place,
@@ -95,7 +102,9 @@ export const SeriesLine = z
     unit: z.string(),
     figures: z.array(Figure),
     others: z.array(Figure).describe('spans of years and parts of years'),
-  } satisfies Record<keyof Store.SeriesLine, z.ZodType>)
+    formerly: z.array(Turn).describe('what the region was before'),
+    successor: Turn.nullable().describe('what the region became'),
+  } satisfies Record<keyof RegionalLine, z.ZodType>)
   .openapi('SeriesLine');
 
 const Judgement = z.strictObject({

@@ -41,6 +41,8 @@ export const figures = {
   'review.corrected': ['已更正', 'corrected'],
   'verdict.open': ['尚无结果', 'no result yet'],
   regionsBelow: ['下级地区', 'Regions below'],
+  formerly: ['原为', 'Formerly'],
+  became: ['已撤并，现为', 'Now'],
   headlineFigures: ['主要指标', 'Headline figures'],
   overTheYears: ['历年变化', 'Over the years'],
   regionsGiveIt: ['个地区有数据', 'regions give it'],
