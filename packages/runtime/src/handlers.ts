@@ -1,14 +1,6 @@
-import { findOcr } from '@zhibiao/crawler/attachments';
-import { createRenderer } from '@zhibiao/crawler/browser';
-import { createFetcher, userAgent } from '@zhibiao/crawler/fetch';
-import { createHostGate, createRobots } from '@zhibiao/crawler/politeness';
-import { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } from '@zhibiao/crawler/worker';
-import { loadLexicon, parseArticle, parserVersion } from '@zhibiao/parser';
-import { createParseHandler } from '@zhibiao/parser/worker';
 import { zhibiaoVersion } from '@zhibiao/shared';
 import type { QueueName } from '@zhibiao/shared/messages';
 import { Counters, type Handler, type Producer, RunHosts } from '@zhibiao/shared/queues';
-import { createStoreHandler } from '@zhibiao/store/worker';
 import type { Stores } from './stores.ts';
 
 export interface OpenHandler<Q extends QueueName> {
@@ -17,14 +9,27 @@ export interface OpenHandler<Q extends QueueName> {
 }
 
 type OpenHandlers = {
-  readonly [Q in QueueName]: (stores: Stores, producer: Producer) => Promise<OpenHandler<Q>> | OpenHandler<Q>;
+  readonly [Q in QueueName]: (stores: Stores, producer: Producer) => Promise<OpenHandler<Q>>;
 };
 
 const nothingToClose = async () => {};
 
-/** Exactly one handler for each queue of the catalog: the type makes a missing or a second one impossible. */
+/**
+ * Exactly one handler for each queue of the catalog: the type makes a missing or a second one impossible. A process loads
+ * what its own queues need: one that was killed is back sooner.
+ */
 export const handlers: OpenHandlers = {
-  crawl({ archive, store, config, log }, producer) {
+  async crawl({ archive, store, config, log }, producer) {
+    const [{ findOcr }, { createRenderer }, { createFetcher, userAgent }, politeness, crawler] =
+      await Promise.all([
+        import('@zhibiao/crawler/attachments'),
+        import('@zhibiao/crawler/browser'),
+        import('@zhibiao/crawler/fetch'),
+        import('@zhibiao/crawler/politeness'),
+        import('@zhibiao/crawler/worker'),
+      ]);
+    const { createHostGate, createRobots } = politeness;
+    const { createCrawlHandler, HostSlots, PartClaims, ShellMemory, UrlBudget } = crawler;
     const agent = userAgent(zhibiaoVersion, config.userAgentContact);
     const fetcher = createFetcher({ userAgent: agent });
     const renderer = createRenderer({ userAgent: agent, executablePath: config.chromium, logger: log });
@@ -65,7 +70,9 @@ export const handlers: OpenHandlers = {
       },
     };
   },
-  parse({ archive, config }) {
+  async parse({ archive, config }) {
+    const { loadLexicon, parseArticle, parserVersion } = await import('@zhibiao/parser');
+    const { createParseHandler } = await import('@zhibiao/parser/worker');
     const lexicon = loadLexicon(config.lexiconDir);
     const handler = createParseHandler({
       archive,
@@ -74,7 +81,8 @@ export const handlers: OpenHandlers = {
     });
     return { handler, close: nothingToClose };
   },
-  store({ archive, store }) {
+  async store({ archive, store }) {
+    const { createStoreHandler } = await import('@zhibiao/store/worker');
     return { handler: createStoreHandler({ archive, store }), close: nothingToClose };
   },
 };
