@@ -5,6 +5,7 @@ import { needsOcr } from '../attachments/index.ts';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { EmptyPageError, RobotsDisallowedError } from './errors.ts';
+import { namedSitemaps } from './named-sitemaps.ts';
 import { afterFailure, afterGone } from './page-state.ts';
 import { type CleanedPage, cleanSnapshot, fetchPatiently } from './read-page.ts';
 import { withSheets } from './read-sheets.ts';
@@ -90,7 +91,11 @@ async function readPage(task: Task): Promise<Outcome | undefined> {
   page = styled;
   const at = offline ? asOf(task, page.snapshot.time) : task;
   const isRefusal = page.cleaned.role === 'blocked' || page.cleaned.role === 'shell';
-  return moved && !isRefusal ? takeMoved(at, page, manner, moved) : take(at, page, manner);
+  const outcome = await (moved && !isRefusal ? takeMoved(at, page, manner, moved) : take(at, page, manner));
+  const further = await namedSitemaps(task);
+  return outcome && further.length > 0
+    ? { ...outcome, emit: [...(outcome.emit ?? []), ...further] }
+    : outcome;
 }
 
 /** What an archived answer shows was so when it was given: a page of an old crawl is due at once. */

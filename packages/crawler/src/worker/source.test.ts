@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { PageBook } from '@zhibiao/shared';
 import type { Emission } from '@zhibiao/shared/messages';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -58,6 +59,23 @@ describe('a source', () => {
     expect(parsed.map((m) => m.page).sort()).toEqual(
       [2018, 2019, 2023].map((year) => site.url(`/zw/${year}.html`)),
     );
+  });
+
+  it.each([
+    ['is read where robots.txt names it', { include: ['/zw/20(18|19)'] }, [2018, 2019, 2023]],
+    ['is not read where no address is included', {}, [2023]],
+  ])('a sitemap %s', async (_, fields, found) => {
+    reports();
+    const urls = years.map((year) => `<url><loc>${site.url(`/zw/${year}.html`)}</loc></url>`);
+    site.pages['/robots.txt'] =
+      `User-agent: *\nAllow: /\nSitemap: ${site.url('/map.xml.gz')}\nSitemap: http://elsewhere.example/s.xml`;
+    site.pages['/map.xml.gz'] = {
+      headers: { 'content-type': 'application/gzip' },
+      body: gzipSync(`<urlset>${urls.join('')}</urlset>`),
+    };
+    const { parsed } = await house.crawlSource({ start: [site.url('/zw/2023.html')], ...fields });
+    expect(parsed.map((m) => m.page).sort()).toEqual(found.map((year) => site.url(`/zw/${year}.html`)));
+    expect(site.paths().filter((path) => path === '/map.xml.gz')).toHaveLength('include' in fields ? 1 : 0);
   });
 
   it('reads sitemaps that name one another once each', async () => {

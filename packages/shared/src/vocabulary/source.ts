@@ -36,7 +36,12 @@ export const Source = z.object({
     .array(z.string())
     .default([])
     .describe('patterns (RE2): addresses that match one are not followed'),
-  sitemaps: z.array(WebAddress).default([]).describe('sitemaps to read beside the start addresses'),
+  sitemaps: z
+    .array(WebAddress)
+    .default([])
+    .describe(
+      'sitemaps to read beside the start addresses; where none is given and `include` is, those that robots.txt names',
+    ),
   render: z
     .enum(['http', 'browser', 'auto'])
     .default('auto')
