@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cleanFile } from '../clean-page.ts';
 import { rules } from '../rules/load.ts';
 import { findDates, parseDate } from './date.ts';
 import { findAuthor, findEditor, findOrigin, findSignature } from './people.ts';
@@ -78,6 +79,14 @@ describe('people', () => {
     expect(findOrigin(['来源：临江日报记者 周远航'], rules.meta)).toBe('临江日报');
   });
 });
+
+test.each(['标题', '2031年1月12日', '正文', '附件1', '现在，我代表云岭市人民政府，向大会报告工作_云岭网'])(
+  'no title of a report: %s',
+  (head) => {
+    const html = `<html><head><meta charset="utf-8"><title>${head}</title></head><body><div id="zoom"><p>各位代表：</p><p>现在，我代表云岭市人民政府，向大会报告工作，请予审议。过去一年，我们把山里的路修通了。</p></div></body></html>`;
+    expect(cleanFile({ bytes: new TextEncoder().encode(html) })[0]!.title).toBe('');
+  },
+);
 
 test.each([
   ['临江港年吞吐量首破亿吨_临江在线', '临江港年吞吐量首破亿吨'],

@@ -77,12 +77,13 @@ export function findTitle(
       ? undefined
       : (headingAbove(near, shown, meta) ?? (named ? undefined : lineAbove(near, meta)));
   if (above !== undefined) return above;
-  if (fromHead !== '' && fromHead !== head) return fromHead;
+  const isNone = meta.noTitles.test(fromHead) || meta.openings.test(fromHead);
+  if (fromHead !== '' && fromHead !== head && !isNone) return fromHead;
   const heading = (named ? shown[0] : shown.find(({ text }) => !meta.siteNames.test(text)))?.text;
   // a head title that only names the site: the page's own heading says more
   if (heading !== undefined && bare(heading).length > (named ? Math.max(4, headBare.length) : 4))
     return heading;
-  return fromMeta ?? (meta.noTitles.test(fromHead) ? (heading ?? '') : fromHead || heading || '');
+  return fromMeta ?? (isNone ? (heading ?? '') : fromHead || heading || '');
 }
 
 /** In letters. */
