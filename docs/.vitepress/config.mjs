@@ -17,6 +17,7 @@ const english = [
       ['Use the data in Python, R, DuckDB and Excel', 'use-the-data'],
       ['Find an answer in the console', 'find-an-answer'],
       ['Let an assistant ask', 'ask-by-assistant'],
+      ['Be told by webhook', 'follow-by-webhook'],
     ]),
   },
   {

@@ -86,6 +86,10 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/queues.ts')).queueCommands,
   },
   {
+    commands: { webhooks: 'addresses that are told of changes and failures' },
+    load: async () => (await import('./commands/webhooks.ts')).webhookCommands,
+  },
+  {
     commands: { archive: 'the snapshots: out and in as WARC' },
     load: async () => (await import('./commands/archive.ts')).archiveCommands,
   },

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { store } = house.deps;
   const figure = (await store.figures({ code: 'gdp' })).rows[0]!;
   const document = pages.map((path) => /^\/documents\/(.+)\/diff$/.exec(path)?.[1]).find(Boolean)!;
-  ids = { figures: figure.id, documents: document, runs: 'r1' };
+  ids = { figures: figure.id, documents: document, runs: 'r1', webhooks: 'wh-1' };
 });
 afterAll(() => house?.close());
 

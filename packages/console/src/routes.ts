@@ -14,6 +14,7 @@ import {
   pauseSource,
   resumeSource,
 } from './actions/source.ts';
+import { addWebhook, pauseWebhook, removeWebhook, resumeWebhook, testWebhook } from './actions/webhook.ts';
 import { live, ready } from './api/health.ts';
 import { apiRoutes } from './api/index.ts';
 import { toVersion } from './api/to-version.ts';
@@ -51,6 +52,7 @@ import { searchPage } from './pages/search.ts';
 import { seriesPage } from './pages/series.ts';
 import { newSourcePage, sourcePage } from './pages/source.ts';
 import { sourcesPage } from './pages/sources.ts';
+import { webhookPage, webhooksPage } from './pages/webhooks.ts';
 import type { Route } from './route.ts';
 
 /** Everything the console answers, but for the metrics, the assets and the dashboard of the queues. */
@@ -86,6 +88,8 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/runs/:id', handler: runPage },
   { method: 'get', path: '/runs/:id/diff', handler: runDiffPage },
   { method: 'get', path: '/reprocess', handler: reprocessPage },
+  { method: 'get', path: '/webhooks', handler: webhooksPage },
+  { method: 'get', path: '/webhooks/:id', handler: webhookPage },
   { method: 'get', path: '/queues', handler: queuesPage },
   { method: 'get', path: '/queues/jobs', handler: jobsPage },
   { method: 'get', path: '/quarantine', handler: quarantinePage },
@@ -114,6 +118,11 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/runs/:id/promote', handler: promoteRun },
   { method: 'post', path: '/runs/:id/drop', handler: dropRun },
   { method: 'post', path: '/reprocess', handler: startReprocess },
+  { method: 'post', path: '/webhooks', handler: addWebhook },
+  { method: 'post', path: '/webhooks/:id/test', handler: testWebhook },
+  { method: 'post', path: '/webhooks/:id/pause', handler: pauseWebhook },
+  { method: 'post', path: '/webhooks/:id/resume', handler: resumeWebhook },
+  { method: 'post', path: '/webhooks/:id/remove', handler: removeWebhook },
   { method: 'post', path: '/quarantine/retry', handler: retryAll },
   { method: 'post', path: '/quarantine/:id/retry', handler: retryRecord },
 ];

@@ -1,4 +1,4 @@
-import { isServiceFault, type Logger } from '@zhibiao/shared';
+import { isServiceFault, type Logger, type Run } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
 import {
   giveUpFailed,
@@ -9,11 +9,21 @@ import {
   reconcileSchedules,
 } from '@zhibiao/shared/queues';
 import type { DocumentStore } from '@zhibiao/store';
+import { hasDrifted, sourceOf } from './drift.ts';
 import { createLease } from './lease.ts';
 import { feedRun, finishRun } from './runs.ts';
+import type { Outbox } from './webhooks/outbox.ts';
+import { tellAll, tellChanges } from './webhooks/tell.ts';
 
 /** How often each duty comes round, milliseconds. The lease outlives several turns. */
-const pace = { turn: 1_000, lease: 10_000, schedules: 30_000, history: 60_000, ledgers: 3_600_000 };
+const pace = {
+  turn: 1_000,
+  lease: 10_000,
+  webhooks: 10_000,
+  schedules: 30_000,
+  history: 60_000,
+  ledgers: 3_600_000,
+};
 /** A crawl whose feeder has died is fed by the keeper after this time; a reprocess is the keeper's at once. Milliseconds */
 const patienceMs = 15_000;
 
@@ -29,7 +39,12 @@ export interface Keeper {
  * are done, reminds the workers of runs that are stopped, gives up jobs that took their workers with them, and keeps the
  * schedules in Redis equal to the sources in the store. Once a minute it notes how much waits.
  */
-export function startKeeper(producer: Producer, store: DocumentStore, log: Logger): Keeper {
+export function startKeeper(
+  producer: Producer,
+  store: DocumentStore,
+  log: Logger,
+  outbox: Outbox | null = null,
+): Keeper {
   const deps = { producer, store };
   const lease = createLease(producer.redis, `${producer.prefix}:keeper`, pace.lease);
   const history = new QueueHistory(producer.redis, producer.prefix);
@@ -38,7 +53,7 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
   const done: Record<string, number> = {};
   let away = false;
 
-  const isDue = (duty: 'schedules' | 'history' | 'ledgers') => {
+  const isDue = (duty: Exclude<keyof typeof pace, 'turn' | 'lease'>) => {
     const now = Date.now();
     if (now - (done[duty] ?? 0) < pace[duty]) return false;
     done[duty] = now;
@@ -48,8 +63,13 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
   async function schedules(): Promise<void> {
     const now = Date.now();
     const late = (await listSchedules(producer, now)).filter((s) => s.late);
-    for (const { source, next } of late)
+    for (const { source, next } of late) {
       log.warn({ source, next }, 'a schedule had stopped; it is set again');
+      await tell('schedule.late', `${source} ${next}`, {
+        source,
+        next: next && new Date(next).toISOString(),
+      });
+    }
     const { written, removed } = await reconcileSchedules(producer, await store.listSources(), now);
     if (written.length + removed.length > 0) log.info({ written, removed }, 'schedules follow the sources');
   }
@@ -70,13 +90,28 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
         continue;
       }
       const now = await finishRun(deps, run.id);
-      if (now && now.state !== 'running')
-        log.info({ run: run.id, state: now.state, counts: now.counts, failures: now.failures }, 'run ended');
+      if (now && now.state !== 'running') await ended(now);
     }
     for (const { id } of await store.runsIn('stopped')) {
       if (keepLedgers) await producer.ledger.keep(id);
       if (!known.has(id)) await producer.ledger.stop(id);
     }
+  }
+
+  async function ended(run: Run): Promise<void> {
+    const { id, state, counts, failures, reason } = run;
+    log.info({ run: id, state, counts, failures }, 'run ended');
+    const told = { run: id, type: run.type, counts, failures, reason };
+    if (state === 'failed') await tell('run.failed', id, told);
+    else if (hasDrifted(run)) await tell('source.drifted', id, { ...told, source: sourceOf(run) });
+  }
+
+  /** What nobody can be told of now is in the log all the same. */
+  async function tell(event: Parameters<typeof tellAll>[1], key: string, data: object): Promise<void> {
+    if (outbox)
+      await tellAll({ store, outbox }, event, key, data, Date.now()).catch((error: Error) =>
+        log.warn({ event, key, error: error.message }, 'webhooks could not be told'),
+      );
   }
 
   function feedAside(id: string): void {
@@ -97,6 +132,7 @@ export function startKeeper(producer: Producer, store: DocumentStore, log: Logge
       if (isDue('schedules')) await schedules();
       await runs();
       await failedJobs();
+      if (outbox && isDue('webhooks')) await tellChanges({ store, outbox }, Date.now());
       if (isDue('history')) await history.look(await queueStatus(producer));
       if (away) log.info('the keeper works again');
       away = false;

@@ -9,6 +9,7 @@ import type {
   Run,
   RunBook,
   Source,
+  Webhook,
 } from '@zhibiao/shared';
 import type { VersionDiff, VersionName } from './compare/versions.ts';
 import type { Figure } from './figures/figure.ts';
@@ -154,6 +155,11 @@ export interface DocumentStore extends PageBook, Quarantine, RunBook, SourceBook
   commit(input: Commit): Promise<CommitResult>;
 
   /** Newest first. */
+  saveWebhook(webhook: Webhook): Promise<void>;
+  getWebhook(id: string): Promise<Webhook | null>;
+  listWebhooks(): Promise<Webhook[]>;
+  removeWebhook(id: string): Promise<void>;
+
   listRuns(limit?: number): Promise<Run[]>;
   /** Oldest first. */
   runsIn(state: 'running' | 'stopped'): Promise<Run[]>;

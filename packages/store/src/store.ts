@@ -1,4 +1,4 @@
-import { type Page, type QuarantineRecord, Run, type Source } from '@zhibiao/shared';
+import { type Page, type QuarantineRecord, Run, type Source, type Webhook } from '@zhibiao/shared';
 import { diffVersions } from './compare/versions.ts';
 import type { DocumentStore } from './document-store.ts';
 import { committer } from './documents/committer.ts';
@@ -92,6 +92,11 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     getSource: (id) => tables.sources.get(id),
     listSources: () => tables.sources.find({}, { by: 'id' }),
     removeSource: async (id) => void (await tables.sources.remove({ id: { eq: id } })),
+
+    saveWebhook: (webhook: Webhook) => tables.webhooks.put(webhook),
+    getWebhook: (id) => tables.webhooks.get(id),
+    listWebhooks: () => tables.webhooks.find({}, { by: 'id' }),
+    removeWebhook: async (id) => void (await tables.webhooks.remove({ id: { eq: id } })),
 
     saveRun: (run) => tables.runs.put(Run.parse(run)),
     getRun: async (id) => decided(tables, await tables.runs.get(id)),

@@ -2,9 +2,10 @@ import { type Awaited, createConsole, type Listening, listenWaiting } from '@zhi
 import { startKeeper } from '@zhibiao/runtime/keeper';
 import { findRedisUrl } from '@zhibiao/runtime/redis';
 import { openStores, type Stores } from '@zhibiao/runtime/stores';
+import { Outbox } from '@zhibiao/runtime/webhooks/outbox';
 import { whenServed } from '@zhibiao/runtime/when-served';
 import { type Config, createLogger, type Logger } from '@zhibiao/shared';
-import { connectProducer, Producer, RedisUnavailableError } from '@zhibiao/shared/queues';
+import { connectProducer, connectWorker, Producer, RedisUnavailableError } from '@zhibiao/shared/queues';
 import { ArchiveFullError } from '@zhibiao/store';
 
 export interface ServedConsole {
@@ -13,15 +14,24 @@ export interface ServedConsole {
   stop(): Promise<void>;
 }
 
-/** The console, and the keeper of runs and schedules beside it. @throws UsageError when it cannot listen on the address */
-export async function serveConsole(stores: Stores, producer: Producer, log: Logger): Promise<ServedConsole> {
+/** The console, and beside it the keeper of runs and schedules, who tells the webhooks. @throws UsageError when it cannot listen on the address */
+export async function serveConsole(
+  stores: Stores,
+  producer: Producer,
+  log: Logger,
+  redisUrl: string,
+): Promise<ServedConsole> {
   const listening = await createConsole({ ...stores, producer, log }).listen();
-  const keeper = startKeeper(producer, stores.store, log);
+  const connection = connectWorker(redisUrl);
+  const outbox = new Outbox({ store: stores.store, producer, log, config: stores.config }, connection);
+  const keeper = startKeeper(producer, stores.store, log, outbox);
   return {
     url: listening.url,
     async stop() {
       await listening.close();
       await keeper.stop();
+      await outbox.close();
+      connection.disconnect();
     },
   };
 }
@@ -69,7 +79,7 @@ export async function openConsole(
       // Whoever has been given the address keeps it, also where any free port would do.
       const port = waiting ? Number(new URL(waiting.url).port) : config.port;
       await waiting?.close();
-      const served = await serveConsole({ ...stores, config: { ...config, port } }, producer, log);
+      const served = await serveConsole({ ...stores, config: { ...config, port } }, producer, log, redisUrl);
       undo.push(() => served.stop());
       return { url: served.url, stop };
     } catch (error) {

@@ -50,7 +50,7 @@ export async function startHouse(
     const producer = new Producer(connection, config.queuePrefix);
     undo.push(() => producer.close());
     const log = createLogger(config.logLevel, 'zhibiao', logTo);
-    const served = await serveConsole(stores, producer, log);
+    const served = await serveConsole(stores, producer, log, redis.url);
     undo.push(() => served.stop());
     const workers = supervise({
       workers: workerProcesses,

@@ -2,7 +2,8 @@ import type { Retried } from '@zhibiao/runtime/runs/retry';
 import { UsageError } from '@zhibiao/shared';
 import type { ConsoleContext } from '../route.ts';
 
-const forPeople = (c: ConsoleContext) => (c.req.header('accept') ?? '').includes('text/html');
+/** Whether a person asked, in a browser. */
+export const forPeople = (c: ConsoleContext) => (c.req.header('accept') ?? '').includes('text/html');
 
 /** After a change: browsers go back to the page, programs get the outcome. */
 export const answer = (c: ConsoleContext, location: string, outcome: object): Response =>

@@ -1,3 +1,4 @@
+import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
 import { queueStatus } from '@zhibiao/shared/queues';
 import { readSchedules } from '../providers/queues.ts';
 import { listRuns, withProgress } from '../providers/runs.ts';
@@ -64,6 +65,31 @@ export const operationRoutes: readonly ApiRoute[] = [
       const resolved = c.req.query('resolved') === 'true';
       const run = c.req.query('run') || undefined;
       return c.json(pageOf(c, await store.listQuarantine({ resolved, run, limit: most })));
+    },
+  },
+  {
+    path: '/webhooks',
+    tag: 'Operations',
+    summary: 'Webhooks, without their secrets',
+    query: queries.listQuery,
+    answer: pageSchema(answers.WebhookShown),
+    handler: async (c, { store }) =>
+      c.json(
+        pageOf(
+          c,
+          (await store.listWebhooks()).map(({ secret: _, ...shown }) => shown),
+        ),
+      ),
+  },
+  {
+    path: '/webhooks/:id/deliveries',
+    tag: 'Operations',
+    summary: 'What was sent to a webhook and what came of it, newest first',
+    query: queries.listQuery,
+    answer: pageSchema(answers.Delivery),
+    handler: async (c, { store, producer }) => {
+      const { id } = found(await store.getWebhook(idOf(c)), 'webhook', idOf(c));
+      return c.json(pageOf(c, await new WebhookLog(producer.redis, producer.prefix).read(id)));
     },
   },
   {

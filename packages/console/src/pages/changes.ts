@@ -35,7 +35,7 @@ export const changesPage: Handler = async (c, deps) => {
       feed,
       body: html`<h1>${t('changes')}</h1>
 ${figureForm(c, ['measure', 'since'], wrong?.name)}${wrongNotice(c, wrong)}
-${answer ? list(c, { caption: t('changes'), columns, shown: answer, empty: t('noChanges'), tools: html`<a class="button" href="${feed}">${t('follow')}</a>` }) : ''}`,
+${answer ? list(c, { caption: t('changes'), columns, shown: answer, empty: t('noChanges'), tools: html`<a class="button" href="${feed}">${t('follow')}</a> <a class="button" href="/webhooks${query.size > 0 ? `?${query}` : ''}">${t('followByWebhook')}</a>` }) : ''}`,
     },
     wrong ? 400 : 200,
   );

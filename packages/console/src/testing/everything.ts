@@ -1,4 +1,5 @@
-import { Source } from '@zhibiao/shared';
+import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
+import { Source, Webhook } from '@zhibiao/shared';
 import type { House } from './house.ts';
 import { failedRecord, makeRun } from './operations.ts';
 
@@ -22,6 +23,24 @@ export async function keepEverything(house: House): Promise<string[]> {
   await store.saveSource(
     Source.parse({ id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'], cron: '0 3 * * 1' }),
   );
+  const webhook = {
+    id: 'wh-1',
+    url: 'https://example.cn/told',
+    secret: 'whsec_',
+    by: 'Ada',
+    createdAt: 1_705_000_000_000,
+  };
+  const { redis, prefix } = house.deps.producer;
+  await store.saveWebhook(
+    Webhook.parse({ ...webhook, events: ['figures.changed'], filter: { code: 'gdp' }, toldUntil: 0 }),
+  );
+  const tried = { message: 'msg_1', event: 'test', at: 1_705_000_000_000, attempt: 1, ms: 20 } as const;
+  await new WebhookLog(redis, prefix).note('wh-1', {
+    ...tried,
+    status: 503,
+    error: 'NotTakenError',
+    reason: 'busy',
+  });
   await store.saveRun(
     makeRun({ id: 'crawl-1', state: 'failed', finishedAt: 1_705_000_100_000, counts: { failed: 2 } }),
   );
@@ -92,6 +111,8 @@ export async function keepEverything(house: House): Promise<string[]> {
     '/runs/r1/diff',
     '/reprocess',
     '/reprocess?from=parse&older=parser',
+    '/webhooks',
+    '/webhooks/wh-1',
     '/queues',
     '/queues/jobs?queue=crawl',
     '/quarantine',

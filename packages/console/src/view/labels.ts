@@ -6,6 +6,7 @@ import { reasons } from './words/reasons.ts';
 import { reviews } from './words/reviews.ts';
 import { runs } from './words/runs.ts';
 import { sources } from './words/sources.ts';
+import { webhooks } from './words/webhooks.ts';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -18,6 +19,7 @@ export const words = {
   ...runs,
   ...reviews,
   ...sources,
+  ...webhooks,
   ...failures,
   ...reasons,
 } as const;

@@ -32,6 +32,7 @@ const forOperators = [
   ['/reprocess', 'reprocess'],
   ['/quarantine', 'quarantine'],
   ['/queues', 'queues'],
+  ['/webhooks', 'webhooks'],
 ] as const satisfies readonly Section[];
 
 export interface PageParts {

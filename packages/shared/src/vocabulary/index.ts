@@ -6,3 +6,4 @@ export * from './run.ts';
 export * from './source.ts';
 export * from './span.ts';
 export * from './time.ts';
+export * from './webhook.ts';

@@ -25,6 +25,7 @@ export const tableOrder = [
   'places',
   'pages',
   'sources',
+  'webhooks',
   'runs',
   'quarantine',
 ] as const satisfies (keyof Rows)[];

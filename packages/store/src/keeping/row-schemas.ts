@@ -8,6 +8,7 @@ import {
   Run,
   Snapshot,
   Source,
+  Webhook,
 } from '@zhibiao/shared';
 import { z } from 'zod';
 import type { DerivedRow } from '../archive/index.ts';
@@ -197,6 +198,7 @@ export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
   pages: Page.loose(),
   runs: Run.loose(),
   quarantine: QuarantineRecord.loose(),
+  webhooks: Webhook.loose(),
 };
 
 /** A row of a backup of format 1, which had one for each observation. */

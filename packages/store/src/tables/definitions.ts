@@ -10,6 +10,7 @@ import type { Table, TableDefinition } from './table.ts';
  */
 export const definitions = {
   sources: { name: 'sources', id: 'id', fields: { id: 'text' } },
+  webhooks: { name: 'webhooks', id: 'id', fields: { id: 'text' } },
   pages: {
     name: 'pages',
     id: 'url',

@@ -1,4 +1,13 @@
-import type { Genre, Observation, Page, QuarantineRecord, Report, Run, Source } from '@zhibiao/shared';
+import type {
+  Genre,
+  Observation,
+  Page,
+  QuarantineRecord,
+  Report,
+  Run,
+  Source,
+  Webhook,
+} from '@zhibiao/shared';
 
 /** Why a version is not the one before it. */
 export type Cause = 'first' | 'content' | 'cleaner' | 'parser' | 'lexicon';
@@ -397,6 +406,7 @@ export interface Rows {
   places: PlaceRow;
   terms: TermRow;
   sources: Source;
+  webhooks: Webhook;
   pages: Page;
   documents: DocumentRow;
   extractions: ExtractionRow;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { Observation, QuarantineRecord, Run, Source } from '@zhibiao/shared';
+import { Observation, QuarantineRecord, Run, Source, Webhook, WebhookTry } from '@zhibiao/shared';
 import { time } from './figures.ts';
 
 const counts = { open: z.int(), done: z.int(), failed: z.int() };
@@ -19,6 +19,9 @@ export const SourceWithSchedule = Source.extend({
 
 // A schema made before this library was loaded knows nothing of it: a copy does.
 export const Failure = QuarantineRecord.extend({}).openapi('Failure');
+
+export const WebhookShown = Webhook.omit({ secret: true }).openapi('Webhook');
+export const Delivery = WebhookTry.extend({}).openapi('Delivery');
 
 export const Queue = z
   .strictObject({

@@ -175,6 +175,15 @@ export const reasons = {
   ],
   'advice.ZhibiaoError': ['查看原始信息；可以重试。', 'Read the message; it can be tried again.'],
   'advice.RefusedError': ['在本控制台的页面上重新操作。', 'Make the change from a page of this console.'],
+  'advice.DeadEndError': [
+    '网页自动转到无法访问的网站：在浏览器中打开网址，找到新的网址。',
+    'The page leads on to a site that does not answer: open it in a browser and look for its new address.',
+  ],
+  'advice.NotTakenError': [
+    '接收方没有返回 2xx：查看接收方的日志。',
+    'The receiver did not answer with 2xx: look at its log.',
+  ],
+  'error.NotTakenError': ['接收方未接受', 'Not taken by the receiver'],
   'error.ArchiveFullError': ['归档空间已满', 'The archive is full'],
   'error.BlockPageError': ['被网站拦截', 'Blocked by the site'],
   'error.BodyTooLargeError': ['网页过大', 'Too large'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openGazetteer } from '@zhibiao/parser/gazetteer';
 import { loadLexicon } from '@zhibiao/parser/lexicon';
-import { Genre, Kind, Measure, QuarantineRecord, Run } from '@zhibiao/shared';
+import { Genre, Kind, Measure, QuarantineRecord, Run, WebhookEvent } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
 import { comparedFields } from '@zhibiao/store';
 import { ReprocessSelection } from '@zhibiao/store/reprocess';
@@ -58,6 +58,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   from: ReprocessSelection.shape.from.unwrap().options,
   stage: QuarantineRecord.shape.stage.options,
   queue: queueNames,
+  event: [...WebhookEvent.options, 'test'],
   genre: Genre.options,
   field: [...comparedFields, 'code', 'name'],
   rule: rulesSaid,

@@ -7,8 +7,9 @@ import { reasons } from './reasons.ts';
 import { reviews } from './reviews.ts';
 import { runs } from './runs.ts';
 import { sources } from './sources.ts';
+import { webhooks } from './webhooks.ts';
 
-const lists = { documents, failures, figures, frame, reasons, reviews, runs, sources };
+const lists = { documents, failures, figures, frame, reasons, reviews, runs, sources, webhooks };
 
 describe('the words of the interface', () => {
   it('stand in one list each', () => {

@@ -1,0 +1,196 @@
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startKeeper } from '@zhibiao/runtime/keeper';
+import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
+import { addWebhook, setWebhookState, type WebhookDeps } from '@zhibiao/runtime/webhooks/manage';
+import { Outbox, pauseAfter } from '@zhibiao/runtime/webhooks/outbox';
+import type { Webhook } from '@zhibiao/shared';
+import { connectWorker } from '@zhibiao/shared/queues';
+import { Webhook as Verifier } from 'standardwebhooks';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { hasChromium } from './testing/chromium.ts';
+import { type House, openHouse } from './testing/house.ts';
+import { failedRecord, makeRun } from './testing/operations.ts';
+import { visitor } from './testing/visitor.ts';
+
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A receiver on this machine: it keeps what it is told, and answers with the statuses that it is given, 204 after them. */
+let receiver: Server;
+let url: string;
+let host: string;
+let received: Received[];
+let statuses: number[];
+beforeEach(async () => {
+  received = [];
+  statuses = [];
+  receiver = createServer((request, answer) => {
+    let body = '';
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => {
+      received.push({ headers: request.headers, body });
+      answer.writeHead(statuses.shift() ?? 204).end('answered');
+    });
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => receiver.once('listening', resolve));
+  host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  url = `http://${host}/told`;
+});
+afterEach(() => receiver.close());
+
+/** What a message says, its signature checked by the library of Standard Webhooks. */
+const verified = ({ secret }: Webhook, { headers, body }: Received) =>
+  new Verifier(secret).verify(body, headers as Record<string, string>) as {
+    type: string;
+    data: { changes: { region: { adcode: string } }[]; run: string };
+  };
+
+describe('webhooks', () => {
+  let house: House;
+  let deps: WebhookDeps;
+  const closing: (() => unknown)[] = [];
+  beforeEach(async () => {
+    house = await openHouse(inject('redisUrl'));
+    deps = { ...house.deps, config: { allowHosts: [host] } };
+  });
+  afterEach(async () => {
+    for (const close of closing.splice(0)) await close();
+    await house.close();
+  });
+
+  async function startTelling(): Promise<void> {
+    const { store, producer, log } = house.deps;
+    const connection = connectWorker(inject('redisUrl'));
+    const config = { allowHosts: [host], userAgentContact: 'test' };
+    const outbox = new Outbox({ store, producer, log, config, backoffMs: 10 }, connection);
+    const keeper = startKeeper(producer, store, log, outbox);
+    closing.push(
+      () => keeper.stop(),
+      () => outbox.close(),
+      () => connection.disconnect(),
+    );
+  }
+  const log = (id: string) => new WebhookLog(house.deps.producer.redis, house.deps.producer.prefix).read(id);
+  const state = async (id: string) => (await house.deps.store.getWebhook(id))?.state;
+
+  it('are told of changed figures of their filter, signed, and tried again until they are taken', async () => {
+    const wanted = { url, events: ['figures.changed'], by: 'Ada' };
+    const ours = await addWebhook(deps, { ...wanted, filter: { region: '321100' } });
+    const others = await addWebhook(deps, { ...wanted, filter: { region: '130000' } });
+    await house.keep();
+    statuses = [503, 500];
+    await startTelling();
+    await expect.poll(() => received.length, { timeout: 40_000 }).toBe(3);
+    const said = received.map((one) => verified(ours, one));
+    expect(said[0]!.type).toBe('figures.changed');
+    expect(said[0]!.data.changes.length).toBeGreaterThan(1);
+    expect(new Set(said[0]!.data.changes.map(({ region }) => region.adcode))).toEqual(new Set(['321100']));
+    expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(() => verified(others, received[0]!)).toThrow();
+    const tries = async () => (await log(ours.id)).map(({ status, attempt }) => [status, attempt]);
+    await expect.poll(tries).toEqual([
+      [204, 3],
+      [500, 2],
+      [503, 1],
+    ]);
+    expect(await log(others.id)).toEqual([]);
+  }, 60_000);
+
+  it('are told that a run failed', async () => {
+    const { store } = house.deps;
+    const webhook = await addWebhook(deps, { url, events: ['run.failed'], filter: {}, by: 'Ada' });
+    await store.saveRun(makeRun({}));
+    await store.quarantine(failedRecord('q1'));
+    await startTelling();
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    const { type, data } = verified(webhook, received[0]!);
+    expect([type, data.run]).toEqual(['run.failed', 'crawl-1']);
+  }, 40_000);
+
+  it('are paused after many failures, or where they are gone, and told what they missed when they go on', async () => {
+    const webhook = await addWebhook(deps, { url, events: ['figures.changed'], filter: {}, by: 'Ada' });
+    const { redis, prefix } = house.deps.producer;
+    const failed = { message: 'msg', event: 'test', at: 1, attempt: 1, ms: 1 } as const;
+    for (let i = 1; i < pauseAfter; i++)
+      await new WebhookLog(redis, prefix).note(webhook.id, {
+        ...failed,
+        status: 503,
+        error: 'E',
+        reason: '',
+      });
+    statuses = [503];
+    await house.keep();
+    await startTelling();
+    await expect.poll(() => state(webhook.id), { timeout: 40_000 }).toBe('paused');
+    expect(received).toHaveLength(1);
+    await setWebhookState(deps, webhook.id, 'active');
+    await expect.poll(() => received.length, { timeout: 40_000 }).toBe(2);
+    expect(verified(webhook, received[1]!).data.changes.length).toBeGreaterThan(1);
+  }, 100_000);
+
+  it.each(['http://127.0.0.1:1/', 'http://169.254.169.254/latest', 'http://[::1]/', 'ftp://a.cn/'])(
+    'never point at a machine of the house: %s',
+    async (address) => {
+      const wanted = { url: address, events: ['figures.changed'], filter: {}, by: 'Ada' };
+      await expect(addWebhook(deps, wanted)).rejects.toThrow();
+      expect(await house.deps.store.listWebhooks()).toEqual([]);
+    },
+  );
+
+  it('are refused with an event or a filter that cannot be read', async () => {
+    const wanted = { url, by: 'Ada' };
+    await expect(addWebhook(deps, { ...wanted, events: ['rain'], filter: {} })).rejects.toThrow('rain');
+    await expect(addWebhook(deps, { ...wanted, events: [], filter: {} })).rejects.toThrow('at least one');
+    const filter = { region: 'x' };
+    await expect(addWebhook(deps, { ...wanted, events: ['figures.changed'], filter })).rejects.toThrow();
+  });
+});
+
+describe.skipIf(!hasChromium('no webhook was made in a browser'))('webhooks in a browser', () => {
+  const at = visitor({}, ({ deps }) => ({ config: { ...deps.config, allowHosts: [host] } }));
+
+  it('are made with the filter of the changes, tested, paused, resumed and removed', async () => {
+    await at.house.keep();
+    await at.open('/changes?region=321100&days=20000');
+    await at.page.locator('a[href^="/webhooks"]', { hasText: 'webhook' }).last().click();
+    await at.page.locator('input[name=url]').waitFor();
+    expect(await at.page.locator('form.fields input[name=region]').inputValue()).toBe('321100');
+    await at.page.locator('input[name=by]').fill('王芳');
+    await at.page.locator('input[name=url]').fill('http://169.254.169.254/');
+    expect(await at.press('form.fields button.main')).toBe(400);
+    expect(await at.page.locator('[role=alert]').innerText()).toContain('169.254.169.254');
+    expect(await at.page.locator('form.fields input[name=region]').inputValue()).toBe('321100');
+    await at.page.locator('input[name=url]').fill(url);
+    await at.page.locator('input[value="run.failed"]').check();
+    expect(await at.press('form.fields button.main')).toBe(200);
+    const secret = await at.page.locator('.secret code').innerText();
+    const { store } = at.house.deps;
+    const [webhook] = await store.listWebhooks();
+    expect(webhook).toMatchObject({ url, secret, by: '王芳', filter: { region: '321100' } });
+    expect(webhook!.events).toEqual(['figures.changed', 'run.failed']);
+
+    await at.open(`/webhooks/${webhook!.id}`);
+    expect(await at.words()).not.toContain(secret);
+    expect(await at.press('form[action$="/test"] button')).toBe(200);
+    expect(verified(webhook!, received[0]!).type).toBe('test');
+    expect(await at.words()).toContain('测试已送达');
+    statuses = [500];
+    await at.press('form[action$="/test"] button');
+    expect(await at.page.locator('main table tbody tr').first().innerText()).toContain('500 服务器内部错误');
+
+    const state = async () => (await store.getWebhook(webhook!.id))?.state;
+    await at.open(`/webhooks/${webhook!.id}`);
+    await at.press('form[action$="/pause"] button');
+    expect(await state()).toBe('paused');
+    await at.press('form[action$="/resume"] button');
+    expect(await state()).toBe('active');
+    await at.press('form[action$="/remove"] button');
+    expect(await store.listWebhooks()).toEqual([]);
+    expect(await at.words()).toContain('还没有 webhook');
+  });
+});
