@@ -3,9 +3,9 @@ import type { PageOf } from '@zhibiao/store';
 import type { ConsoleContext } from '../route.ts';
 
 /** Rows of a page of any list of the console. */
-export const pageRows = 50;
+const pageRows = 50;
 /** So many rows are sorted at once: more would take longer than a reader waits. */
-export const mostSorted = 5_000;
+const mostSorted = 5_000;
 
 /** What a list is read from. */
 export interface Listing<T> {

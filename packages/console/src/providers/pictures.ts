@@ -13,7 +13,7 @@ import { regionName } from './regions.ts';
 import { comparable, measureOf, readSeries } from './series.ts';
 
 /** What a page draws, to be had by itself: the picture, and the figures that are in it. */
-export interface Picture {
+interface Picture {
   readonly title: string;
   readonly chart: Chart | null;
   readonly figures: readonly Figure[];

@@ -8,7 +8,7 @@ import type { ShellMemory } from './shell-memory.ts';
 import type { HostSlots } from './slots.ts';
 
 /** One request, for those who count. */
-export interface FetchedNote {
+interface FetchedNote {
   readonly run: string;
   /** null for pages crawled by address */
   readonly source: string | null;

@@ -24,7 +24,7 @@ export type NamedStatements = z.infer<typeof NamedStatements>;
 const absent = { valueTo: null, bound: '=', basis: null, hedge: null, commitment: null, scope: null };
 
 /** @returns whether a row is of an older release */
-export const isNamed = (row: StatementsRow | NamedStatements): row is NamedStatements => 'sections' in row;
+const isNamed = (row: StatementsRow | NamedStatements): row is NamedStatements => 'sections' in row;
 
 /** @returns the row as the present release keeps it; one that it has written already as it is */
 export function repacked(row: StatementsRow | NamedStatements): StatementsRow {

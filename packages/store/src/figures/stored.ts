@@ -134,7 +134,7 @@ export function unpackFigure(kept: (StoredFigure & Found) | FigureRow): FigureRo
 const codeIn = (id: string): string | null => (id.startsWith('~') ? null : id.slice(0, id.indexOf(' ')));
 
 /** @returns whether a row is of a release before schema 11 */
-export const isWhole = (kept: (StoredFigure & Found) | FigureRow): kept is FigureRow =>
+const isWhole = (kept: (StoredFigure & Found) | FigureRow): kept is FigureRow =>
   typeof kept.region === 'object';
 
 function unpackContribution([document, rev, now, later]: StoredContribution): Contribution {
