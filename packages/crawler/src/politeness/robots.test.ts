@@ -159,6 +159,28 @@ describe('robots.txt', () => {
     expect(Object.fromEntries(found)).toEqual(wanted);
   });
 
+  test('that redirects inside is not read, and the page is refused with it', async () => {
+    const inner = createServer((_, response) => response.end('User-agent: *\nAllow: /'));
+    let reached = 0;
+    inner.on('connection', () => reached++);
+    inner.listen(0, '127.0.0.1');
+    await once(inner, 'listening');
+    const { port } = inner.address() as AddressInfo;
+    for (const to of [
+      `http://127.0.0.1:${port}/robots.txt`,
+      'http://169.254.169.254/latest/',
+      'file:///etc/passwd',
+    ]) {
+      prefix = `test-${randomUUID()}`;
+      answer = (_, response) => void response.writeHead(302, { location: to }).end();
+      // What leads nowhere is no robots.txt; what leads inside is an attack.
+      if (to.startsWith('file:')) expect(await allowed('/a')).toBe(true);
+      else await expect(allowed('/a')).rejects.toBeInstanceOf(ForbiddenAddressError);
+    }
+    expect(reached).toBe(0);
+    inner.close();
+  });
+
   test('a private address stays forbidden, and nothing is remembered of it', async () => {
     answer = text('');
     await expect(robots().allowed(`http://${host}/`)).rejects.toBeInstanceOf(ForbiddenAddressError);

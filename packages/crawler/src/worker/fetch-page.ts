@@ -6,6 +6,7 @@ import {
   type Source,
   type ZhibiaoError,
 } from '@zhibiao/shared';
+import { checkUrl } from '../fetch/address.ts';
 import { type Fetched, HttpUnavailableError, header } from '../fetch/index.ts';
 import type { CrawlDeps } from './deps.ts';
 import { fromArchive } from './from-archive.ts';
@@ -47,7 +48,7 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   const [last] = await deps.archive.snapshotsOf(url);
   // A job that is tried again, or came back from waiting, finds the pages that it has fetched already.
   if (last && last.time >= request.since && last.rendered === request.browser) {
-    return archived(deps, last);
+    if (await mayShare(deps, request)) return archived(deps, last);
   }
   const place = deps.slots.enter(new URL(url).host);
   if (!place.ok) return { kind: 'wait', ms: place.waitMs };
@@ -68,6 +69,19 @@ export async function fetchPage(deps: CrawlDeps, request: PageRequest): Promise<
   return { kind: 'answer', snapshot, bytes: asked.answer.body, from: snapshot };
 }
 
+/** What another source fetched in this run is no source's that may reach fewer private hosts: it asks for itself. */
+async function mayShare(deps: CrawlDeps, { url, page, source }: PageRequest): Promise<boolean> {
+  checkUrl(url, allowed(deps, source));
+  if (page === null || page.source === (source?.id ?? null)) return true;
+  const other = page.source === null ? null : await deps.source(page.source);
+  return (other?.allowHosts ?? []).every((host) => source?.allowHosts.includes(host));
+}
+
+const allowed = (deps: CrawlDeps, source: Source | null): string[] => [
+  ...deps.allowHosts,
+  ...(source?.allowHosts ?? []),
+];
+
 interface Asked {
   readonly answer: Fetched;
   /** the snapshot that still holds, where the host said so */
@@ -86,7 +100,7 @@ async function archived(
 
 async function askHost(deps: CrawlDeps, request: PageRequest, last: Snapshot | undefined): Promise<Asked> {
   const { url, source, signal } = request;
-  const allowHosts = [...deps.allowHosts, ...(source?.allowHosts ?? [])];
+  const allowHosts = allowed(deps, source);
   const turns = new HostTurns(deps, { url, source, allowHosts, signal });
   try {
     await turns.enter();

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { ForbiddenAddressError } from '../fetch/index.ts';
+import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
+import { articlePage, type Site, startSite } from './testing/site.ts';
+
+let site: Site;
+let house: CrawlHouse;
+beforeEach(async () => {
+  site = await startSite({ '/report.html': articlePage() });
+  house = await openCrawlHouse(inject('redisUrl'), []);
+  const start = [site.url('/report.html')];
+  await house.store.saveSource(sourceOf({ id: 'inner', start, allowHosts: [site.host] }));
+  await house.store.saveSource(sourceOf({ id: 'outer', start }));
+});
+afterEach(async () => {
+  await house.close();
+  await site.close();
+});
+
+/** Both in one run, and both asked for before either was fetched: what is archived meanwhile would do for both. */
+const fetchAs = (source: string, queuedAt: number) =>
+  house.handle(fetchMessage(site.url('/report.html'), { source, force: false }), queuedAt);
+
+test('a source reaches no private host that only another source of the run may reach', async () => {
+  const queuedAt = Date.now();
+  await fetchAs('inner', queuedAt);
+  expect(site.paths()).toEqual(['/report.html']);
+  await expect(fetchAs('outer', queuedAt)).rejects.toBeInstanceOf(ForbiddenAddressError);
+  expect(site.paths()).toEqual(['/report.html']);
+});
+
+test('what the run has fetched serves a source that may reach as much', async () => {
+  const start = [site.url('/report.html')];
+  await house.store.saveSource(sourceOf({ id: 'outer', start, allowHosts: [site.host] }));
+  const queuedAt = Date.now();
+  await fetchAs('inner', queuedAt);
+  await fetchAs('outer', queuedAt);
+  expect(site.paths()).toEqual(['/report.html']);
+});
