@@ -89,6 +89,20 @@ describe('what goes wrong around us is said in one line with the input', () => {
     admin.disconnect();
   });
 
+  it.each([
+    ['no folder', join(folder, 'nowhere'), 'does not exist; name a folder with JSON files'],
+    ['a file that is no JSON', join(folder, 'lexicon'), 'units.json is no valid lexicon file'],
+  ])('a lexicon that cannot be read, once and before any output: %s', async (_, lexicon, said) => {
+    mkdirSync(join(folder, 'lexicon'), { recursive: true });
+    writeFileSync(join(folder, 'lexicon', 'units.json'), '{');
+    const answer = await commandLine(['extract', plain, plain, '--format', 'json'], {
+      ...archive,
+      ZHIBIAO_LEXICON: lexicon,
+    });
+    expect(answer).toMatchObject({ code: 2, out: '', said: expect.stringContaining(said) });
+    expect(answer.said.split('\n')).toHaveLength(1);
+  });
+
   it('a missing file among several: the others are read', async () => {
     const answer = await commandLine(['clean', join(folder, 'missing'), plain, folder, '--format', 'text']);
     expect(answer).toMatchObject({ code: 1, out: expect.stringContaining('地区生产总值') });

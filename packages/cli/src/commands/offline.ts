@@ -60,9 +60,11 @@ async function work(
       `--format takes ${Object.keys(writers).join(', ')}; not ${options.format}.`,
       '--format',
     );
-  const writer = open(terminal);
   const { url, explain } = options;
   const { lexiconDir } = config;
+  // A lexicon that cannot be read concerns the command, not each of its files.
+  if (stage === 'extract' && lexiconDir) (await import('@zhibiao/parser')).loadLexicon(lexiconDir);
+  const writer = open(terminal);
   const { runOffline } = await import('../offline/run.ts');
   for await (const result of runOffline(
     files,
