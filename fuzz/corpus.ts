@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ofdOf, rarOf, zipOf } from '../packages/crawler/src/attachments/testing/archives.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -37,6 +38,13 @@ export const queries = (): Buffer[] =>
 
 const http =
   'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n';
+
+/** Files of every kind that pages attach, written for the tests. */
+export function attachments(): Buffer[] {
+  const files = read(filesUnder('packages/crawler/src/attachments/fixtures', /\.(docx?|xlsx|pdf)$/));
+  const members = files.map((body, i) => [`附件${i}`, body] as const);
+  return [...files, ofdOf(['某市政府工作报告', '地区生产总值增长5%左右。']), zipOf(members), rarOf(members)];
+}
 
 /** One WARC file with every type of record. */
 export function warcs(): Buffer[] {

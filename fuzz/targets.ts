@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { cleanAny, defaultFileLimits } from '@zhibiao/crawler/attachments';
 import { cleanPage } from '@zhibiao/crawler/clean';
 import { planFollowing } from '@zhibiao/crawler/discovery';
 import { parseSource } from '@zhibiao/crawler/sources';
@@ -11,7 +12,10 @@ import { type DocumentStore, openArchive, openStore } from '@zhibiao/store';
 import { backup, restore } from '@zhibiao/store/keeping';
 import { importWarc } from '@zhibiao/store/warc';
 import { pick, type Random } from '../bench/random.ts';
-import { pages, queries, scratch, sources, texts, warcs } from './corpus.ts';
+import { readHere } from '../packages/crawler/src/attachments/read.ts';
+import type { readFile } from '../packages/crawler/src/attachments/reader.ts';
+import { mutateFile } from './attachment.ts';
+import { attachments, pages, queries, scratch, sources, texts, warcs } from './corpus.ts';
 import { below, mutate } from './mutate.ts';
 
 /** One reader under attack. `run` throws where a law is broken; our own errors are answers. */
@@ -39,6 +43,9 @@ function readAll(article: Article): void {
     }
   }
 }
+
+/** In this thread: a fault shall end the case, not a thread beside it. */
+const readInPlace: typeof readFile = (bytes, name) => readHere(bytes, name, defaultFileLimits);
 
 const ours = (error: unknown) => {
   if (!(error instanceof ZhibiaoError)) throw error;
@@ -88,6 +95,7 @@ const emptyPage = {
 export async function targets(): Promise<Target[]> {
   const { folder, archive, store, sound } = await house();
   const file = join(folder, 'input');
+  const files = attachments();
   return [
     family('page', pages(), (bytes) => {
       const cleaned = cleanPage({ bytes, url: 'http://a.cn/b.html', contentType: 'text/html' });
@@ -96,6 +104,13 @@ export async function targets(): Promise<Target[]> {
     family('text', texts(), (bytes) => {
       for (const article of cleanPage({ bytes, file: 'a.txt' }).articles) readAll(article);
     }),
+    {
+      name: 'attachment',
+      run: (random) =>
+        cleanAny({ bytes: mutateFile(files, random), file: 'a.bin' }, { read: readInPlace })
+          .then(({ articles }) => articles.forEach(readAll))
+          .catch(ours),
+    },
     family('warc', warcs(), async (bytes) => {
       writeFileSync(file, bytes.length % 2 ? bytes : gzipSync(bytes));
       await importWarc(archive, file);
