@@ -15,7 +15,7 @@ const withoutOutsideFonts = createMiddleware(async (c, next) => {
   await next();
   if (!(c.res.headers.get('content-type') ?? '').includes('text/html')) return;
   const page = await c.res.text();
-  c.res = new Response(page.replace(/<link[^>]+href="https?:[^>]*>/g, ''), c.res);
+  c.res = new Response(page.replace(/<link[^<>]+href="https?:[^<>]*>/g, ''), c.res);
 });
 
 /**

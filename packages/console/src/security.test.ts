@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { get, type IncomingMessage, request } from 'node:http';
 import { UsageError } from '@zhibiao/shared';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { createConsole, type Listening } from './console.ts';
@@ -104,6 +104,30 @@ describe('changes', () => {
     const url = await listen();
     expect(await ask(url, '/quarantine/retry')).toBe(404);
     expect(await ask(url, '/runs/x/stop')).toBe(404);
+  });
+});
+
+describe('a path', () => {
+  it.each([
+    '/assets/%2e%2e/package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/%2e%2e%2fsrc%2fconsole.ts',
+    '/queues/static/%2e%2e/%2e%2e/package.json',
+    '/queues/static/..%2f..%2fpackage.json',
+    '/queues/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fpackage.json',
+  ])('reads no file beside those that are served: %s', async (path) => {
+    const url = await listen();
+    // As it is written: a client that tidies addresses would ask for another one.
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      get({ host: '127.0.0.1', port: url.port, path, headers: { host: url.host } }, resolve).on(
+        'error',
+        reject,
+      );
+    });
+    let body = '';
+    for await (const chunk of answer) body += chunk;
+    expect(body).not.toMatch(/"name":|"version":|export function/);
+    expect([400, 404]).toContain(answer.statusCode);
   });
 });
 

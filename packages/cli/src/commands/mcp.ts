@@ -15,7 +15,7 @@ export const mcpCommand: Commands = (program, config) => {
       const { serveAssistant } = await import('@zhibiao/console/mcp');
       const { host, port } = config();
       const own = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
-      const address = (options.console ?? own).replace(/\/+$/, '');
+      const address = (options.console ?? own).replace(/(?<!\/)\/+$/, '');
       await withStores(config(), ({ store }) => serveAssistant({ store, console: address }), {
         readers: true,
       });

@@ -42,7 +42,7 @@ const multipliers: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万�
 
 /** @param text `5.5`, `4,017.36亿`, `-3%` @returns null where it is no number */
 export function readAmount(text: string): number | null {
-  const match = /^([+-]?[\d,，]*\.?\d+)\s*(万亿|亿|万)?\s*%?$/.exec(text.trim());
+  const match = /^([+-]?[\d,，]{0,30}\.?\d{1,30})\s{0,9}(万亿|亿|万)?\s{0,9}%?$/.exec(text.trim());
   if (!match) return null;
   const digits = match[1]!.replace(/[,，]/g, '');
   if (!match[2]) return Number(digits);

@@ -22,7 +22,7 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<FileText
     .replace(/\x07/g, '\t')
     .replace(/[\x00-\x08\x0e-\x1f]/g, '')
     .split('\n')
-    .map((l) => l.replace(/[ \u00a0\u3000]+/g, ' ').replace(/^[ \t]+|[ \t]+$/g, ''));
+    .map((l) => l.replace(/[ \u00a0\u3000]+/g, ' ').replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, ''));
   const text = lines.filter(Boolean).reduce((out, line, i, all) => {
     const isRow = line.includes('\t') && (all[i - 1] ?? '').includes('\t');
     return out + (i === 0 ? '' : isRow ? '\n' : '\n\n') + line;

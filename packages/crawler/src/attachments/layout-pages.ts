@@ -16,7 +16,7 @@ export interface PageLines {
 
 /** 3, — 3 —, 第3页 共9页, 3/9 */
 const pageNumber =
-  /^[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,6}|[一二三四五六七八九十]{1,4})(?:\s*页)?(?:\s*[/／,，共]*\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·\s]*$/i;
+  /^(?=.{0,40}$)[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,6}|[一二三四五六七八九十]{1,4})(?:\s*页)?(?:\s*[/／,，共]*\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·\s]*$/i;
 /** How many lines at either end of a page may be its header or footer. */
 const EDGE = 3;
 /** The edge of a page, as a part of its height. */

@@ -55,7 +55,10 @@ function rowText(row: Element, shared: readonly string[], formats: readonly stri
     while (cells.length < at && cells.length < 500) cells.push('');
     cells.push(cellText(cell, shared, formats).replace(/\s+/g, ' ').trim());
   }
-  return cells.join('\t').replace(/\t+$/, '').replace(/^\t+/, '');
+  return cells
+    .join('\t')
+    .replace(/(?<!\t)\t+$/, '')
+    .replace(/^\t+/, '');
 }
 
 /** `C7` is column 2, from 0. */
@@ -108,7 +111,7 @@ function numberFormats(styles: string): string[] {
   const cells = descendants(root, 'cellXfs')[0];
   return (cells ? children(cells, 'xf') : []).map((xf) => {
     const id = Number(attribute(xf, 'numFmtId') ?? 0);
-    const code = (codes.get(id) ?? standard[id] ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').split(';')[0]!;
+    const code = (codes.get(id) ?? standard[id] ?? '').replace(/"[^"]*"|\[[^\][]*\]|\\./g, '').split(';')[0]!;
     if (dateFormats.has(id) || /[yd]/i.test(code)) return 'date';
     return /^[#0,.\s_()%-]+$/.test(code) && /[0#]/.test(code) ? code.replace(/,/g, '') : '';
   });

@@ -47,7 +47,7 @@ const MAX_NOTE = 400;
  * ```
  */
 export const isNote = (page: Article): boolean =>
-  page.text.length < MAX_NOTE && !/[0-9][\d.]*(?:亿元|万元|%|％)/.test(page.text);
+  page.text.length < MAX_NOTE && !/[0-9][\d.]{0,20}(?:亿元|万元|%|％)/.test(page.text);
 
 function joinPages(parts: readonly TextPart[]): Article {
   const head = parts.find((p) => p.cleaned.articles.length > 0)?.cleaned.articles[0];

@@ -4,7 +4,7 @@ import { firstGroup, refreshTarget, scriptedMoves } from './dom/refresh.ts';
 /** A page that only leads on may hold a few words (正在跳转). In characters. */
 const MAX_WORDS = 120;
 /** Kept on their own: what a script does with them needs a script. */
-const script = /<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script\s*>/gi;
+const script = /<script\b(?![^<>]*\bsrc=)[^<>]*>([\s\S]*?)(?:<\/script\s*>|$)/gi;
 
 /**
  * Where a page leads that says next to nothing itself: by refresh, by script, or by frames of its own site. Absolute,
@@ -26,7 +26,7 @@ export function leadsOf(
     .map((f) => resolve(page, f))
     .filter((f) => f !== null && isOfSite(page, f));
   const all = [...refreshed, ...scripted].map((a) => resolve(page, a)).concat(framed);
-  const own = page.url?.href.replace(/#.*$/, '');
+  const own = page.url?.href.replace(/#[\s\S]*/, '');
   return [...new Set(all)].filter((a): a is string => a !== null && a !== own);
 }
 

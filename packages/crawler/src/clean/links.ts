@@ -9,7 +9,7 @@ import type { Link } from './types.ts';
 const anchors = query('a[href], area[href], [onclick]');
 
 const articleAddress =
-  /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]?\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4,}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
+  /thread-\d+-\d+-\d+|[?&]tid[=-]\d+|viewthread|article-\d+-\d+|\/content_|\/art_|\/t\d{8}_\d+|\/\d{4}[-/]\d{1,2}[-/]?\d{1,2}\/|[?&](a?id|aid|articleid|newsid|contentid)=\d+|\/(p|post|article|news|show|view|a|c)[-/_]?\d+|\d{4}(_\d+)?\.s?html?$|\/\d{5,}\/?$/i;
 const listAddress =
   /forum-\w+-\d+|forumdisplay|[?&]fid[=-]\d+|\/node_|\/nbs\.|list[-_/]?\d*|\/index(_\d+)?\.s?html?$|col\d+|[?&](page|catid|tid|typeid)=\d+$|\/$/i;
 const furniture =

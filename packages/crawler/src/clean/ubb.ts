@@ -86,7 +86,7 @@ export function withoutCodesInText(text: string): string {
   const html = withoutUbb(text);
   if (html === text) return text;
   return html
-    .replace(/<del>[\s\S]*?<\/del>/g, '')
+    .replace(/<del>(?:(?!<\/?del>)[\s\S])*<\/del>/g, '')
     .replace(/<sup>\s*(\d{1,3})\s*<\/sup>/g, '[$1]')
     .replace(/<br>|<\/?(?:tr|table|div)>/g, '\n')
     .replace(/<\/td>\s*<td>/g, '\t')

@@ -70,7 +70,7 @@ export function refuseBlockPage(
 /** @returns the text of the first <title>, '' where there is none in the first 4 KB */
 function titleOf(bytes: Buffer): string {
   const start = bytes.subarray(0, 4096).toString('latin1');
-  const found = /<title[^>]*>([^<]*)<\/title/i.exec(start);
+  const found = /<title[^<>]*>([^<]*)<\/title/i.exec(start);
   return found ? decode(Buffer.from(found[1]!, 'latin1')).trim() : '';
 }
 

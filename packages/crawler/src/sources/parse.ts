@@ -59,7 +59,7 @@ function aliasesOf(document: Document): { at: number; why: string }[] {
   return found;
 }
 
-const firstLine = (text: string) => text.split('\n')[0]!.replace(/ at line \d+.*$/, '');
+const firstLine = (text: string) => text.split('\n')[0]!.replace(/ at line \d[\s\S]*/, '');
 
 /** Where in the file an issue stands: the unknown key itself, the faulty value, or the nearest thing around it. */
 function offsetOf(document: Document, issue: z.core.$ZodIssue): number {

@@ -5,11 +5,11 @@ import { comparable, type SentenceClaims } from './sentence.ts';
 /** Classes that hold each other (省级以上 holds 国家级): their counts may not be added. */
 const NESTED = /级|以上|以下|及/;
 /** Ends the parts: a new sentence part, or a comma and a subject that speaks of a whole again (,全市总里程达到). */
-const NEXT_SUBJECT = /[;。]|其中|,(?:[^、]*(?:全[省市县区]|总|达|累计|[较比])|.{13})/;
+const NEXT_SUBJECT = /[;。]|其中|,(?:[^、]{0,80}(?:全[省市县区]|总|达|累计|[较比])|.{13})/;
 /** What is said of a part besides its count: its share, its growth. */
 const OF_A_PART = /占|增|升|降/;
 const TOTAL = /^[,、;]?(?:合计|总计|共计|总共|共)$/;
-const JOINED = /^[^。;:]*[、和及与][^。;:]*$/;
+const JOINED = /^[^。;:、和及与]*[、和及与][^。;:]*$/;
 
 const intervals = (claims: readonly Observation[]): Interval[] | null => {
   const all = claims.map(intervalOf);

@@ -53,7 +53,7 @@ export function nameFolder({ spellings, silent, fronts, backs }: Names): FoldNam
 
 /** `[新增|净增]市场主体` stands for two names; an empty choice is allowed. */
 export function expandName(name: string): string[] {
-  const match = /^(.*?)\[([^\]]+)\](.*)$/.exec(name);
+  const match = /^([^[]*)\[([^\]]+)\](.*)$/.exec(name);
   if (match === null) return [name];
   return match[2]!.split('|').flatMap((choice) => expandName(match[1]! + choice + match[3]!));
 }

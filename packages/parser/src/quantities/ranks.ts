@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts';
 const RANKED =
   /(?:全[省市区国州县球]|[居列排位获名升至]|蝉联|保持|夺得|世界|全国|指数|[省市区县国州])[^,。;、:\n]{0,14}$/;
 /** 居全市第1位、|第3位: ranks of the same list */
-const LISTED = /(?:第[\d一二三四五六七八九十]{1,4}(?:位|名)?(?:[、和与及]|以及))+$/;
+const LISTED = /(?:第[\d一二三四五六七八九十]{1,4}(?:位|名)?(?:[、和与及]|以及)){1,20}$/;
 /** What may follow a bare 第一 that is a rank and not an ordinal (第一产业, 第一书记). */
 const AFTER_BARE = /^(?:$|[,。;、:!)”\n]|的(?:好|优异|佳|成绩|位[次置]|名次)|并|和|及|且|;)/;
 

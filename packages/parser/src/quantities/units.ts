@@ -57,7 +57,7 @@ export class UnitTable {
     if (found === null) return null;
     const unit = found.word.startsWith('个') && found.word.length > 1 ? found.word.slice(1) : found.word;
     return {
-      unit: unit.replace(/\(.*\)$/, '').replace('人·', '人/'),
+      unit: unit.replace(/^([^(]*)\(.*\)$/, '$1').replace('人·', '人/'),
       dimension: found.value,
       end: at + found.word.length,
     };

@@ -16,7 +16,7 @@ const starts = words('starts');
 
 /** @returns whether more or less of an indicator is better; null where nobody can say without the words of a bound */
 export function directionOf({ name, code }: Observation['indicator']): Direction {
-  const bare = name.replace(/[(（][^)）]*[)）]$/u, '');
+  const bare = name.replace(/[(（][^()（）]*[)）]$/u, '');
   const known =
     (code === null ? undefined : byCode.get(code)) ??
     ends.find(({ word }) => bare.endsWith(word))?.direction ??

@@ -1,8 +1,8 @@
 /** What a page or its server says about its charset, and what that label has to be read as. */
 
-const metaCharset = /<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w:.-]{2,20})/i;
+const metaCharset = /<meta[^>]{0,400}?charset\s{0,20}=\s{0,20}(?:["']\s{0,20})?([\w:.-]{2,20})/i;
 const xmlEncoding = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{2,20})["']/i;
-const headerCharset = /charset\s*=\s*["']?\s*([\w:.-]{2,20})/i;
+const headerCharset = /charset\s{0,20}=\s{0,20}(?:["']\s{0,20})?([\w:.-]{2,20})/i;
 
 /** How far into the page a label is looked for, in bytes. Pages with long comments or styles before it exist. */
 const LABEL_WINDOW = 8192;

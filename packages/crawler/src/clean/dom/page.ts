@@ -113,7 +113,7 @@ export function linkOf(page: Page, anchor: Element): AnchorLink {
   const known = page.links.get(anchor);
   if (known) return known;
   const { href, onclick } = anchor.attribs;
-  const scripted = /^\s*(javascript:|#?\s*$)/i.test(href ?? '')
+  const scripted = /^\s*(?:javascript:|#\s*$|$)/i.test(href ?? '')
     ? scriptedTarget(`${href} ${onclick ?? ''}`)
     : null;
   const link = { url: resolve(page, scripted ?? href), text: textOf(anchor) };

@@ -100,7 +100,7 @@ export function parseHtml(source: string): ParsedPage {
 }
 
 /** The tags of a document; comments hold some for old browsers. */
-const documentTag = /<!--[\s\S]*?-->|<(\/?)(html|head|body)(?=[\s>/])[^>]*>/gi;
+const documentTag = /<!--(?:[\s\S]*?-->|[\s\S]*$)|<(\/?)(html|head|body)(?=[\s>/])[^>]*(?:>|$)/gi;
 
 /**
  * The end of a body or a document ends nothing, and its second beginning begins nothing: browsers go on inside the elements

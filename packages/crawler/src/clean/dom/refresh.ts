@@ -3,7 +3,7 @@ import { isTag, type ParentNode, walk } from './nodes.ts';
 /** Pages that renew themselves after minutes are pages. In seconds. */
 const MAX_DELAY = 60;
 const refresh = /^\s*(\d*\.?\d*)\s*[;,]?\s*(?:url\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^"'\s][^\s]*))?/i;
-const target = `\\(?\\s*(?:"([^"\\s]{1,500})"|'([^'\\s]{1,500})')`;
+const target = `(?:\\(\\s*)?(?:"([^"\\s]{1,500})"|'([^'\\s]{1,500})')`;
 export const scriptedMoves = new RegExp(
   `\\blocation(?:\\.href)?\\s*=\\s*${target}|\\blocation\\.(?:replace|assign)\\s*${target}|\\bnavigate\\s*${target}`,
   'g',

@@ -22,8 +22,8 @@ export function scriptedPager(html: string): ScriptedPager | null {
   return { pages: Number(pages), current: Number(current), name: name!, extension: extension! };
 }
 
-const store = /<script\b[^>]*\btext\/xml\b[^>]*>\s*(<datastore>[\s\S]*?)<\/script>/gi;
-const record = /<record>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/record>/g;
+const store = /<script\b[^<>]{0,200}?\btext\/xml\b[^<>]*>\s*(<datastore>[\s\S]*?)(?:<\/script>|$)/gi;
+const record = /<record>\s*<!\[CDATA\[([\s\S]*?)(?:\]\]>\s*<\/record>|$)/g;
 
 /** Lists of Hanweb's jcms stand in a script of type text/xml, an entry's markup in each record: put where a browser shows them. */
 export function unwrapRecords(html: string): string {

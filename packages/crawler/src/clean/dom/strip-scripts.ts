@@ -10,7 +10,7 @@ export function stripScripts(html: string): {
   /** texts of style elements that count on a screen */
   styles: string[];
 } {
-  const opening = /<(script|style)\b([^>]*)>/gi;
+  const opening = /<(script|style)\b([^>]*)(?:>|$)/gi;
   const kept: string[] = [];
   const ends = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
   let at = 0;

@@ -6,8 +6,9 @@ import { sameText } from '../furniture/same-text.ts';
 import type { Cleaned, Link } from '../types.ts';
 
 /** A newspaper text that goes on elsewhere: 下转第3版, （下转二版）, 紧接第2版; and one that began elsewhere: 上接第1版. */
-const leaves = /(?:下转|紧接|转)\s*第?\s*([0-9０-９A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})\s*版/;
-const arrives = /(?:上接|接)\s*第?\s*([0-9０-９A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})\s*版/;
+const leaves =
+  /(?:下转|紧接|转)\s{0,9}(?:第\s{0,9})?([0-9０-９A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})\s*版/;
+const arrives = /(?:上接|接)\s{0,9}(?:第\s{0,9})?([0-9０-９A-Za-z]{1,4}|[一二三四五六七八九十]{1,3})\s*版/;
 const anchors = query('a[href], area[href]');
 const numerals = '零一二三四五六七八九十';
 

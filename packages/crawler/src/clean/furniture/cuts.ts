@@ -49,7 +49,7 @@ function isCut(whole: string, right: string, apart: boolean, rules: CutRules): b
 
 function cutsNumber(left: string, right: string, rules: CutRules): boolean {
   if (/\d[.．]$/.test(left) && /^\d/.test(right)) return !/^\d{1,2}[.．]$/.test(left);
-  const digits = left.match(/\d+$/)?.[0] ?? '';
+  const digits = left.match(/(?<!\d)\d+$/)?.[0] ?? '';
   if (digits.length > MAX_DIGITS || label.test(left)) return false;
   if (digits !== '') {
     if (/^[.．]\d/.test(right)) return true;

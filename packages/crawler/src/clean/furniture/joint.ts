@@ -1,6 +1,6 @@
 const sentenceEnd = /[。！？!?；;：:.…”"』」》）)】]$/;
-const note = String.raw`[(（【[]?\s*(?:下转|紧接|上接|转|接)\s*第?\s*[0-9０-９A-Za-z一二三四五六七八九十]{1,4}\s*版[^\n（）()]{0,12}[)）】\]]?`;
-const leaving = new RegExp(String.raw`\s*${note}\s*$`);
+const note = String.raw`(?:[(（【[]\s*)?(?:下转|紧接|上接|转|接)\s*(?:第\s*)?[0-9０-９A-Za-z一二三四五六七八九十]{1,4}\s*版[^\n（）()]{0,12}[)）】\]]?`;
+const leaving = new RegExp(String.raw`(?<!\s)\s*${note}\s*$`);
 const arriving = new RegExp(String.raw`^\s*${note}\s*`);
 
 /** Two parts of one text: 下转/上接 notes at the joint go, a sentence that was cut in two is put together again. */

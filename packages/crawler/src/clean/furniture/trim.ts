@@ -52,7 +52,7 @@ const MIN_SENTENCE = 30;
 function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[] {
   const [first, ...rest] = lines;
   if (!first || rest.length === 0) return [...lines];
-  const said = bare(first.text.replace(furniture.abstract, '').replace(/(\.{3}|…)+\s*$/, ''));
+  const said = bare(first.text.replace(furniture.abstract, '').replace(/(?<!\.{3}|…)(?:\.{3}|…)+\s*$/, ''));
   if (said.length < (furniture.abstract.test(first.text) ? 8 : MIN_SENTENCE)) return [...lines];
   const text = rest
     .slice(0, ABSTRACT_WITHIN)

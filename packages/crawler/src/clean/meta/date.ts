@@ -1,11 +1,11 @@
 import { isDay } from '@zhibiao/shared';
 
-const separators = String.raw`\s*[-—–/.．年]\s*`;
+const separators = String.raw`\s{0,20}[-—–/.．年]\s{0,20}`;
 /** A zone's hours end at +14:00. What follows must not make a count (-1000次) or a time (-10:00:00) of it. */
 const zone = String.raw`Z|[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:\p{Script=Han}])`;
 const full = new RegExp(
-  String.raw`(?<!\d)((?:19|20)\d{2})${separators}(0?[1-9]|1[0-2])\s*[-—–/.．月]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*[日号]?` +
-    String.raw`(?:[\sT　,，|]*(?:\([^)]{1,4}\)|星期.|周.)?\s*([01]?\d|2[0-3])\s*[:：时点]\s*([0-5]\d)(?:\s*[:：分]\s*([0-5]\d))?\s*[分秒]?(?:\.\d+)?\s*(${zone})?)?`,
+  String.raw`(?<!\d)((?:19|20)\d{2})${separators}(0?[1-9]|1[0-2])\s{0,20}[-—–/.．月]\s{0,20}(0?[1-9]|[12]\d|3[01])(?!\d)\s{0,20}[日号]?` +
+    String.raw`(?:[\sT　,，|]{0,20}(?:\([^)]{1,4}\)|星期.|周.)?\s{0,20}([01]?\d|2[0-3])\s{0,20}[:：时点]\s{0,20}([0-5]\d)(?:\s{0,20}[:：分]\s{0,20}([0-5]\d))?\s{0,20}[分秒]?(?:\.\d{1,9})?\s{0,20}(${zone})?)?`,
   'gu',
 );
 

@@ -69,7 +69,7 @@ export function findOrigin(near: readonly string[], meta: MetaRules): string | n
     const rest = line.slice(cue.index + cue[0].length);
     const name = rest.match(/^[^\s|｜，。；:：\]】()（）]{2,30}/)?.[0];
     if (name && !/^\d/.test(name) && !/^(https?|www)/.test(name))
-      return knownOrigin(name.replace(/(?:作者|(?<=.{2})记者|(?<=.{2})通讯员).*$/, ''), meta);
+      return knownOrigin(name.replace(/(?:作者|(?<=.{2})记者|(?<=.{2})通讯员)[\s\S]*/, ''), meta);
   }
   return null;
 }
@@ -84,15 +84,15 @@ export function asName(raw: string | undefined, meta: MetaRules): string {
   if (!raw) return '';
   const name = raw
     .replace(
-      /^(?:本报|本刊|本网|全媒体)?(?:首席|见习|实习)?(?:记者|通讯员|作者)\s*[:：]?\s*(?=\p{Script=Han})/u,
+      /^(?:本报|本刊|本网|全媒体)?(?:首席|见习|实习)?(?:记者|通讯员|作者)\s*(?:[:：]\s*)?(?=\p{Script=Han})/u,
       '',
     )
     // an editor's number: 王某 SF153
     .replace(/(?<=\p{Script=Han})\s+[A-Z]{1,4}\d*$/u, '')
     .replace(/^[\s:：【[(（]+/, '')
     // 周明远《人民日报》, 藍天 (lantian)
-    .replace(/[《(（].*$/, '')
-    .replace(/[\s\]】)）|]+$/, '')
+    .replace(/[《(（][\s\S]*/, '')
+    .replace(/(?<![\s\]】)）|])[\s\]】)）|]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   if (name === '' || name.length > 60 || meta.notAuthors.test(name) || !/\p{L}/u.test(name)) return '';
@@ -102,7 +102,7 @@ export function asName(raw: string | undefined, meta: MetaRules): string {
 function afterCue(line: string, cues: NameCues, meta: MetaRules): string {
   if (!cues.label.test(line)) return '';
   for (const match of line.matchAll(cues.withNames)) {
-    const parts = match[0].replace(cues.leading, '').split(/[、，,/&　]| {1,}(?=\p{Script=Han})/u);
+    const parts = match[0].replace(cues.leading, '').split(/[、，,/&　]|(?<! ) +(?=\p{Script=Han})/u);
     const kept: string[] = [];
     for (const part of parts) {
       const name = part.replace(meta.nameEnds, '').trim();
@@ -124,5 +124,7 @@ function byline(line: string, meta: MetaRules): string {
     .exec(line)
     ?.slice(1)
     .find((g) => g !== undefined);
-  return name === undefined ? '' : asName(name.replace(/(通讯员|报道|摄影|摄|文).*$/u, '').trim(), meta);
+  return name === undefined
+    ? ''
+    : asName(name.replace(/(?:通讯员|报道|摄影|摄|文)[\s\S]*/u, '').trim(), meta);
 }

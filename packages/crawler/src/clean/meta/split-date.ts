@@ -5,12 +5,14 @@ const month = '0?[1-9]|1[0-2]';
 const day = String.raw`0?[1-9]|[12]\d|3[01]`;
 /** 2031 | 03/12 | 09:25:41 and 12 | 2031年03月, in cells of their own, with or without white space between them. */
 const yearFirst = new RegExp(
-  String.raw`(?<!\d)(${year})\s*[/|]?\s*(${month})\s*[/.|-]\s*(0[1-9]|[12]\d|3[01]|[1-9](?!\d))\s*(?:(?:[01]\d|2[0-3]):[0-5]\d|$)`,
+  String.raw`(?<!\d)(${year})\s{0,9}[/|]?\s{0,9}(${month})\s{0,9}[/.|-]\s{0,9}(0[1-9]|[12]\d|3[01]|[1-9](?!\d))\s{0,9}(?:(?:[01]\d|2[0-3]):[0-5]\d|$)`,
 );
 const dayFirst = new RegExp(
-  String.raw`(?:^|\s)(${day})\s*[/|\s]\s*(${year})\s*[-年./]\s*(${month})\s*月?(?:\s|$)`,
+  String.raw`(?:^|\s)(${day})\s{0,9}[/|\s]\s{0,9}(${year})\s{0,9}[-年./]\s{0,9}(${month})\s{0,9}月?(?:\s|$)`,
 );
-const monthFirst = new RegExp(String.raw`^(${month})\s*[-/.月]\s*(${day})\s*日?\s*[/|\s]\s*(${year})\s*年?$`);
+const monthFirst = new RegExp(
+  String.raw`^(${month})\s{0,9}[-/.月]\s{0,9}(${day})\s{0,9}日?\s{0,9}[/|\s]\s{0,9}(${year})\s{0,9}年?$`,
+);
 /** Longer lines are no cells of a date. In characters. */
 const MAX_CELL = 30;
 

@@ -139,7 +139,7 @@ function lineAbove(near: Surroundings, meta: MetaRules): string | undefined {
 const isTitleLine = (line: string, meta: MetaRules): boolean =>
   bare(line).length >= 6 &&
   line.length <= 60 &&
-  !/[>»›|]|[:：].*\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
+  !/[>»›|]|[:：].{0,60}\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
   !meta.siteNames.test(line) &&
   !meta.notTitles.test(line);
 
@@ -172,7 +172,7 @@ function headingTexts(page: Page): { text: string; letters: string; rank: number
 function titleText(element: Element): string {
   const text = textOf(element);
   const end = text.search(
-    /\s*(来源[:：]|发布时间|评论[:：]|点击[:：]|(19|20)\d{2}-\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/,
+    /(?<!\s)\s*(来源[:：]|发布时间|评论[:：]|点击[:：]|(19|20)\d{2}-\d{1,2}-\d{1,2}\s{1,9}\d{1,2}:\d{2})/,
   );
   return end > 0 ? text.slice(0, end) : text;
 }
@@ -180,7 +180,7 @@ function titleText(element: Element): string {
 function plain(text: string): string {
   if (text === '') return '';
   return text
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

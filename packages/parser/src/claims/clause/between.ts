@@ -14,7 +14,7 @@ const JOINT_INSIDE = /[、]|和|并/g;
 const SET_BY = /^[省市县区乡镇](?:人大|政府|委)?(?:代表)?(?:票决|确定|定|级)(?:的)?$/;
 /** Words between two counts that belong to the second alone. */
 const JOINS_END = /(?<=.{2})(?:向|给|首批|第一批|首期|另有|另外)$/;
-const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
+const SAID = /(?:分别|预计|全部|同比|均|合计){0,9}(?:增长|下降|达到?|完成|实现|提高|为|减少)$/;
 
 /**
  * Shares out the words between two counts: 33个|镇江市级重点项目、|83个, 69所|高校院所|开展产学研项目|135个,
@@ -22,7 +22,8 @@ const SAID = /(?:分别|预计|全部|同比|均|合计)*(?:增长|下降|达到
  */
 export function shareBetween(words: string, grammar: Grammar): Between {
   if (words === '') return { behind: '', before: '' };
-  if (JOINT_END.test(words)) return { behind: words.replace(/(?:[、]|和|与|及|以及)+$/, ''), before: '' };
+  if (JOINT_END.test(words))
+    return { behind: words.replace(/(?:[、]|和|与|及|以及){1,20}$/, ''), before: '' };
   for (const match of words.matchAll(JOINT_INSIDE)) {
     const rest = words.slice(match.index + match[0].length);
     const opens =

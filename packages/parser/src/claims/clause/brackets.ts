@@ -59,7 +59,7 @@ export function lanesOf(text: string, sentence: Sentence, quantities: readonly Q
     whole,
     ...holes.map((hole) => {
       const clauses = text.slice(sentence.start, hole.start);
-      const before = /[^,;:。()]*$/.exec(clauses.slice(-40))?.[0] ?? '';
+      const before = /(?<![^,;:。()])[^,;:。()]*$/.exec(clauses.slice(-40))?.[0] ?? '';
       const ofValue = outer.some(({ end }) => end === hole.start);
       return {
         start: hole.start + 1,

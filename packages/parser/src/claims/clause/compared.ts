@@ -22,7 +22,8 @@ const OTHER =
   /(?:目标(?:任务|值|数|要求)?|任务(?:数)?|计划(?:数|目标)?|预期(?:目标)?|进度|预算(?:数|目标)?|平均(?:水平|值|数|线)?|水平|增速|增幅|涨幅|增长率|全[国省市区州县](?:的)?|居民|标准)$/;
 const TARGET =
   /(?:目标(?:任务|值|数|要求)?|任务(?:数)?|计划(?:数|目标)?|预期(?:目标)?|进度|预算(?:数|目标)?|标准)$/;
-const TAIL = /(?:的?(?:平均水平|平均值|平均数|平均线|平均|总体水平|水平|增速|增幅|涨幅|增长率|年均增速))+$/;
+const TAIL =
+  /(?:的?(?:平均水平|平均值|平均数|平均线|平均|总体水平|水平|增速|增幅|涨幅|增长率|年均增速)){1,9}$/;
 
 /** Reads what a value is the distance to from the words before it; null where it is none. */
 export function readGap(left: string, { dimension, form }: Quantity): Gap | null {
@@ -60,7 +61,7 @@ export function basisOf(comparison: string): string | null {
   if (/^[较比与]同期/.test(comparison)) return null;
   const basis = comparison
     .replace(/^(?:相当于|达到|[较比与同在是为达占])+/, '')
-    .replace(/(?:相比|基础上|的|之前)+$/, '')
+    .replace(/(?:相比|基础上|的|之前){1,20}$/, '')
     .replace(/(?:同期|均值|平均|底)$/, '')
     .replace(/(\d年)(?:末|年底)$/, '$1')
     .replace(/[“”]/g, '')

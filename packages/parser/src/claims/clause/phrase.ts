@@ -115,7 +115,7 @@ function trimEnd(text: string, grammar: Grammar): string {
   let rest = text.replace(YEAR_BEHIND, '').replace(RUNNING_BEHIND, '').replace(SPAN_BEHIND, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
-    rest = rest.replace(/(?:[、:,(]|的|了|好|为|到)+$/, (tail) =>
+    rest = rest.replace(/(?<![、:,(的了好为到])[、:,(的了好为到]+$/, (tail) =>
       grammar.protectedEnds.endingAt(rest, rest.length) === null ? '' : tail,
     );
     if (rest === before) break;
@@ -173,6 +173,6 @@ export function lastStatement(phrase: Phrase, grammar: Grammar): Phrase {
   if (at < 2 || at > phrase.noun.length - 3) return phrase;
   const front = phrase.noun.slice(0, at);
   if (!HAPPENED.test(front) || grammar.heads.endingAt(front, front.length) !== null) return phrase;
-  if (/[“《(][^”》)]*$/.test(front)) return phrase;
+  if (/[“《(][^”》)]{0,80}$/.test(front)) return phrase;
   return cleanPhrase(phrase.noun.slice(at + 1), grammar);
 }

@@ -49,7 +49,7 @@ function lastVerb(text: string, grammar: Grammar): { start: number; end: number 
 function strip(text: string): string {
   return text
     .replace(/^.*(?:个|家|座)?(?:县|市|省|区|城市|单位)中$/, '')
-    .replace(/(?:分别|均|双双|由|从|已|为|达到|达)+$/, '')
+    .replace(/(?:分别|均|双双|由|从|已|为|达到|达){1,20}$/, '')
     .replace(REPEATED, '')
     .replace(WITHIN, '')
     .replace(REPEATED, '');

@@ -18,7 +18,7 @@ export interface Parallel {
 /** How many clauses back the claims may stand that 分别 deals out to. */
 const NEAR = 4;
 /** A、B|占全县的: a share of one whole said of several. */
-const SHARES = /^(.{2,}?)(占[^、和与及]{2,})$/;
+const SHARES = /^(.{2,80}?)(占[^、和与及]{2,})$/;
 
 /**
  * 分别 where the words before it are no list with a name for each value: 分别占全市的21%和17% and 分别完成计划的104%和108% go back over

@@ -79,7 +79,7 @@ export function readParallel(
 }
 
 /** A、B分别|占全县的: the whole is none of the names. */
-const SHARED = /.{2}分别占[^、和与及]{2,}的$/;
+const SHARED = /.{2}分别占[^、和与及]{2,80}的$/;
 
 /** The next name of a list that 分别 or a row of values deals out; its verb is that of the value before where it has none. */
 function nextSibling(

@@ -12,7 +12,7 @@ export function prepositional(predicate: Predicate, left: string, slot: Slot, gr
   if (!predicate.stated || !HAN.test(slot.right) || !COUNTED.has(slot.quantity.dimension)) return predicate;
   const word = /(?:为|完成|实现|增加|减少|有|提升|降低)了?$/.exec(left)?.[0];
   if (word === undefined || /^(?:以|左右|的)/.test(slot.right)) return predicate;
-  const front = cleanPhrase(left.slice(0, -word.length).replace(/(?:免费|无偿|义务)+$/, ''), grammar);
+  const front = cleanPhrase(left.slice(0, -word.length).replace(/(?:免费|无偿|义务){1,9}$/, ''), grammar);
   if (front.verb + front.noun !== '') return predicate;
   const keeps = word === '增加' || word === '减少' || word === '提升' || word === '降低';
   return { ...predicate, stated: false, direction: null, phrase: keeps ? left : '' };

@@ -30,7 +30,7 @@ export function sharedNames(
 
 /** A、B、C等|4项主要指标增速|居全省第二 */
 const INDICATORS =
-  /等?(?:\d+|[二两三四五六七八九十]+)项(?:主要|核心|重点)?(?:经济)?(?:指标|数据)(?:的?(?:增速|增幅|增长率))?$/;
+  /等?(?:\d{1,9}|[二两三四五六七八九十]{1,9})项(?:主要|核心|重点)?(?:经济)?(?:指标|数据)(?:的?(?:增速|增幅|增长率))?$/;
 
 const isMeasured = (name: string, grammar: Grammar): boolean =>
   grammar.knows(name) || (name.length >= 3 && grammar.heads.endingAt(name, name.length) !== null);

@@ -20,7 +20,7 @@ const PAGE_TITLE = { region: 3, year: 2 };
 /** 丹阳市政府工作报告(2023年): a page called like the report tells its year where nothing else does. */
 const REPORT_TITLE = { year: 4 };
 
-const IS_TITLE = /工作报告|计划纲要的报告|预算.*报告|决算.*报告/;
+const IS_TITLE = /工作报告|计划纲要的报告|[预决]算.{0,80}报告/;
 const MAX_TITLE = 60;
 /** Sentences and session lines name the report, too, but are no titles. */
 const NO_TITLE = /我谨?代表|委托|审议|会议上|^各位|位置|[。;>|»]/;

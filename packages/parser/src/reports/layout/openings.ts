@@ -23,7 +23,7 @@ const COMPILATION_MARK =
   /^[【[(]?(?:第([\d一二三四五六七八九十]{1,3})篇|[篇章]([\d一二三四五六七八九十]{1,3})|范文([\d一二三四五六七八九十]{1,3}))(?:[】\]):、.]|$|[^\d,。]{0,40}$)/;
 /** What a line of the heading block holds. */
 const HEADING_CUE =
-  /工作报告|[预决]算.*报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
+  /工作报告|[预决]算.{0,80}报告|届(?:人民代表大会|人大)|[12二][\d〇零○Oo一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,3}月|各位代表|(?:省|市|县|区|州|旗|盟)长|主席|计划纲要的报告/;
 /** A teaser repeats the report's first lines; two addresses nearer than this are one report's. */
 const TEASER_LENGTH = 1500;
 const MAX_HEADING_LINE = 90;

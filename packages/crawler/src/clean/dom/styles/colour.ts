@@ -27,7 +27,7 @@ export function readColour(value: string): Colour | null {
     const channel = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16);
     return [channel(0), channel(2), channel(4), digits.length === 8 ? channel(6) / 255 : 1];
   }
-  const call = value.match(/rgba?\(([^)]*)\)/)?.[1];
+  const call = value.match(/rgba?\(([^()]*)\)/)?.[1];
   if (call !== undefined) {
     const parts = call.split(/[\s,/]+/).filter(Boolean);
     const [r, g, b, a] = parts.map((p, i) =>

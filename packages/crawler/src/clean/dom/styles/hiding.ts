@@ -15,7 +15,7 @@ const FAR = 400;
 /** Whether a declaration can hide something on its own: which elements are looked at. */
 export const mayHide = (property: string, value: string): boolean => suspects[property]?.(value) === true;
 
-const isZero = (value: string): boolean => /^[+-]?0*\.?0+(px|pt|em|rem|%|vw|vh)?$/.test(value);
+const isZero = (value: string): boolean => /^[+-]?(?:0+(?:\.0+)?|\.0+)(px|pt|em|rem|%|vw|vh)?$/.test(value);
 const isFar = (value: string): boolean => pixels(value) < -FAR;
 const suspects: Readonly<Record<string, (value: string) => boolean>> = {
   display: (v) => v === 'none',
@@ -42,7 +42,7 @@ const suspects: Readonly<Record<string, (value: string) => boolean>> = {
 };
 
 function pixels(value: string): number {
-  const [, number, unit] = value.match(/^([+-]?\d*\.?\d+)(px|pt|em|rem|vw|vh|%|in|cm)?$/) ?? [];
+  const [, number, unit] = value.match(/^([+-]?(?:\d+(?:\.\d+)?|\.\d+))(px|pt|em|rem|vw|vh|%|in|cm)?$/) ?? [];
   if (number === undefined) return 0;
   const size: Record<string, number> = {
     em: 16,
@@ -59,7 +59,7 @@ function pixels(value: string): number {
 
 /** Of less than two pixels: nobody can read it. */
 function isTiny(value: string): boolean {
-  return isZero(value) || (/^\d*\.?\d+(px|pt)$/.test(value) && pixels(value) < 2);
+  return isZero(value) || (/^(?:\d+(?:\.\d+)?|\.\d+)(px|pt)$/.test(value) && pixels(value) < 2);
 }
 
 /** Text of a ground's colour is written on white, nearly always. */
@@ -69,7 +69,7 @@ function isPale(value: string): boolean {
 }
 
 const fontSize = (font: string): string =>
-  font.match(/(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)?)(?=\s*[/\s])/)?.[1] ?? '';
+  font.match(/(?:^|\s)((?:\d+(?:\.\d+)?|\.\d+)(?:px|pt|em|rem|%)?)(?=[/\s])/)?.[1] ?? '';
 
 /**
  * What the cascade says of one element; what is said of the elements around it is theirs.

@@ -128,10 +128,10 @@ const oneName = /^[.#][\w-]+$/;
 /** The narrowest thing that the last compound of a selector asks for. */
 function keyOf(selector: string): string {
   if (oneName.test(selector)) return selector;
-  const bare = selector.replace(/\[[^\]]*\]|:[\w-]+(?:\([^)]*\))?/g, '');
+  const bare = selector.replace(/\[[^\][]*\]|:[\w-]+(?:\([^()]*\))?/g, '');
   // a list in parentheses is not taken apart
   if (bare.includes(',')) return '*';
-  const last = bare.trim().match(/[^\s>+~]*$/)?.[0] ?? '';
+  const last = bare.trim().match(/(?<![^\s>+~])[^\s>+~]*$/)?.[0] ?? '';
   const unescaped = (name: string) => name.replace(/\\/g, '');
   const byId = id.exec(last)?.[1];
   if (byId !== undefined) return `#${unescaped(byId)}`;

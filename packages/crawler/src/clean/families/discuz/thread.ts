@@ -119,8 +119,8 @@ function threadTitle(page: Page): string {
   if (page.headTitle !== '' && !/discuz/i.test(page.headTitle + (page.meta.get('generator') ?? '')))
     return subject(withoutSite(page.headTitle, rules.meta, ''));
   // Discuz! titles begin with the subject: board, site and software follow
-  return subject(beforeBoard(page, page.headTitle.split(/\s+-\s+/)[0] ?? '')).replace(
-    /\s*[(（]页\s*\d+[)）]\s*$/,
+  return subject(beforeBoard(page, page.headTitle.split(/(?<!\s)\s+-\s+/)[0] ?? '')).replace(
+    /(?<!\s)\s*[(（]页\s*\d+[)）]\s*$/,
     '',
   );
 }

@@ -8,7 +8,7 @@ import { beginsElsewhere, goesOnElsewhere } from '../jump.ts';
 
 const HEAD_LINES = 60;
 const FOOT_LINES = 40;
-const cutOff = /(\.{3,}|…+)$/;
+const cutOff = /(?:(?<!\.)\.{3,}|(?<!…)…+)$/;
 const titleCue = /工作报告|公报|纲要|讲话|计划|规划|报告/;
 
 /**
@@ -111,9 +111,13 @@ function titleOf(head: readonly string[], body: readonly string[]): string {
 }
 
 function tidy(title: string): string {
-  return title.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(/\s*\[复制链接\]$/, '');
+  return title.replace(/^\[[^\]]{1,8}\]\s*/, '').replace(/(?<!\s)\s*\[复制链接\]$/, '');
 }
 
 function siteOf(lines: readonly string[]): string {
-  return lines.map((l) => l.match(/www\.([a-z0-9-]+\.)+[a-z]{2,}/i)?.[0]).find((m) => m !== undefined) ?? '';
+  return (
+    lines
+      .map((l) => l.match(/www\.(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,63}/i)?.[0])
+      .find((m) => m !== undefined) ?? ''
+  );
 }
