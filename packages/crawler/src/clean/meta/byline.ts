@@ -87,7 +87,7 @@ function linkedAuthor(
     for (const element of [...above, ...inside.filter((e) => isTag(body) && ancestors(e).includes(body))]) {
       const text = textOf(element)
         .replace(/^(by|作者|楼主)[\s:：]+/i, '')
-        .replace(/\s*[+＋]?\s*(?:已?关注|私信)$/, '');
+        .replace(/(?<!\s)\s*(?:[+＋]\s*)?(?:已?关注|私信)$/, '');
       if (text.length >= 2 && text.length <= 24 && !notNames.test(text)) return asName(text, rules.meta);
     }
   }

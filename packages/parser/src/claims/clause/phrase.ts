@@ -77,7 +77,7 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
     rest = rest.slice(opener.length);
   }
   rest = plainName(rest).replace(
-    /(?:首批|新一批|(?:第|了)?[一二两三四五六七八九十\d]+批次?|其余|另外|剩余的?)$/,
+    /(?:首批|新一批|(?:第|了)?[一二两三四五六七八九十\d]{1,6}批次?|其余|另外|剩余的?)$/,
     '',
   );
   rest = trimEnd(withoutScope(rest, removed, grammar), grammar);

@@ -19,7 +19,7 @@ const COUNT = new RegExp(`^(?:${VALUE}|[一两二三四五六七八九十]+[个�
 /** 对林木进行|病虫害防治 */
 const DONE_TO = /^对(?:全[市县区省]|所有|全部|辖区|范围|内){0,4}(.{1,80}?)(?:(?:进行|实施|开展)了?|的)(.+)$/;
 /** 乡镇\u0002村的|土地整治项目: whose it is */
-const WHOSE = new RegExp(`^[^的]*${VALUE}[^的]*的(?=.{2})`);
+const WHOSE = new RegExp(`^[^的${VALUE}]*${VALUE}[^的]*的(?=.{2})`);
 const INTENT = /(?:建设|合作|投资)?意向$/;
 /** Ends of the name of what is built. */
 const BUILT =
