@@ -23,7 +23,7 @@ const OTHER =
 const TARGET =
   /(?:目标(?:任务|值|数|要求)?|任务(?:数)?|计划(?:数|目标)?|预期(?:目标)?|进度|预算(?:数|目标)?|标准)$/;
 const TAIL =
-  /(?:的?(?:平均水平|平均值|平均数|平均线|平均|总体水平|水平|增速|增幅|涨幅|增长率|年均增速)){1,9}$/;
+  /(?:的?(?:平均水平|平均值|平均数|平均线|平均|总体水平|水平|增速|增幅|涨幅|增长率|年均增速)){1,4}$/;
 
 /** Reads what a value is the distance to from the words before it; null where it is none. */
 export function readGap(left: string, { dimension, form }: Quantity): Gap | null {
