@@ -8,7 +8,7 @@ import { guardedConnector } from './connect.ts';
 import { Deadline } from './deadline.ts';
 import { defaultResolver, type Resolver } from './resolver.ts';
 
-export interface PostRequest {
+interface PostRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
