@@ -76,7 +76,7 @@ describe('a reprocess', () => {
     expect(diff).toMatchObject({ state: 'open', observations: { added: 0, removed: 0, changed: 1 } });
     const page = await (await ask('/runs/r1/diff')).text();
     expect(page).toContain('/runs/r1/promote');
-    expect(page).toContain('年度完成投资900亿元');
+    expect(page).toContain('年度完成投资<mark>900亿元</mark>');
     await ask('/runs/r1/promote', 'POST');
     expect(await value()).toBe(9e10 + 1);
   });
