@@ -65,7 +65,7 @@ const family = (
 });
 
 /** A store with one article, and a sound backup of it. */
-async function house() {
+async function system() {
   const folder = scratch();
   const archive = await openArchive(join(folder, 'archive'));
   const store = await openStore(join(folder, 'store'));
@@ -93,7 +93,7 @@ const emptyPage = {
 };
 
 export async function targets(): Promise<Target[]> {
-  const { folder, archive, store, sound } = await house();
+  const { folder, archive, store, sound } = await system();
   const file = join(folder, 'input');
   const files = attachments();
   return [

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pick, randomFrom } from '../random.ts';
 import { type Event, type Kind, type Plan, shuffled } from './events.ts';
-import { type ChaosHouse, openHouse, type Result } from './house.ts';
 import { embeddedIn, redisIn, replicaSet, type Service, smallDisk } from './services.ts';
 import { startSite } from './site.ts';
+import { type ChaosSystem, openSystem, type Result } from './system.ts';
 
 export interface ChaosOptions {
   readonly pages: number;
@@ -84,34 +84,34 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
   async function crawl(
     hangs: boolean,
     folder: string,
-    during: (scene: Scene, house: ChaosHouse) => Promise<Map<Kind, number[]>>,
+    during: (scene: Scene, system: ChaosSystem) => Promise<Map<Kind, number[]>>,
   ) {
     const isCalm = folder.endsWith('calm');
     const scene = await openScene(folder);
     const begun = Date.now();
-    let house: ChaosHouse | null = null;
+    let system: ChaosSystem | null = null;
     try {
       await sleep(300);
-      house = await openHouse({
+      system = await openSystem({
         ...{ dir: folder, site, redisUrl: scene.redis.url, storeUrl: scene.store.url },
         ...{ hangs: hangs && !isCalm, politeness: isCalm ? hurry : paceFor(plan, options.pages) },
       });
-      const resumed = await during(scene, house);
-      const result: Result | null = await house.ended(endMs);
+      const resumed = await during(scene, system);
+      const result: Result | null = await system.ended(endMs);
       if (!result)
         throw new Error(
-          `The run has not ended ${endMs / 1_000} s after the last disturbance.\n${(await house.open()).join('\n')}`,
+          `The run has not ended ${endMs / 1_000} s after the last disturbance.\n${(await system.open()).join('\n')}`,
         );
       return { result, resumed, seconds: Math.round((Date.now() - begun) / 1_000) };
     } finally {
-      await house?.stop();
+      await system?.stop();
       await scene.redis.stop();
       await scene.store.stop();
       scene.disk?.unmount();
     }
   }
 
-  async function disturb(scene: Scene, house: ChaosHouse): Promise<Map<Kind, number[]>> {
+  async function disturb(scene: Scene, system: ChaosSystem): Promise<Map<Kind, number[]>> {
     const random = randomFrom(seed);
     const resumed = new Map<Kind, number[]>();
     const events = shuffled(plan, random).filter(({ kind }) => {
@@ -119,11 +119,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
       if (why && !skipped.includes(why)) skipped.push(why);
       return why === null;
     });
-    while (((await house.progress())?.done ?? 0) < 3) await sleep(100);
+    while (((await system.progress())?.done ?? 0) < 3) await sleep(100);
     for (const [i, event] of events.entries()) {
       await sleep(200 + random() * 800);
-      await strike(event, scene, house, () => pick(random, house.workers()));
-      const ms = await untilWorkGoesOn(house);
+      await strike(event, scene, system, () => pick(random, system.workers()));
+      const ms = await untilWorkGoesOn(system);
       say(
         `${i + 1}/${events.length} ${event.kind}: ${ms === null ? 'no work was left' : `work went on after ${ms} ms`}`,
       );
@@ -165,7 +165,7 @@ async function strike(
     mongo: Awaited<ReturnType<typeof replicaSet>> | null;
     disk: ReturnType<typeof smallDisk>;
   },
-  house: ChaosHouse,
+  system: ChaosSystem,
   worker: () => number,
 ): Promise<void> {
   const away = async (service: Service) => {
@@ -182,7 +182,7 @@ async function strike(
     case 'worker killed':
       return void process.kill(worker(), 'SIGKILL');
     case 'keeper killed':
-      return away(house.keeper);
+      return away(system.keeper);
     case 'primary killed': {
       const restart = await mongo!.killPrimary();
       await sleep(ms);
@@ -206,11 +206,11 @@ async function strike(
 }
 
 /** @returns milliseconds until another job is done, at most a minute; null where there is no work left */
-async function untilWorkGoesOn(house: ChaosHouse): Promise<number | null> {
+async function untilWorkGoesOn(system: ChaosSystem): Promise<number | null> {
   const begun = Date.now();
   let before: number | null = null;
   while (Date.now() - begun < 60_000) {
-    const now = await house.progress();
+    const now = await system.progress();
     if (now?.open === 0) return null;
     before ??= now?.done ?? null;
     if (now && before !== null && now.done > before) break;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { queueNames } from '@zhibiao/shared/messages';
 import { supervise, workerProcesses } from '../../packages/runtime/src/supervisor.ts';
-import type { openHouse } from './house.ts';
+import type { openSystem } from './system.ts';
 
-type House = Pick<Awaited<ReturnType<typeof openHouse>>, 'dir' | 'env' | 'producer'>;
+type System = Pick<Awaited<ReturnType<typeof openSystem>>, 'dir' | 'env' | 'producer'>;
 
-/** The worker processes of a house as `up` starts them; their log goes into its folder. */
-export function startWorkers({ dir, env, producer }: House) {
+/** The worker processes of a system as `up` starts them; their log goes into its folder. */
+export function startWorkers({ dir, env, producer }: System) {
   const logTo = openSync(join(dir, 'zhibiao.log'), 'a');
   const workers = supervise({
     workers: workerProcesses,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Source } from '@zhibiao/shared';
 import type { Emission } from '@zhibiao/shared/messages';
-import { openHouse } from '../crawl/house.ts';
+import { openSystem } from '../crawl/system.ts';
 import { startWorkers } from '../crawl/workers.ts';
 
 const { values } = parseArgs({
@@ -32,17 +32,17 @@ interface Counts {
   readonly asked: Readonly<Record<string, number>>;
 }
 
-/** One crawl of these hosts in a house of its own. @returns pages per second of each host, once all is under way */
+/** One crawl of these hosts in a system of its own. @returns pages per second of each host, once all is under way */
 async function measure(hosts: readonly string[]): Promise<Counts> {
   const sites = fork(fileURLToPath(new URL('./sites.ts', import.meta.url)), [], {
     execArgv: ['--import', 'tsx'],
   });
   const heard = <T>() => new Promise<T>((resolve) => sites.once('message', (word) => resolve(word as T)));
   const { origins } = await heard<{ origins: Record<string, string> }>();
-  const house = await openHouse({ origin: origins.fast1!, pages: 1 }, '/');
-  const workers = startWorkers(house);
+  const system = await openSystem({ origin: origins.fast1!, pages: 1 }, '/');
+  const workers = startWorkers(system);
   try {
-    const { producer, stores } = house;
+    const { producer, stores } = system;
     const emissions: Emission[] = [];
     for (const id of hosts) {
       const origin = origins[id]!;
@@ -77,7 +77,7 @@ async function measure(hosts: readonly string[]): Promise<Counts> {
     return { served: rate('served'), asked: rate('asked') };
   } finally {
     await workers.stop(1_000);
-    await house.close();
+    await system.close();
     sites.disconnect();
   }
 }

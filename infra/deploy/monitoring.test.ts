@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../packages/console/src/metrics/collect.ts';
-import { openHouse } from '../../packages/console/src/testing/house.ts';
+import { openSystem } from '../../packages/console/src/testing/system.ts';
 import { whichProgram } from '../../packages/services/src/which.ts';
 import { Counters } from '../../packages/shared/src/queues/counters.ts';
 import { metricsInCode } from '../metrics-in-code.mjs';
@@ -49,14 +49,14 @@ describe.skipIf(!program)('Prometheus', () => {
   });
 
   it('reads what the console answers', async () => {
-    const house = await openHouse(inject('redisUrl'));
+    const system = await openSystem(inject('redisUrl'));
     try {
-      const { config, producer } = house.deps;
+      const { config, producer } = system.deps;
       const counters = new Counters(producer.redis, producer.prefix);
       counters.add(['example', '2xx'], 120, 4_000);
       await counters.close();
       const folders = { store: folder, archive: folder };
-      const deps = { ...house.deps, config: { ...config, ...folders } };
+      const deps = { ...system.deps, config: { ...config, ...folders } };
       const working = named(await createMetrics(deps).read());
       for (const { name } of metricsInCode()) expect(working).toContain(`\n${name}`);
       expect(working).toContain('zhibiao_fetches_total{source="example",class="2xx"} 1\n');
@@ -66,7 +66,7 @@ describe.skipIf(!program)('Prometheus', () => {
       const broken = named(await createMetrics({ store: {}, producer: {}, archive: away } as never).read());
       expect(promtool(['check', 'metrics'], broken)).toEqual({ code: 0, said: '' });
     } finally {
-      await house.close();
+      await system.close();
     }
   });
 });

@@ -5,12 +5,12 @@ import type { Emission, QueueName } from '@zhibiao/shared/messages';
 import { catalog, queueNames } from '@zhibiao/shared/messages';
 import type { JobContext } from '@zhibiao/shared/queues';
 import { handlers } from '../../../packages/runtime/src/handlers.ts';
-import { openHouse } from '../house.ts';
+import { openSystem } from '../system.ts';
 import { compete } from './contestant.ts';
 
 await compete(async (task) => {
-  const house = await openHouse(task, task.start);
-  const { stores, producer, source } = house;
+  const system = await openSystem(task, task.start);
+  const { stores, producer, source } = system;
   const opened = {
     crawl: await handlers.crawl(stores, producer),
     parse: await handlers.parse(stores, producer),
@@ -26,7 +26,7 @@ await compete(async (task) => {
     seen.add(key);
   };
   return {
-    processes: [{ role: 'crawl+parse+store', pid: process.pid }, ...house.servers],
+    processes: [{ role: 'crawl+parse+store', pid: process.pid }, ...system.servers],
     async run() {
       const context = (): JobContext => ({
         signal: new AbortController().signal,
@@ -72,7 +72,7 @@ await compete(async (task) => {
     },
     async close() {
       await Promise.all(queueNames.map((name) => opened[name].close()));
-      await house.close();
+      await system.close();
     },
   };
 });

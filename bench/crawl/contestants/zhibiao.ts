@@ -1,17 +1,17 @@
 // Zhibiao as `zhibiao up` runs it: worker processes, Redis, archive and store, every stage through its queue.
 import { awaitRun, startCrawl } from '../../../packages/runtime/src/runs.ts';
 import { walk } from '../../../packages/store/src/tables/walk.ts';
-import { openHouse } from '../house.ts';
+import { openSystem } from '../system.ts';
 import { startWorkers } from '../workers.ts';
 import { compete } from './contestant.ts';
 
 await compete(async (task) => {
-  const house = await openHouse(task, task.start);
-  const { producer, stores, source } = house;
-  const workers = startWorkers(house);
+  const system = await openSystem(task, task.start);
+  const { producer, stores, source } = system;
+  const workers = startWorkers(system);
   await workers.ready();
   return {
-    processes: [...workers.processes(), ...house.servers, { role: 'producer', pid: process.pid }],
+    processes: [...workers.processes(), ...system.servers, { role: 'producer', pid: process.pid }],
     async run() {
       const deps = { store: stores.store, producer };
       const run = await startCrawl(deps, { sources: [source] });
@@ -24,7 +24,7 @@ await compete(async (task) => {
     },
     async close() {
       await workers.stop(20_000);
-      await house.close();
+      await system.close();
     },
   };
 });

@@ -6,19 +6,19 @@ import type { ConsoleDeps } from './deps.ts';
 import { routes } from './routes.ts';
 import { Guesses } from './security/guesses.ts';
 import { pathBack } from './security/sign-in.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 const token = 'a-token-of-some-length';
 const readToken = 'a-token-that-only-reads';
-let house: House | undefined;
+let system: System | undefined;
 afterEach(async () => {
-  await house?.close();
-  house = undefined;
+  await system?.close();
+  system = undefined;
 });
 
 async function ask(config: Partial<ConsoleDeps['config']>) {
-  house = await openHouse(inject('redisUrl'), config);
-  const { app } = house.console;
+  system = await openSystem(inject('redisUrl'), config);
+  const { app } = system.console;
   return (path: string, init: RequestInit = {}) => app.request(`http://127.0.0.1${path}`, init);
 }
 const bearer = (value: string) => ({ headers: { authorization: `Bearer ${value}` } });
@@ -46,10 +46,10 @@ describe('signing in', () => {
   });
 
   it('ends a session after twelve hours', async () => {
-    house = await openHouse(inject('redisUrl'), { token });
+    system = await openSystem(inject('redisUrl'), { token });
     let now = 1_700_000_000_000;
     const { createConsole } = await import('./console.ts');
-    const { app } = createConsole({ ...house.deps, now: () => now });
+    const { app } = createConsole({ ...system.deps, now: () => now });
     const cookie = (await app.request('http://h/sign-in', signIn(token))).headers.get('set-cookie')!;
     const headers = { cookie: cookie.split(';')[0]! };
     expect((await app.request('http://h/documents', { headers })).status).toBe(200);

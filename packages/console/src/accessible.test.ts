@@ -5,26 +5,26 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
 import { keepEverything } from './testing/everything.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(!hasChromium('pages were not looked at in a browser'))('every page', () => {
-  let house: House;
+  let system: System;
   let listening: Listening;
   let browser: Browser;
   let paths: string[];
 
   beforeAll(async () => {
-    house = await openHouse(inject('redisUrl'));
-    paths = await keepEverything(house);
-    listening = await house.console.listen();
+    system = await openSystem(inject('redisUrl'));
+    paths = await keepEverything(system);
+    listening = await system.console.listen();
     browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
     await listening?.close();
-    await house?.close();
+    await system?.close();
   });
 
   async function violations(page: Page, session: CDPSession): Promise<string[]> {

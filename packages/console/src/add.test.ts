@@ -5,12 +5,12 @@ import { visitor } from './testing/visitor.ts';
 describe.skipIf(!hasChromium('no report was added in a browser'))('adding a report in a browser', () => {
   const at = visitor();
   const waiting = async () => {
-    const [job] = await at.house.deps.producer.queues.crawl.getWaiting();
+    const [job] = await at.system.deps.producer.queues.crawl.getWaiting();
     const data = job!.data as { url: string; offline?: boolean };
-    const [snapshot] = await at.house.deps.archive.snapshotsOf(data.url);
+    const [snapshot] = await at.system.deps.archive.snapshotsOf(data.url);
     return {
       ...data,
-      body: Buffer.from(await at.house.deps.archive.get(snapshot!.body)).toString(),
+      body: Buffer.from(await at.system.deps.archive.get(snapshot!.body)).toString(),
       snapshot,
     };
   };

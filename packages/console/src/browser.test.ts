@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 describe.skipIf(!hasChromium('the console was not tried in a browser'))('the console in a browser', () => {
-  let house: House;
+  let system: System;
   let listening: Listening;
   let browser: Browser;
   let page: Page;
@@ -14,9 +14,9 @@ describe.skipIf(!hasChromium('the console was not tried in a browser'))('the con
   const asked: string[] = [];
 
   beforeAll(async () => {
-    house = await openHouse(inject('redisUrl'));
-    ({ document } = await house.keep());
-    listening = await house.console.listen();
+    system = await openSystem(inject('redisUrl'));
+    ({ document } = await system.keep());
+    listening = await system.console.listen();
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1400, height: 700 }, locale: 'zh-CN' });
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium('the console was not tried in a browser'))('the con
   afterAll(async () => {
     await browser?.close();
     await listening?.close();
-    await house?.close();
+    await system?.close();
   });
 
   const open = (path: string) => page.goto(`${listening.url}${path}`, { waitUntil: 'networkidle' });

@@ -5,13 +5,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
-import { type House, openHouse } from './testing/house.ts';
 import { failedRecord as failed, crawlMessage as message, makeRun as run } from './testing/operations.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 const source = Source.parse({ id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'] });
 
 describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons in a browser', () => {
-  let house: House;
+  let system: System;
   let listening: Listening;
   let browser: Browser;
   let page: Page;
@@ -21,14 +21,14 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    house = await openHouse(inject('redisUrl'));
-    listening = await house.console.listen();
+    system = await openSystem(inject('redisUrl'));
+    listening = await system.console.listen();
     page = await visit();
   });
   afterEach(async () => {
     await page.context().close();
     await listening.close();
-    await house.close();
+    await system.close();
   });
 
   async function visit(options: BrowserContextOptions = {}): Promise<Page> {
@@ -45,17 +45,17 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     await page.locator(`form[action$="${action}"] button`).click();
     return (await answer).status();
   }
-  const state = async (id: string) => (await house.deps.store.getRun(id))?.state;
+  const state = async (id: string) => (await system.deps.store.getRun(id))?.state;
 
   it('crawl a source', async () => {
-    await house.deps.store.saveSource(source);
+    await system.deps.store.saveSource(source);
     expect(await press('/sources', '/sources/example/crawl')).toBe(200);
-    const [job] = await house.deps.producer.queues.crawl.getWaiting();
+    const [job] = await system.deps.producer.queues.crawl.getWaiting();
     expect(job?.data).toMatchObject({ source: 'example' });
   });
 
   it('stop a run and let it go on', async () => {
-    const { store, producer } = house.deps;
+    const { store, producer } = system.deps;
     await store.saveRun(run({}));
     await producer.send([{ queue: 'crawl', message }]);
     expect(await press('/runs', '/runs/crawl-1/stop')).toBe(200);
@@ -65,12 +65,12 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
   });
 
   it('promote and drop what was read again', async () => {
-    const { store } = house.deps;
-    const { document } = await house.keep();
+    const { store } = system.deps;
+    const { document } = await system.keep();
     for (const id of ['r1', 'r2']) {
       await store.saveRun(run({ id, type: 'reprocess', state: 'done' }));
       const corrections = { '900亿元': ['900亿元', 9e10 + (id === 'r1' ? 1 : 2)] } as const;
-      await house.keep({}, { run: id, shadow: true, parser: `parser-${id}`, corrections });
+      await system.keep({}, { run: id, shadow: true, parser: `parser-${id}`, corrections });
     }
     const decide = async (path: string, button: string) => {
       await page.goto(`${listening.url}${path}`);
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
   });
 
   it('retry one failure, those of a run, and all', async () => {
-    const { store, producer } = house.deps;
+    const { store, producer } = system.deps;
     for (const id of ['q1', 'q2', 'q3']) {
       const own = { ...message, url: `http://a.cn/${id}`, run: `run-${id}` };
       await store.quarantine(failed(id, { run: own.run, message: own }));
@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
 
   it('work over plain HTTP from another machine, where browsers say less of where a request comes from', async () => {
     const token = 'a-token-of-some-length';
-    const open = await openHouse(inject('redisUrl'), { token });
+    const open = await openSystem(inject('redisUrl'), { token });
     const shared = await open.console.listen();
     await open.deps.store.saveSource(source);
     page = await visit({});
@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
     ['zh-CN', '不是从本控制台的页面发出的'],
     ['en-GB', 'did not come from a page of this console'],
   ])('of another site are refused in the frame of the page: %s', async (locale, words) => {
-    await house.deps.store.saveRun(run({}));
+    await system.deps.store.saveRun(run({}));
     const form = `<form method="post" action="${listening.url}/runs/crawl-1/stop"><button>x</button></form>`;
     const evil = createServer((_, answer) => {
       answer.setHeader('Content-Type', 'text/html');
@@ -151,9 +151,9 @@ describe.skipIf(!hasChromium('no button of the console was pressed'))('buttons i
   });
 
   it('that came too late say why in the frame of the page', async () => {
-    await house.deps.store.saveRun(run({}));
+    await system.deps.store.saveRun(run({}));
     await page.goto(`${listening.url}/runs`);
-    await house.deps.store.saveRun(run({ state: 'done' }));
+    await system.deps.store.saveRun(run({ state: 'done' }));
     await page.locator('form[action$="/stop"] button').click();
     await page.locator('.notice').waitFor();
     expect(await page.locator('.notice').innerText()).toContain('crawl-1');

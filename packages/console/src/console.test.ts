@@ -12,13 +12,13 @@ import type {
 } from '@zhibiao/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createConsole } from './console.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 import { text } from './testing/text.ts';
 
-let house: House;
+let system: System;
 let document: string;
 const get = (path: string, headers: Record<string, string> = {}) =>
-  house.console.app.request(`http://127.0.0.1:8360${path}`, {
+  system.console.app.request(`http://127.0.0.1:8360${path}`, {
     headers: { host: '127.0.0.1:8360', ...headers },
   });
 const json = async <T>(path: string) => (await (await get(path)).json()) as T;
@@ -27,14 +27,14 @@ const show = (path: string) => json<DocumentDetail & { article: Article }>(`/api
 const html = async (path: string) => (await get(path, { accept: 'text/html' })).text();
 
 beforeAll(async () => {
-  house = await openHouse(inject('redisUrl'));
-  ({ document } = await house.keep());
-  await house.keep(
+  system = await openSystem(inject('redisUrl'));
+  ({ document } = await system.keep());
+  await system.keep(
     { text: `本帖转自示例日报\n${text.replace('286.5亿元', '286.9亿元').replace('让我们', '让我们一起')}` },
     { time: 1_706_000_000_000, corrections: { '286.5亿元': ['286.9亿元', 28_690_000_000] } },
   );
 });
-afterAll(() => house.close());
+afterAll(() => system.close());
 
 describe('documents', () => {
   it('are listed and filtered as JSON', async () => {
@@ -95,7 +95,7 @@ describe('documents', () => {
     const at = (url: string, simhash: string) =>
       Page.parse({ url, source: 'farm', role: 'article', article, simhash, bands: bands(simhash) });
     for (const one of [at(page, likeness), at('http://farm.example.cn/77.html', nearly)])
-      await house.deps.store.savePage(one);
+      await system.deps.store.savePage(one);
     const { rows: copies } = await json<PageOf<TextCopy>>(`/api/v1/documents/${document}/copies`);
     expect(copies).toMatchObject([
       { page: 'http://farm.example.cn/77.html', source: 'farm', distance: 1, documents: [] },
@@ -154,7 +154,7 @@ describe('observations', () => {
 
 describe('questions', () => {
   it('put a target beside the result of another report, and years beside each other', async () => {
-    await house.keep(
+    await system.keep(
       { url: 'http://other.example.cn/2025.html', title: '示例市2025年政府工作报告' },
       { year: 2025 },
     );
@@ -170,7 +170,7 @@ describe('questions', () => {
   });
 
   it('find an indicator under all its names', async () => {
-    const { app } = house.console;
+    const { app } = system.console;
     const found = async (indicator: string) => {
       const answer = await app.request(
         `http://127.0.0.1/api/v1/observations?indicator=${indicator}&kind=target`,
@@ -185,7 +185,7 @@ describe('questions', () => {
   });
 
   it('compare copies of one figure', async () => {
-    await house.keep(
+    await system.keep(
       { url: 'http://copy.example.cn/1.html', text: text.replace('4017.36亿元', '4071.36亿元') },
       { corrections: { '4017.36亿元': ['4071.36亿元', 407_136_000_000] } },
     );
@@ -261,14 +261,14 @@ describe('hostile text', () => {
   const evil = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;</title>';
 
   it('is shown as text everywhere', async () => {
-    const { document: id } = await house.keep({
+    const { document: id } = await system.keep({
       url: 'http://evil.example.cn/1?<script>',
       title: evil,
       author: evil,
       text: `${evil}\n${text}${evil}`,
       flags: [evil],
     });
-    await house.deps.store.quarantine({
+    await system.deps.store.quarantine({
       id: 'q-evil',
       stage: 'crawl',
       input: 'javascript:alert(1)',
@@ -306,8 +306,8 @@ describe('hostile text', () => {
 
 describe('an article that the archive has lost', () => {
   it('leaves the data readable', async () => {
-    const other = await openHouse(inject('redisUrl'));
-    const { app } = createConsole({ ...house.deps, archive: other.deps.archive });
+    const other = await openSystem(inject('redisUrl'));
+    const { app } = createConsole({ ...system.deps, archive: other.deps.archive });
     const answer = await app.request(`http://127.0.0.1/documents/${document}`, {
       headers: { host: '127.0.0.1' },
     });

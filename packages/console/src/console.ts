@@ -59,10 +59,10 @@ export function createConsole(deps: ConsoleDeps): Console {
   const tokens = tokensOf(deps.config, deps.log);
   const isOpen = (path: string) => open.has(path);
   if (tokens.asked) mountAccess(app, { tokens, isOpen, log: deps.log, now: deps.now ?? Date.now });
-  const house = { ...deps, diffs: new RunDiffs(deps.store, deps.now), rules: new Rules(deps) };
-  for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, house));
+  const system = { ...deps, diffs: new RunDiffs(deps.store, deps.now), rules: new Rules(deps) };
+  for (const { method, path, handler } of routes) app[method](path, (c) => handler(c, system));
   const metrics = metricsHandler(deps);
-  app.get('/metrics', (c) => metrics(c, house));
+  app.get('/metrics', (c) => metrics(c, system));
   serveAssets(app);
   app.use(`${board}/*`, onlyLooking);
   mountDashboard(app, deps.producer);

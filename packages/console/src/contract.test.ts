@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { apiQuestions } from './api/index.ts';
 import { keepEverything } from './testing/everything.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 interface Parameter {
   name: string;
@@ -16,26 +16,26 @@ interface Described {
   components: { schemas: Record<string, object> };
 }
 
-let house: House;
+let system: System;
 let described: Described;
 let ajv: Ajv2020;
 let ids: Record<string, string>;
 
 const get = (path: string, headers: Record<string, string> = {}) =>
-  house.console.app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } });
+  system.console.app.request(`http://127.0.0.1${path}`, { headers: { host: '127.0.0.1', ...headers } });
 
 beforeAll(async () => {
-  house = await openHouse(inject('redisUrl'), { cors: 'https://charts.example.cn' });
-  const pages = await keepEverything(house);
+  system = await openSystem(inject('redisUrl'), { cors: 'https://charts.example.cn' });
+  const pages = await keepEverything(system);
   described = (await (await get('/api/v1/openapi.json')).json()) as Described;
   ajv = new Ajv2020({ strict: false, formats: { date: true, uri: true } });
   ajv.addSchema(described, 'api');
-  const { store } = house.deps;
+  const { store } = system.deps;
   const figure = (await store.figures({ code: 'gdp' })).rows[0]!;
   const document = pages.map((path) => /^\/documents\/(.+)\/diff$/.exec(path)?.[1]).find(Boolean)!;
   ids = { figures: figure.id, documents: document, runs: 'r1', webhooks: 'wh-1' };
 });
-afterAll(() => house?.close());
+afterAll(() => system?.close());
 
 /** The address of a route: what it needs is filled in, and with `examples` what may be given as well. */
 function addressOf(path: string, given: (parameter: Parameter) => unknown): string {
@@ -164,7 +164,7 @@ describe('the API', () => {
       (await get('/api/v1/figures', { origin })).headers.get('access-control-allow-origin');
     expect(await allowed('https://charts.example.cn')).toBe('https://charts.example.cn');
     expect(await allowed('https://evil.example.cn')).toBeNull();
-    const closed = await openHouse(inject('redisUrl'));
+    const closed = await openSystem(inject('redisUrl'));
     const answer = await closed.console.app.request('http://127.0.0.1/api/v1/figures', {
       headers: { host: '127.0.0.1', origin: 'https://charts.example.cn' },
     });

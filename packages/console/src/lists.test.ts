@@ -1,21 +1,21 @@
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { keepEverything } from './testing/everything.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
-let house: House;
+let system: System;
 beforeAll(async () => {
-  house = await openHouse(inject('redisUrl'));
-  await keepEverything(house);
-  await house.keep(
+  system = await openSystem(inject('redisUrl'));
+  await keepEverything(system);
+  await system.keep(
     { url: 'http://third.example.cn/1.html' },
     { corrections: { '4017.36亿元': ['4017.36亿元', 407_136_000_000] } },
   );
 });
-afterAll(() => house?.close());
+afterAll(() => system?.close());
 
 async function open(path: string) {
-  const answer = await house.console.app.request(`http://127.0.0.1${path}`, {
+  const answer = await system.console.app.request(`http://127.0.0.1${path}`, {
     headers: { host: '127.0.0.1', 'accept-language': 'en' },
   });
   expect(`${path} ${answer.status}`).toBe(`${path} 200`);

@@ -4,17 +4,17 @@ import { Suspects } from '@zhibiao/shared/queues';
 import type { ObservationRow, PageOf } from '@zhibiao/store';
 import type { ReprocessDiff } from '@zhibiao/store/reprocess';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type House, openHouse } from './testing/house.ts';
 import { failedRecord, crawlMessage as message, makeRun as run } from './testing/operations.ts';
+import { openSystem, type System } from './testing/system.ts';
 
-let house: House;
+let system: System;
 beforeEach(async () => {
-  house = await openHouse(inject('redisUrl'));
+  system = await openSystem(inject('redisUrl'));
 });
-afterEach(() => house.close());
+afterEach(() => system.close());
 
 const ask = (path: string, method = 'GET', headers: Record<string, string> = {}) =>
-  house.console.app.request(`http://127.0.0.1${path}`, {
+  system.console.app.request(`http://127.0.0.1${path}`, {
     method,
     headers: { host: '127.0.0.1', ...headers },
   });
@@ -24,7 +24,7 @@ const record = failedRecord('q1');
 
 describe('runs', () => {
   it('show how far they are, and stop and go on', async () => {
-    const { store, producer } = house.deps;
+    const { store, producer } = system.deps;
     await store.saveRun(run({}));
     await producer.send([{ queue: 'crawl', message }]);
     expect(await json('/api/v1/runs')).toMatchObject({
@@ -44,7 +44,7 @@ describe('runs', () => {
   });
 
   it('of a reprocess are promoted or dropped, those of a crawl are not', async () => {
-    const { store } = house.deps;
+    const { store } = system.deps;
     await store.saveRun(run({ id: 'r1', type: 'reprocess', state: 'done' }));
     await store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'done' }));
     await store.saveRun(run({ state: 'done' }));
@@ -58,10 +58,10 @@ describe('runs', () => {
 
 describe('a reprocess', () => {
   it('shows its difference, and readers see it once it is promoted', async () => {
-    const { store } = house.deps;
-    const { document } = await house.keep();
+    const { store } = system.deps;
+    const { document } = await system.keep();
     await store.saveRun(run({ id: 'r1', type: 'reprocess', state: 'done' }));
-    await house.keep(
+    await system.keep(
       {},
       { run: 'r1', shadow: true, parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } },
     );
@@ -82,14 +82,14 @@ describe('a reprocess', () => {
   });
 
   it('that has left nothing says so', async () => {
-    await house.deps.store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'running' }));
+    await system.deps.store.saveRun(run({ id: 'r2', type: 'reprocess', state: 'running' }));
     expect((await ask('/runs/r2/diff')).status).toBe(404);
   });
 });
 
 describe('exports', () => {
   it.each(['csv', 'jsonl', 'parquet'])('are downloads: %s', async (format) => {
-    await house.keep();
+    await system.keep();
     const answer = await ask(`/api/v1/observations/export?format=${format}&indicator=gdp`);
     expect(answer.headers.get('content-disposition')).toContain(`observations.${format}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -107,7 +107,7 @@ describe('exports', () => {
 
 describe('quarantine', () => {
   it('is listed, retried and then resolved', async () => {
-    const { store, producer } = house.deps;
+    const { store, producer } = system.deps;
     await store.quarantine(record);
     expect(await (await ask('/quarantine')).text()).toContain('It answered 404.');
     expect(await json('/quarantine/q1/retry', 'POST')).toEqual({ retried: 1, refused: [] });
@@ -118,7 +118,7 @@ describe('quarantine', () => {
   });
 
   it('is retried all at once, of one run or of all', async () => {
-    const { store } = house.deps;
+    const { store } = system.deps;
     for (const id of ['q1', 'q2']) {
       await store.quarantine({ ...record, id, run: `run-${id}`, message: { ...message, run: `run-${id}` } });
     }
@@ -136,7 +136,7 @@ describe('sources', () => {
   });
 
   it('are shown with their schedule and crawled when asked, again and again', async () => {
-    const { store, producer } = house.deps;
+    const { store, producer } = system.deps;
     await store.saveSource(source);
     expect(await json('/api/v1/sources')).toMatchObject({ rows: [{ id: 'example', schedule: null }] });
     expect(await (await ask('/sources')).text()).toContain('0 3 * * 1');
@@ -151,8 +151,8 @@ describe('sources', () => {
 
 describe('health and metrics', () => {
   it('tell of queues by the age of the oldest job', async () => {
-    const { producer, store } = house.deps;
-    await house.keep();
+    const { producer, store } = system.deps;
+    await system.keep();
     await store.quarantine(record);
     await producer.queues.parse.add('parse', {}, { timestamp: Date.now() - 3_600_000 });
     const suspects = new Suspects(producer.redis, producer.prefix);
@@ -174,8 +174,8 @@ describe('health and metrics', () => {
   });
 
   it('say so when Redis is away, and the documents can still be read', async () => {
-    const { document } = await house.keep();
-    house.deps.producer.redis.disconnect();
+    const { document } = await system.keep();
+    system.deps.producer.redis.disconnect();
     expect((await ask('/health/ready')).status).toBe(503);
     expect((await ask('/health/live')).status).toBe(200);
     expect(await (await ask('/metrics')).text()).toContain('zhibiao_redis_up 0');
@@ -188,7 +188,7 @@ describe('health and metrics', () => {
 
 describe('a Redis that is full', () => {
   it('is not ready, and its figures can still be read', async () => {
-    const { redis } = house.deps.producer;
+    const { redis } = system.deps.producer;
     redis.set = () => Promise.reject(new Error("OOM command not allowed when used memory > 'maxmemory'."));
     expect(await json('/health/ready')).toMatchObject({
       ...{ ok: false, store: true, redis: false },
@@ -208,8 +208,8 @@ describe('a store whose server answers nothing any more', () => {
   const tables = new Proxy({}, { get: () => Object.assign(never, { count: never }) });
 
   it('is told apart from the others, and keeps nobody waiting', async () => {
-    await house.close();
-    house = await openHouse(inject('redisUrl'), {}, () => ({ store: new Proxy({}, silent) as never }));
+    await system.close();
+    system = await openSystem(inject('redisUrl'), {}, () => ({ store: new Proxy({}, silent) as never }));
     const [ready, metrics] = await Promise.all([ask('/health/ready'), ask('/metrics')]);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Listening } from './console.ts';
 import { hasChromium, launchChromium } from './testing/chromium.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 import { text } from './testing/text.ts';
 
 const regions = [
@@ -25,27 +25,27 @@ const wellFormed =
   "(svg) => !new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')";
 
 describe.skipIf(!hasChromium('the pictures were not tried in a browser'))('a picture', () => {
-  let house: House;
+  let system: System;
   let listening: Listening;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    house = await openHouse(inject('redisUrl'));
+    system = await openSystem(inject('redisUrl'));
     for (const { name, adcode, target, value } of regions)
       for (const year of [2023, 2024, 2025])
-        await house.keep(
+        await system.keep(
           { url: `http://${adcode}.example.cn/${year}.html`, text: text.replace('增长5.5%以上', target) },
           { year, region: { name, adcode }, corrections: { '增长5.5%以上': [target, value] } },
         );
-    listening = await house.console.listen();
+    listening = await system.console.listen();
     browser = await launchChromium();
     page = await browser.newPage({ locale: 'zh-CN', acceptDownloads: true });
   });
   afterAll(async () => {
     await browser?.close();
     await listening?.close();
-    await house?.close();
+    await system?.close();
   });
 
   const chartOf = (name: string, of: Page = page) =>

@@ -10,7 +10,7 @@ describe.skipIf(!hasChromium('the queues were not looked at in a browser'))('the
   const at = visitor();
 
   it('show their last day as small charts, and single jobs below our header', async () => {
-    const { producer, store } = at.house.deps;
+    const { producer, store } = at.system.deps;
     const { redis, prefix } = producer;
     await producer.send([{ queue: 'crawl', message: crawlMessage }]);
     await producer.queues.store.pause();
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium('the queues were not looked at in a browser'))('the
   });
 
   it('say so where Redis is away', async () => {
-    at.house.deps.producer.redis.disconnect();
+    at.system.deps.producer.redis.disconnect();
     await at.open('/queues');
     expect(await at.words()).toContain('Redis 无法连接');
   });

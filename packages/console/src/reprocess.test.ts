@@ -9,9 +9,9 @@ describe.skipIf(!hasChromium('no reprocess was started in a browser'))('a reproc
   const at = visitor();
 
   it('is chosen, counted with the time it takes, started, and fed', async () => {
-    const { deps } = at.house;
-    await at.house.keep();
-    await at.house.keep({ url: 'http://other.example.cn/2025.html' }, { year: 2025 });
+    const { deps } = at.system;
+    await at.system.keep();
+    await at.system.keep({ url: 'http://other.example.cn/2025.html' }, { year: 2025 });
     await deps.store.saveRun(
       makeRun({
         id: 'r0',
@@ -44,8 +44,8 @@ describe.skipIf(!hasChromium('no reprocess was started in a browser'))('a reproc
   });
 
   it('is chosen by kind of report, and says who decided on those before', async () => {
-    const { deps } = at.house;
-    await at.house.keep();
+    const { deps } = at.system;
+    await at.system.keep();
     await deps.store.saveRun(makeRun({ id: 'r1', type: 'reprocess', state: 'done' }));
     await deps.store.promote('r1', '王芳');
     await at.open('/reprocess?from=parse&genre=budget');

@@ -7,7 +7,7 @@ const form = 'form.fields';
 describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a browser', () => {
   const at = visitor();
   const row = async (document: string, quote: string) =>
-    (await at.house.deps.store.document(document))!.observations.find(
+    (await at.system.deps.store.document(document))!.observations.find(
       ({ observation }) => observation.quote === quote,
     )!;
   const openReview = async (document: string, quote: string) => {
@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
   };
 
   it('mark a figure as checked, with name, time and reason', async () => {
-    const { document } = await at.house.keep();
+    const { document } = await at.system.keep();
     const id = await openReview(document, '286.5亿元');
     expect(await at.page.locator('blockquote mark').innerText()).toBe('286.5亿元');
     await at.page.locator('input[name=by]').fill('王芳');
@@ -35,8 +35,8 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
   });
 
   it('mark a figure as wrong; the figure is not given any more, and taken back it is', async () => {
-    const { document } = await at.house.keep();
-    const { store } = at.house.deps;
+    const { document } = await at.system.keep();
+    const { store } = at.system.deps;
     const given = async () => (await store.figures({ name: '年度投资' })).rows.length;
     await openReview(document, '900亿元');
     await at.page.locator('input[name=by]').fill('Ada');
@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
   });
 
   it('correct fields without scripts, shown in the document, the figure and the list', async () => {
-    const { document } = await at.house.keep();
+    const { document } = await at.system.keep();
     await openReview(document, '5.3万人');
     const plain = await at.page
       .context()
@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
       value: 58_000,
       region: { name: '扬中市', adcode: '321182' },
     });
-    const [figure] = (await at.house.deps.store.figures({ region: '321182' })).rows;
+    const [figure] = (await at.system.deps.store.figures({ region: '321182' })).rows;
     await page.goto(`${at.url}/figures/${encodeURIComponent(figure!.id)}`);
     expect(await page.locator('main').innerText()).toContain('已更正');
     await plain.close();
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
     ['a value that is no number', { by: 'Ada', value: 'many' }, 'corrected', 'many'],
     ['a region that several are called', { by: 'Ada', region: '朝阳区' }, 'corrected', '110105'],
   ])('refuse %s and keep what was filled in', async (_, given, verdict, words) => {
-    const { document } = await at.house.keep();
+    const { document } = await at.system.keep();
     await openReview(document, '900亿元');
     for (const [name, value] of Object.entries(given)) await at.page.locator(`[name=${name}]`).fill(value);
     await at.page.locator('form.fields').evaluate((element) => element.setAttribute('novalidate', ''));
@@ -90,14 +90,14 @@ describe.skipIf(!hasChromium('no review was made in a browser'))('reviews in a b
     expect(await at.page.locator('[role=alert]').innerText()).toContain(words);
     for (const [name, value] of Object.entries(given))
       expect(await at.page.locator(`[name=${name}]`).inputValue()).toBe(value);
-    expect(await at.house.deps.store.reviews()).toEqual([]);
+    expect(await at.system.deps.store.reviews()).toEqual([]);
   });
 
   it('ask again where the claim has changed', async () => {
-    const { document } = await at.house.keep();
+    const { document } = await at.system.keep();
     const { id } = await row(document, '900亿元');
-    await at.house.deps.store.review({ document, observation: id, verdict: 'checked', by: 'Ada' });
-    await at.house.keep({}, { parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } });
+    await at.system.deps.store.review({ document, observation: id, verdict: 'checked', by: 'Ada' });
+    await at.system.keep({}, { parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } });
     await at.open('/');
     await at.page.locator('main a[href="/reviews?open=true"]').click();
     expect(await at.words()).toContain('数据已变化');

@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium('no run was looked at in a browser'))('a run in a b
   afterEach(() => site.close());
 
   it('says how each host stands, why a page failed and what the server answered; the page is tried again', async () => {
-    const { deps } = at.house;
+    const { deps } = at.system;
     const url = `http://${host}/zfgzbg/1.html`;
     const run = await startCrawl({ store: deps.store, producer: deps.producer }, { urls: [url] });
     const workers = await startWorkers(deps, inject('redisUrl'), { allowHosts: [host], queues: ['crawl'] });
@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium('no run was looked at in a browser'))('a run in a b
   });
 
   it('tells of a failed page that lies in the archive', async () => {
-    const { archive, store } = at.house.deps;
+    const { archive, store } = at.system.deps;
     const body = await archive.put(Buffer.from('<p>请输入验证码</p>'));
     const common = { url: 'http://a.cn/1', finalUrl: 'http://a.cn/login', chain: [], body, bytes: 20 };
     const headers: [string, string][] = [['content-type', 'text/html; charset=utf-8']];
@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium('no run was looked at in a browser'))('a run in a b
   });
 
   it('groups its failures by class, and leads to those of one', async () => {
-    const { store, producer } = at.house.deps;
+    const { store, producer } = at.system.deps;
     await store.saveRun(makeRun({ state: 'done', finishedAt: 1_705_000_060_000 }));
     for (const id of ['q1', 'q2', 'q3'])
       await store.quarantine(failedRecord(id, { error: id === 'q3' ? 'TimeoutError' : 'HttpStatusError' }));

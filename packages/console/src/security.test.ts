@@ -4,21 +4,21 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { createConsole, type Listening } from './console.ts';
 import type { ConsoleDeps } from './deps.ts';
 import { isLoopback } from './security/host.ts';
-import { type House, openHouse } from './testing/house.ts';
+import { openSystem, type System } from './testing/system.ts';
 
 const token = 'a-token-of-some-length';
-let house: House | undefined;
+let system: System | undefined;
 let listening: Listening | undefined;
 afterEach(async () => {
   await listening?.close();
   listening = undefined;
-  await house?.close();
-  house = undefined;
+  await system?.close();
+  system = undefined;
 });
 
 async function listen(config: Partial<ConsoleDeps['config']> = {}) {
-  house = await openHouse(inject('redisUrl'), config);
-  listening = await house.console.listen();
+  system = await openSystem(inject('redisUrl'), config);
+  listening = await system.console.listen();
   return new URL(listening.url);
 }
 
@@ -46,19 +46,19 @@ describe('exposure', () => {
   );
 
   it('is refused without a token', async () => {
-    house = await openHouse(inject('redisUrl'));
+    system = await openSystem(inject('redisUrl'));
     expect(() =>
-      createConsole({ ...house!.deps, config: { host: '0.0.0.0', port: 0, token: undefined } }),
+      createConsole({ ...system!.deps, config: { host: '0.0.0.0', port: 0, token: undefined } }),
     ).toThrow(UsageError);
     expect(() =>
-      createConsole({ ...house!.deps, config: { host: '0.0.0.0', port: 0, token } }),
+      createConsole({ ...system!.deps, config: { host: '0.0.0.0', port: 0, token } }),
     ).not.toThrow();
   });
 
   it('says so when the port is taken', async () => {
     const url = await listen();
     const second = createConsole({
-      ...house!.deps,
+      ...system!.deps,
       config: { host: '127.0.0.1', port: Number(url.port), token: undefined },
     });
     await expect(second.listen()).rejects.toThrow(/ZHIBIAO_PORT/);

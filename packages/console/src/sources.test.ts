@@ -13,7 +13,7 @@ describe.skipIf(!hasChromium('no source was added in a browser'))('sources in a 
   });
   afterAll(() => site.close());
   const at = visitor({}, ({ deps }) => ({ config: { ...deps.config, allowHosts: [site.host] } }));
-  const sources = () => at.house.deps.store.listSources();
+  const sources = () => at.system.deps.store.listSources();
 
   it('are added from an address: checked, proposed, changed, saved, scheduled, edited', async () => {
     await at.open('/sources');
@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium('no source was added in a browser'))('sources in a 
     expect(await sources()).toMatchObject([
       { id: 'a-city', title: '政府工作报告', cron: '0 3 * * 1', edited: { by: '王芳' }, enabled: true },
     ]);
-    expect(await listSchedules(at.house.deps.producer, Date.now())).toMatchObject([{ source: 'a-city' }]);
+    expect(await listSchedules(at.system.deps.producer, Date.now())).toMatchObject([{ source: 'a-city' }]);
 
     await at.page.locator('a.button[href="/sources/a-city"]').click();
     await at.page.locator('input[name=name]').fill('甲市');
@@ -52,7 +52,7 @@ describe.skipIf(!hasChromium('no source was added in a browser'))('sources in a 
     await at.page.locator('input[name=by]').fill('Ada');
     await at.press('button[value=save]');
     const state = async () => (await sources()).map(({ paused, enabled }) => [paused, enabled])[0];
-    const schedules = async () => (await listSchedules(at.house.deps.producer, Date.now())).length;
+    const schedules = async () => (await listSchedules(at.system.deps.producer, Date.now())).length;
     expect([await state(), await schedules()]).toEqual([[false, true], 1]);
     expect(await at.press('form[action$="/pause"] button')).toBe(200);
     expect([await state(), await schedules()]).toEqual([[true, true], 0]);

@@ -9,8 +9,8 @@ import { connectWorker } from '@zhibiao/shared/queues';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { hasChromium } from './testing/chromium.ts';
-import { type House, openHouse } from './testing/house.ts';
 import { failedRecord, makeRun } from './testing/operations.ts';
+import { openSystem, type System } from './testing/system.ts';
 import { visitor } from './testing/visitor.ts';
 
 interface Received {
@@ -51,20 +51,20 @@ const verified = ({ secret }: Webhook, { headers, body }: Received) =>
   };
 
 describe('webhooks', () => {
-  let house: House;
+  let system: System;
   let deps: WebhookDeps;
   const closing: (() => unknown)[] = [];
   beforeEach(async () => {
-    house = await openHouse(inject('redisUrl'));
-    deps = { ...house.deps, config: { allowHosts: [host] } };
+    system = await openSystem(inject('redisUrl'));
+    deps = { ...system.deps, config: { allowHosts: [host] } };
   });
   afterEach(async () => {
     for (const close of closing.splice(0)) await close();
-    await house.close();
+    await system.close();
   });
 
   async function startTelling(): Promise<void> {
-    const { store, producer, log } = house.deps;
+    const { store, producer, log } = system.deps;
     const connection = connectWorker(inject('redisUrl'));
     const config = { allowHosts: [host], userAgentContact: 'test' };
     const outbox = new Outbox({ store, producer, log, config, backoffMs: 10 }, connection);
@@ -75,14 +75,15 @@ describe('webhooks', () => {
       () => connection.disconnect(),
     );
   }
-  const log = (id: string) => new WebhookLog(house.deps.producer.redis, house.deps.producer.prefix).read(id);
-  const state = async (id: string) => (await house.deps.store.getWebhook(id))?.state;
+  const log = (id: string) =>
+    new WebhookLog(system.deps.producer.redis, system.deps.producer.prefix).read(id);
+  const state = async (id: string) => (await system.deps.store.getWebhook(id))?.state;
 
   it('are told of changed figures of their filter, signed, and tried again until they are taken', async () => {
     const wanted = { url, events: ['figures.changed'], by: 'Ada' };
     const ours = await addWebhook(deps, { ...wanted, filter: { region: '321100' } });
     const others = await addWebhook(deps, { ...wanted, filter: { region: '130000' } });
-    await house.keep();
+    await system.keep();
     statuses = [503, 500];
     await startTelling();
     await expect.poll(() => received.length, { timeout: 40_000 }).toBe(3);
@@ -102,7 +103,7 @@ describe('webhooks', () => {
   }, 60_000);
 
   it('are told that a run failed', async () => {
-    const { store } = house.deps;
+    const { store } = system.deps;
     const webhook = await addWebhook(deps, { url, events: ['run.failed'], filter: {}, by: 'Ada' });
     await store.saveRun(makeRun({}));
     await store.quarantine(failedRecord('q1'));
@@ -114,7 +115,7 @@ describe('webhooks', () => {
 
   it('are paused after many failures, or where they are gone, and told what they missed when they go on', async () => {
     const webhook = await addWebhook(deps, { url, events: ['figures.changed'], filter: {}, by: 'Ada' });
-    const { redis, prefix } = house.deps.producer;
+    const { redis, prefix } = system.deps.producer;
     const failed = { message: 'msg', event: 'test', at: 1, attempt: 1, ms: 1 } as const;
     for (let i = 1; i < pauseAfter; i++)
       await new WebhookLog(redis, prefix).note(webhook.id, {
@@ -124,7 +125,7 @@ describe('webhooks', () => {
         reason: '',
       });
     statuses = [503];
-    await house.keep();
+    await system.keep();
     await startTelling();
     await expect.poll(() => state(webhook.id), { timeout: 40_000 }).toBe('paused');
     expect(received).toHaveLength(1);
@@ -134,11 +135,11 @@ describe('webhooks', () => {
   }, 100_000);
 
   it.each(['http://127.0.0.1:1/', 'http://169.254.169.254/latest', 'http://[::1]/', 'ftp://a.cn/'])(
-    'never point at a machine of the house: %s',
+    'never point at a machine inside the network: %s',
     async (address) => {
       const wanted = { url: address, events: ['figures.changed'], filter: {}, by: 'Ada' };
       await expect(addWebhook(deps, wanted)).rejects.toThrow();
-      expect(await house.deps.store.listWebhooks()).toEqual([]);
+      expect(await system.deps.store.listWebhooks()).toEqual([]);
     },
   );
 
@@ -155,7 +156,7 @@ describe.skipIf(!hasChromium('no webhook was made in a browser'))('webhooks in a
   const at = visitor({}, ({ deps }) => ({ config: { ...deps.config, allowHosts: [host] } }));
 
   it('are made with the filter of the changes, tested, paused, resumed and removed', async () => {
-    await at.house.keep();
+    await at.system.keep();
     await at.open('/changes?region=321100&days=20000');
     await at.page.locator('a[href^="/webhooks"]', { hasText: 'webhook' }).last().click();
     await at.page.locator('input[name=url]').waitFor();
@@ -169,7 +170,7 @@ describe.skipIf(!hasChromium('no webhook was made in a browser'))('webhooks in a
     await at.page.locator('input[value="run.failed"]').check();
     expect(await at.press('form.fields button.main')).toBe(200);
     const secret = await at.page.locator('.secret code').innerText();
-    const { store } = at.house.deps;
+    const { store } = at.system.deps;
     const [webhook] = await store.listWebhooks();
     expect(webhook).toMatchObject({ url, secret, by: '王芳', filter: { region: '321100' } });
     expect(webhook!.events).toEqual(['figures.changed', 'run.failed']);

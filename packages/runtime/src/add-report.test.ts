@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { addReport } from './add-report.ts';
 import { awaitRun } from './runs.ts';
-import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem, silent } from './testing/small-system.ts';
 
 const text =
   '镇江市2024年政府工作报告\n2024年1月8日在镇江市人民代表大会上\n各位代表：\n一、2023年工作回顾\n过去一年，全市地区生产总值增长5.2%，一般公共预算收入增长6.1%。\n二、2024年工作安排\n今年预期目标是：地区生产总值增长5.5%以上。\n';
@@ -10,17 +10,17 @@ const page = `<html><head><title>镇江市2024年政府工作报告</title></hea
   .map((line) => `<p>${line}</p>`)
   .join('')}</div></body></html>`;
 
-let house: SmallHouse;
+let system: SmallSystem;
 beforeEach(async () => {
-  house = await openSmallHouse(inject('redisUrl'), (_, response) => response.writeHead(500).end());
+  system = await openSmallSystem(inject('redisUrl'), (_, response) => response.writeHead(500).end());
 });
-afterEach(() => house.close());
+afterEach(() => system.close());
 
 async function add(name: string, body: string, url?: string) {
-  const deps = { ...house.stores, producer: house.producer };
+  const deps = { ...system.stores, producer: system.producer };
   const added = await addReport(deps, { bytes: Buffer.from(body), name, url });
   const state = await awaitRun(deps, added.run, silent, new AbortController().signal);
-  const { rows } = await house.stores.store.observations({ code: 'gdp' });
+  const { rows } = await system.stores.store.observations({ code: 'gdp' });
   return {
     ...added,
     failed: state.failed,
@@ -48,8 +48,8 @@ it('added again under its address it is a newer version; the same text is none',
   const { values } = await add('a.txt', text.replace('5.2%', '5.3%'), url);
   expect(values.map(([, value]) => value)).toEqual([5.3, 5.5]);
   await add('a.txt', text.replace('5.2%', '5.3%'), url);
-  const [document] = (await house.stores.store.documents()).rows;
-  expect(await house.stores.store.history(document!.document)).toHaveLength(2);
+  const [document] = (await system.stores.store.documents()).rows;
+  expect(await system.stores.store.history(document!.document)).toHaveLength(2);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { ImportedPages, startOffline } from './crawl-offline.ts';
 import { awaitRun } from './runs.ts';
-import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem, silent } from './testing/small-system.ts';
 
 const lines = [
   '——2023年1月10日在镇江市第九届人民代表大会第二次会议上',
@@ -34,27 +34,27 @@ const site: Record<string, string> = {
   '/copy.html': page(0, 8, '另一个网站的导航条'),
 };
 
-let house: SmallHouse;
-let other: SmallHouse;
+let system: SmallSystem;
+let other: SmallSystem;
 let asked: string[];
 beforeEach(async () => {
   asked = [];
-  const listener: Parameters<typeof openSmallHouse>[1] = (request, response) => {
+  const listener: Parameters<typeof openSmallSystem>[1] = (request, response) => {
     asked.push(`${request.url} ${request.headers['if-none-match'] ?? '-'}`);
     const body = site[request.url ?? ''];
     if (request.headers['if-none-match']) return void response.writeHead(304).end();
     const headers = { 'content-type': 'text/html; charset=gbk', etag: '"1"' };
     response.writeHead(body ? 200 : 404, headers).end(iconv.encode(body ?? '', 'gbk'));
   };
-  house = await openSmallHouse(inject('redisUrl'), listener);
-  other = await openSmallHouse(inject('redisUrl'), listener);
+  system = await openSmallSystem(inject('redisUrl'), listener);
+  other = await openSmallSystem(inject('redisUrl'), listener);
 });
 afterEach(async () => {
-  await house.close();
+  await system.close();
   await other.close();
 });
 
-async function importInto({ stores, producer }: SmallHouse, file: string) {
+async function importInto({ stores, producer }: SmallSystem, file: string) {
   const imported = new ImportedPages();
   await importWarc(stores.archive, file, (snapshot) => imported.add(snapshot));
   const offline = await startOffline(stores.store, producer, imported, null);
@@ -62,24 +62,24 @@ async function importInto({ stores, producer }: SmallHouse, file: string) {
   return { ...offline, state: await awaitRun({ store: stores.store, producer }, offline.run, silent, never) };
 }
 
-const observed = async ({ stores }: SmallHouse) =>
+const observed = async ({ stores }: SmallSystem) =>
   (await stores.store.observations({ limit: 1_000 })).rows
     .map(({ page: url, observation: o }) => `${url} ${o.indicator.code} ${o.quote} ${o.span.start}`)
     .sort();
 
 it('an imported crawl gives the pages, texts, copies and observations of the crawl itself, and asks nobody', async () => {
-  await house.crawl(`${house.origin}/a.html`, `${house.origin}/copy.html`);
-  await exportWarc(house.stores.archive, house.dir);
+  await system.crawl(`${system.origin}/a.html`, `${system.origin}/copy.html`);
+  await exportWarc(system.stores.archive, system.dir);
   asked.length = 0;
-  const { pages, state } = await importInto(other, join(house.dir, 'zhibiao-00000.warc.gz'));
+  const { pages, state } = await importInto(other, join(system.dir, 'zhibiao-00000.warc.gz'));
   expect([pages, state.failed, asked]).toEqual([3, 0, []]);
   const { store } = other.stores;
-  expect(await observed(other)).toEqual(await observed(house));
+  expect(await observed(other)).toEqual(await observed(system));
   expect((await store.documents()).rows).toHaveLength(2);
   for (const path of ['/a.html', '/copy.html']) {
     const [there, here] = [
-      await store.getPage(house.origin + path),
-      await house.stores.store.getPage(house.origin + path),
+      await store.getPage(system.origin + path),
+      await system.stores.store.getPage(system.origin + path),
     ];
     expect(there).toMatchObject({
       role: 'article',
@@ -88,31 +88,31 @@ it('an imported crawl gives the pages, texts, copies and observations of the cra
       etag: '"1"',
     });
   }
-  expect(await store.getPage(`${house.origin}/a_2.html`)).toMatchObject({
+  expect(await store.getPage(`${system.origin}/a_2.html`)).toMatchObject({
     role: 'part',
-    partOf: `${house.origin}/a.html`,
+    partOf: `${system.origin}/a.html`,
   });
-  const copies = await store.copiesOf(`${house.origin}/a.html`);
-  expect(copies.map((copy) => copy.page)).toEqual([`${house.origin}/copy.html`]);
+  const copies = await store.copiesOf(`${system.origin}/a.html`);
+  expect(copies.map((copy) => copy.page)).toEqual([`${system.origin}/copy.html`]);
   // A second time there is nothing to do.
-  await importInto(other, join(house.dir, 'zhibiao-00000.warc.gz'));
-  expect(await observed(other)).toEqual(await observed(house));
+  await importInto(other, join(system.dir, 'zhibiao-00000.warc.gz'));
+  expect(await observed(other)).toEqual(await observed(system));
 });
 
 it('an imported page is asked for conditionally when it is crawled again', async () => {
-  await house.crawl(`${house.origin}/copy.html`);
-  const { files } = await exportWarc(house.stores.archive, house.dir);
-  const file = join(house.dir, files[0]!);
+  await system.crawl(`${system.origin}/copy.html`);
+  const { files } = await exportWarc(system.stores.archive, system.dir);
+  const file = join(system.dir, files[0]!);
   const mine = await openFrom(file);
   asked.length = 0;
-  await mine.crawl(`${house.origin}/copy.html`);
+  await mine.crawl(`${system.origin}/copy.html`);
   expect(asked).toEqual(['/copy.html "1"']);
   expect((await mine.stores.store.documents()).rows).toHaveLength(1);
 });
 
-/** The house that has nothing but what the file holds, and may ask the first one's site. */
-async function openFrom(file: string): Promise<SmallHouse> {
-  await other.reopen({ ZHIBIAO_ALLOW_HOSTS: new URL(house.origin).host });
+/** The system that has nothing but what the file holds, and may ask the first one's site. */
+async function openFrom(file: string): Promise<SmallSystem> {
+  await other.reopen({ ZHIBIAO_ALLOW_HOSTS: new URL(system.origin).host });
   await importInto(other, file);
   return other;
 }
@@ -131,7 +131,7 @@ it('reads what another crawler wrote: redirects as records of their own, a chars
   const origin = 'http://www.example.com';
   const encoded = (text: string) => iconv.encode(text.replace('<meta charset="gbk">', ''), 'gb18030');
   const first = page(0, 5, '示例网', pager.replaceAll('/a_2.html', '/old_2.html'));
-  const file = join(house.dir, 'other.warc');
+  const file = join(system.dir, 'other.warc');
   await writeFile(
     file,
     Buffer.concat([

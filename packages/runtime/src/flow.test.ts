@@ -1,6 +1,6 @@
 import { Source } from '@zhibiao/shared';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openSmallHouse, type SmallHouse } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem } from './testing/small-system.ts';
 
 const report = (
   growth: string,
@@ -12,12 +12,12 @@ const report = (
 <p>二、2023年主要目标</p><p>地区生产总值增长5.5%左右，一般公共预算收入增长5%以上，城镇新增就业4.5万人以上。</p></div></div></body></html>`;
 
 describe('the flow', () => {
-  let house: SmallHouse;
+  let system: SmallSystem;
   const site = { growth: '2.9%', visits: 0, status: 200 };
 
   beforeEach(async () => {
     Object.assign(site, { growth: '2.9%', visits: 0, status: 200 });
-    house = await openSmallHouse(inject('redisUrl'), (request, response) => {
+    system = await openSmallSystem(inject('redisUrl'), (request, response) => {
       site.visits += 1;
       if (request.url === '/missing.html') return void response.writeHead(404).end('gone');
       if (site.status !== 200) return void response.writeHead(site.status).end();
@@ -25,12 +25,12 @@ describe('the flow', () => {
       response.end(`${report(site.growth)}<!-- ${site.visits} -->`);
     });
   });
-  afterEach(() => house.close());
+  afterEach(() => system.close());
 
   it('turns an address into stored observations that point at their words', async () => {
-    const { state } = await house.crawl(`${house.origin}/report.html`);
+    const { state } = await system.crawl(`${system.origin}/report.html`);
     expect(state).toMatchObject({ open: 0, failed: 0 });
-    const { rows } = await house.stores.store.observations({ code: 'gdp' });
+    const { rows } = await system.stores.store.observations({ code: 'gdp' });
     expect(rows.map((r) => [r.observation.kind, r.observation.value, r.report.region])).toEqual(
       expect.arrayContaining([
         ['actual', 501700000000, '镇江市'],
@@ -38,64 +38,64 @@ describe('the flow', () => {
         ['target', 5.5, '镇江市'],
       ]),
     );
-    const page = await house.stores.store.getPage(`${house.origin}/report.html`);
-    const article = JSON.parse(new TextDecoder().decode(await house.stores.archive.get(page!.article!)));
+    const page = await system.stores.store.getPage(`${system.origin}/report.html`);
+    const article = JSON.parse(new TextDecoder().decode(await system.stores.archive.get(page!.article!)));
     for (const { observation } of rows) {
       expect(article.text.slice(observation.span.start, observation.span.end)).toBe(observation.quote);
     }
   });
 
   it('makes a new version when the text changes and none when only furniture does', async () => {
-    await house.crawl(`${house.origin}/report.html`);
-    await house.crawl(`${house.origin}/report.html`);
-    const [document] = (await house.stores.store.documents()).rows;
-    expect(await house.stores.store.history(document!.document)).toHaveLength(1);
+    await system.crawl(`${system.origin}/report.html`);
+    await system.crawl(`${system.origin}/report.html`);
+    const [document] = (await system.stores.store.documents()).rows;
+    expect(await system.stores.store.history(document!.document)).toHaveLength(1);
     site.growth = '3.1%';
-    await house.crawl(`${house.origin}/report.html`);
-    const history = await house.stores.store.history(document!.document);
+    await system.crawl(`${system.origin}/report.html`);
+    const history = await system.stores.store.history(document!.document);
     expect(history.map((h) => h.cause)).toEqual(['first', 'content']);
   });
 
   it('quarantines what cannot be had, by name, and goes on', async () => {
-    const { run, state } = await house.crawl(
-      `${house.origin}/missing.html`,
-      `${house.origin}/report.html`,
+    const { run, state } = await system.crawl(
+      `${system.origin}/missing.html`,
+      `${system.origin}/report.html`,
       'http://10.0.0.1/x.html',
     );
     expect(state.failed).toBe(2);
-    const records = await house.stores.store.listQuarantine({ run });
+    const records = await system.stores.store.listQuarantine({ run });
     expect(records.map((r) => [r.error, r.stage]).sort()).toEqual([
       ['ForbiddenAddressError', 'crawl'],
       ['HttpStatusError', 'crawl'],
     ]);
-    expect((await house.stores.store.documents()).rows).toHaveLength(1);
+    expect((await system.stores.store.documents()).rows).toHaveLength(1);
   });
 
   it('notes that a known page was taken down and keeps what it said', async () => {
-    await house.crawl(`${house.origin}/report.html`);
+    await system.crawl(`${system.origin}/report.html`);
     site.status = 410;
-    const { state } = await house.crawl(`${house.origin}/report.html`);
+    const { state } = await system.crawl(`${system.origin}/report.html`);
     expect(state.failed).toBe(0);
-    expect((await house.stores.store.getPage(`${house.origin}/report.html`))?.deletedAt).not.toBeNull();
-    expect((await house.stores.store.documents()).rows).toHaveLength(1);
+    expect((await system.stores.store.getPage(`${system.origin}/report.html`))?.deletedAt).not.toBeNull();
+    expect((await system.stores.store.documents()).rows).toHaveLength(1);
   });
 
   it('starts a run for a schedule and takes a source within its page budget', async () => {
     const source = Source.parse({
       id: 'tiny',
       name: 'tiny',
-      start: [`${house.origin}/report.html`],
-      allowHosts: [new URL(house.origin).host],
+      start: [`${system.origin}/report.html`],
+      allowHosts: [new URL(system.origin).host],
       politeness: { delayMs: 0 },
     });
-    await house.stores.store.saveSource(source);
-    const { name, data, opts } = house.producer.startTemplate('tiny');
-    await house.producer.queues.crawl.add(name, data, opts);
-    for (let tries = 0; tries < 200 && (await house.stores.store.documents()).rows.length === 0; tries++) {
+    await system.stores.store.saveSource(source);
+    const { name, data, opts } = system.producer.startTemplate('tiny');
+    await system.producer.queues.crawl.add(name, data, opts);
+    for (let tries = 0; tries < 200 && (await system.stores.store.documents()).rows.length === 0; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    expect((await house.stores.store.documents({ source: 'tiny' })).rows).toHaveLength(1);
-    expect((await house.stores.store.listRuns())[0]).toMatchObject({
+    expect((await system.stores.store.documents({ source: 'tiny' })).rows).toHaveLength(1);
+    expect((await system.stores.store.listRuns())[0]).toMatchObject({
       type: 'crawl',
       selection: { sources: ['tiny'] },
     });

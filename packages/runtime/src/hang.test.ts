@@ -8,7 +8,7 @@ import { awaitRun, startCrawl } from './runs.ts';
 import { askWork } from './services.ts';
 import { supervise } from './supervisor.ts';
 import { hangOn, type Outside, openOutside } from './testing/outside.ts';
-import { silent } from './testing/small-house.ts';
+import { silent } from './testing/small-system.ts';
 
 const marker = 'hangs-whoever-reads-it';
 const good = 6;

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Keeper, startKeeper } from './keeper.ts';
 import { startCrawl } from './runs.ts';
 import { askServices } from './services.ts';
-import { openSmallHouse, type SmallHouse } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem } from './testing/small-system.ts';
 
 const links = Array.from(
   { length: 8 },
@@ -23,42 +23,42 @@ const report = (
 
 let dir: string;
 let redis: RedisService;
-let house: SmallHouse;
+let system: SmallSystem;
 let keeper: Keeper;
 let onPage: () => Promise<unknown>;
 beforeEach(async () => {
   onPage = async () => {};
   dir = await mkdtemp(join(tmpdir(), 'zhibiao-full-'));
   redis = await startRedis({ dir, log() {}, env: {} });
-  house = await openSmallHouse(redis.url, async (request, response) => {
+  system = await openSmallSystem(redis.url, async (request, response) => {
     const [, n] = /report-(\d)/.exec(request.url ?? '') ?? [];
     if (n) await onPage();
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(n ? report(n) : list);
   });
-  keeper = startKeeper(house.producer, house.stores.store, house.stores.log);
+  keeper = startKeeper(system.producer, system.stores.store, system.stores.log);
 });
 afterEach(async () => {
   await keeper.stop();
-  await house.close();
+  await system.close();
   await redis.stop();
   await rm(dir, { recursive: true, force: true });
 });
 
-const fill = () => house.producer.redis.config('SET', 'maxmemory', '1mb');
-const makeRoom = () => house.producer.redis.config('SET', 'maxmemory', '0');
-const services = () => askServices({ ...house.stores, producer: house.producer });
-const runOf = (id: string) => house.stores.store.getRun(id);
+const fill = () => system.producer.redis.config('SET', 'maxmemory', '1mb');
+const makeRoom = () => system.producer.redis.config('SET', 'maxmemory', '0');
+const services = () => askServices({ ...system.stores, producer: system.producer });
+const runOf = (id: string) => system.stores.store.getRun(id);
 
 it('a run waits while Redis is full, which readiness tells, and ends when there is room', async () => {
   let filled: Promise<unknown> | null = null;
   onPage = () => (filled ??= fill());
-  const { host } = new URL(house.origin);
+  const { host } = new URL(system.origin);
   const source = Source.parse({
-    ...{ id: 'full', name: 'full', start: [`${house.origin}/`], allowHosts: [host], title: '政府工作报告' },
+    ...{ id: 'full', name: 'full', start: [`${system.origin}/`], allowHosts: [host], title: '政府工作报告' },
     politeness: { delayMs: 0, concurrency: 2 },
   });
-  const deps = { store: house.stores.store, producer: house.producer };
+  const deps = { store: system.stores.store, producer: system.producer };
   await deps.store.saveSource(source);
   const id = await startCrawl(deps, { sources: [source] });
   await vi.waitFor(() => expect(filled).not.toBeNull(), { timeout: 20_000 });
@@ -71,7 +71,7 @@ it('a run waits while Redis is full, which readiness tells, and ends when there 
   );
   expect(await services()).toMatchObject({ store: null, archive: null });
   expect(await runOf(id)).toMatchObject({ state: 'running' });
-  const refused = await startCrawl(deps, { urls: [`${house.origin}/report-0.html`] }).catch(
+  const refused = await startCrawl(deps, { urls: [`${system.origin}/report-0.html`] }).catch(
     (error: Error) => nameFault(error).message,
   );
   expect(refused).toMatch(/^Redis is full/);
@@ -82,5 +82,5 @@ it('a run waits while Redis is full, which readiness tells, and ends when there 
     interval: 100,
   });
   expect(await runOf(id)).toMatchObject({ counts: { crawl: 9, parse: 8, store: 8, failed: 0 } });
-  expect(await house.stores.store.listQuarantine({ limit: 10 })).toEqual([]);
+  expect(await system.stores.store.listQuarantine({ limit: 10 })).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { sampleCommit } from '../../store/src/testing/sample.ts';
 import { driveReprocess } from './reprocess.ts';
 import { resumeRun, startReprocess } from './runs.ts';
-import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem, silent } from './testing/small-system.ts';
 
 const page = `<!doctype html><html><head><meta charset="utf-8"><title>2023年扬中市政府工作报告</title></head><body>
 <div class="article"><h1>2023年扬中市政府工作报告</h1><div class="info">发布日期：2023-01-20 来源：市政府办公室</div><div class="content">
@@ -14,20 +14,20 @@ const page = `<!doctype html><html><head><meta charset="utf-8"><title>2023年扬
 <p>一、2022年工作回顾</p><p>全市地区生产总值完成550亿元，增长3.2%；河豚养殖产值达到12亿元，增长9%；城镇新增就业0.8万人。</p>
 <p>二、2023年主要目标</p><p>地区生产总值增长6%左右，河豚养殖产值增长10%以上。</p></div></div></body></html>`;
 
-let house: SmallHouse;
-const deps = () => ({ store: house.stores.store, producer: house.producer });
+let system: SmallSystem;
+const deps = () => ({ store: system.stores.store, producer: system.producer });
 const never = new AbortController().signal;
 
 beforeEach(async () => {
-  house = await openSmallHouse(inject('redisUrl'), (_request, response) => {
+  system = await openSmallSystem(inject('redisUrl'), (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
   });
 });
-afterEach(() => house.close());
+afterEach(() => system.close());
 
 /** One new line of lexicon. */
 async function lexicon(): Promise<Record<string, string>> {
-  const folder = join(house.dir, 'lexicon');
+  const folder = join(system.dir, 'lexicon');
   await mkdir(folder);
   const line = { code: 'pufferfish_output', names: ['河豚养殖产值'], units: ['元', '%'] };
   await writeFile(join(folder, 'indicators.json'), JSON.stringify([line]));
@@ -35,9 +35,9 @@ async function lexicon(): Promise<Record<string, string>> {
 }
 
 it('shows exactly the observations that a line of lexicon changes, and shows them to readers once promoted', async () => {
-  await house.crawl(`${house.origin}/report.html`);
-  await house.reopen(await lexicon());
-  const { store } = house.stores;
+  await system.crawl(`${system.origin}/report.html`);
+  await system.reopen(await lexicon());
+  const { store } = system.stores;
   const run = await startReprocess(deps(), { from: 'parse' });
   const state = await driveReprocess(deps(), run, silent, never);
   expect(state).toMatchObject({ open: 0, failed: 0 });
@@ -55,9 +55,9 @@ it('shows exactly the observations that a line of lexicon changes, and shows the
 });
 
 it('goes on where it was stopped', async () => {
-  await house.crawl(`${house.origin}/report.html`, `${house.origin}/copy.html`);
-  await house.reopen(await lexicon());
-  const { store } = house.stores;
+  await system.crawl(`${system.origin}/report.html`, `${system.origin}/copy.html`);
+  await system.reopen(await lexicon());
+  const { store } = system.stores;
   const run = await startReprocess(deps(), { from: 'parse' });
   const stop = new AbortController();
   stop.abort();
@@ -70,8 +70,8 @@ it('goes on where it was stopped', async () => {
 });
 
 it('cleans archived snapshots again without the network', async () => {
-  await house.crawl(`${house.origin}/report.html`);
-  const { store } = house.stores;
+  await system.crawl(`${system.origin}/report.html`);
+  const { store } = system.stores;
   const run = await startReprocess(deps(), { from: 'clean' });
   await driveReprocess(deps(), run, silent, never);
   const diff = await diffReprocess(store.tables, run);
@@ -79,11 +79,11 @@ it('cleans archived snapshots again without the network', async () => {
 });
 
 it('shows what has become no article as lost, and takes it back once it is promoted', async () => {
-  await house.crawl(`${house.origin}/report.html`);
-  const { store, archive } = house.stores;
+  await system.crawl(`${system.origin}/report.html`);
+  const { store, archive } = system.stores;
   const [document] = (await store.documents()).rows;
   // As an older cleaner would have left it: a document of a page in which this one finds no text.
-  const page = `${house.origin}/list.html`;
+  const page = `${system.origin}/list.html`;
   const body = await archive.put('<html><body><ul><li><a href="/a">a</a></li></ul></body></html>');
   const [key] = document!.snapshots;
   const known = (await archive.snapshot(key!))!;

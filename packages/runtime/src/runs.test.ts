@@ -17,7 +17,7 @@ import {
   startReprocess,
   stopRun,
 } from './runs.ts';
-import { openSmallHouse, type SmallHouse, silent } from './testing/small-house.ts';
+import { openSmallSystem, type SmallSystem, silent } from './testing/small-system.ts';
 
 const page = (
   growth: string,
@@ -27,13 +27,13 @@ const page = (
 <p>一、2022年工作回顾</p><p>全市地区生产总值完成1250亿元，增长${growth}；眼镜产业产值达到120亿元，增长9%；城镇新增就业1.8万人。</p>
 <p>二、2023年主要目标</p><p>地区生产总值增长6%左右，眼镜产业产值增长10%以上。</p></div></div></body></html>`;
 
-let house: SmallHouse;
+let system: SmallSystem;
 let keepers: Keeper[];
 let status: Record<string, number>;
 beforeEach(async () => {
   status = {};
   keepers = [];
-  house = await openSmallHouse(inject('redisUrl'), (request, response) => {
+  system = await openSmallSystem(inject('redisUrl'), (request, response) => {
     const code = status[request.url ?? ''] ?? 200;
     response.writeHead(code, { 'content-type': 'text/html; charset=utf-8' });
     response.end(code === 200 ? page('3.2%') : 'no');
@@ -41,13 +41,13 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const keeper of keepers) await keeper.stop();
-  await house.close();
+  await system.close();
 });
 
-const deps = () => ({ store: house.stores.store, producer: house.producer });
+const deps = () => ({ store: system.stores.store, producer: system.producer });
 const never = new AbortController().signal;
 const keep = () => {
-  const keeper = startKeeper(house.producer, house.stores.store, createLogger('silent'));
+  const keeper = startKeeper(system.producer, system.stores.store, createLogger('silent'));
   keepers.push(keeper);
   return keeper;
 };
@@ -55,7 +55,7 @@ const keep = () => {
 /** Nobody waits for the run but this, which only looks. */
 async function ended(id: string): Promise<Run> {
   for (;;) {
-    const run = await house.stores.store.getRun(id);
+    const run = await system.stores.store.getRun(id);
     if (run && run.state !== 'running') return run;
     await sleep(50);
   }
@@ -66,7 +66,7 @@ describe('a run that nobody waits for', () => {
     keep();
     status['/gone.html'] = 404;
     const run = await startCrawl(deps(), {
-      urls: ['/a.html', '/gone.html'].map((path) => house.origin + path),
+      urls: ['/a.html', '/gone.html'].map((path) => system.origin + path),
     });
     expect(await ended(run)).toMatchObject({
       state: 'done',
@@ -77,12 +77,12 @@ describe('a run that nobody waits for', () => {
 
   it('ends when a schedule or the console has started it', async () => {
     keep();
-    const host = new URL(house.origin).host;
-    const source = { id: 'tiny', name: 'tiny', start: [`${house.origin}/a.html`], allowHosts: [host] };
-    await house.stores.store.saveSource(Source.parse({ ...source, politeness: { delayMs: 0 } }));
-    const { name, data, opts } = house.producer.startTemplate('tiny');
-    await house.producer.queues.crawl.add(name, data, opts);
-    const runs = () => house.stores.store.listRuns();
+    const host = new URL(system.origin).host;
+    const source = { id: 'tiny', name: 'tiny', start: [`${system.origin}/a.html`], allowHosts: [host] };
+    await system.stores.store.saveSource(Source.parse({ ...source, politeness: { delayMs: 0 } }));
+    const { name, data, opts } = system.producer.startTemplate('tiny');
+    await system.producer.queues.crawl.add(name, data, opts);
+    const runs = () => system.stores.store.listRuns();
     while ((await runs()).length === 0) await sleep(20);
     const [run] = await runs();
     expect(await ended(run!.id)).toMatchObject({ state: 'done', counts: { store: 1 } });
@@ -91,12 +91,12 @@ describe('a run that nobody waits for', () => {
   it('has failed where nothing of it could be done', async () => {
     keep();
     status['/gone.html'] = 404;
-    const run = await startCrawl(deps(), { urls: [`${house.origin}/gone.html`] });
+    const run = await startCrawl(deps(), { urls: [`${system.origin}/gone.html`] });
     expect(await ended(run)).toMatchObject({ state: 'failed', counts: { failed: 1 } });
   });
 
   it('is fed by the keeper where its own feeder died, and ends as failed where only that one knew what was to come', async () => {
-    const selection = { sources: [], urls: [`${house.origin}/a.html`] };
+    const selection = { sources: [], urls: [`${system.origin}/a.html`] };
     const late = { ...deps(), now: () => Date.now() - 60_000 };
     const crawl = await openRun(late, 'crawl', selection);
     const broken = await openRun(late, 'import', { imported: 3 });
@@ -109,7 +109,7 @@ describe('a run that nobody waits for', () => {
   });
 
   it('goes on being fed after a restart: a reprocess without anybody who drives it', async () => {
-    await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    await system.crawl(`${system.origin}/a.html`, `${system.origin}/b.html`);
     const run = await startReprocess(deps(), { from: 'parse' });
     keep();
     expect(await ended(run)).toMatchObject({ state: 'done', counts: { parse: 2, store: 2 } });
@@ -118,10 +118,10 @@ describe('a run that nobody waits for', () => {
 
 describe('a stop', () => {
   it('is remembered by the store: workers that forgot it are told again, and nothing moves until somebody resumes', async () => {
-    const urls = ['/a.html', '/b.html'].map((path) => house.origin + path);
+    const urls = ['/a.html', '/b.html'].map((path) => system.origin + path);
     const run = await openRun({ ...deps(), now: () => Date.now() - 60_000 }, 'crawl', { urls });
     await stopRun(deps(), run.id);
-    await house.producer.send(
+    await system.producer.send(
       urls.map((url) => ({
         queue: 'crawl',
         message: {
@@ -130,22 +130,22 @@ describe('a stop', () => {
         },
       })),
     );
-    while ((await house.producer.queues.crawl.getDelayedCount()) < 2) await sleep(20);
-    await house.producer.redis.del(`${house.producer.prefix}:stopped-runs`);
+    while ((await system.producer.queues.crawl.getDelayedCount()) < 2) await sleep(20);
+    await system.producer.redis.del(`${system.producer.prefix}:stopped-runs`);
     keep();
-    while (!(await house.producer.ledger.isStopped(run.id))) await sleep(20);
-    expect(await house.producer.ledger.progress(run.id)).toMatchObject({ open: 2, done: 0 });
+    while (!(await system.producer.ledger.isStopped(run.id))) await sleep(20);
+    expect(await system.producer.ledger.progress(run.id)).toMatchObject({ open: 2, done: 0 });
     // No time is set at which it would start by itself.
-    expect(await house.producer.redis.ttl(`${house.producer.prefix}:stopped-runs`)).toBe(-1);
+    expect(await system.producer.redis.ttl(`${system.producer.prefix}:stopped-runs`)).toBe(-1);
     await resumeRun(deps(), run.id);
     expect(await ended(run.id)).toMatchObject({ state: 'done', counts: { crawl: 2 } });
   });
 
   it('of a reprocess that was not fed to its end is followed by the rest when it is resumed', async () => {
-    await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    await system.crawl(`${system.origin}/a.html`, `${system.origin}/b.html`);
     const run = await startReprocess(deps(), { from: 'parse' });
     await stopRun(deps(), run);
-    expect(await house.stores.store.getRun(run)).toMatchObject({ state: 'stopped' });
+    expect(await system.stores.store.getRun(run)).toMatchObject({ state: 'stopped' });
     await resumeRun(deps(), run);
     keep();
     expect(await ended(run)).toMatchObject({ state: 'done', counts: { store: 2 } });
@@ -154,8 +154,8 @@ describe('a stop', () => {
 
 describe('a text that never reached the store', () => {
   it('is found by verify and sent again by a repair, but not while a run may be reading it', async () => {
-    const { store, archive } = house.stores;
-    const { run } = await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
+    const { store, archive } = system.stores;
+    const { run } = await system.crawl(`${system.origin}/a.html`, `${system.origin}/b.html`);
     const faults: string[] = [];
     const check = async () => {
       faults.length = 0;
@@ -167,8 +167,8 @@ describe('a text that never reached the store', () => {
     };
     expect(await check()).toEqual([]);
     // As a job leaves it that has saved its page and lost its message.
-    const page = await store.getPage(`${house.origin}/a.html`);
-    const lost = `${house.origin}/lost.html`;
+    const page = await store.getPage(`${system.origin}/a.html`);
+    const lost = `${system.origin}/lost.html`;
     await store.savePage({ ...page!, url: lost, address: page!.url });
     await store.saveRun({ ...(await store.getRun(run))!, state: 'running' });
     expect(await check()).toEqual([]);
@@ -182,9 +182,9 @@ describe('a text that never reached the store', () => {
   });
 
   it('makes verify ask whether it is the right store where that is empty beside a full archive', async () => {
-    await house.crawl(`${house.origin}/a.html`);
-    const { archive } = house.stores;
-    const other = await openStore(join(house.dir, 'other'));
+    await system.crawl(`${system.origin}/a.html`);
+    const { archive } = system.stores;
+    const other = await openStore(join(system.dir, 'other'));
     const faults: string[] = [];
     await verify(other.tables, archive, { quick: true, onFault: ({ what }) => faults.push(what) });
     expect(faults).toEqual([expect.stringMatching(/right store/)]);
@@ -196,9 +196,9 @@ describe('a retry of what the quarantine holds', () => {
   it('names what cannot be sent again and goes on with the rest; the run ends anew', async () => {
     status['/a.html'] = 404;
     status['/b.html'] = 404;
-    const { store } = house.stores;
-    const { run } = await house.crawl(
-      ...['/a.html', '/b.html', '/c.html'].map((path) => house.origin + path),
+    const { store } = system.stores;
+    const { run } = await system.crawl(
+      ...['/a.html', '/b.html', '/c.html'].map((path) => system.origin + path),
     );
     const [record] = await store.listQuarantine({ run });
     // The newest comes first in the list: those after it must be reached all the same.
@@ -215,12 +215,12 @@ describe('a retry of what the quarantine holds', () => {
 
   it('keeps what a run had done although its ledger is forgotten', async () => {
     status['/a.html'] = 404;
-    const { run } = await house.crawl(`${house.origin}/a.html`, `${house.origin}/b.html`);
-    await house.producer.ledger.forget(run);
+    const { run } = await system.crawl(`${system.origin}/a.html`, `${system.origin}/b.html`);
+    await system.producer.ledger.forget(run);
     status = {};
     expect(await retryQuarantined(deps())).toMatchObject({ retried: 1, refused: [] });
     await awaitRun(deps(), run, silent, never);
-    expect(await house.stores.store.getRun(run)).toMatchObject({
+    expect(await system.stores.store.getRun(run)).toMatchObject({
       state: 'done',
       counts: { crawl: 2, parse: 2, store: 2, failed: 0 },
       failures: {},
@@ -229,8 +229,8 @@ describe('a retry of what the quarantine holds', () => {
 
   it('is refused while the run is stopped', async () => {
     status['/a.html'] = 404;
-    const { run } = await house.crawl(`${house.origin}/a.html`);
-    await house.stores.store.saveRun({ ...(await house.stores.store.getRun(run))!, state: 'stopped' });
+    const { run } = await system.crawl(`${system.origin}/a.html`);
+    await system.stores.store.saveRun({ ...(await system.stores.store.getRun(run))!, state: 'stopped' });
     expect(await retryQuarantined(deps())).toMatchObject({
       retried: 0,
       refused: [{ why: expect.stringMatching(/stopped/) }],
@@ -240,7 +240,7 @@ describe('a retry of what the quarantine holds', () => {
 
 describe('the keeper', () => {
   it('is one at a time, and gives its lease back when it stops', async () => {
-    const { redis, prefix } = house.producer;
+    const { redis, prefix } = system.producer;
     const first = keep();
     const lease = createLease(redis, `${prefix}:keeper`, 10_000);
     while ((await redis.exists(`${prefix}:keeper`)) === 0) await sleep(10);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, inject, it } from 'vitest';
-import { openSmallHouse } from './testing/small-house.ts';
+import { openSmallSystem } from './testing/small-system.ts';
 
 interface Span {
   traceId: string;
@@ -33,16 +33,16 @@ it('a page is one trace from its fetch to its figures, over three queues', async
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
   process.env.OTEL_EXPORTER_OTLP_ENDPOINT = endpoint;
-  const house = await openSmallHouse(inject('redisUrl'), (_, response) => {
+  const system = await openSmallSystem(inject('redisUrl'), (_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
   });
   try {
-    await house.reopen({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
-    await house.crawl(`${house.origin}/report.html`);
+    await system.reopen({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+    await system.crawl(`${system.origin}/report.html`);
   } finally {
     delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
     // Closing sends what is held.
-    await house.close();
+    await system.close();
   }
   expect([...services]).toEqual(['zhibiao']);
   const of = (name: string) => spans.filter((span) => span.name === name);

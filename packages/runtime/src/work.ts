@@ -17,7 +17,7 @@ import { answerMs, askServices, within } from './services.ts';
 import { openStores, type Stores } from './stores.ts';
 import { openTracing } from './tracing.ts';
 
-export interface WorkingHouse {
+export interface WorkingSystem {
   /**
    * Resolves while the work can go on: also while Redis is away, for ending this process would not bring it back. Rejects where Redis
    * answers others and not the connection that the work goes over: after an outage a worker may hang so.
@@ -32,7 +32,7 @@ export async function work(
   stores: Stores,
   redisUrl: string,
   queues: readonly QueueName[],
-): Promise<WorkingHouse> {
+): Promise<WorkingSystem> {
   const { config, log } = stores;
   const redis = await connectProducer(redisUrl);
   const connection = connectWorker(redisUrl);
@@ -82,7 +82,7 @@ async function answering(producer: Redis, worker: Redis): Promise<void> {
 }
 
 /** Opens the stores of the configuration and works on them; `stop` closes them too. @throws as `work` and `openStores` do */
-export async function openWork(config: Config, queues: readonly QueueName[]): Promise<WorkingHouse> {
+export async function openWork(config: Config, queues: readonly QueueName[]): Promise<WorkingSystem> {
   const stores = await openStores(config);
   try {
     const working = await work(stores, findRedisUrl(config), queues);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStores, type Stores } from '@zhibiao/runtime/stores';
-import { type WorkingHouse, work } from '@zhibiao/runtime/work';
+import { type WorkingSystem, work } from '@zhibiao/runtime/work';
 import { type Run, readConfig, Source } from '@zhibiao/shared';
 import { connectProducer, Producer, queueNames } from '@zhibiao/shared/queues';
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
@@ -19,7 +19,7 @@ const undo: (() => Promise<unknown> | unknown)[] = [];
 let stores: Stores;
 let producer: Producer;
 let served: ServedConsole;
-let working: WorkingHouse;
+let working: WorkingSystem;
 
 /** What `up` runs, in this process: console and keeper, and workers. Nobody waits for a run. */
 beforeEach(async () => {

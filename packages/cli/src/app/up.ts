@@ -11,7 +11,7 @@ import { connectProducer, Producer } from '@zhibiao/shared/queues';
 import { serveConsole } from './console.ts';
 
 /** Everything that runs on this machine for Zhibiao, started by us. */
-export interface RunningHouse {
+export interface RunningSystem {
   readonly stores: Stores;
   readonly producer: Producer;
   readonly redisUrl: string;
@@ -25,11 +25,11 @@ export interface RunningHouse {
  * Starts what is missing: Redis, a private MongoDB where one is asked for, worker processes, schedules, console.
  * @throws UsageError when this data folder is in use by another `up`
  */
-export async function startHouse(
+export async function startSystem(
   config: Config,
   env: NodeJS.ProcessEnv,
   say: (line: string) => void,
-): Promise<RunningHouse> {
+): Promise<RunningSystem> {
   const lock = lockFolder(config.dataDir);
   if (!lock) throw runsAlready(config.dataDir);
   const logFile = join(config.dataDir, 'zhibiao.log');

@@ -4,16 +4,16 @@ import type { Commands } from './command.ts';
 export const upCommands: Commands = (program, config, terminal) => {
   program.command('up').action(async () => {
     const stopped = untilStopped();
-    const { startHouse } = await import('../app/up.ts');
-    const house = await startHouse(config(), process.env, terminal.say);
-    terminal.say(`console  ${house.consoleUrl}`);
-    terminal.say(`redis    ${house.redisUrl}`);
-    terminal.say(`store    ${house.stores.config.store}`);
-    terminal.say(`logs     ${house.logFile}`);
+    const { startSystem } = await import('../app/up.ts');
+    const system = await startSystem(config(), process.env, terminal.say);
+    terminal.say(`console  ${system.consoleUrl}`);
+    terminal.say(`redis    ${system.redisUrl}`);
+    terminal.say(`store    ${system.stores.config.store}`);
+    terminal.say(`logs     ${system.logFile}`);
     terminal.say('Ctrl-C stops everything that was started here.');
     await stopped;
     terminal.say('stopping …');
-    await house.stop();
+    await system.stop();
   });
 
   program

@@ -27,14 +27,14 @@ export const workCommand: Commands = (program, config) => {
       const settings = config();
       const log = createLogger(settings.logLevel);
       const { openWork } = await import('@zhibiao/runtime/work');
-      const house = await whenServed(() => openWork(settings, queues), log, stopped);
-      if (!house) process.exit(0);
+      const system = await whenServed(() => openWork(settings, queues), log, stopped);
+      if (!system) process.exit(0);
       const beats = options.supervised ? tellSupervisor() : () => {};
-      const rest = options.alive ? heartbeat(options.alive, () => house.answers()) : () => {};
+      const rest = options.alive ? heartbeat(options.alive, () => system.answers()) : () => {};
       await stopped;
       // What is left of a connection that hangs would keep the process alive for ever.
       setTimeout(() => process.exit(0), settings.shutdownMs + lingerMs).unref();
-      await house.stop();
+      await system.stop();
       rest();
       beats();
       process.exit(0);

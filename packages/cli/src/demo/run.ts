@@ -7,7 +7,7 @@ import { awaitRun, startCrawl } from '@zhibiao/runtime/runs';
 import { untilStopped } from '@zhibiao/runtime/stop-signals';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config, Source } from '@zhibiao/shared';
-import { type RunningHouse, startHouse } from '../app/up.ts';
+import { type RunningSystem, startSystem } from '../app/up.ts';
 import { whatHasBecome } from './next-day.ts';
 import { showReports } from './reports-as-they-come.ts';
 import { type DemoSite, startDemoSite } from './site.ts';
@@ -41,23 +41,23 @@ export async function runDemo(
 ): Promise<void> {
   const stop = new AbortController();
   const stopped = untilStopped().then(() => stop.abort());
-  const house = await startHouse(config, env, terminal.say);
+  const system = await startSystem(config, env, terminal.say);
   const sites = await startSites(config);
   try {
-    terminal.say(`console    ${house.consoleUrl}`);
+    terminal.say(`console    ${system.consoleUrl}`);
     terminal.say(`demo site  ${sites.site.origin}`);
-    terminal.say(`logs       ${house.logFile}\n`);
-    const all = await applyDemoSources(house, sites);
+    terminal.say(`logs       ${system.logFile}\n`);
+    const all = await applyDemoSources(system, sites);
     const sources = all.filter(({ id }) => options.traps || !trapSources.includes(id));
-    await crawlAndShow(house, sources, terminal, stop.signal);
-    await crawlNextDay(config, house, sites, sources, terminal, stop.signal);
-    await printDemoTable(house.stores.store, sources, terminal);
+    await crawlAndShow(system, sources, terminal, stop.signal);
+    await crawlNextDay(config, system, sites, sources, terminal, stop.signal);
+    await printDemoTable(system.stores.store, sources, terminal);
     if (options.once || stop.signal.aborted) return;
-    terminal.say(`\nThe console is at ${house.consoleUrl} — Ctrl-C stops everything that was started here.`);
+    terminal.say(`\nThe console is at ${system.consoleUrl} — Ctrl-C stops everything that was started here.`);
     await stopped;
     terminal.say('stopping …');
   } finally {
-    await house.stop();
+    await system.stop();
     for (const site of Object.values(sites)) await site.close();
   }
 }
@@ -101,7 +101,7 @@ function writeNote(config: Config, note: Note): void {
   writeFileSync(noteFile(config), JSON.stringify(note));
 }
 
-async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Source[]> {
+async function applyDemoSources(system: RunningSystem, sites: Sites): Promise<Source[]> {
   const names = Object.keys(writtenOrigins) as (keyof typeof writtenOrigins)[];
   const here = (url: string) =>
     names.reduce((address, name) => address.replace(writtenOrigins[name], sites[name].origin), url);
@@ -112,12 +112,17 @@ async function applyDemoSources(house: RunningHouse, sites: Sites): Promise<Sour
     sitemaps: source.sitemaps.map(here),
     allowHosts: hosts,
   }));
-  for (const source of sources) await house.stores.store.saveSource(source);
+  for (const source of sources) await system.stores.store.saveSource(source);
   return sources;
 }
 
-async function crawlAndShow(house: RunningHouse, sources: Source[], terminal: Terminal, signal: AbortSignal) {
-  const { stores, producer } = house;
+async function crawlAndShow(
+  system: RunningSystem,
+  sources: Source[],
+  terminal: Terminal,
+  signal: AbortSignal,
+) {
+  const { stores, producer } = system;
   const deps = { store: stores.store, producer };
   const run = await startCrawl(deps, { sources });
   const progress = createProgress(process.stderr);
@@ -137,7 +142,7 @@ async function crawlAndShow(house: RunningHouse, sources: Source[], terminal: Te
 /** Lets a day pass on the sites, and crawls again what they hold: some of it has changed, moved or gone. */
 async function crawlNextDay(
   config: Config,
-  house: RunningHouse,
+  system: RunningSystem,
   sites: Sites,
   sources: readonly Source[],
   terminal: Terminal,
@@ -146,11 +151,11 @@ async function crawlNextDay(
   const note = readNote(config);
   if (note.day === 2 || signal.aborted) return;
   sites.site.nextDay();
-  const { store } = house.stores;
+  const { store } = system.stores;
   const startedAt = Date.now();
   // The misbehaving servers have shown what they can.
   const again = sources.filter((source) => source.start.every((url) => url.startsWith(sites.site.origin)));
-  const deps = { store, producer: house.producer };
+  const deps = { store, producer: system.producer };
   const run = await startCrawl(deps, { sources: again, again: true });
   await awaitRun(deps, run, createProgress(process.stderr), signal);
   if (signal.aborted) return;

@@ -1,17 +1,17 @@
 import type { Figure, SeriesLine } from '@zhibiao/store';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type House, openHouse } from '../testing/house.ts';
+import { openSystem, type System } from '../testing/system.ts';
 import { distribution, median } from './distribution.ts';
 
-let house: House;
+let system: System;
 let figure: Figure;
 beforeAll(async () => {
-  house = await openHouse(inject('redisUrl'));
-  await house.keep();
-  const { rows } = await house.deps.store.figures({ code: 'gdp', kind: 'target', measure: 'growth' });
+  system = await openSystem(inject('redisUrl'));
+  await system.keep();
+  const { rows } = await system.deps.store.figures({ code: 'gdp', kind: 'target', measure: 'growth' });
   figure = rows[0]!;
 });
-afterAll(() => house?.close());
+afterAll(() => system?.close());
 
 const line = (name: string, targets: readonly (readonly [year: number, value: number])[]): SeriesLine => ({
   ...{ region: { name, adcode: null }, indicator: figure.indicator, measure: 'growth', unit: '%' },

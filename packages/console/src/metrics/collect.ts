@@ -18,7 +18,7 @@ const states = ['waiting', 'prioritized', 'active', 'delayed', 'completed', 'fai
 const limitMs = 1_000;
 
 /**
- * The metrics of the whole house, read when they are asked for, so that any console answers for all workers.
+ * The metrics of the whole system, read when they are asked for, so that any console answers for all workers.
  * Names start with `zhibiao_`; the process's own with `zhibiao_console_`. What a service that is away would have told is
  * left out, and not told as 0.
  */

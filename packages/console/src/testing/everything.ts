@@ -1,22 +1,22 @@
 import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
 import { Source, Webhook } from '@zhibiao/shared';
-import type { House } from './house.ts';
 import { failedRecord, makeRun } from './operations.ts';
+import type { System } from './system.ts';
 
 /**
- * Fills a house with something for each page to show: two reports of a region, one of them in two versions, a conflict,
+ * Fills a system with something for each page to show: two reports of a region, one of them in two versions, a conflict,
  * a source, runs in several states, a failure.
  * @returns the addresses of all pages
  */
-export async function keepEverything(house: House): Promise<string[]> {
-  const { store } = house.deps;
-  const { document } = await house.keep();
-  await house.keep(
+export async function keepEverything(system: System): Promise<string[]> {
+  const { store } = system.deps;
+  const { document } = await system.keep();
+  await system.keep(
     {},
     { time: 1_706_000_000_000, corrections: { '286.5亿元': ['286.5亿元', 28_650_000_001] } },
   );
-  await house.keep({ url: 'http://other.example.cn/2025.html' }, { year: 2025 });
-  await house.keep(
+  await system.keep({ url: 'http://other.example.cn/2025.html' }, { year: 2025 });
+  await system.keep(
     { url: 'http://copy.example.cn/1.html' },
     { corrections: { '4017.36亿元': ['4017.36亿元', 407_136_000_000] } },
   );
@@ -30,7 +30,7 @@ export async function keepEverything(house: House): Promise<string[]> {
     by: 'Ada',
     createdAt: 1_705_000_000_000,
   };
-  const { redis, prefix } = house.deps.producer;
+  const { redis, prefix } = system.deps.producer;
   await store.saveWebhook(
     Webhook.parse({ ...webhook, events: ['figures.changed'], filter: { code: 'gdp' }, toldUntil: 0 }),
   );
@@ -45,7 +45,7 @@ export async function keepEverything(house: House): Promise<string[]> {
     makeRun({ id: 'crawl-1', state: 'failed', finishedAt: 1_705_000_100_000, counts: { failed: 2 } }),
   );
   await store.saveRun(makeRun({ id: 'r1', type: 'reprocess', state: 'done' }));
-  await house.keep(
+  await system.keep(
     {},
     { run: 'r1', shadow: true, parser: 'parser-2', corrections: { '900亿元': ['900亿元', 9e10 + 1] } },
   );
@@ -60,7 +60,7 @@ export async function keepEverything(house: House): Promise<string[]> {
     verdict: 'corrected',
     fields: { value: 28_700_000_000 },
   });
-  await house.keep(
+  await system.keep(
     {},
     {
       time: 1_707_000_000_000,

@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import type { Listening } from '../console.ts';
 import type { ConsoleDeps } from '../deps.ts';
 import { launchChromium } from './chromium.ts';
-import { type House, openHouse } from './house.ts';
+import { openSystem, type System } from './system.ts';
 
 /** A console of its own for each test, with somebody before it in a real browser. */
 export interface Visitor {
-  readonly house: House;
+  readonly system: System;
   readonly url: string;
   readonly page: Page;
   open(path: string): Promise<void>;
@@ -19,10 +19,10 @@ export interface Visitor {
 /** Registers the hooks. @param more of the console's parts, made for each test */
 export function visitor(
   options: BrowserContextOptions = {},
-  more: (house: Pick<House, 'deps'>) => Partial<ConsoleDeps> = () => ({}),
+  more: (system: Pick<System, 'deps'>) => Partial<ConsoleDeps> = () => ({}),
 ): Visitor {
   let browser: Browser;
-  let house: House;
+  let system: System;
   let listening: Listening;
   let page: Page;
   beforeAll(async () => {
@@ -30,8 +30,8 @@ export function visitor(
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    house = await openHouse(inject('redisUrl'), {}, more);
-    listening = await house.console.listen();
+    system = await openSystem(inject('redisUrl'), {}, more);
+    listening = await system.console.listen();
     const context = await browser.newContext({ locale: 'zh-CN', ...options });
     page = await context.newPage();
     page.setDefaultTimeout(10_000);
@@ -40,11 +40,11 @@ export function visitor(
   afterEach(async () => {
     await page.context().close();
     await listening.close();
-    await house.close();
+    await system.close();
   });
   return {
-    get house() {
-      return house;
+    get system() {
+      return system;
     },
     get url() {
       return listening.url;

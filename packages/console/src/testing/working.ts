@@ -1,4 +1,4 @@
-import { type WorkingHouse, work } from '@zhibiao/runtime/work';
+import { type WorkingSystem, work } from '@zhibiao/runtime/work';
 import { readConfig } from '@zhibiao/shared';
 import { type QueueName, queueNames } from '@zhibiao/shared/queues';
 import type { ConsoleDeps } from '../deps.ts';
@@ -8,7 +8,7 @@ export function startWorkers(
   { store, archive, producer, log }: Pick<ConsoleDeps, 'store' | 'archive' | 'producer' | 'log'>,
   redisUrl: string,
   { allowHosts = [], queues = queueNames }: { allowHosts?: string[]; queues?: readonly QueueName[] } = {},
-): Promise<WorkingHouse> {
+): Promise<WorkingSystem> {
   const config = readConfig({
     ZHIBIAO_QUEUE_PREFIX: producer.prefix,
     ZHIBIAO_ALLOW_HOSTS: allowHosts.join(','),

@@ -32,7 +32,7 @@ export class NotTakenError extends RetryableError {}
 const timeoutMs = 15_000;
 const mostAnswer = 16 * 1024;
 
-/** Sends messages under the crawler's address guard: nobody can point it at a machine of the house. */
+/** Sends messages under the crawler's address guard: nobody can point it at a machine inside the network. */
 export function createPoster(userAgent: string, resolver: Resolver = defaultResolver()): Poster {
   const agent = (trusted: boolean) =>
     new Agent({

@@ -25,7 +25,7 @@ it('a page that holds a title and links to files is the report of its file, and 
   const { parsed, failed } = await given.crawl('/a.html');
   expect(failed).toEqual([]);
   expect(parsed).toHaveLength(1);
-  const article = await given.house.article(parsed[0]!.article);
+  const article = await given.system.article(parsed[0]!.article);
   expect(article).toMatchObject({
     title: '云岭县政府工作报告',
     publishedAt: '2031-01-20T09:00:00+08:00',
@@ -39,7 +39,7 @@ it('a page that holds a title and links to files is the report of its file, and 
     { url: given.site.url('/u/1.docx'), kind: 'docx', size: body.length },
     { url: given.site.url('/u/2.pdf'), kind: 'pdf' },
   ]);
-  expect(Buffer.from(await given.house.archive.get(article.attachments![0]!.body!)).equals(body)).toBe(true);
+  expect(Buffer.from(await given.system.archive.get(article.attachments![0]!.body!)).equals(body)).toBe(true);
   const part = article.parts.at(-1)!;
   expect(part.attachment).toBe(given.site.url('/u/1.docx'));
   expect(article.text.slice(part.span!.start, part.span!.end)).toBe(text);
@@ -50,7 +50,7 @@ it('the same article comes out of the archived bytes again', async () => {
   given.site.pages['/u/1.docx'] = docx;
   const { parsed } = await given.crawl('/a.html');
   const { run, shadow, source, page: url, snapshots } = parsed[0]!;
-  const again = await given.house.drain([{ task: 'clean', run, shadow, source, page: url, snapshots }]);
+  const again = await given.system.drain([{ task: 'clean', run, shadow, source, page: url, snapshots }]);
   expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
 });
 
@@ -68,7 +68,7 @@ it('an address that is a file itself', async () => {
   given.site.pages['/u/1.docx'] = docx;
   const { parsed, failed } = await given.crawl('/u/1.docx');
   expect(failed).toEqual([]);
-  expect((await given.house.article(parsed[0]!.article)).text).toBe(text);
+  expect((await given.system.article(parsed[0]!.article)).text).toBe(text);
 });
 
 it('pictures that nobody can read are named for what they need, and are archived', async () => {
@@ -78,7 +78,7 @@ it('pictures that nobody can read are named for what they need, and are archived
   expect(parsed).toEqual([]);
   expect(failed[0]!.error).toBeInstanceOf(NeedsOcrError);
   expect(failed[0]!.error.message).toMatch(/u\/1\.png: needs OCR/);
-  expect(await given.house.archive.snapshotsOf(given.site.url('/u/1.png'))).toHaveLength(1);
+  expect(await given.system.archive.snapshotsOf(given.site.url('/u/1.png'))).toHaveLength(1);
 });
 
 it('a file that is gone is told as such', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startBadServer, startSelfSignedServer } from '../fetch/testing/bad-server.ts';
-import { type Crawled, type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, type Site, startSite } from './testing/site.ts';
+import { type Crawled, type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 /** What a crawl must say of each page of a server that does everything wrong. */
 const faults: Record<string, string> = {
@@ -56,15 +56,15 @@ const refusals: Record<string, string> = {
 let bad: Awaited<ReturnType<typeof startBadServer>>;
 let tls: Awaited<ReturnType<typeof startSelfSignedServer>>;
 let site: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 let crawled: Crawled;
 beforeAll(async () => {
   [bad, tls, site] = await Promise.all([startBadServer(), startSelfSignedServer(), startSite()]);
-  house = await openCrawlHouse(inject('redisUrl'), [bad.host, tls.host, site.host, '127.0.0.1:1']);
+  system = await openCrawlSystem(inject('redisUrl'), [bad.host, tls.host, site.host, '127.0.0.1:1']);
   const limits = { timeoutMs: 20_000, maxBytes: 2_000_000 };
-  await house.store.saveSource(sourceOf({ start: [site.origin], limits }));
+  await system.store.saveSource(sourceOf({ start: [site.origin], limits }));
   const impatient = { id: 'impatient', limits: { timeoutMs: 1_000 } };
-  await house.store.saveSource(sourceOf({ start: [site.origin], ...impatient }));
+  await system.store.saveSource(sourceOf({ start: [site.origin], ...impatient }));
   // A report after every bad page.
   const urls = [
     ...Object.keys(faults).map(bad.url),
@@ -77,12 +77,12 @@ beforeAll(async () => {
     return [url, site.url(`/${i}.html`)];
   });
   const isSlow = (url: string) => faults[url.slice(bad.url('').length)] === 'TimeoutError';
-  crawled = await house.drain(
+  crawled = await system.drain(
     messages.map((url) => fetchMessage(url, { source: isSlow(url) ? 'impatient' : 'demo' })),
   );
 }, 120_000);
 afterAll(async () => {
-  await house.close();
+  await system.close();
   await Promise.all([bad.close(), tls.close(), site.close()]);
 });
 
@@ -93,7 +93,7 @@ describe('of each bad page it is told what happened', () => {
     const url = bad.url(path);
     expect(errorOf(url)).toMatchObject({ name, input: url });
     expect(errorOf(url)?.message).toContain(url);
-    expect(await house.store.getPage(url)).toMatchObject({ failures: 1, article: null });
+    expect(await system.store.getPage(url)).toMatchObject({ failures: 1, article: null });
   });
 
   it('a certificate that nobody has signed', () => {
@@ -114,11 +114,11 @@ it('the crawl goes on: every report between them is read', () => {
 describe('of a host that refuses it is told what happened, and it is left alone', () => {
   it.each(Object.entries(refusals))('%s: %s', async (path, name) => {
     const other = await startBadServer();
-    await house.store.saveSource(
+    await system.store.saveSource(
       sourceOf({ id: 'refusing', start: [site.origin], allowHosts: [other.host] }),
     );
     const message = (at: string) => fetchMessage(other.url(at), { source: 'refusing' });
-    const { failed, delayed } = await house.drain([message(path), message('/good')]);
+    const { failed, delayed } = await system.drain([message(path), message('/good')]);
     expect(failed.map(({ error }) => error)).toMatchObject([{ name, input: other.url(path) }]);
     expect(delayed).toHaveLength(1);
     expect(other.log.requests).toEqual(['/robots.txt', path]);

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { BlockPageError, HttpStatusError } from '../fetch/index.ts';
 import { RobotsDisallowedError } from './errors.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, listPage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 let site: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 beforeEach(async () => {
   site = await startSite();
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
+  system = await openCrawlSystem(inject('redisUrl'), [site.host]);
 });
 afterEach(async () => {
-  await house.close();
+  await system.close();
   await site.close();
 });
 
@@ -19,8 +19,8 @@ const day = 24 * 3_600_000;
 const politeness = { delayMs: 0, concurrency: 4 };
 /** Single pages are owed two seconds; tests of something else take a source that asks for none. */
 const crawl = async (...paths: string[]) => {
-  await house.store.saveSource(sourceOf({ start: [site.origin], politeness }));
-  return house.drain(paths.map((path) => fetchMessage(site.url(path), { source: 'demo' })));
+  await system.store.saveSource(sourceOf({ start: [site.origin], politeness }));
+  return system.drain(paths.map((path) => fetchMessage(site.url(path), { source: 'demo' })));
 };
 
 describe('robots.txt', () => {
@@ -42,7 +42,7 @@ describe('robots.txt', () => {
   });
 
   it('keeps the crawler from links, which is no failure', async () => {
-    const { parsed, failed } = await house.crawlSource({ start: [site.url('/')] });
+    const { parsed, failed } = await system.crawlSource({ start: [site.url('/')] });
     expect(site.paths().sort()).toEqual(['/', ...years.map((year) => `/yes/${year}.html`)]);
     expect(parsed).toHaveLength(years.length);
     expect(failed).toEqual([]);
@@ -61,12 +61,12 @@ describe('what becomes of a page', () => {
     site.pages['/new.html'] = articlePage();
     const { parsed } = await crawl('/old.html');
     expect(parsed.map((m) => m.page)).toEqual([site.url('/new.html')]);
-    expect(await house.store.getPage(site.url('/old.html'))).toMatchObject({
+    expect(await system.store.getPage(site.url('/old.html'))).toMatchObject({
       role: 'other',
       movedTo: site.url('/new.html'),
       article: null,
     });
-    expect(await house.store.getPage(site.url('/new.html'))).toMatchObject({
+    expect(await system.store.getPage(site.url('/new.html'))).toMatchObject({
       role: 'article',
       movedTo: null,
     });
@@ -84,15 +84,15 @@ describe('what becomes of a page', () => {
     expect(failed[0]?.error).toBeInstanceOf(HttpStatusError);
     site.pages['/b.html'] = articlePage();
     await crawl('/b.html');
-    const before = await house.store.getPage(site.url('/b.html'));
+    const before = await system.store.getPage(site.url('/b.html'));
     site.pages['/b.html'] = { status: 410 };
     const again = await crawl('/b.html');
     expect(again).toEqual({ parsed: [], failed: [], delayed: [] });
-    const after = await house.store.getPage(site.url('/b.html'));
+    const after = await system.store.getPage(site.url('/b.html'));
     expect(after).toMatchObject({ status: 410, article: before!.article, deletedAt: expect.any(Number) });
     site.pages['/b.html'] = articlePage();
     await crawl('/b.html');
-    expect(await house.store.getPage(site.url('/b.html'))).toMatchObject({ status: 200, deletedAt: null });
+    expect(await system.store.getPage(site.url('/b.html'))).toMatchObject({ status: 200, deletedAt: null });
   });
 
   it('not modified: asked for by its tag, nothing is stored or parsed again', async () => {
@@ -102,12 +102,12 @@ describe('what becomes of a page', () => {
         : { headers: { etag: '"v1"' }, body: articlePage() };
     const first = await crawl('/a.html');
     expect(first.parsed).toHaveLength(1);
-    const before = await house.store.getPage(site.url('/a.html'));
+    const before = await system.store.getPage(site.url('/a.html'));
     const second = await crawl('/a.html');
     expect(second).toEqual({ parsed: [], failed: [], delayed: [] });
     expect(site.asked[1]?.headers['if-none-match']).toBe('"v1"');
-    expect(await house.archive.snapshotsOf(site.url('/a.html'))).toHaveLength(1);
-    const after = await house.store.getPage(site.url('/a.html'));
+    expect(await system.archive.snapshotsOf(site.url('/a.html'))).toHaveLength(1);
+    const after = await system.store.getPage(site.url('/a.html'));
     expect(after).toMatchObject({ etag: '"v1"', article: before!.article, changedAt: before!.changedAt });
     expect(after!.intervalMs!).toBeGreaterThan(before!.intervalMs!);
   });
@@ -117,7 +117,7 @@ describe('what becomes of a page', () => {
     site.pages['/a.html'] = () => ({ body: articlePage({ hits: hits++ * 1_000 }) });
     expect((await crawl('/a.html')).parsed).toHaveLength(1);
     expect((await crawl('/a.html')).parsed).toEqual([]);
-    expect(await house.archive.snapshotsOf(site.url('/a.html'))).toHaveLength(2);
+    expect(await system.archive.snapshotsOf(site.url('/a.html'))).toHaveLength(2);
     site.pages['/a.html'] = articlePage().replace('各位代表：', '各位代表、同志们：');
     expect((await crawl('/a.html')).parsed).toHaveLength(1);
   });
@@ -128,7 +128,7 @@ describe('what becomes of a page', () => {
     site.pages['/b.html'] = articlePage();
     const { failed } = await crawl('/a.html');
     expect(failed[0]?.error).toBeInstanceOf(BlockPageError);
-    expect(await house.store.getPage(site.url('/a.html'))).toMatchObject({ failures: 1, article: null });
+    expect(await system.store.getPage(site.url('/a.html'))).toMatchObject({ failures: 1, article: null });
     const next = await crawl('/b.html');
     expect(site.paths()).toEqual(['/a.html']);
     expect(next.delayed[0]).toBeGreaterThan(3_000);
@@ -137,10 +137,10 @@ describe('what becomes of a page', () => {
   it('not due: left alone unless somebody asked for it', async () => {
     site.pages['/a.html'] = articlePage();
     await crawl('/a.html');
-    const due = () => house.drain([fetchMessage(site.url('/a.html'), { source: 'demo', force: false })]);
+    const due = () => system.drain([fetchMessage(site.url('/a.html'), { source: 'demo', force: false })]);
     await due();
     expect(site.paths()).toHaveLength(1);
-    house.later(30 * day);
+    system.later(30 * day);
     await due();
     expect(site.paths()).toHaveLength(2);
   });
@@ -150,12 +150,12 @@ describe('a page whose message to the parser was lost', () => {
   it('is sent again by the next crawl, due or not, though its text is unchanged', async () => {
     site.pages['/a.html'] = articlePage();
     const [first] = (await crawl('/a.html')).parsed;
-    const visit = () => house.drain([fetchMessage(site.url('/a.html'), { source: 'demo', force: false })]);
+    const visit = () => system.drain([fetchMessage(site.url('/a.html'), { source: 'demo', force: false })]);
     expect((await visit()).parsed).toEqual([]);
-    house.loseParsed();
+    system.loseParsed();
     expect((await visit()).parsed).toMatchObject([{ page: first!.page, article: first!.article }]);
     expect((await visit()).parsed).toEqual([]);
-    house.loseParsed();
+    system.loseParsed();
     expect((await crawl('/a.html')).parsed).toHaveLength(1);
   });
 });
@@ -165,8 +165,8 @@ describe('when a host may be asked', () => {
     site.pages['/a.html'] = articlePage();
     const hour = (new Date().getUTCHours() + 8) % 24;
     const window: [number, number] = [(hour + 3) % 24, (hour + 4) % 24];
-    await house.store.saveSource(sourceOf({ start: [site.origin], politeness: { ...politeness, window } }));
-    const { delayed } = await house.drain([fetchMessage(site.url('/a.html'), { source: 'demo' })]);
+    await system.store.saveSource(sourceOf({ start: [site.origin], politeness: { ...politeness, window } }));
+    const { delayed } = await system.drain([fetchMessage(site.url('/a.html'), { source: 'demo' })]);
     expect(site.paths()).toEqual([]);
     expect(delayed[0]).toBeGreaterThan(60_000);
   });

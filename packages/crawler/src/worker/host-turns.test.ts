@@ -3,32 +3,32 @@ import { findChromium } from '../browser/index.ts';
 import { HttpUnavailableError, UnreachableError } from '../fetch/index.ts';
 import { RobotsUnavailableError } from '../politeness/index.ts';
 import { RobotsDisallowedError } from './errors.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 let site: Site;
 let other: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 beforeEach(async () => {
   other = await startSite({ '/report.html': articlePage(), '/private/report.html': articlePage() });
   site = await startSite({ '/here': to('/report.html'), '/there': to('/private/report.html') });
-  house = await openCrawlHouse(inject('redisUrl'), [site.host, other.host]);
-  await house.store.saveSource(sourceOf({ start: [site.origin], politeness }));
+  system = await openCrawlSystem(inject('redisUrl'), [site.host, other.host]);
+  await system.store.saveSource(sourceOf({ start: [site.origin], politeness }));
 });
 afterEach(async () => {
-  await house.close();
+  await system.close();
   await site.close();
   await other.close();
 });
 
 const politeness = { delayMs: 0, concurrency: 1 };
 const to = (path: string) => ({ status: 302, headers: { location: other.url(path) } });
-const crawl = (path: string) => house.drain([fetchMessage(site.url(path), { source: 'demo' })]);
+const crawl = (path: string) => system.drain([fetchMessage(site.url(path), { source: 'demo' })]);
 
 describe('a redirect to another host', () => {
   it('is followed when that host lets everybody in and nobody is before us, and its turn is given back', async () => {
     expect(await crawl('/here')).toMatchObject({ failed: [], delayed: [], parsed: [{}] });
-    expect(await house.deps.gate.reserve(other.host, politeness)).toMatchObject({ ok: true });
+    expect(await system.deps.gate.reserve(other.host, politeness)).toMatchObject({ ok: true });
   });
 
   it('is not followed against the robots.txt of that host', async () => {
@@ -44,13 +44,13 @@ describe('a redirect to another host', () => {
   });
 
   it('waits for its turn at that host as any request to it', async () => {
-    await house.deps.gate.reserve(other.host, { delayMs: 600_000, concurrency: 1 });
+    await system.deps.gate.reserve(other.host, { delayMs: 600_000, concurrency: 1 });
     const { delayed, failed, parsed } = await crawl('/here');
     expect([failed, parsed]).toEqual([[], []]);
     expect(delayed[0]).toBeGreaterThan(500_000);
     expect(other.paths()).toEqual([]);
     // The first host is free again meanwhile.
-    expect(await house.deps.gate.reserve(site.host, politeness)).toMatchObject({ ok: true });
+    expect(await system.deps.gate.reserve(site.host, politeness)).toMatchObject({ ok: true });
   });
 
   it('is not followed while its robots.txt cannot be read', async () => {
@@ -71,8 +71,8 @@ describe('a redirect to another host', () => {
     other.pages['/report.html'] = { status: 503 };
     const { failed } = await crawl('/here');
     expect(failed[0]?.error).toBeInstanceOf(HttpUnavailableError);
-    expect(await house.deps.gate.reserve(other.host, politeness)).toMatchObject({ ok: false });
-    expect(await house.deps.gate.reserve(site.host, politeness)).toMatchObject({ ok: true });
+    expect(await system.deps.gate.reserve(other.host, politeness)).toMatchObject({ ok: false });
+    expect(await system.deps.gate.reserve(site.host, politeness)).toMatchObject({ ok: true });
   });
 });
 
@@ -82,7 +82,9 @@ if (chromium === null)
 
 describe.skipIf(chromium === null)('a redirect to another host inside a browser', () => {
   vi.setConfig({ testTimeout: 60_000 });
-  beforeEach(() => house.store.saveSource(sourceOf({ start: [site.origin], politeness, render: 'browser' })));
+  beforeEach(() =>
+    system.store.saveSource(sourceOf({ start: [site.origin], politeness, render: 'browser' })),
+  );
 
   it('is not followed against the robots.txt of that host', async () => {
     const meta = `<meta http-equiv="refresh" content="0; url=${other.url('/private/report.html')}">`;

@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, listPage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 let site: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 beforeEach(async () => {
   site = await startSite({ '/old.html': articlePage() });
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
-  await house.store.saveSource(sourceOf({ start: [site.origin] }));
+  system = await openCrawlSystem(inject('redisUrl'), [site.host]);
+  await system.store.saveSource(sourceOf({ start: [site.origin] }));
 });
 afterEach(async () => {
-  await house.close();
+  await system.close();
   await site.close();
 });
 
 const message = (path: string, force = true) => fetchMessage(site.url(path), { source: 'demo', force });
-const crawl = (...paths: string[]) => house.drain(paths.map((path) => message(path)));
-const pageOf = (path: string) => house.store.getPage(site.url(path));
+const crawl = (...paths: string[]) => system.drain(paths.map((path) => message(path)));
+const pageOf = (path: string) => system.store.getPage(site.url(path));
 const movedTo = (to: string, body = articlePage()) => {
   site.pages['/old.html'] = { status: 301, headers: { location: to } };
   site.pages[to] = body;
@@ -57,7 +57,7 @@ describe('a known text that moves for good', () => {
     const { parsed } = await crawl('/new.html');
     expect(parsed.map((m) => m.page)).toEqual([site.url('/old.html')]);
     site.pages['/'] = listPage({ '/new.html': '2023年政府工作报告', ...others });
-    expect((await house.crawlSource({ start: [site.url('/')] })).parsed).toEqual([]);
+    expect((await system.crawlSource({ start: [site.url('/')] })).parsed).toEqual([]);
     expect(site.paths().filter((path) => path === '/new.html')).toHaveLength(1);
   });
 
@@ -89,7 +89,7 @@ describe('a known text that moves for good', () => {
     const { parsed } = await crawl('/old.html');
     // Only the newcomer is parsed again, as an empty text: every figure counts once.
     expect(parsed.map((m) => m.page)).toEqual([site.url('/new.html')]);
-    expect((await house.article(parsed[0]!.article)).text).toBe('');
+    expect((await system.article(parsed[0]!.article)).text).toBe('');
     expect(await pageOf('/new.html')).toMatchObject({ partOf: site.url('/old.html'), article: null });
     expect(await pageOf('/old.html')).toMatchObject({ role: 'article', address: site.url('/new.html') });
   });
@@ -101,7 +101,7 @@ describe('a known text that moves for good', () => {
     movedTo('/new.html');
     const { parsed } = await crawl('/old.html');
     expect(parsed.map((m) => m.page)).toEqual([site.url('/old.html')]);
-    expect((await house.article(parsed[0]!.article)).text).toBe('');
+    expect((await system.article(parsed[0]!.article)).text).toBe('');
     expect(await pageOf('/old.html')).toMatchObject({
       role: 'other',
       article: null,

@@ -3,21 +3,26 @@ import { createLogger } from '@zhibiao/shared';
 import { connectProducer, connectWorker, Producer, startWorker } from '@zhibiao/shared/queues';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { slotLimits } from './slots.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 let site: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 let close: () => Promise<void>;
 let producer: Producer;
 beforeEach(async () => {
   site = await startSite();
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
+  system = await openCrawlSystem(inject('redisUrl'), [site.host]);
   const redis = await connectProducer(inject('redisUrl'));
   const connection = connectWorker(inject('redisUrl'));
   producer = new Producer(redis, `t-${randomUUID()}`);
   const log = createLogger('silent');
-  const worker = startWorker('crawl', house.handler, { connection, producer, quarantine: house.store, log });
+  const worker = startWorker('crawl', system.handler, {
+    connection,
+    producer,
+    quarantine: system.store,
+    log,
+  });
   close = async () => {
     await worker.stop(2_000);
     await producer.close();
@@ -27,7 +32,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await close();
-  await house.close();
+  await system.close();
   await site.close();
 });
 
@@ -40,15 +45,15 @@ async function untilFetched(run: string): Promise<void> {
 }
 
 it('a page that answers 503 is asked for again when its host wants it, and not before', async () => {
-  await house.store.saveSource(sourceOf({ start: [site.origin] }));
+  await system.store.saveSource(sourceOf({ start: [site.origin] }));
   site.pages['/a.html'] = () =>
     site.asked.length === 1 ? { status: 503, headers: { 'retry-after': '4' } } : { body: articlePage() };
   await producer.send([{ queue: 'crawl', message: fetchMessage(site.url('/a.html'), { source: 'demo' }) }]);
   await untilFetched('run-1');
   expect(site.asked).toHaveLength(2);
   expect(site.asked[1]!.time - site.asked[0]!.time).toBeGreaterThanOrEqual(4_000);
-  expect(await house.store.listQuarantine()).toEqual([]);
-  const page = await house.store.getPage(site.url('/a.html'));
+  expect(await system.store.listQuarantine()).toEqual([]);
+  const page = await system.store.getPage(site.url('/a.html'));
   expect(page).toMatchObject({ role: 'article', failures: 0 });
   expect((await producer.ledger.progress('run-1')).byQueue.parse?.open).toBe(1);
 });
@@ -62,7 +67,7 @@ describe('a block of jobs of one host that was queued first keeps nobody behind 
       Object.fromEntries(fast.map((path, i) => [path, articlePage({ year: 2010 + i })])),
     );
     const allowHosts = [other.host];
-    await house.store.saveSource(sourceOf({ id: 'other', start: [other.origin], allowHosts }));
+    await system.store.saveSource(sourceOf({ id: 'other', start: [other.origin], allowHosts }));
   });
   afterEach(() => other.close());
 
@@ -75,13 +80,13 @@ describe('a block of jobs of one host that was queued first keeps nobody behind 
     );
   /** Ends only when all of them are read: there is no clock in this, the test's own time limit apart. */
   const untilOthersAreRead = async () => {
-    const read = async (path: string) => (await house.store.getPage(other.url(path)))?.role === 'article';
+    const read = async (path: string) => (await system.store.getPage(other.url(path)))?.role === 'article';
     while (!(await Promise.all(fast.map(read))).every(Boolean))
       await new Promise((next) => setTimeout(next, 20));
   };
 
   it('though it answers none of them', async () => {
-    await house.store.saveSource(
+    await system.store.saveSource(
       sourceOf({ start: [site.origin], politeness: { delayMs: 0, concurrency: 16 } }),
     );
     const held: (() => void)[] = [];
@@ -100,7 +105,7 @@ describe('a block of jobs of one host that was queued first keeps nobody behind 
 
   it('though it may be asked once in ten minutes only', async () => {
     const politeness = { delayMs: 600_000, concurrency: 1 };
-    await house.store.saveSource(sourceOf({ start: [site.origin], politeness }));
+    await system.store.saveSource(sourceOf({ start: [site.origin], politeness }));
     for (const path of first) site.pages[path] = articlePage();
     await sendAll();
     await untilOthersAreRead();

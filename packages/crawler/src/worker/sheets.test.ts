@@ -15,13 +15,13 @@ it('asks for the style sheet that may hide a part of a number, and reads the num
   given.site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
   given.site.pages['/css/a.css'] = css;
   const { parsed } = await given.crawl('/a.html');
-  const article = await given.house.article(parsed[0]!.article);
+  const article = await given.system.article(parsed[0]!.article);
   expect(article.text).toContain('财政收入增长4.5%');
   expect(article.flags).toEqual([]);
   expect(given.site.paths()).toEqual(['/a.html', '/css/a.css']);
   const { run, shadow, source, page, snapshots } = parsed[0]!;
   expect(snapshots).toHaveLength(2);
-  const again = await given.house.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
+  const again = await given.system.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
   expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
 });
 
@@ -37,5 +37,5 @@ it('says so where the sheet cannot be fetched', async () => {
   given.site.pages['/a.html'] = styled('财政收入增长4.<i class="k">87</i>5%，这是大家一起努力的结果。');
   const { parsed, failed } = await given.crawl('/a.html');
   expect(failed).toEqual([]);
-  expect((await given.house.article(parsed[0]!.article)).flags).toEqual(['style-sheet-unread']);
+  expect((await given.system.article(parsed[0]!.article)).flags).toEqual(['style-sheet-unread']);
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { findChromium } from '../browser/index.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 const chromium = findChromium(undefined);
 if (chromium === null)
@@ -11,10 +11,10 @@ if (chromium === null)
 
 describe.skipIf(chromium === null)('a portal whose pages fill themselves by script', () => {
   let site: Site;
-  let house: CrawlHouse;
+  let system: CrawlSystem;
   beforeEach(async () => {
     site = await startSite();
-    house = await openCrawlHouse(inject('redisUrl'), [site.host]);
+    system = await openCrawlSystem(inject('redisUrl'), [site.host]);
     for (const year of [2020, 2021, 2022]) {
       site.pages[`/data/${year}`] = articlePage({ year });
       site.pages[`/${year}.html`] =
@@ -28,14 +28,14 @@ fetch('/data/${year}').then((r) => r.text()).then((html) => {
     site.pages['/plain.html'] = articlePage();
   });
   afterEach(async () => {
-    await house.close();
+    await system.close();
     await site.close();
   });
 
   const crawl = async (path: string, render: 'auto' | 'http' = 'auto') => {
-    await house.store.saveSource(sourceOf({ start: [site.origin], render }));
+    await system.store.saveSource(sourceOf({ start: [site.origin], render }));
     site.asked.length = 0;
-    const result = await house.drain([fetchMessage(site.url(path), { source: 'demo' })]);
+    const result = await system.drain([fetchMessage(site.url(path), { source: 'demo' })]);
     const visits = site.asked.filter((request) => request.path === path);
     return { ...result, visits: visits.length };
   };
@@ -45,9 +45,9 @@ fetch('/data/${year}').then((r) => r.text()).then((html) => {
     expect(await crawl('/2021.html')).toMatchObject({ visits: 2, failed: [], parsed: [{}] });
     const third = await crawl('/2022.html');
     expect(third).toMatchObject({ visits: 1, failed: [] });
-    const article = await house.article(third.parsed[0]!.article);
+    const article = await system.article(third.parsed[0]!.article);
     expect(article.title).toBe('2022年示例市政府工作报告');
-    const [snapshot] = await house.archive.snapshotsOf(site.url('/2022.html'));
+    const [snapshot] = await system.archive.snapshotsOf(site.url('/2022.html'));
     expect(snapshot?.rendered).toBe(true);
   }, 60_000);
 
@@ -58,6 +58,6 @@ fetch('/data/${year}').then((r) => r.text()).then((html) => {
 
   it('costs no browser for pages that can be read without', async () => {
     expect(await crawl('/plain.html')).toMatchObject({ visits: 1, failed: [] });
-    expect(await house.deps.shells.isShell(site.url('/plain.html'))).toBe(false);
+    expect(await system.deps.shells.isShell(site.url('/plain.html'))).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { articlePage } from './testing/site.ts';
 const given = useSite();
 
 it('an archive and a Redis that stall say nothing of the host, and hold no turn at it', async () => {
-  const { deps } = given.house;
+  const { deps } = given.system;
   let now = 0;
   const slots = new HostSlots(slotLimits, () => now);
   const turns: boolean[] = [];

@@ -4,17 +4,17 @@ import type { Emission } from '@zhibiao/shared/messages';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { canonicalUrl } from '../discovery/index.ts';
 import { startMessages } from './start-run.ts';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './testing/house.ts';
 import { articlePage, listPage, type Site, startSite } from './testing/site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './testing/system.ts';
 
 let site: Site;
-let house: CrawlHouse;
+let system: CrawlSystem;
 beforeEach(async () => {
   site = await startSite();
-  house = await openCrawlHouse(inject('redisUrl'), [site.host]);
+  system = await openCrawlSystem(inject('redisUrl'), [site.host]);
 });
 afterEach(async () => {
-  await house.close();
+  await system.close();
   await site.close();
 });
 
@@ -27,16 +27,16 @@ const reports = () => {
 describe('a source', () => {
   it('is followed from its list to its articles', async () => {
     site.pages['/'] = listPage(reports());
-    const { parsed } = await house.crawlSource({ start: [site.url('/')] });
+    const { parsed } = await system.crawlSource({ start: [site.url('/')] });
     expect(parsed.map((m) => m.page).sort()).toEqual(years.map((year) => site.url(`/zw/${year}.html`)));
-    expect(await house.store.getPage(site.url('/'))).toMatchObject({ role: 'list' });
+    expect(await system.store.getPage(site.url('/'))).toMatchObject({ role: 'list' });
   });
 
   it('is taken within its page budget, shared by all jobs of the run', async () => {
     const links = Object.entries(reports());
     site.pages['/'] = listPage(Object.fromEntries(links.slice(0, 3)));
     site.pages['/2'] = listPage(Object.fromEntries(links));
-    const { parsed } = await house.crawlSource({ start: [site.url('/'), site.url('/2')], maxPages: 4 });
+    const { parsed } = await system.crawlSource({ start: [site.url('/'), site.url('/2')], maxPages: 4 });
     expect(parsed).toHaveLength(4);
   });
 
@@ -51,7 +51,7 @@ describe('a source', () => {
     site.pages['/s1.xml'] = xml(
       `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`,
     );
-    const { parsed } = await house.crawlSource({
+    const { parsed } = await system.crawlSource({
       start: [site.url('/zw/2023.html')],
       sitemaps: [site.url('/sitemap.xml')],
       include: ['/zw/20(18|19)'],
@@ -73,7 +73,7 @@ describe('a source', () => {
       headers: { 'content-type': 'application/gzip' },
       body: gzipSync(`<urlset>${urls.join('')}</urlset>`),
     };
-    const { parsed } = await house.crawlSource({ start: [site.url('/zw/2023.html')], ...fields });
+    const { parsed } = await system.crawlSource({ start: [site.url('/zw/2023.html')], ...fields });
     expect(parsed.map((m) => m.page).sort()).toEqual(found.map((year) => site.url(`/zw/${year}.html`)));
     expect(site.paths().filter((path) => path === '/map.xml.gz')).toHaveLength('include' in fields ? 1 : 0);
   });
@@ -87,7 +87,7 @@ describe('a source', () => {
     Object.assign(site.pages, { '/a.xml': index('/a.xml', '/b.xml'), '/b.xml': index('/a.xml', '/c.xml') });
     const deep = { '/c.xml': index('/d.xml'), '/d.xml': index('/e.xml'), '/e.xml': index('/f.xml') };
     Object.assign(site.pages, deep);
-    await house.crawlSource({ start: [site.url('/')], sitemaps: [site.url('/a.xml')] });
+    await system.crawlSource({ start: [site.url('/')], sitemaps: [site.url('/a.xml')] });
     const read = site.paths().filter((path) => path.endsWith('.xml'));
     // Two levels below the first are as deep as it goes.
     expect(read).toEqual(['/a.xml', '/b.xml', '/c.xml']);
@@ -95,10 +95,10 @@ describe('a source', () => {
 
   it('takes all that is known of it along where that is asked for, due or not', async () => {
     site.pages['/'] = listPage(reports());
-    await house.crawlSource({ start: [site.url('/')] });
-    const source = (await house.store.getSource('demo'))!;
+    await system.crawlSource({ start: [site.url('/')] });
+    const source = (await system.store.getSource('demo'))!;
     const asked = async (again: boolean) =>
-      (await startMessages({ pages: house.store, now: Date.now }, 'run-2', source, again)).flatMap(
+      (await startMessages({ pages: system.store, now: Date.now }, 'run-2', source, again)).flatMap(
         ({ message }) => ('url' in message && message.force ? message.url : []),
       );
     expect(await asked(false)).toEqual([site.url('/')]);
@@ -110,12 +110,12 @@ describe('a source', () => {
 
   it('comes back to the pages that are due, listed or not', async () => {
     site.pages['/'] = listPage(reports());
-    await house.crawlSource({ start: [site.url('/')] });
+    await system.crawlSource({ start: [site.url('/')] });
     site.pages['/'] = listPage(Object.fromEntries(Object.entries(reports()).slice(1)));
     site.pages['/zw/2018.html'] = articlePage({ year: 2018 }).replace('各位代表：', '各位代表、同志们：');
     site.asked.length = 0;
-    house.later(60 * 24 * 3_600_000);
-    const { parsed } = await house.crawlSource({ start: [site.url('/')] });
+    system.later(60 * 24 * 3_600_000);
+    const { parsed } = await system.crawlSource({ start: [site.url('/')] });
     expect(site.asked).toHaveLength(7);
     expect(parsed.map((m) => m.page)).toEqual([site.url('/zw/2018.html')]);
   });
@@ -131,16 +131,16 @@ describe('a text on several pages', () => {
         more: i < 2 ? paths : paths.slice(0, 2),
       });
     });
-    await house.store.saveSource(sourceOf({ start: [site.origin] }));
+    await system.store.saveSource(sourceOf({ start: [site.origin] }));
   });
   const message = (path: string, force = false) => {
     const address = site.url(path);
     return fetchMessage(canonicalUrl(address)!, { address, source: 'demo', force });
   };
-  const pageOf = async (path: string) => house.store.getPage(canonicalUrl(site.url(path))!);
+  const pageOf = async (path: string) => system.store.getPage(canonicalUrl(site.url(path))!);
   const whole = async () => {
     const first = await pageOf(paths[0]!);
-    const article = await house.article(first!.article!);
+    const article = await system.article(first!.article!);
     expect(article.parts.map((part) => part.url)).toEqual(paths.map((path) => site.url(path)));
     expect(article.text).toContain('现在，我代表市人民政府向大会报告工作');
     expect(article.text).toContain('为谱写新篇章而努力奋斗');
@@ -150,27 +150,27 @@ describe('a text on several pages', () => {
   };
 
   it('is one article, its further pages parts of it', async () => {
-    const { parsed } = await house.drain(paths.map((path) => message(path)));
+    const { parsed } = await system.drain(paths.map((path) => message(path)));
     expect(parsed.map((m) => [m.page, m.snapshots.length])).toEqual([[site.url(paths[0]!), 3]]);
     await whole();
     expect(site.paths().sort()).toEqual([...paths].sort());
   });
 
   it('takes back what a further page said alone when that was found first', async () => {
-    const { parsed } = await house.drain([message(paths[2]!), message(paths[1]!), message(paths[0]!)]);
+    const { parsed } = await system.drain([message(paths[2]!), message(paths[1]!), message(paths[0]!)]);
     await whole();
     const last = new Map(parsed.map((m) => [m.page, m.article]));
     for (const path of paths.slice(1)) {
       const article = last.get(canonicalUrl(site.url(path))!);
-      if (article) expect((await house.article(article)).text).toBe('');
+      if (article) expect((await system.article(article)).text).toBe('');
     }
-    expect((await house.article(last.get(site.url(paths[0]!))!)).text).not.toBe('');
+    expect((await system.article(last.get(site.url(paths[0]!))!)).text).not.toBe('');
   });
 
   it('keeps its pages when one of them is found by two jobs at once', async () => {
     // The job of page 2 has read its page when that of page 1 claims it.
-    const second = await house.handle(message(paths[1]!));
-    const first = await house.handle(message(paths[0]!));
+    const second = await system.handle(message(paths[1]!));
+    const first = await system.handle(message(paths[0]!));
     const sent: Emission[] = [];
     const send = async (emissions: readonly Emission[]) => sent.push(...emissions);
     await first?.after?.(send);
@@ -180,35 +180,35 @@ describe('a text on several pages', () => {
     expect(second?.emit?.map((e) => e.queue)).toEqual(['parse']);
     const [retraction] = sent.flatMap((e) => (e.queue === 'parse' ? e.message : []));
     expect(retraction?.page).toBe(message(paths[1]!).url);
-    expect((await house.article(retraction!.article)).text).toBe('');
+    expect((await system.article(retraction!.article)).text).toBe('');
   });
 
   it.each(['before', 'after'])(
     'keeps its pages when two jobs write the state of one of them at once, the claim %s the look',
     async (order) => {
-      const second = await house.handle(message(paths[1]!));
-      const first = await house.handle(message(paths[0]!));
+      const second = await system.handle(message(paths[1]!));
+      const first = await system.handle(message(paths[0]!));
       const sent: Emission[] = [];
       const send = async (emissions: readonly Emission[]) => sent.push(...emissions);
       // One job stands still between its look at the page and its writing, until the other has ended.
-      const { getPage, savePage } = house.store;
+      const { getPage, savePage } = system.store;
       const url = message(paths[1]!).url;
       const stop = { at: order === 'before' ? 'article' : 'part', go: () => {}, reached: () => {} };
       const reached = new Promise<void>((done) => Object.assign(stop, { reached: done }));
       const gone = new Promise<void>((done) => Object.assign(stop, { go: done }));
       const pages: PageBook = {
-        ...house.deps.pages,
-        getPage: (page) => getPage.call(house.store, page),
+        ...system.deps.pages,
+        getPage: (page) => getPage.call(system.store, page),
         savePage: async (page) => {
           if (page.url === url && page.role === stop.at) {
             stop.at = '';
             stop.reached();
             await gone;
           }
-          await savePage.call(house.store, page);
+          await savePage.call(system.store, page);
         },
       };
-      Object.assign(house.deps, { pages });
+      Object.assign(system.deps, { pages });
       const [waiting, other] = order === 'before' ? [second, first] : [first, second];
       const held = waiting?.after?.(send);
       await reached;
@@ -221,32 +221,32 @@ describe('a text on several pages', () => {
   );
 
   it('keeps its pages when a person asks for one of them', async () => {
-    await house.drain([message(paths[0]!)]);
-    const { parsed } = await house.drain([message(paths[1]!, true)]);
+    await system.drain([message(paths[0]!)]);
+    const { parsed } = await system.drain([message(paths[1]!, true)]);
     expect(parsed).toEqual([]);
     await whole();
   });
 
   it('is a new text when a further page changes, though the first does not', async () => {
-    const first = await house.drain([message(paths[0]!)]);
+    const first = await system.drain([message(paths[0]!)]);
     site.pages[paths[2]!] = articlePage({ from: 32, to: 48, more: paths.slice(0, 2) }).replace(
       '新篇章',
       '新华章',
     );
-    const again = await house.drain([message(paths[0]!, true)]);
+    const again = await system.drain([message(paths[0]!, true)]);
     expect([first.parsed.length, again.parsed.length]).toEqual([1, 1]);
-    expect((await house.article(again.parsed[0]!.article)).text).toContain('新华章');
+    expect((await system.article(again.parsed[0]!.article)).text).toContain('新华章');
   });
 
   it('is kept with what there is of it where a further page cannot be had, whose failure is told by its name', async () => {
     delete site.pages[paths[2]!];
-    const { parsed, failed } = await house.drain([message(paths[0]!)]);
+    const { parsed, failed } = await system.drain([message(paths[0]!)]);
     expect(parsed).toHaveLength(1);
-    const article = await house.article(parsed[0]!.article);
+    const article = await system.article(parsed[0]!.article);
     expect(article.parts).toHaveLength(2);
     expect(article.flags).toContain('continues-elsewhere');
     const { run, shadow, source, page, snapshots } = parsed[0]!;
-    const again = await house.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
+    const again = await system.drain([{ task: 'clean', run, shadow, source, page, snapshots }]);
     expect(again.parsed[0]!.article).toBe(parsed[0]!.article);
     expect(failed.map(({ url, error }) => [url, error.name])).toEqual([
       [canonicalUrl(site.url(paths[2]!)), 'HttpStatusError'],
@@ -254,9 +254,9 @@ describe('a text on several pages', () => {
   });
 
   it('is not taken for shorter, nor for gone, where a page that it had is missing', async () => {
-    await house.drain([message(paths[0]!)]);
+    await system.drain([message(paths[0]!)]);
     delete site.pages[paths[2]!];
-    const { parsed, failed } = await house.drain([message(paths[0]!, true)]);
+    const { parsed, failed } = await system.drain([message(paths[0]!, true)]);
     expect(parsed).toEqual([]);
     expect(failed.map(({ url, error }) => [url, error.message.includes(paths[2]!)])).toEqual([
       [site.url(paths[0]!), true],
@@ -269,7 +269,7 @@ describe('a text on several pages', () => {
     const further = '/zw/further-77-2.html';
     site.pages[further] = site.pages[paths[1]!]!;
     site.pages[paths[1]!] = { status: 302, headers: { location: further } };
-    await house.drain([message(further), message(paths[0]!)]);
+    await system.drain([message(further), message(paths[0]!)]);
     expect(await pageOf(further)).toMatchObject({ role: 'part', partOf: site.url(paths[0]!), article: null });
   });
 });

@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function house() {
+async function system() {
   const redis = await connectProducer(inject('redisUrl'));
   const producer = new Producer(redis, `t-${randomUUID()}`);
   closers.push(
@@ -69,7 +69,7 @@ async function ended(producer: Producer, run: string) {
 
 describe('queues', () => {
   it('takes the jobs of a crawl before those of a reprocess that wait already', async () => {
-    const { producer, run } = await house();
+    const { producer, run } = await system();
     const shadow = (path: string): Emission => {
       const { queue, message } = fetchOf('rp', path);
       return { queue, message: { ...message, shadow: true } } as Emission;
@@ -89,7 +89,7 @@ describe('queues', () => {
   });
 
   it('gives every message of a run to a handler once and follows what it emits', async () => {
-    const { producer, run } = await house();
+    const { producer, run } = await system();
     const seen: string[] = [];
     run(async (message) => {
       if (message.task !== 'fetch') return undefined;
@@ -103,7 +103,7 @@ describe('queues', () => {
   });
 
   it('quarantines a final error at once and a retryable one after its tries', async () => {
-    const { producer, quarantined, run } = await house();
+    const { producer, quarantined, run } = await system();
     let tries = 0;
     run(async (message) => {
       if (message.task === 'fetch' && message.url.endsWith('final'))
@@ -130,7 +130,7 @@ describe('queues', () => {
   ])(
     'waits out trouble %s: no try is used up, nothing is given up, and it is said once',
     async (_, trouble) => {
-      const { producer, quarantined, run, said } = await house();
+      const { producer, quarantined, run, said } = await system();
       const attempts: number[] = [];
       run(async (_message, { attempt }) => {
         attempts.push(attempt);
@@ -148,7 +148,7 @@ describe('queues', () => {
   );
 
   it('says once that Redis cannot be reached, however often it tries', async () => {
-    const { said, run } = await house();
+    const { said, run } = await system();
     // The port of `tcpmux`: nobody listens there.
     const connection = connectWorker('redis://127.0.0.1:1');
     let tries = 0;
@@ -162,7 +162,7 @@ describe('queues', () => {
   });
 
   it('gives a job up when the quarantine is back, and not into a store that is away', async () => {
-    const { producer, quarantined, quarantine, run } = await house();
+    const { producer, quarantined, quarantine, run } = await system();
     let refusals = 3;
     run(
       async () => {
@@ -183,7 +183,7 @@ describe('queues', () => {
   });
 
   it('puts a job back without using up a try', async () => {
-    const { producer, run } = await house();
+    const { producer, run } = await system();
     const attempts: number[] = [];
     run(async (_message, context) => {
       attempts.push(context.attempt);
@@ -195,7 +195,7 @@ describe('queues', () => {
   });
 
   it('replays a failed message', async () => {
-    const { producer, run } = await house();
+    const { producer, run } = await system();
     let broken = true;
     const forced: boolean[] = [];
     run(async (message) => {
@@ -212,7 +212,7 @@ describe('queues', () => {
   });
 
   it('stops within its bound although a handler hangs, and loses nothing', async () => {
-    const { producer, run } = await house();
+    const { producer, run } = await system();
     let aborted = false;
     const stuck = run(async (_message, { signal }) => {
       signal.addEventListener('abort', () => {
@@ -229,7 +229,7 @@ describe('queues', () => {
   });
 
   it('refuses a message that does not fit its schema', async () => {
-    const { producer } = await house();
+    const { producer } = await system();
     const wrong = { queue: 'parse', message: { run: 'r', source: null, page: 'p', article: 'no key' } };
     await expect(producer.send([wrong as Emission])).rejects.toThrow(CorruptInputError);
   });

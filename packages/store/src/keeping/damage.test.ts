@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../archive/index.ts';
 import { openStore } from '../store.ts';
 import { walk } from '../tables/walk.ts';
-import { storePage } from '../testing/house.ts';
+import { storePage } from '../testing/system.ts';
 import { backup, type RestoreOptions, restore } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-backup-damage-'));

@@ -10,8 +10,8 @@ import { documentId } from '../documents/identity.ts';
 import { StoreBusyError } from '../errors.ts';
 import { openStore, storeOver } from '../store.ts';
 import { databases } from '../testing/databases.ts';
-import { storePage } from '../testing/house.ts';
 import { watched } from '../testing/served.ts';
+import { storePage } from '../testing/system.ts';
 import { applyRetention, verify } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-dropped-'));

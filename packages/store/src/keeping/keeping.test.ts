@@ -11,7 +11,7 @@ import { documentId } from '../documents/identity.ts';
 import { openStore } from '../store.ts';
 import { walk } from '../tables/walk.ts';
 import { databases } from '../testing/databases.ts';
-import { storePage } from '../testing/house.ts';
+import { storePage } from '../testing/system.ts';
 import { backup, type Fault, restore, verify } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-keeping-'));

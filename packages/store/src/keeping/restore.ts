@@ -87,7 +87,7 @@ export async function restore(
     let batch: object[] = [];
     for await (const row of readLines<object>(directory, name, partSchemas[name] as z.ZodType<object>)) {
       if (name === 'sources' && !trustSources) batch.push({ ...row, enabled: false });
-      // The house that it comes from may go on telling them.
+      // The system that it comes from may go on telling them.
       else if (name === 'webhooks' && !trustSources) batch.push({ ...row, state: 'paused' });
       else batch.push(restored(name, row, heads));
       if (batch.length < BATCH) continue;

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../archive/index.ts';
 import { openStore } from '../store.ts';
 import { databases } from '../testing/databases.ts';
-import { storePage } from '../testing/house.ts';
+import { storePage } from '../testing/system.ts';
 import { applyRetention, verify } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-retention-'));

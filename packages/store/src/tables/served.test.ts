@@ -11,8 +11,8 @@ import { exportObservations } from '../exports/index.ts';
 import { applyRetention, backup, verify } from '../keeping/index.ts';
 import { diffReprocess, planReprocess } from '../reprocess/index.ts';
 import { storeOver } from '../store.ts';
-import { storePage } from '../testing/house.ts';
 import { served, watched } from '../testing/served.ts';
+import { storePage } from '../testing/system.ts';
 import { definitions, shardKeys, tableNames } from './definitions.ts';
 import type { TableDefinition } from './table.ts';
 

@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, inject } from 'vitest';
-import { type CrawlHouse, fetchMessage, openCrawlHouse, sourceOf } from './house.ts';
 import { type Site, startSite } from './site.ts';
+import { type CrawlSystem, fetchMessage, openCrawlSystem, sourceOf } from './system.ts';
 
-/** For each test of a file a site of its own, and a crawl house with a source `demo` for it that asks for no pauses. */
+/** For each test of a file a site of its own, and a crawl system with a source `demo` for it that asks for no pauses. */
 export function useSite() {
-  const own = {} as { site: Site; house: CrawlHouse };
+  const own = {} as { site: Site; system: CrawlSystem };
   beforeEach(async () => {
     own.site = await startSite();
-    own.house = await openCrawlHouse(inject('redisUrl'), [own.site.host]);
+    own.system = await openCrawlSystem(inject('redisUrl'), [own.site.host]);
     const politeness = { delayMs: 0, concurrency: 4 };
-    await own.house.store.saveSource(sourceOf({ start: [own.site.origin], politeness }));
+    await own.system.store.saveSource(sourceOf({ start: [own.site.origin], politeness }));
   });
   afterEach(async () => {
-    await own.house.close();
+    await own.system.close();
     await own.site.close();
   });
   return {
@@ -23,9 +23,9 @@ export function useSite() {
     get site() {
       return own.site;
     },
-    get house() {
-      return own.house;
+    get system() {
+      return own.system;
     },
-    crawl: (path: string) => own.house.drain([fetchMessage(own.site.url(path), { source: 'demo' })]),
+    crawl: (path: string) => own.system.drain([fetchMessage(own.site.url(path), { source: 'demo' })]),
   };
 }

@@ -139,8 +139,8 @@ export const nameResidents: Reading = ({ phrase, claims, slot }) => {
 };
 
 /** What counts schools and hospitals, which people and beds are of. */
-const HOUSES: ReadonlySet<string> = new Set(['所', '个', '家', '处']);
-const HOUSE =
+const SYSTEMS: ReadonlySet<string> = new Set(['所', '个', '家', '处']);
+const SYSTEM =
   /(?:学校|[高院]校|大学|[高初]中|[中小]学|幼儿园|教育|医院|卫生院|机构|中心|院|设施)(?:\([^()]*\))?$/;
 
 /** 普通高中招生3.6万人,在校生|10.4万人: what stands before the first of a row holds for the others. */
@@ -151,7 +151,7 @@ export const nameAlong: Reading = ({ phrase, claims, slot, grammar }) => {
   for (const claim of [...claims].reverse().slice(0, 8)) {
     if (slot.clause - claim.clause > 6) return null;
     // 普通高校9所,招生|8万人
-    if (slot.part === claim.part && HOUSES.has(claim.quantity.unit) && HOUSE.test(claim.name))
+    if (slot.part === claim.part && SYSTEMS.has(claim.quantity.unit) && SYSTEM.test(claim.name))
       return { name: claim.name + name, verb: '', attachment: 'headed' };
     const end = row.find(
       (word) =>

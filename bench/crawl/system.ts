@@ -9,7 +9,7 @@ import { openStores } from '../../packages/runtime/src/stores.ts';
 import type { Task } from './contestants/contestant.ts';
 
 /** A data folder, a Redis and stores of their own, with the site as a source; all gone after `close`. */
-export async function openHouse(
+export async function openSystem(
   { origin, pages, store = 'embedded' }: Pick<Task, 'origin' | 'pages'> & Partial<Task>,
   start: string,
 ) {

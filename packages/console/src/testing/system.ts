@@ -11,10 +11,10 @@ import type { ConsoleDeps } from '../deps.ts';
 import { article, type Corrections, extraction } from './extraction.ts';
 
 /** A console over a real store, a real archive and a real Redis, all private to one test. */
-export async function openHouse(
+export async function openSystem(
   redisUrl: string,
   config: Partial<ConsoleDeps['config']> = {},
-  more: (house: { deps: ConsoleDeps }) => Partial<ConsoleDeps> = () => ({}),
+  more: (system: { deps: ConsoleDeps }) => Partial<ConsoleDeps> = () => ({}),
 ) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-console-'));
   const archive = await openArchive(join(dir, 'archive'));
@@ -75,4 +75,4 @@ export async function openHouse(
   };
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type System = Awaited<ReturnType<typeof openSystem>>;

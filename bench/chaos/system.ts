@@ -15,7 +15,7 @@ import type { ChaosSite } from './site.ts';
 
 const bin = fileURLToPath(new URL('../../packages/cli/bin/zhibiao.js', import.meta.url));
 
-export interface HouseOptions {
+export interface SystemOptions {
   readonly dir: string;
   readonly redisUrl: string;
   readonly storeUrl: string;
@@ -33,7 +33,7 @@ export interface Result {
   readonly quarantined: readonly string[];
 }
 
-export interface ChaosHouse {
+export interface ChaosSystem {
   readonly keeper: ProcessService;
   workers(): number[];
   /** how many jobs of the run are done and open; null while nobody can tell */
@@ -46,7 +46,7 @@ export interface ChaosHouse {
 }
 
 /** Worker processes, a keeper in a process of its own, and one crawl of the site. */
-export async function openHouse(options: HouseOptions): Promise<ChaosHouse> {
+export async function openSystem(options: SystemOptions): Promise<ChaosSystem> {
   const { dir, redisUrl, storeUrl, site, hangs, politeness } = options;
   mkdirSync(dir, { recursive: true });
   const env = {

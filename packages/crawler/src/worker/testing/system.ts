@@ -35,7 +35,7 @@ export interface Crawled {
 }
 
 /** The crawl handler over a real Redis, archive, store, fetcher and browser, all private to one test. */
-export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
+export async function openCrawlSystem(redisUrl: string, allowHosts: string[]) {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-crawl-'));
   const archive = await openArchive(join(dir, 'archive'));
   const store = await openStore(join(dir, 'store'));
@@ -139,7 +139,7 @@ export async function openCrawlHouse(redisUrl: string, allowHosts: string[]) {
   };
 }
 
-export type CrawlHouse = Awaited<ReturnType<typeof openCrawlHouse>>;
+export type CrawlSystem = Awaited<ReturnType<typeof openCrawlSystem>>;
 
 export const sourceOf = (fields: Partial<Source> & Pick<Source, 'start'>): Source =>
   Source.parse({ id: 'demo', name: 'demo', politeness: { delayMs: 0, concurrency: 4 }, ...fields });

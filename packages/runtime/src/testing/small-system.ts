@@ -3,21 +3,21 @@ import { readConfig } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
 import { awaitRun, startCrawl } from '../runs.ts';
 import { type OpenStores, openStores } from '../stores.ts';
-import { type WorkingHouse, work } from '../work.ts';
+import { type WorkingSystem, work } from '../work.ts';
 import { openOutside } from './outside.ts';
 
 /** A progress display that shows nothing. */
 export const silent = { show() {}, clear() {} };
 
-/** A whole house in one process for tests: a site of the test's own, real queues, stores in a folder of their own. */
-export async function openSmallHouse(redisUrl: string, listener: RequestListener) {
+/** A whole system in one process for tests: a site of the test's own, real queues, stores in a folder of their own. */
+export async function openSmallSystem(redisUrl: string, listener: RequestListener) {
   const outside = await openOutside(redisUrl, listener);
   const { dir, origin, producer } = outside;
   const env = { ...outside.env, ZHIBIAO_LOG_LEVEL: 'silent' };
   let stores: OpenStores = outside.stores;
-  let house: WorkingHouse = await work(stores, redisUrl, queueNames);
+  let system: WorkingSystem = await work(stores, redisUrl, queueNames);
   const shut = async () => {
-    await house.stop();
+    await system.stop();
     await stores.close();
   };
   return {
@@ -31,7 +31,7 @@ export async function openSmallHouse(redisUrl: string, listener: RequestListener
     async reopen(more: Record<string, string>) {
       await shut();
       stores = await openStores(readConfig({ ...env, ...more }));
-      house = await work(stores, redisUrl, queueNames);
+      system = await work(stores, redisUrl, queueNames);
     },
     async crawl(...urls: string[]) {
       const deps = { store: stores.store, producer };
@@ -39,10 +39,10 @@ export async function openSmallHouse(redisUrl: string, listener: RequestListener
       return { run, state: await awaitRun(deps, run, silent, new AbortController().signal) };
     },
     async close() {
-      await house.stop();
+      await system.stop();
       await outside.close(stores);
     },
   };
 }
 
-export type SmallHouse = Awaited<ReturnType<typeof openSmallHouse>>;
+export type SmallSystem = Awaited<ReturnType<typeof openSmallSystem>>;
