@@ -9,7 +9,7 @@ import { parseSource } from '@zhibiao/crawler/sources';
 import { parseArticle } from '@zhibiao/parser';
 import { Article, Report, ZhibiaoError } from '@zhibiao/shared';
 import { type DocumentStore, openArchive, openStore } from '@zhibiao/store';
-import { backup, restore } from '@zhibiao/store/keeping';
+import { backup, restore } from '@zhibiao/store/maintenance';
 import { importWarc } from '@zhibiao/store/warc';
 import { pick, type Random } from '../bench/random.ts';
 import { readHere } from '../packages/crawler/src/attachments/read.ts';

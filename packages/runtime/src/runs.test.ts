@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger, type Run, Source } from '@zhibiao/shared';
 import { openStore } from '@zhibiao/store';
-import { verify } from '@zhibiao/store/keeping';
+import { verify } from '@zhibiao/store/maintenance';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Keeper, startKeeper } from './keeper.ts';
 import { createLease } from './lease.ts';

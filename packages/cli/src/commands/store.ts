@@ -4,7 +4,7 @@ import { withProducer } from '@zhibiao/runtime/queues';
 import { awaitRun, startRepair } from '@zhibiao/runtime/runs';
 import { withStores } from '@zhibiao/runtime/stores';
 import { UsageError } from '@zhibiao/shared';
-import { applyRetention, backup, restore, verify } from '@zhibiao/store/keeping';
+import { applyRetention, backup, restore, verify } from '@zhibiao/store/maintenance';
 import { articlesOf, indexTexts } from '@zhibiao/store/search';
 import type { Commands } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Archive, Run, type Source } from '@zhibiao/shared';
-import { unreadMessages } from '@zhibiao/store/keeping';
+import { unreadMessages } from '@zhibiao/store/maintenance';
 import { type ReprocessSelection, readSelection } from '@zhibiao/store/reprocess';
 import { clockOf, type RunDeps } from './deps.ts';
 import { feedRun } from './feed.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commit, DocumentStore } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import { FigureCheck } from '../figures/keep.ts';
-import { removeDropped } from '../keeping/dropped.ts';
+import { removeDropped } from '../maintenance/dropped.ts';
 import { textId } from '../search/text.ts';
 import { openStore, storeOver } from '../store.ts';
 import type { Tables } from '../tables/definitions.ts';

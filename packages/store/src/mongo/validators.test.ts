@@ -2,7 +2,7 @@ import { Page, QuarantineRecord, Source } from '@zhibiao/shared';
 import { BSON } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
-import { rowSchemas } from '../keeping/row-schemas.ts';
+import { rowSchemas } from '../maintenance/row-schemas.ts';
 import { openStore } from '../store.ts';
 import { definitions, keptRow, tableNames } from '../tables/definitions.ts';
 import type { TableDefinition } from '../tables/table.ts';

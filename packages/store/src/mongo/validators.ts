@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { z } from 'zod';
-import { rowSchemas } from '../keeping/row-schemas.ts';
+import { rowSchemas } from '../maintenance/row-schemas.ts';
 import { definitions } from '../tables/definitions.ts';
 import type { Rows } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';

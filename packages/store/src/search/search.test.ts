@@ -2,7 +2,7 @@ import type { Article } from '@zhibiao/shared';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
-import { removeDropped } from '../keeping/dropped.ts';
+import { removeDropped } from '../maintenance/dropped.ts';
 import { openStore } from '../store.ts';
 import { databases } from '../testing/databases.ts';
 import { type SampleReport, sampleCommit } from '../testing/sample.ts';

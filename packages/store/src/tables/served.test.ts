@@ -8,7 +8,7 @@ import { openArchive } from '../archive/index.ts';
 import { documentId } from '../documents/identity.ts';
 import { openEmbedded } from '../embedded/index.ts';
 import { exportObservations } from '../exports/index.ts';
-import { applyRetention, backup, verify } from '../keeping/index.ts';
+import { applyRetention, backup, verify } from '../maintenance/index.ts';
 import { diffReprocess, planReprocess } from '../reprocess/index.ts';
 import { storeOver } from '../store.ts';
 import { served, watched } from '../testing/served.ts';
