@@ -86,7 +86,7 @@ export const groups: readonly Group[] = [
     load: async () => (await import('./commands/queues.ts')).queueCommands,
   },
   {
-    commands: { webhooks: 'addresses that are told of changes and failures' },
+    commands: { webhooks: 'addresses that receive changes and failures' },
     load: async () => (await import('./commands/webhooks.ts')).webhookCommands,
   },
   {

@@ -56,7 +56,7 @@ describe('the flow', () => {
     expect(history.map((h) => h.cause)).toEqual(['first', 'content']);
   });
 
-  it('quarantines what cannot be had, by name, and goes on', async () => {
+  it('quarantines what cannot be fetched, by name, and goes on', async () => {
     const { run, state } = await system.crawl(
       `${system.origin}/missing.html`,
       `${system.origin}/report.html`,

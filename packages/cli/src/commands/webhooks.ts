@@ -18,9 +18,9 @@ interface AddOptions {
   readonly source?: string;
 }
 
-/** `webhooks`: addresses that are told of changes and failures. The console and `up` send to them. */
+/** `webhooks`: addresses that receive changes and failures. The console and `up` send to them. */
 export const webhookCommands: Commands = (program, config, terminal) => {
-  const webhooks = program.command('webhooks').description('addresses that are told of changes and failures');
+  const webhooks = program.command('webhooks').description('addresses that receive changes and failures');
   const manage = () => import('@zhibiao/runtime/webhooks/manage');
   const withDeps = (
     use: (deps: Parameters<Awaited<ReturnType<typeof manage>>['testWebhook']>[0]) => Promise<void>,
@@ -31,7 +31,7 @@ export const webhookCommands: Commands = (program, config, terminal) => {
 
   webhooks
     .command('add')
-    .description('tell an address from now on; prints its secret, once')
+    .description('send events to an address from now on; prints its secret, once')
     .argument('<url>')
     .option('--event <event...>', `${WebhookEvent.options.join(', ')}; figures.changed by default`)
     .option('--region <name|code>', 'changes of this region and its sub-regions only')
@@ -48,7 +48,7 @@ export const webhookCommands: Commands = (program, config, terminal) => {
           Object.entries(asked).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
         );
         const webhook = await addWebhook(deps, { url, events: event, filter, by: whoever() });
-        terminal.say(`${webhook.id} is told of ${webhook.events.join(', ')}. Its secret, shown this once:`);
+        terminal.say(`${webhook.id} receives ${webhook.events.join(', ')}. Its secret, shown this once:`);
         terminal.out(`${webhook.secret}\n`);
       }),
     );
@@ -73,7 +73,7 @@ export const webhookCommands: Commands = (program, config, terminal) => {
           ],
         ]);
         terminal.print(
-          `${textTable([['webhook', 'address', 'told of', 'filter', 'state', 'by'], ...rows], 60)}\n`,
+          `${textTable([['webhook', 'address', 'events', 'filter', 'state', 'by'], ...rows], 60)}\n`,
         );
       }),
     );

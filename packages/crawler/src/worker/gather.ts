@@ -18,7 +18,7 @@ export type Gathered =
       readonly kind: 'article';
       readonly article: Article;
       readonly parts: readonly CleanedPage[];
-      /** addresses of further parts that cannot be had */
+      /** addresses of further parts that could not be fetched */
       readonly missed: readonly string[];
     };
 

@@ -238,7 +238,7 @@ describe('a text on several pages', () => {
     expect((await system.article(again.parsed[0]!.article)).text).toContain('新华章');
   });
 
-  it('is kept with what there is of it where a further page cannot be had, whose failure is told by its name', async () => {
+  it('is kept with what there is of it where a further page cannot be fetched, whose failure is told by its name', async () => {
     delete site.pages[paths[2]!];
     const { parsed, failed } = await system.drain([message(paths[0]!)]);
     expect(parsed).toHaveLength(1);

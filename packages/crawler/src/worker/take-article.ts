@@ -68,7 +68,7 @@ export async function keepArticle(
   return { emit: [...links, ...gathered.missed.map((url) => askAlone(task, url)), ...parse], after };
 }
 
-/** A part that could not be had fails once more as a page of its own: so its failure is told under its own name. */
+/** A part that could not be fetched fails once more as a page of its own: so its failure is told under its own name. */
 function askAlone({ message }: Task, address: string): Emission {
   const url = pageUrl(address);
   return { queue: 'crawl', message: { ...message, url, address, kind: 'page', force: false } };

@@ -16,7 +16,7 @@ export const webhooks = {
   'event.source.drifted': ['来源异常（大量网页无法读取）', 'sources that have drifted'],
   'event.schedule.late': ['计划延误', 'late schedules'],
   'event.test': ['测试', 'test'],
-  eventsLacking: ['请至少选择一项通知内容。', 'Choose at least one thing to be told of.'],
+  eventsLacking: ['请至少选择一项通知内容。', 'Choose at least one event.'],
   filterOfChanges: ['只通知这些数据的变化', 'Changes of these figures only'],
   secretOnce: [
     '密钥只显示这一次，请保存在接收方，用于验证签名：',
