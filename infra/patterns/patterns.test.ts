@@ -9,7 +9,7 @@ const packages = ['crawler', 'parser', 'shared', 'store', 'runtime', 'console'];
 const built = () =>
   builtDuring(async () => {
     const { cleanPage } = await import('../../packages/crawler/src/clean/index.ts');
-    await import('../../packages/crawler/src/index.ts');
+    await import('../../packages/crawler/src/discovery/index.ts');
     const { parseArticle } = await import('../../packages/parser/src/index.ts');
     const read = (bytes: Buffer, how: { file: string } | { url: string; contentType: string }) =>
       cleanPage({ bytes, ...how }).articles.map((article) => parseArticle(article));

@@ -25,6 +25,11 @@ export async function listenWaiting(
   checkExposure(deps.config);
   const app = new Hono<ConsoleEnv>();
   app.use(loopbackNames(deps));
+  // The console takes over the address: a connection that is kept would end under the next request.
+  app.use(async (c, next) => {
+    await next();
+    c.header('Connection', 'close');
+  });
   app.get('/health/live', (c) => c.json({ ok: true }));
   app.get('/health/ready', (c) => {
     const { service, why } = awaited();

@@ -20,7 +20,8 @@ export interface ListParts<T> extends Omit<TableParts<T>, 'rows' | 'sortIn' | 's
 export function list<T>(c: ConsoleContext, parts: ListParts<T>): Html {
   const { shown, columns, empty, tools = '' } = parts;
   const t = wordsOf(c.get('language'));
-  if (shown.rows.length === 0) return html`<p class="empty">${empty}</p>`;
+  if (shown.rows.length === 0)
+    return html`${tools ? html`<div class="list-tools">${tools}</div>` : ''}<p class="empty">${empty}</p>`;
   return html`<div class="list-tools"><span class="rows-shown">${place(shown, c)}</span>${columnForm(c, t, columns)}${tools}</div>
 ${shown.unsorted === null ? '' : html`<p class="notice">${t('tooManyToSort')} ${shown.unsorted.toLocaleString('en')}</p>`}
 ${table({ ...parts, rows: shown.rows, columns: chosenColumns(c, columns), sortedIn: c })}

@@ -55,7 +55,7 @@ export interface Code {
 const code = make<Code>();
 /** `[新增|净增]市场主体` stands for several names: the first. */
 const usualName = ({ code: its, names: [name = its] }: Indicator): string =>
-  name.replace(/\[(.*?)\|.*?\]/g, '$1');
+  name.replace(/\[([^[|\]]*)\|[^[\]]*\]/g, '$1');
 
 export const codeColumns: readonly Column<Code>[] = [
   code('code', 'text', 'Code of the indicator', (c) => c.indicator.code),

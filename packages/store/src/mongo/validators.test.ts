@@ -1,4 +1,4 @@
-import { Page, QuarantineRecord, Source } from '@zhibiao/shared';
+import { Page, QuarantineRecord, Source, Webhook } from '@zhibiao/shared';
 import { BSON } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { DocumentStore } from '../document-store.ts';
@@ -73,6 +73,8 @@ async function fill(store: DocumentStore): Promise<void> {
   await store.tables.promotions.insert([{ run: 'r', state: 'dropped', at: 1, by: 'b' }]);
   await store.savePage(Page.parse({ url: 'http://example.com/a', source: null }));
   await store.saveSource(Source.parse({ id: 's', name: 's', start: ['http://example.com/'] }));
+  const webhook = { id: 'w', url: 'http://example.com/', secret: 's', events: ['run.failed'], by: 'b' };
+  await store.tables.webhooks.insert([Webhook.parse({ ...webhook, createdAt: 1, toldUntil: 1 })]);
   const run = {
     id: 'r',
     type: 'crawl',
