@@ -21,7 +21,6 @@ export const sourcesPage: Handler = async (c, { store, producer, now = Date.now 
     title: t('sources'),
     body: html`<h1>${t('sources')}</h1>
 ${schedules === null ? html`<p class="notice">${t('redisAway')}</p>` : ''}
-${sources.length === 0 ? html`<p class="tools-line">${add}</p>` : ''}
 ${list(c, { caption: t('sources'), columns, shown, empty: t('sourcesEmpty'), tools: add })}`,
   });
 };
