@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { indicatorLinks, loadLexicon } from '@zhibiao/parser/lexicon';
+import { expandName, indicatorLinks, loadLexicon } from '@zhibiao/parser/lexicon';
 import { directionOf } from '../../packages/store/dist/knowledge/direction.js';
 import { markdownTable } from './schema-table.ts';
 
@@ -11,7 +11,7 @@ const english: Record<string, { en: string }> = JSON.parse(
 export function indicatorReference(): string {
   const links = indicatorLinks();
   const rows = loadLexicon().indicators.map(({ code, names, units, definition }) => {
-    const name = (names[0] ?? '').replace(/\[([^|\]]*)[^\]]*\]/u, '$1');
+    const name = expandName(names[0] ?? code)[0] ?? code;
     const { nbs, worldBank, differs } = links[code] ?? {};
     const series = worldBank && `[${worldBank}](https://data.worldbank.org/indicator/${worldBank})`;
     return [

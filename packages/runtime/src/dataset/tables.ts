@@ -1,5 +1,5 @@
 import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
-import type { Indicator } from '@zhibiao/parser/lexicon';
+import { expandName, type Indicator } from '@zhibiao/parser/lexicon';
 import type { Source } from '@zhibiao/shared';
 import type { VersionRow } from '@zhibiao/store';
 import type { Column, ColumnType } from '@zhibiao/store/exports';
@@ -53,9 +53,7 @@ export interface Code {
   readonly english: string | null;
 }
 const code = make<Code>();
-/** `[新增|净增]市场主体` stands for several names: the first. */
-const usualName = ({ code: its, names: [name = its] }: Indicator): string =>
-  name.replace(/\[([^[|\]]*)\|[^[\]]*\]/g, '$1');
+const usualName = ({ code: its, names: [name = its] }: Indicator): string => expandName(name)[0] ?? its;
 
 export const codeColumns: readonly Column<Code>[] = [
   code('code', 'text', 'Code of the indicator', (c) => c.indicator.code),
