@@ -148,6 +148,16 @@ describe('files that cannot be read say why', () => {
     );
     expect(texts.map((t) => t.name)).toEqual(['b.docx']);
   });
+
+  test('a damaged page does not cost the others, and is flagged', async () => {
+    const broken = Buffer.from(fixture('report.pdf'));
+    const at = broken.indexOf(']/Contents 5 0 R');
+    broken[at] = 0x20;
+    const { texts } = await read(broken);
+    expect(texts[0]!.flags).toContain('truncated');
+    const letters = (text: string) => text.replace(/\s/g, '');
+    expect(letters(texts[0]!.text)).toContain(letters(source).slice(0, 100));
+  });
 });
 
 describe('a file is read in a thread of its own', () => {

@@ -13,7 +13,11 @@ const MIN_CHARS = 12;
 /** Pages of scans that are drawn for reading. */
 const MAX_SCANS = 60;
 
-/** The text layer of a PDF in reading order; pages that are pictures come as scans where they can be drawn. */
+/**
+ * The text layer of a PDF in reading order; pages that are pictures come as scans where they can be drawn. A damaged page is
+ * left out and flagged, as long as another can be read.
+ * @throws UnreadableFileError
+ */
 export async function readPdf(bytes: Uint8Array, name: string, limits: FileLimits): Promise<FileContents> {
   const document = await open(bytes, name);
   try {
@@ -24,20 +28,26 @@ export async function readPdf(bytes: Uint8Array, name: string, limits: FileLimit
       );
     const pages: PageRuns[] = [];
     const scans: Scan[] = [];
+    const damaged: unknown[] = [];
     let pictures = 0;
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const runs = await runsOf(page, number);
-      pages.push(runs);
-      if (runs.runs.reduce((n, r) => n + r.text.trim().length, 0) < MIN_CHARS && (await hasPicture(page))) {
-        pictures++;
-        const image = scans.length < MAX_SCANS ? await renderPage(page) : null;
-        if (image) scans.push({ name, page: number, image });
+      try {
+        const page = await document.getPage(number);
+        const runs = await runsOf(page, number);
+        pages.push(runs);
+        if (runs.runs.reduce((n, r) => n + r.text.trim().length, 0) < MIN_CHARS && (await hasPicture(page))) {
+          pictures++;
+          const image = scans.length < MAX_SCANS ? await renderPage(page) : null;
+          if (image) scans.push({ name, page: number, image });
+        }
+        page.cleanup();
+      } catch (error) {
+        damaged.push(error);
       }
-      page.cleanup();
     }
+    if (pages.length === 0 && damaged.length > 0) throw unreadable(name, damaged[0]);
     const laid = layOut(pages);
-    const flags = pictures > 0 ? ['needs-ocr'] : [];
+    const flags = [...(pictures > 0 ? ['needs-ocr'] : []), ...(damaged.length > 0 ? ['truncated'] : [])];
     return { texts: [{ name, kind: 'pdf', ...laid, flags }], scans };
   } finally {
     await document.loadingTask.destroy();
@@ -56,12 +66,16 @@ async function open(bytes: Uint8Array, name: string): Promise<PDFDocumentProxy> 
       verbosity: VerbosityLevel.ERRORS,
     }).promise;
   } catch (error) {
-    const { name: kind, message } = error as Error;
-    const why = kind === 'PasswordException' ? 'is locked with a password' : `cannot be read (${message})`;
-    throw new UnreadableFileError(`${name}: the PDF ${why}. Ask its publisher for another copy.`, name, {
-      cause: error,
-    });
+    throw unreadable(name, error);
   }
+}
+
+function unreadable(name: string, cause: unknown): UnreadableFileError {
+  const { name: kind, message } = cause as Error;
+  const why = kind === 'PasswordException' ? 'is locked with a password' : `cannot be read (${message})`;
+  return new UnreadableFileError(`${name}: the PDF ${why}. Ask its publisher for another copy.`, name, {
+    cause,
+  });
 }
 
 async function runsOf(page: PDFPageProxy, number: number): Promise<PageRuns> {

@@ -19,7 +19,8 @@ async function answer(): Promise<ThreadAnswer> {
   try {
     return { contents: await readHere(bytes, name, limits) };
   } catch (error) {
-    const { message, stack } = error as Error;
-    return error instanceof UnreadableFileError ? { unreadable: message } : { failure: stack ?? message };
+    // the stack of pdfjs' errors names none
+    const { message } = error as Error;
+    return error instanceof UnreadableFileError ? { unreadable: message } : { failure: message };
   }
 }
