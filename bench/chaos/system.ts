@@ -82,6 +82,7 @@ export async function openSystem(options: SystemOptions): Promise<ChaosSystem> {
   const workers = supervise({
     workers: workerProcesses,
     env: hangs ? { ...env, ...hang } : env,
+    producer,
     logTo,
     onRestart() {},
   });

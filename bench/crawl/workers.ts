@@ -13,6 +13,7 @@ export function startWorkers({ dir, env, producer }: System) {
   const workers = supervise({
     workers: workerProcesses,
     env,
+    producer,
     logTo,
     onRestart: (queues, code, signal) => console.error(`worker ${queues} ended: ${code ?? signal}`),
   });

@@ -9,17 +9,17 @@ export interface OpenHandler<Q extends QueueName> {
 }
 
 type OpenHandlers = {
-  readonly [Q in QueueName]: (stores: Stores, producer: Producer) => Promise<OpenHandler<Q>>;
+  readonly [Q in QueueName]: (stores: Stores, producer: Producer, owner: string) => Promise<OpenHandler<Q>>;
 };
 
 const nothingToClose = async () => {};
 
 /**
  * Exactly one handler for each queue of the catalog: the type makes a missing or a second one impossible. A process loads
- * what its own queues need: one that was killed is back sooner.
+ * what its own queues need: one that was killed is back sooner. `owner` names the process in what it holds.
  */
 export const handlers: OpenHandlers = {
-  async crawl({ archive, store, config, log }, producer) {
+  async crawl({ archive, store, config, log }, producer, owner) {
     const [{ findOcr }, { createRenderer }, { createFetcher, userAgent }, politeness, crawler] =
       await Promise.all([
         import('@zhibiao/crawler/attachments'),
@@ -45,7 +45,7 @@ export const handlers: OpenHandlers = {
       source: (id) => store.getSource(id),
       fetcher,
       render: renderer.render,
-      gate: createHostGate(redis, { prefix }),
+      gate: createHostGate(redis, { prefix, owner }),
       robots: createRobots({ fetcher, redis, prefix }),
       budget: new UrlBudget(redis, prefix),
       claims: new PartClaims(redis, prefix),

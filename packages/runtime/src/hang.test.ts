@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import { startKeeper } from './keeper.ts';
 import { awaitRun, startCrawl } from './runs.ts';
 import { askWork } from './services.ts';
@@ -35,15 +35,20 @@ it.skipIf(!built)(
   { timeout: 120_000 },
   async () => {
     const { stores, producer, dir, origin } = site;
-    const env = { ...process.env, ...site.env, ZHIBIAO_HANG_MS: '2000', NODE_OPTIONS: hangOn(marker) };
+    const env = { ...process.env, ...site.env, ZHIBIAO_HANG_MS: '4000', NODE_OPTIONS: hangOn(marker) };
     const signals: (NodeJS.Signals | null)[] = [];
     const workers = supervise({
       workers: [['crawl', 'parse', 'store']],
       env,
+      producer,
       logTo: openSync(join(dir, 'log'), 'a'),
       onRestart: (_, __, signal) => signals.push(signal),
     });
     const keeper = startKeeper(producer, stores.store, stores.log);
+    onTestFinished(async () => {
+      await workers.stop(5_000);
+      await keeper.stop();
+    });
     const urls = ['/bad', ...Array.from({ length: good }, (_, i) => `/p${i}`)].map((p) => origin + p);
     const deps = { store: stores.store, producer };
     const run = await startCrawl(deps, { urls });
@@ -63,8 +68,6 @@ it.skipIf(!built)(
     expect(readFileSync(join(dir, 'log'), 'utf8')).toMatch(
       /has not answered for \d+ s: this process is killed/,
     );
-    await workers.stop(5_000);
-    await keeper.stop();
   },
 );
 
@@ -85,14 +88,15 @@ it.skipIf(!built)('a worker that was stopped is killed by its supervisor', { tim
   const workers = supervise({
     workers: [['store']],
     env: { ...process.env, ...site.env },
+    producer: site.producer,
     logTo: openSync(join(site.dir, 'log'), 'a'),
     silentMs: 3_000,
     onRestart: (_, __, signal) => told(signal),
   });
+  onTestFinished(() => workers.stop(5_000));
   while ((await askWork(site.producer, Date.now()))?.workers.store === 0);
   // Long enough for its first beat.
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   process.kill(workers.pids()[0]!, 'SIGSTOP');
   expect(await restarted).toBe('SIGKILL');
-  await workers.stop(5_000);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Config, ServiceUnavailableError } from '@zhibiao/shared';
 import type { QueueName } from '@zhibiao/shared/messages';
 import {
@@ -11,6 +12,7 @@ import {
 } from '@zhibiao/shared/queues';
 import { startWatchdog } from '@zhibiao/shared/watch';
 import type { Redis } from 'ioredis';
+import type { Holder } from './give-back.ts';
 import { handlers } from './handlers.ts';
 import { findRedisUrl } from './redis.ts';
 import { answerMs, askServices, within } from './services.ts';
@@ -18,6 +20,8 @@ import { openStores, type Stores } from './stores.ts';
 import { openTracing } from './tracing.ts';
 
 export interface WorkingSystem {
+  /** by which names this process holds jobs and slots */
+  readonly holder: Holder;
   /**
    * Resolves while the work can go on: also while Redis is away, for ending this process would not bring it back. Rejects where Redis
    * answers others and not the connection that the work goes over: after an outage a worker may hang so.
@@ -42,6 +46,7 @@ export async function work(
   const { queuePrefix: prefix, hangMs: limitMs, logLevel } = config;
   const watch = startWatchdog({ redisUrl, prefix, queues, limitMs, logLevel });
   const turns = new Turns();
+  const owner = randomUUID();
   const opened = await Promise.all(queues.map((queue) => openOne(queue)));
 
   /** A job that took too long may have waited for one of these. */
@@ -51,7 +56,7 @@ export async function work(
   }
 
   async function openOne<Q extends QueueName>(queue: Q) {
-    const { handler, close } = await handlers[queue](stores, producer);
+    const { handler, close } = await handlers[queue](stores, producer, owner);
     const options = { connection, producer, quarantine: stores.store, log, serving, watch, turns, telemetry };
     const worker: RunningWorker = startWorker(queue, handler as Handler<Q>, options);
     return { worker, close };
@@ -59,6 +64,7 @@ export async function work(
 
   log.info({ queues }, 'working');
   return {
+    holder: { owner, workers: opened.map(({ worker: { queue, id } }) => ({ queue, id })) },
     answers: () => answering(redis, connection),
     async stop() {
       await Promise.all(opened.map(({ worker }) => worker.stop(config.shutdownMs)));
@@ -87,7 +93,7 @@ export async function openWork(config: Config, queues: readonly QueueName[]): Pr
   try {
     const working = await work(stores, findRedisUrl(config), queues);
     return {
-      answers: working.answers,
+      ...working,
       async stop() {
         await working.stop();
         await stores.close();

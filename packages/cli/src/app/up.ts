@@ -55,6 +55,7 @@ export async function startSystem(
     const workers = supervise({
       workers: workerProcesses,
       env: { ...env, ZHIBIAO_REDIS_URL: redis.url, ZHIBIAO_STORE: place.location },
+      producer,
       logTo,
       onRestart: (queues, code, signal) =>
         log.error({ queues, code, signal }, 'a worker process ended; starting it again'),

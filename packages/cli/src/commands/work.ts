@@ -29,7 +29,7 @@ export const workCommand: Commands = (program, config) => {
       const { openWork } = await import('@zhibiao/runtime/work');
       const system = await whenServed(() => openWork(settings, queues), log, stopped);
       if (!system) process.exit(0);
-      const beats = options.supervised ? tellSupervisor() : () => {};
+      const beats = options.supervised ? tellSupervisor(system.holder) : () => {};
       const rest = options.alive ? heartbeat(options.alive, () => system.answers()) : () => {};
       await stopped;
       // What is left of a connection that hangs would keep the process alive for ever.

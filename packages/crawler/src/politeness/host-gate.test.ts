@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { createHostGate, type HostGate, type HostPoliteness } from './host-gate.ts';
+import { createHostGate, giveBackSlots, type HostGate, type HostPoliteness } from './host-gate.ts';
 
 const redis = new Redis(inject('redisUrl'));
 let prefix: string;
@@ -72,6 +72,31 @@ describe('one host', () => {
     expect(await quick.reserve('slow.example', { delayMs: 0, concurrency: 1 })).toMatchObject({ ok: false });
     if (slot.ok) await slot.release();
     expect(await quick.reserve('slow.example', { delayMs: 0, concurrency: 1 })).toMatchObject({ ok: true });
+  });
+
+  test("a dead process's slots are given back, and nobody else's", async () => {
+    const of = (owner: string) => createHostGate(redis, { prefix, owner });
+    const politeness = { delayMs: 0, concurrency: 2 };
+    const dead = await of('dead').reserve(host, politeness);
+    await of('dead-and-more').reserve(host, politeness);
+    expect(await of('other').reserve(host, politeness)).toMatchObject({ ok: false });
+    await giveBackSlots(redis, { prefix, owner: 'dead', hosts: [host, 'never.seen'] });
+    expect(await of('other').reserve(host, politeness)).toMatchObject({ ok: true });
+    await giveBackSlots(redis, { prefix, owner: 'dead', hosts: [host] });
+    expect(await of('other').reserve(host, politeness)).toMatchObject({ ok: false });
+    // What it says afterwards, if it lives after all, takes nothing from anybody.
+    if (dead.ok) await dead.release();
+    expect(await of('other').reserve(host, politeness)).toMatchObject({ ok: false });
+  });
+
+  test('a lease lasts four seconds from when it was last renewed', async () => {
+    await createHostGate(redis, { prefix }).reserve(host, { delayMs: 0, concurrency: 1, now });
+    const [, lapses] = await redis.zrange(`${prefix}:host:{${host}}:leases`, '0', '-1', 'WITHSCORES');
+    expect(Number(lapses) - now).toBe(4_000);
+    // The key outlives its leases by a second, so that nothing of a dead host stays.
+    const ttl = await redis.pttl(`${prefix}:host:{${host}}:leases`);
+    expect(ttl).toBeGreaterThan(0);
+    expect(ttl).toBeLessThanOrEqual(5_000);
   });
 
   test('another host is not concerned', async () => {

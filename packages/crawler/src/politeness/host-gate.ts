@@ -6,6 +6,8 @@ import { untilWindow } from './window.ts';
 export interface HostGateOptions {
   /** of all keys */
   prefix: string;
+  /** of all leases: names this process, so that others can give back what it held when it is dead */
+  owner?: string;
   /**
    * After this time a request counts as over although nobody said so: its worker died. One that is still under way says so
    * several times in it. Milliseconds
@@ -54,7 +56,7 @@ export type HostPart = 'state' | 'leases' | 'line';
 export const hostKey = (prefix: string, host: string, what: HostPart) => `${prefix}:host:{${host}}:${what}`;
 
 export function createHostGate(redis: Redis, options: HostGateOptions): HostGate {
-  const { prefix, leaseMs = 4_000, longestWaitMs = 600_000 } = options;
+  const { prefix, owner = '', leaseMs = 4_000, longestWaitMs = 600_000 } = options;
   const penaltyMs = options.penaltyMs ?? { first: 15_000, longest: 1_800_000 };
   const reserve = new Script('reserve-host', import.meta.url);
   const release = new Script('release-host', import.meta.url);
@@ -66,7 +68,7 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
     async reserve(host, { delayMs, concurrency, window, ticket = '', now }) {
       const closedMs = window ? untilWindow(window, now ?? Date.now()) : 0;
       if (closedMs > 0) return { ok: false, waitMs: Math.min(closedMs, longestWaitMs) };
-      const id = randomUUID();
+      const id = `${owner}/${randomUUID()}`;
       const keys = [key(host, 'state'), key(host, 'leases'), key(host, 'line')];
       const args = [now ?? '', delayMs, concurrency, leaseMs, id, ticket, longestWaitMs];
       const [granted, waitMs] = (await reserve.run(redis, keys, args)) as [number, number];
@@ -90,4 +92,19 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
       return (await penalise.run(redis, [key(host, 'state')], args)) as number;
     },
   };
+}
+
+/**
+ * Frees the slots that a dead process held: their leases would lapse only after some seconds.
+ * @param hosts `host:port` or host, as in `URL.host`; slots at other hosts lapse by themselves
+ */
+export async function giveBackSlots(
+  redis: Redis,
+  { prefix, owner, hosts }: { prefix: string; owner: string; hosts: Iterable<string> },
+): Promise<void> {
+  for (const host of hosts) {
+    const key = hostKey(prefix, host, 'leases');
+    const held = (await redis.zrange(key, '0', '-1')).filter((id) => id.startsWith(`${owner}/`));
+    if (held.length > 0) await redis.zrem(key, ...held);
+  }
 }

@@ -1,6 +1,7 @@
 export * from './errors.ts';
 export {
   createHostGate,
+  giveBackSlots,
   type HostGate,
   type HostGateOptions,
   type HostPoliteness,

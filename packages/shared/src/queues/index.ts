@@ -1,6 +1,7 @@
 export * from '../messages/index.ts';
 export * from './connection.ts';
 export * from './counters.ts';
+export { giveBackJobs, type LockOwner } from './give-back.ts';
 export { type GivingUp, giveUpFailed, WorkerLostError } from './give-up.ts';
 export * from './handler.ts';
 export * from './health.ts';

@@ -23,12 +23,20 @@ export interface WorkerOptions extends ShiftOptions {
 /** A running consumer of one queue. */
 export interface RunningWorker {
   readonly queue: QueueName;
+  /** with what the locks of its jobs begin */
+  readonly id: string;
   /** Stops taking jobs, waits at most `ms`, then aborts what still runs: such a job is picked up again elsewhere. */
   stop(ms: number): Promise<void>;
 }
 
 /**
- * A killed worker's jobs are noticed when their lock has expired: 10 s. The lock is renewed every 5 s, so a
+ * Deploys and crashes may stall one job several times; it is not the job's fault. One that stalls more often is
+ * failed by BullMQ, and found among the failed ones by the keeper.
+ */
+export const mostStalls = 10;
+
+/**
+ * A killed worker's jobs are noticed when their lock has expired, 10 s, unless a supervisor gives them back. The lock is renewed every 5 s, so a
  * handler that blocks the event loop for longer than that loses its job to another worker; effects are
  * idempotent, so this costs time and nothing else.
  */
@@ -60,9 +68,7 @@ export function startWorker<Q extends QueueName>(
     concurrency: options.concurrency ?? catalog[queue].concurrency,
     lockDuration: lockMs,
     stalledInterval: lockMs / 4,
-    // Deploys and crashes may stall one job several times; it is not the job's fault. One that stalls more often is
-    // failed by BullMQ, and found among the failed ones by the keeper.
-    maxStalledCount: 10,
+    maxStalledCount: mostStalls,
     metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     settings: { backoffStrategy },
     ...(options.telemetry && { telemetry: options.telemetry }),
@@ -71,6 +77,7 @@ export function startWorker<Q extends QueueName>(
   watchConnection(worker, outage, log);
   return {
     queue,
+    id: worker.id,
     async stop(ms) {
       outage.end();
       const closed = worker.close();
