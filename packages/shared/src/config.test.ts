@@ -23,6 +23,18 @@ describe('readConfig', () => {
 
   it('names the variable that is wrong', () => {
     expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(UsageError);
-    expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow(/ZHIBIAO_PORT/);
+    expect(() => readConfig({ ZHIBIAO_PORT: 'eighty' })).toThrow('ZHIBIAO_PORT=eighty is not valid');
+  });
+
+  it('shows no password in its message', () => {
+    const said = (env: Record<string, string>) => {
+      try {
+        return String(readConfig(env));
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(said({ ZHIBIAO_TOKEN: 'short-one' })).not.toContain('short-one');
+    expect(said({ MONGODB_URL: 'postgres://me:hush@db/x' })).toContain('MONGODB_URL=postgres://***@db/x');
   });
 });

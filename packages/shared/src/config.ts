@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 import { present } from './present.ts';
+import { withoutPassword } from './without-password.ts';
 
 interface Setting<S extends z.ZodType> {
   readonly variables: readonly string[];
@@ -21,7 +22,7 @@ export const privateMongo = 'mongodb';
 const Place = z
   .string()
   .refine((s) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(s) || /^mongodb(\+srv)?:\/\//.test(s), {
-    error: 'is neither a folder nor a mongodb:// address',
+    error: 'it is neither a folder nor a mongodb:// address',
   });
 
 /** Every environment variable that Zhibiao reads. The first that is set wins. The reference of settings is made from this table. */
@@ -30,8 +31,8 @@ export const settings = {
     ['ZHIBIAO_REDIS_URL', 'REDIS_URL'],
     z
       .string()
-      .regex(/^(rediss?:\/\/|\/)/, 'is no redis:// or rediss:// address')
-      .refine((s) => s.startsWith('/') || URL.canParse(s), 'is no address')
+      .regex(/^(rediss?:\/\/|\/)/, 'it is no redis:// or rediss:// address')
+      .refine((s) => s.startsWith('/') || URL.canParse(s), 'it is no address')
       .optional(),
     'Redis to use instead of a private one',
   ),
@@ -122,6 +123,9 @@ export const settings = {
 
 export type Config = { readonly [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> };
 
+/** Settings whose values no message shows. */
+const secrets: ReadonlySet<string> = new Set<keyof typeof settings>(['token', 'readToken']);
+
 /** The folders that lie in the data folder unless they are set. */
 const inDataDir = { store: 'store', archive: 'archive' } as const;
 
@@ -142,10 +146,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const variable = set(entry);
     const result = (schema as z.ZodType).safeParse(variable ? env[variable] : undefined);
     if (!result.success) {
-      const fault = result.error.issues[0]?.message ?? 'not valid';
+      const fault = result.error.issues[0]?.message ?? 'it does not fit';
+      const name = variable ?? present(variables[0], 'the variable of a setting');
+      const value = secrets.has(key) ? '' : `=${withoutPassword(env[name] ?? '')}`;
       throw new UsageError(
-        `${variable ?? variables[0]} (${about}): ${fault}. Change or unset it.`,
-        variable ?? present(variables[0], 'the variable of a setting'),
+        `${name}${value} is not valid: ${fault}. (${name}: ${about}.) Change or unset it.`,
+        name,
       );
     }
     return [key, result.data];

@@ -3,6 +3,7 @@ import { present, UsageError } from '@zhibiao/shared';
 import type { DocumentStore, FigureChange, PageOf } from '@zhibiao/store';
 import { exportFigures, exportFormats } from '@zhibiao/store/exports';
 import { figureHead, figureRow, figureValue } from '../output/figure-rows.ts';
+import { localTime } from '../output/local-time.ts';
 import { periodText } from '../output/observation-rows.ts';
 import { sendRows } from '../output/send-rows.ts';
 import { textTable } from '../output/table.ts';
@@ -120,7 +121,7 @@ const changeHead = [
 function changeRow({ at, state, region, period, indicator, actual, target, before }: FigureChange): string[] {
   const was = before ? [before.actual, before.target].map((value) => value ?? '–').join(' / ') : '';
   return [
-    new Date(at).toISOString().slice(0, 16),
+    localTime(at),
     state,
     region.name,
     periodText(period),

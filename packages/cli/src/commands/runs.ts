@@ -24,7 +24,7 @@ export const runCommands: Commands = (program, config, terminal) => {
         if (options.format === 'json') return terminal.out(`${JSON.stringify(list)}\n`);
         const rows = list.map((run) => [
           ...[run.id, run.type, run.state, localTime(run.startedAt)],
-          ...[run.finishedAt === null ? '-' : localTime(run.finishedAt), JSON.stringify(run.counts)],
+          ...[run.finishedAt === null ? '-' : localTime(run.finishedAt), inWords(run.counts)],
         ]);
         terminal.print(
           `${textTable([['run', 'type', 'state', 'started', 'ended', 'counts'], ...rows], 60)}\n`,
@@ -67,6 +67,11 @@ export const runCommands: Commands = (program, config, terminal) => {
   }
 };
 
+const inWords = (counts: object) =>
+  Object.entries(counts)
+    .map(([what, n]) => `${what} ${n}`)
+    .join(', ');
+
 function show(run: Run, progress: { byQueue: Record<string, object> } | null, terminal: Terminal): void {
   const took = Math.round(((run.finishedAt ?? Date.now()) - run.startedAt) / 1_000);
   const lines = [
@@ -78,7 +83,7 @@ function show(run: Run, progress: { byQueue: Record<string, object> } | null, te
     ['ended', run.finishedAt === null ? '-' : localTime(run.finishedAt)],
     ['took', `${took} s`],
     ...(progress
-      ? Object.entries(progress.byQueue).map(([queue, counts]) => [queue, JSON.stringify(counts)])
+      ? Object.entries(progress.byQueue).map(([queue, counts]) => [queue, inWords(counts)])
       : Object.entries(run.counts).map(([what, n]) => [what, String(n)])),
     ...Object.entries(run.failures).map(([error, n]) => [error, `${n} failed`]),
   ];

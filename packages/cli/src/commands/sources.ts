@@ -10,7 +10,8 @@ export const sourceCommands: Commands = (program, config, terminal) => {
   const sources = program.command('sources');
 
   sources
-    .command('list')
+    .command('list', { isDefault: true })
+    .description('sources of the store: their family, schedule, state and start address')
     .addOption(formats('table', 'json'))
     .action((options: { format: string }) =>
       withStores(config(), async ({ store }) => {
@@ -31,7 +32,7 @@ export const sourceCommands: Commands = (program, config, terminal) => {
   sources
     .command('apply')
     .description('read the source files into the store and set the schedules')
-    .argument('[folder]', 'folder of YAML files; ZHIBIAO_SEEDS by default')
+    .argument('[folder]', 'folder of YAML files, or one file; ZHIBIAO_SEEDS by default')
     .option('--force', 'files count, also where a source was edited in the console')
     .action((folder: string | undefined, options: { force?: boolean }) =>
       withStores(config(), async ({ store, config: settings }) => {

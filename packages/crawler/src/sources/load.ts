@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Source } from '@zhibiao/shared';
 import { UsageError } from '@zhibiao/shared';
@@ -6,7 +6,7 @@ import { parseSource } from './parse.ts';
 
 /**
  * Reads the source definitions of a folder, one `*.yaml` file each, in the order of their names; folders in it are
- * not searched.
+ * not searched. One file is read too.
  * @throws UsageError when the folder cannot be read, and with every fault of every file (`file:line: field: what is
  * wrong`), two files with one id included
  */
@@ -14,8 +14,7 @@ export async function loadSources(dir: string): Promise<Source[]> {
   const files = await definitionFiles(dir);
   const faults: string[] = [];
   const byId = new Map<string, { file: string; source: Source }>();
-  for (const name of files) {
-    const file = join(dir, name);
+  for (const file of files) {
     try {
       const source = parseSource(await readFile(file, 'utf8'), file);
       const other = byId.get(source.id);
@@ -33,10 +32,11 @@ export async function loadSources(dir: string): Promise<Source[]> {
 
 async function definitionFiles(dir: string): Promise<string[]> {
   try {
+    if ((await stat(dir)).isFile()) return [dir];
     const entries = await readdir(dir, { withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
-      .map((entry) => entry.name)
+      .map((entry) => join(dir, entry.name))
       .sort();
   } catch (error) {
     throw new UsageError(

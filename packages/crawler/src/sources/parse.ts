@@ -32,6 +32,10 @@ export function parseSource(yaml: string, file: string): Source {
   if (aliases.length > 0) refuse(aliases.map(({ at, why }) => `${file}:${lineAt(at)}: ${why}`));
   if (document.errors.length > 0)
     refuse(document.errors.map((e) => `${file}:${lineAt(e.pos[0])}: ${firstLine(e.message)}`));
+  if (document.contents !== null && !isMap(document.contents))
+    refuse([
+      `${file}:1: a source file describes one source by its fields (id: …, start: …). Write each source into a file of its own.`,
+    ]);
   const result = SourceDefinition.safeParse(document.toJS() ?? {});
   if (result.success) return result.data;
   return refuse(

@@ -64,7 +64,7 @@ describe('parseSource', () => {
     ['a start on the file system', good.replace('http:', 'file:'), 'seeds/example.yaml:4: start.0:'],
     ['a start that is a script', good.replace('http://www', 'javascript:'), 'seeds/example.yaml:4: start.0:'],
     ['an empty file', '', 'seeds/example.yaml:1: id:'],
-    ['a list', '- 1\n', 'seeds/example.yaml:1:'],
+    ['a list', '- 1\n', 'seeds/example.yaml:1: a source file describes one source by its fields'],
   ])('names file, line and field of %s', (_, yaml, wanted) => expect(fault(yaml)).toContain(wanted));
 
   it('tells all faults at once', () => {
@@ -91,6 +91,11 @@ describe('loadSources', () => {
     await writeFile(join(dir, 'README.md'), 'no source');
     await mkdir(join(dir, 'site.yaml'));
     expect((await loadSources(dir)).map((s) => s.id)).toEqual(['another', 'example-city']);
+  });
+
+  it('reads one file', async () => {
+    await writeFile(join(dir, 'b.yaml'), good);
+    expect((await loadSources(join(dir, 'b.yaml'))).map((s) => s.id)).toEqual(['example-city']);
   });
 
   it('tells the faults of all files, and two files with one id', async () => {

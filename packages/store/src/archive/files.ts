@@ -28,7 +28,7 @@ export function nameWriteFault(error: unknown, where: string): unknown {
   const code = (error as NodeJS.ErrnoException)?.code ?? '';
   if (!['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'SQLITE_FULL'].includes(code)) return error;
   return new ArchiveFullError(
-    `No room to write to ${where} (${code}). Make room or move the archive; the job will be tried again.`,
+    `No room to write to ${where} (${code}). Make room or move the archive.`,
     where,
     {
       cause: error,

@@ -171,7 +171,7 @@ export class Connection {
           // SQLite itself rolls back where the disk is full or failing: whoever shared the transaction has written nothing.
           if (!this.#db.inTransaction)
             throw new StoreUnavailableError(
-              `What was being written to ${this.#file} was rolled back by a fault beside it; the job will be tried again.`,
+              `What was being written to ${this.#file} was rolled back by a fault beside it. Try again.`,
               this.#file,
             );
           this.run('COMMIT');
@@ -218,11 +218,7 @@ const inodeOf = (file: string) => statSync(file, { bigint: true, throwIfNoEntry:
 export function nameFault(error: unknown, file: string): unknown {
   const code = String((error as { code?: unknown })?.code ?? '');
   if (code === 'SQLITE_FULL')
-    return new ArchiveFullError(
-      `No room left to write to ${file}. Make room; the job will be tried again.`,
-      file,
-      { cause: error },
-    );
+    return new ArchiveFullError(`No room left to write to ${file}. Make room.`, file, { cause: error });
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code))
     return new StoreUnavailableError(
       `${file} is damaged, or is no database (${code}). Stop Zhibiao and bring a backup back into a new folder with \`zhibiao store restore\`.`,
@@ -231,7 +227,7 @@ export function nameFault(error: unknown, file: string): unknown {
     );
   if (/^SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|READONLY|PROTOCOL|NOMEM)/.test(code))
     return new StoreUnavailableError(
-      `${file} cannot be used now (${code}). Check the disk and that no other program keeps it locked; the job will be tried again.`,
+      `${file} cannot be used now (${code}). Check the disk and that no other program keeps it locked.`,
       file,
       { cause: error },
     );

@@ -81,7 +81,7 @@ export function nameMongoFault(error: unknown, name: string): unknown {
   const lost = isLost(error) || (error instanceof MongoBulkWriteError && isLost(inner));
   if (!lost) return error;
   return new StoreUnavailableError(
-    `MongoDB at ${name} cannot be reached or broke off: ${error.message}. Start it or correct the address; the job will be tried again.`,
+    `MongoDB at ${name} cannot be reached or broke off: ${error.message}. Start it or correct the address.`,
     name,
     { cause: error },
   );
