@@ -118,6 +118,18 @@ describe('tokens', () => {
     expect((await get('/sign-in', signIn(readToken))).status).toBe(401);
   });
 
+  it('are asked for by the API as its other errors are told', async () => {
+    const get = await ask({ token, readToken });
+    const refused = await get('/api/v1/documents');
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
+    expect(refused.headers.get('www-authenticate')).toContain('Basic');
+    expect(await refused.json()).toMatchObject({
+      status: 401,
+      error: 'AccessError',
+      instance: '/api/v1/documents',
+    });
+  });
+
   it('of a file are changed without a restart, and sessions end with the token', async () => {
     const tokenFile = join(mkdtempSync(join(tmpdir(), 'zhibiao-token-')), 'token');
     writeFileSync(tokenFile, `${token}\n`);

@@ -3,10 +3,12 @@ import type { ConsoleContext } from '../route.ts';
 
 const titles: Readonly<Record<number, string>> = {
   400: 'The question is wrong',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   409: 'Not possible now',
   413: 'Too large',
+  429: 'Too many tries',
   500: 'An error of the console',
   503: 'Not available now',
 };

@@ -2,7 +2,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Logger } from '@zhibiao/shared';
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { ConsoleEnv } from '../route.ts';
+import { problem } from '../api/problem.ts';
+import type { ConsoleContext, ConsoleEnv } from '../route.ts';
 import { Guesses } from './guesses.ts';
 import { Sessions, sessionSeconds } from './sessions.ts';
 import { pathBack, signInPage } from './sign-in.ts';
@@ -75,20 +76,25 @@ export function mountAccess(app: Hono<ConsoleEnv>, { tokens, log, now, isOpen }:
     if (role === 'full') return next();
     if (role === 'read') {
       if (isForReaders(c.req.method, c.req.path)) return next();
-      return c.text('This token only reads the API and the feeds.', 403);
+      return refuse(c, 403, 'This token only reads the API and the feeds.');
     }
-    if (role === 'wait') return c.text('Too many wrong tokens came from this address. Wait.', 429);
+    if (role === 'wait') return refuse(c, 429, 'Too many wrong tokens came from this address. Wait.');
     if (c.req.method === 'GET' && given === null && (c.req.header('accept') ?? '').includes('text/html')) {
       const { pathname, search } = new URL(c.req.url);
       return c.redirect(`/sign-in?next=${encodeURIComponent(pathBack(pathname + search))}`, 303);
     }
     c.header('WWW-Authenticate', 'Basic realm="Zhibiao", charset="UTF-8"');
-    return c.text(
-      'The console asks for its token (ZHIBIAO_TOKEN): as Bearer, or as the password of Basic with any user name. People sign in at /sign-in.',
+    return refuse(
+      c,
       401,
+      'The console asks for its token (ZHIBIAO_TOKEN): as Bearer, or as the password of Basic with any user name. People sign in at /sign-in.',
     );
   });
 }
+
+/** Programs are answered in the form of the API's other errors. */
+const refuse = (c: ConsoleContext, status: 401 | 403 | 429, why: string): Response =>
+  c.req.path.startsWith('/api/') ? problem(c, status, 'AccessError', why) : c.text(why, status);
 
 const isForReaders = (method: string, path: string): boolean =>
   method === 'GET' || method === 'HEAD'
