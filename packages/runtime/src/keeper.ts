@@ -50,6 +50,7 @@ export function startKeeper(
   const history = new QueueHistory(producer.redis, producer.prefix);
   const stopping = new AbortController();
   const feeding = new Map<string, Promise<unknown>>();
+  const toldLate = new Set<string>();
   const done: Record<string, number> = {};
   let away = false;
 
@@ -64,8 +65,11 @@ export function startKeeper(
     const now = Date.now();
     const late = (await listSchedules(producer, now)).filter((s) => s.late);
     for (const { source, next } of late) {
-      log.warn({ source, next }, 'a schedule had stopped; it is set again');
-      await tell('schedule.late', `${source} ${next}`, {
+      const key = `${source} ${next}`;
+      if (toldLate.has(key)) continue;
+      toldLate.add(key);
+      log.warn({ source, next }, 'a schedule is late');
+      await tell('schedule.late', key, {
         source,
         next: next && new Date(next).toISOString(),
       });

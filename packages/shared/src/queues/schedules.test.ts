@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, inject, it } from 'vitest';
+import { afterEach, expect, inject, it, vi } from 'vitest';
 import { Source } from '../vocabulary/index.ts';
 import { connectProducer } from './connection.ts';
 import { Producer } from './producer.ts';
@@ -7,6 +7,7 @@ import { listSchedules, reconcileSchedules } from './schedules.ts';
 
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const close of closers.splice(0).reverse()) await close();
 });
 
@@ -34,16 +35,29 @@ it('carries the cron of each source in Chinese time and drops what is gone, paus
   expect((await listSchedules(producer, now)).map((s) => s.source)).toEqual(['a']);
 });
 
-it('writes a changed cron, and one whose next run lies in the past', async () => {
+it('writes a changed cron', async () => {
   const producer = await open();
   const now = Date.now();
   await reconcileSchedules(producer, [source('a')], now);
   expect((await reconcileSchedules(producer, [source('a', { cron: '5 4 * * *' })], now)).written).toEqual([
     'a',
   ]);
-  const later = now + 3 * 24 * 3600_000;
-  expect((await listSchedules(producer, later))[0]!.late).toBe(true);
-  expect((await reconcileSchedules(producer, [source('a', { cron: '5 4 * * *' })], later)).written).toEqual([
-    'a',
-  ]);
+});
+
+it('writes one again whose job is lost, and leaves one alone whose late job waits for a worker', async () => {
+  const producer = await open();
+  const past = Date.now() - 3 * 24 * 3600_000;
+  vi.useFakeTimers({ toFake: ['Date'], now: past });
+  await reconcileSchedules(producer, [source('a')], past);
+  vi.useRealTimers();
+  const now = Date.now();
+  const [late] = await listSchedules(producer, now);
+  expect(late).toMatchObject({ late: true });
+  expect((await reconcileSchedules(producer, [source('a')], now)).written).toEqual([]);
+  expect(await listSchedules(producer, now)).toEqual([late]);
+
+  await producer.redis.zrem(producer.queues.crawl.toKey('delayed'), `repeat:source-a:${late!.next}`);
+  await producer.redis.del(producer.queues.crawl.toKey(`repeat:source-a:${late!.next}`));
+  expect((await reconcileSchedules(producer, [source('a')], now)).written).toEqual(['a']);
+  expect(await listSchedules(producer, now)).toMatchObject([{ source: 'a', late: false }]);
 });

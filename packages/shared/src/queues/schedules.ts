@@ -11,7 +11,7 @@ export interface Schedule {
   readonly cron: string;
   /** milliseconds since the epoch; null where BullMQ has no next run */
   readonly next: number | null;
-  /** a `next` that lies in the past: the scheduler has stopped without a word */
+  /** a `next` that lies in the past: no worker has taken its job, or the job is lost */
   readonly late: boolean;
 }
 
@@ -20,7 +20,8 @@ const toleranceMs = 120_000;
 
 /**
  * Makes BullMQ's job schedulers equal to what the sources say: the store owns the schedules, Redis only carries them.
- * Idempotent; an unchanged one is not touched, because writing it again would move its next run.
+ * Idempotent; an unchanged one is not touched, because writing it again would move its next run. One that is late while its job still waits for a
+ * worker keeps that job: written again, it would lose the run that was missed.
  * @returns the ids of the sources whose scheduler was written or removed
  */
 export async function reconcileSchedules(producer: Producer, sources: readonly Source[], now: number) {
@@ -31,7 +32,7 @@ export async function reconcileSchedules(producer: Producer, sources: readonly S
   const removed: string[] = [];
   for (const [id, source] of wanted) {
     const has = set.get(id);
-    if (has && has.cron === source.cron && !has.late) continue;
+    if (has && has.cron === source.cron && !(has.late && (await isLost(producer, id, has)))) continue;
     await queue.upsertJobScheduler(
       id,
       { pattern: present(source.cron, 'the cron of a source with a schedule'), tz: scheduleZone },
@@ -45,6 +46,12 @@ export async function reconcileSchedules(producer: Producer, sources: readonly S
     removed.push(schedule.source);
   }
   return { written, removed };
+}
+
+/** Whether no job is left of the next run of a schedule: BullMQ adds the following one when that job begins. */
+async function isLost({ queues }: Producer, id: string, { next }: Schedule): Promise<boolean> {
+  const state = await queues.crawl.getJobState(`repeat:${id}:${next}`);
+  return state === 'unknown' || state === 'completed' || state === 'failed';
 }
 
 /** The schedules that BullMQ carries now, soonest first. */
