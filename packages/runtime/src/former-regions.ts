@@ -1,4 +1,4 @@
-import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
+import { type Gazetteer, openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
 import { present } from '@zhibiao/shared';
 import type { PageOf, SeriesLine } from '@zhibiao/store';
 
@@ -12,7 +12,7 @@ export interface Turn {
 
 /** A line of a series with where it breaks off: what the region was before, and what it became. */
 export interface RegionalLine extends SeriesLine {
-  formerly: Turn[];
+  formerly: readonly Turn[];
   successor: Turn | null;
 }
 
@@ -22,12 +22,26 @@ const turnOf = (place: Place, until: number): Turn => ({
   until,
 });
 
+/** Of each gazetteer, the units that became others, by the code of what they became: made when it is first asked for. */
+const turnsOf = new WeakMap<Gazetteer, ReadonlyMap<string, Turn[]>>();
+
+function turnsBySuccessor(gazetteer: Gazetteer): ReadonlyMap<string, Turn[]> {
+  const turns = new Map<string, Turn[]>();
+  for (const place of gazetteer.places) {
+    const { successor, adcode } = place;
+    if (successor === null || adcode === null || adcode === successor) continue;
+    turns.set(successor, [...(turns.get(successor) ?? []), turnOf(place, place.lastListed ?? 0)]);
+  }
+  for (const units of turns.values()) units.sort((a, b) => b.until - a.until || (a.code < b.code ? -1 : 1));
+  return turns;
+}
+
 /** @returns the units that became a region, the latest first: 清苑县 of 清苑区 */
-export function formerUnits(code: string): Turn[] {
-  const found = openGazetteer()
-    .places.filter(({ successor, adcode }) => successor === code && adcode !== null && adcode !== code)
-    .map((place) => turnOf(place, place.lastListed ?? 0));
-  return found.sort((a, b) => b.until - a.until || (a.code < b.code ? -1 : 1));
+export function formerUnits(code: string): readonly Turn[] {
+  const gazetteer = openGazetteer();
+  const turns = turnsOf.get(gazetteer) ?? turnsBySuccessor(gazetteer);
+  turnsOf.set(gazetteer, turns);
+  return turns.get(code) ?? [];
 }
 
 /** @returns what a former unit became; null for one in force, and where nobody has said */

@@ -44,9 +44,10 @@ export async function linesOfRegion(
   region: string,
   code: string,
 ): Promise<SeriesLine[]> {
-  // A region's own figures stand before those of what lies below it.
-  const { rows } = await store.seriesLines({ region, code, limit: 200 });
   const own = codesOf(region);
+  // A region's own figures stand before those of what lies below it, and a page holds all of a region. What stands under another
+  // code comes behind all that lies below the first.
+  const { rows } = await store.seriesLines({ region, code, limit: own.length === 1 ? 1 : 1_000 });
   return rows.filter((line) => own.includes(line.region.adcode ?? ''));
 }
 

@@ -22,7 +22,8 @@ export interface SeriesLine {
   others: Figure[];
 }
 
-const BATCH = 200;
+const FEWEST = 50;
+const MOST = 200;
 
 /**
  * One indicator over regions and years. A page holds whole lines: of the regions that it begins, all their figures.
@@ -41,8 +42,9 @@ export async function seriesLines(tables: Tables, query: FigureQuery): Promise<P
   let { key } = readCursor(question, read.after);
   const found: Figure[] = [];
   let region: string | null = null;
+  const size = Math.min(MOST, Math.max(FEWEST, read.limit));
   for (;;) {
-    const rows = await find(key, BATCH);
+    const rows = await find(key, size);
     for (const seen of await see(tables, rows)) {
       const next = seen.row.region.adcode ?? seen.row.region.name;
       if (next !== region && found.length >= read.limit)
@@ -51,7 +53,7 @@ export async function seriesLines(tables: Tables, query: FigureQuery): Promise<P
       key = seen.row.id;
       found.push(...expandFigure(seen, read).map((side) => figureOf(seen.row, side)));
     }
-    if (rows.length < BATCH) return { rows: linesOf(found), next: null };
+    if (rows.length < size) return { rows: linesOf(found), next: null };
   }
 }
 
