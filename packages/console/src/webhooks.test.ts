@@ -1,13 +1,13 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startKeeper } from '@zhibiao/runtime/keeper';
+import { type Keeper, startKeeper } from '@zhibiao/runtime/keeper';
 import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
 import { addWebhook, setWebhookState, type WebhookDeps } from '@zhibiao/runtime/webhooks/manage';
 import { Outbox, pauseAfter } from '@zhibiao/runtime/webhooks/outbox';
-import type { Webhook } from '@zhibiao/shared';
-import { connectWorker } from '@zhibiao/shared/queues';
+import { Source, type Webhook } from '@zhibiao/shared';
+import { connectWorker, listSchedules, reconcileSchedules } from '@zhibiao/shared/queues';
 import { Webhook as Verifier } from 'standardwebhooks';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { hasChromium } from './testing/chromium.ts';
 import { failedRecord, makeRun } from './testing/operations.ts';
 import { openSystem, type System } from './testing/system.ts';
@@ -63,7 +63,7 @@ describe('webhooks', () => {
     await system.close();
   });
 
-  async function startTelling(): Promise<void> {
+  async function startTelling(): Promise<Keeper> {
     const { store, producer, log } = system.deps;
     const connection = connectWorker(inject('redisUrl'));
     const config = { allowHosts: [host], userAgentContact: 'test' };
@@ -74,6 +74,7 @@ describe('webhooks', () => {
       () => outbox.close(),
       () => connection.disconnect(),
     );
+    return keeper;
   }
   const log = (id: string) =>
     new WebhookLog(system.deps.producer.redis, system.deps.producer.prefix).read(id);
@@ -111,6 +112,62 @@ describe('webhooks', () => {
     await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
     const { type, data } = verified(webhook, received[0]!);
     expect([type, data.run]).toEqual(['run.failed', 'crawl-1']);
+  }, 40_000);
+
+  it('are told that a source has drifted, and home and the list of sources say so', async () => {
+    const { store, producer } = system.deps;
+    const webhook = await addWebhook(deps, { url, events: ['source.drifted'], filter: {}, by: 'Ada' });
+    await store.saveSource(
+      Source.parse({ id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'] }),
+    );
+    await store.saveRun(makeRun({}));
+    const page = { queue: 'crawl', jobId: 'p1' } as const;
+    await producer.ledger.open('crawl-1', page.queue, [page.jobId]);
+    await producer.ledger.done('crawl-1', page);
+    for (const id of ['q1', 'q2', 'q3'])
+      await store.quarantine(failedRecord(id, { error: 'EmptyPageError', reason: 'Nothing to read.' }));
+    await startTelling();
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    expect(verified(webhook, received[0]!)).toMatchObject({
+      type: 'source.drifted',
+      data: { source: 'example', run: 'crawl-1', failures: { EmptyPageError: 3 } },
+    });
+    const words = async (path: string) =>
+      (
+        await system.console.app.request(`http://127.0.0.1${path}`, {
+          headers: { host: '127.0.0.1', 'accept-language': 'zh' },
+        })
+      ).text();
+    expect(await words('/')).toContain('上次抓取异常的来源 <b>1</b>');
+    expect(await words('/sources')).toMatch(/href="\/runs\/crawl-1">大量网页无法读取/);
+  }, 40_000);
+
+  it('are told once that a schedule is late, and home says so', async () => {
+    const { store, producer } = system.deps;
+    const webhook = await addWebhook(deps, { url, events: ['schedule.late'], filter: {}, by: 'Ada' });
+    const source = { id: 'example', name: '示例论坛', start: ['http://bbs.example.cn/'], cron: '0 3 * * 1' };
+    await store.saveSource(Source.parse(source));
+    // Three weeks ago the schedule was set; since then no worker has taken its job.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 21 * 86_400_000 });
+    await reconcileSchedules(producer, await store.listSources(), Date.now());
+    vi.useRealTimers();
+    const [late] = await listSchedules(producer, Date.now());
+    expect(late).toMatchObject({ source: 'example', late: true });
+    const home = await system.console.app.request('http://127.0.0.1/', {
+      headers: { host: '127.0.0.1', 'accept-language': 'zh' },
+    });
+    expect(await home.text()).toContain('计划任务延误的来源 <b>1</b>');
+    const keeper = await startTelling();
+    await expect.poll(() => received.length, { timeout: 20_000 }).toBe(1);
+    expect(verified(webhook, received[0]!)).toMatchObject({
+      type: 'schedule.late',
+      data: { source: 'example', next: new Date(late!.next!).toISOString() },
+    });
+    // The run that was missed is not lost: its job is still there for the first worker that comes.
+    expect(await producer.queues.crawl.getJobState(`repeat:source-example:${late!.next}`)).toBe('delayed');
+    await keeper.keep();
+    await keeper.keep();
+    expect(received).toHaveLength(1);
   }, 40_000);
 
   it('are paused after many failures, or where they are gone, and told what they missed when they go on', async () => {

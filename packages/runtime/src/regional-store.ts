@@ -32,14 +32,10 @@ export const regional = (store: DocumentStore): RegionalStore => ({
   changes: (query) => merged(query, store.changes, (a, b) => a.at - b.at),
   copyList: (query = {}) => merged(query, store.copyList, (a, b) => worst(b) - worst(a)),
   ranking: (query) => ranking(query, store.ranking),
-  figureCount: async (query = {}) => {
-    let sum: number | null = 0;
-    for (const one of queries(query)) {
-      const count = await store.figureCount(one);
-      sum = count === null || sum === null ? null : Math.min(sum + count, mostCounted);
-    }
-    return sum;
-  },
+  figureCount: (query = {}) => added(query, store.figureCount),
+  copyCount: (query = {}) => added(query, store.copyCount),
+  coverageCount: (query = {}) => added(query, store.coverageCount),
+  changeCount: (query) => added(query, store.changeCount),
   promiseCounts: async (query = {}) => {
     const sum: PromiseCounts = { open: 0, met: 0, missed: 0, 'cannot tell': 0 };
     for (const one of queries(query)) {
@@ -59,6 +55,15 @@ interface Paged {
 
 const queries = <Q extends Paged>(query: Q): Q[] =>
   query.region === undefined ? [query] : codesOf(query.region).map((region) => ({ ...query, region }));
+
+/** @returns how many there are under all codes, `mostCounted` or more; null where one of them is not counted */
+async function added<Q extends Paged>(
+  query: Q,
+  count: (query: Q) => Promise<number | null>,
+): Promise<number | null> {
+  const counts = await Promise.all(queries(query).map(count));
+  return counts.reduce((sum, n) => (sum === null || n === null ? null : Math.min(sum + n, mostCounted)), 0);
+}
 
 /** Those that agree come last. */
 const worst = ({ conflict, spread }: Figure): number => (conflict ? spread : -1);

@@ -108,12 +108,18 @@ export interface FigureBook {
   promiseCounts(query?: PromiseQuery): Promise<PromiseCounts>;
   /** Figures that several documents give, the worst conflict first. */
   copyList(query?: CopyQuery): Promise<PageOf<Figure>>;
+  /** About how many they are, `mostCounted` of them or more; null where no index tells. */
+  copyCount(query?: CopyQuery): Promise<number | null>;
   /** Regions by a figure of one year. @throws UsageError without code or name */
   ranking(query: RankingQuery): Promise<Ranking>;
   /** Region by region: which years' reports are there, and what they state. */
   coverage(query?: CoverageQuery): Promise<PageOf<Coverage>>;
+  /** How many regions that is; null where too many reports would have to be read. */
+  coverageCount(query?: CoverageQuery): Promise<number | null>;
   /** Figures that are new, changed or gone since a time, oldest first. */
   changes(query: ChangeQuery): Promise<PageOf<FigureChange>>;
+  /** About how many they are, `mostCounted` of them or more; null where no index tells. */
+  changeCount(query: ChangeQuery): Promise<number | null>;
   /** Names that indicators have, with their codes and how many figures there are of them. */
   indicators(query?: SuggestionQuery): Promise<PageOf<CountedIndicator>>;
   /** How many figures there are of each of these codes, `mostSuggested` of them or more. */

@@ -7,10 +7,11 @@ import { drop, promote } from './documents/promote.ts';
 import { openEmbedded } from './embedded/index.ts';
 import { makeMissingFigures, rebuildFigures } from './figures/keep.ts';
 import { isMongoUrl } from './mongo/address.ts';
-import { coverage } from './queries/coverage.ts';
+import { coverage, coverageCount } from './queries/coverage.ts';
 import { withCursor } from './queries/cursor.ts';
 import { documentCount, documentsPage } from './queries/document-list.ts';
 import { readDocument, readHistory } from './queries/documents.ts';
+import { changeCount, copyCount } from './queries/figure-counts.ts';
 import {
   changes,
   copyList,
@@ -145,9 +146,12 @@ export function storeOver(tables: Tables, clock: () => number): DocumentStore {
     promiseList: (query = {}) => promiseList(reading, query),
     promiseCounts: (query = {}) => promiseCounts(reading, query),
     copyList: (query = {}) => copyList(reading, query),
+    copyCount: (query = {}) => copyCount(reading, query),
     ranking: (query) => ranking(reading, query),
     coverage: (query = {}) => coverage(reading, query),
+    coverageCount: (query = {}) => coverageCount(reading, query),
     changes: (query) => changes(reading, query),
+    changeCount: (query) => changeCount(reading, query),
     indicators: (query = {}) => indicators(reading, query),
     codeCounts: (codes) => topicCounts(reading, codes),
     regions: (query = {}) => regions(reading, query),

@@ -1,4 +1,4 @@
-import type { FigureChange } from '@zhibiao/store';
+import { type FigureChange, mostCounted } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { changeQuery } from '../providers/change-query.ts';
@@ -23,7 +23,8 @@ export const changesPage: Handler = async (c, deps) => {
     const { after: _, ...asked } = await changeQuery(c, deps);
     const changes = (limit: number, after?: string) =>
       deps.store.changes({ ...asked, order: 'newest', limit, after });
-    return readListing(c, { page: changes }, columns);
+    const count = () => deps.store.changeCount(asked);
+    return readListing(c, { page: changes, count, about: true, ends: mostCounted }, columns);
   });
   const query = queryWithout(c, ['after', 'skip', 'sort', 'col', 'lang']);
   const feed = `/changes.atom${query.size > 0 ? `?${query}` : ''}`;

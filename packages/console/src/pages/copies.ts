@@ -1,4 +1,4 @@
-import type { Figure } from '@zhibiao/store';
+import { type Figure, mostCounted } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
 import { figureQuery } from '../providers/figure-query.ts';
@@ -21,11 +21,13 @@ export const copiesPage: Handler = async (c, deps) => {
   const columns = columnsOf(c, t);
   const { answer, wrong } = await ask(async () => {
     const { kind: _, after: __, ...query } = await figureQuery(c, deps);
-    return readListing(
-      c,
-      { page: (limit, after) => deps.store.copyList({ ...query, conflicts, limit, after }) },
-      columns,
-    );
+    const listing = {
+      page: (limit: number, after?: string) => deps.store.copyList({ ...query, conflicts, limit, after }),
+      count: () => deps.store.copyCount({ ...query, conflicts }),
+      about: true,
+      ends: mostCounted,
+    };
+    return readListing(c, listing, columns);
   });
   return page(
     c,

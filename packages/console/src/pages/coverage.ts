@@ -52,18 +52,19 @@ ${shown ? list(c, { caption: t('coverageOfReports'), columns: columnsOf(rows, la
   );
 };
 
-const listingOf = (c: ConsoleContext, { store }: HandlerDeps) => ({
-  page: (limit: number, after: string | undefined) => {
-    const region = c.req.query('region')?.trim();
-    return store.coverage({
-      limit: Math.min(limit, 200),
-      region: region ? readRegion(region) : undefined,
-      genre: (c.req.query('genre') || undefined) as 'work-report' | undefined,
-      after,
-    });
-  },
-  most: mostSorted,
-});
+function listingOf(c: ConsoleContext, { store }: HandlerDeps) {
+  const region = c.req.query('region')?.trim();
+  const query = {
+    region: region ? readRegion(region) : undefined,
+    genre: (c.req.query('genre') || undefined) as 'work-report' | undefined,
+  };
+  return {
+    page: (limit: number, after: string | undefined) =>
+      store.coverage({ ...query, limit: Math.min(limit, 200), after }),
+    count: () => store.coverageCount(query),
+    most: mostSorted,
+  };
+}
 
 const reportsOf = ({ years }: Coverage) => years.reduce((sum, { reports }) => sum + reports.length, 0);
 const orders = [

@@ -37,8 +37,8 @@ export const homePage: Handler = async (c, deps) => {
 <div><section class="panel"><h2>${t('startWith')}</h2><ul class="names">${headlines.map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a></li>`)}</ul>
 <ul class="questions"><li><a href="/ranking">${t('askRanking')}</a></li><li><a href="/promises">${t('askPromises')}</a></li><li><a href="/coverage">${t('missingReports')}</a></li><li><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')}</a></li><li><a href="/copies?conflicts=true">${t('askConflicts')}</a></li></ul></section>
 <section class="panel"><h2>${t('needsPerson')}</h2>${needs(home, t)}</section></div>
-<section class="panel"><h2>${t('cameInLately')}</h2>${latest(home.latest, t, language)}</section>
-<section class="panel"><h2>${t('latestRuns')}</h2>${runsOf(home.runs, t, language)}</section>
+<div><section class="panel"><h2>${t('cameInLately')}</h2>${latest(home.latest, t, language)}</section>
+<section class="panel"><h2>${t('latestRuns')}</h2>${runsOf(home.runs, t, language)}</section></div>
 </div>`,
   });
 };
@@ -57,6 +57,7 @@ function needs({ needs: of }: Awaited<ReturnType<typeof readHome>>, t: Words): H
     ['/quarantine', of.failures, t('failures')],
     ['/copies?conflicts=true', of.conflicts, t('conflicts')],
     ['/runs', of.shadows, t('shadowsWaiting')],
+    ['/sources', of.sources, t('sourcesInTrouble')],
     ['/sources', of.late, t('lateSources')],
     ['/reviews?open=true', of.reviews, t('reviewsToLook')],
   ] as const;

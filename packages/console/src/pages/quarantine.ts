@@ -11,6 +11,8 @@ import { outside, page } from '../view/layout.ts';
 import { list } from '../view/list.ts';
 import type { Column } from '../view/table.ts';
 
+const mostRecords = 1_000;
+
 export const quarantinePage: Handler = async (c, { store }) => {
   const t = wordsOf(c.get('language'));
   const resolved = c.req.query('resolved') === 'true';
@@ -20,10 +22,10 @@ export const quarantinePage: Handler = async (c, { store }) => {
     resolved,
     ...(run ? { run } : {}),
     ...(error ? { error } : {}),
-    limit: 1_000,
+    limit: mostRecords,
   });
   const columns = columnsOf(c, t);
-  const shown = await readListing(c, listingOf(records), columns);
+  const shown = await readListing(c, listingOf(records, mostRecords), columns);
   const open = records.filter((record) => record.resolvedAt === null);
   const query = run ? `?run=${encodeURIComponent(run)}` : '';
   return page(c, {

@@ -9,11 +9,13 @@ import { list } from '../view/list.ts';
 import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
 import type { Column } from '../view/table.ts';
 
+const mostRuns = 1_000;
+
 export const runsPage: Handler = async (c, deps) => {
   const t = wordsOf(c.get('language'));
   const columns = columnsOf(c, t, (deps.now ?? Date.now)());
-  const all = (await deps.store.listRuns(1_000)).map((run) => ({ ...run, progress: null }));
-  const listed = await readListing<RunWithProgress>(c, listingOf(all), columns);
+  const all = (await deps.store.listRuns(mostRuns)).map((run) => ({ ...run, progress: null }));
+  const listed = await readListing<RunWithProgress>(c, listingOf(all, mostRuns), columns);
   // How far a run is, only for those that are shown: each is asked of Redis by itself.
   const runs = await Promise.all(listed.rows.map((run) => withProgress(deps.producer, run)));
   return page(c, {

@@ -3,19 +3,24 @@ import type { Schedule } from '@zhibiao/shared/queues';
 import { html } from 'hono/html';
 import { listingOf, readListing } from '../providers/listing.ts';
 import { readSchedules } from '../providers/queues.ts';
+import { type Trouble, troublesOf } from '../providers/source-troubles.ts';
 import type { ConsoleContext, Handler } from '../route.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
-import { type Words, wordsOf } from '../view/labels.ts';
+import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { outside, page } from '../view/layout.ts';
 import { list } from '../view/list.ts';
 import type { Column } from '../view/table.ts';
 
 export const sourcesPage: Handler = async (c, { store, producer, now = Date.now }) => {
   const t = wordsOf(c.get('language'));
-  const [sources, schedules] = await Promise.all([store.listSources(), readSchedules(producer, now())]);
+  const [sources, schedules, runs] = await Promise.all([
+    store.listSources(),
+    readSchedules(producer, now()),
+    store.listRuns(500),
+  ]);
   const add = html`<a class="button main" href="/sources/new">${t('addSource')}</a>`;
-  const columns = columnsOf(c, t, schedules);
+  const columns = columnsOf(c, t, schedules, troublesOf(runs, sources));
   const shown = await readListing(c, listingOf(sources), columns);
   return page(c, {
     title: t('sources'),
@@ -25,10 +30,16 @@ ${list(c, { caption: t('sources'), columns, shown, empty: t('sourcesEmpty'), too
   });
 };
 
+const troubleOf = (trouble: Trouble | undefined, t: Words) =>
+  trouble
+    ? html` <a class="chip failed" href="/runs/${trouble.run.id}">${wordFor(t, 'trouble', trouble.what)}</a>`
+    : '';
+
 function columnsOf(
   c: ConsoleContext,
   t: Words,
   schedules: ReadonlyMap<string, Schedule> | null,
+  troubles: ReadonlyMap<string, Trouble>,
 ): Column<Source>[] {
   const language = c.get('language');
   const state = ({ enabled, paused }: Source) => (enabled ? (paused ? t('paused') : '') : t('disabled'));
@@ -37,7 +48,7 @@ function columnsOf(
       key: 'name',
       label: t('name'),
       cell: ({ id, name, edited }) =>
-        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span> ${edited ? html`<span class="chip" title="${edited.by}">${t('edited')}</span>` : ''}`,
+        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span> ${edited ? html`<span class="chip" title="${edited.by}">${t('edited')}</span>` : ''}${troubleOf(troubles.get(id), t)}`,
       by: ({ name }) => name,
     },
     {

@@ -1,8 +1,10 @@
-import type { VersionRow } from '@zhibiao/store';
+import { mostCounted, type VersionRow } from '@zhibiao/store';
 import type { HandlerDeps } from '../route.ts';
+import { counted as countedTo } from '../view/format.ts';
 import { readSchedules } from './queues.ts';
 import { provinces } from './regions.ts';
-import { listRuns, type RunWithProgress } from './runs.ts';
+import { listRuns, type RunWithProgress, withProgress } from './runs.ts';
+import { troublesOf } from './source-troubles.ts';
 
 export interface Home {
   readonly reports: number;
@@ -20,6 +22,8 @@ export interface Home {
     readonly conflicts: string;
     readonly shadows: string;
     readonly late: string;
+    /** whose last crawl failed, or left much unread */
+    readonly sources: string;
     /** of claims that have changed since */
     readonly reviews: string;
   };
@@ -29,13 +33,16 @@ export interface Home {
 
 const most = 100;
 const mostLatest = 8;
+const mostRuns = 5;
+/** So many of the last runs are looked through for what waits. */
+const mostLooked = 500;
 const counted = (n: number) => (n >= most ? `${most}+` : String(n));
 
 /** What the first page shows: counts along indexes, and the first rows of what is open. */
 export async function readHome(deps: HandlerDeps): Promise<Home> {
   const { store } = deps;
   const { figures, places } = store.tables;
-  const [reports, regions, count, years, byProvince, latest, needs, runs] = await Promise.all([
+  const [reports, regions, count, years, byProvince, latest, needs, last, working] = await Promise.all([
     store.documentCount(),
     places.count({}),
     figures.count({}),
@@ -47,10 +54,10 @@ export async function readHome(deps: HandlerDeps): Promise<Home> {
     ),
     latestReports(store),
     readNeeds(deps),
-    listRuns(deps, 30),
+    listRuns(deps, mostRuns),
+    store.runsIn('running'),
   ]);
-  const shadows = runs.filter(({ type, state }) => type === 'reprocess' && state === 'done').length;
-  const atWork = runs.filter(({ state }) => state === 'running');
+  const atWork = await Promise.all(working.map((run) => withProgress(deps.producer, run)));
   return {
     reports: reports ?? 0,
     regions,
@@ -58,21 +65,25 @@ export async function readHome(deps: HandlerDeps): Promise<Home> {
     figures: count,
     byProvince: new Map(byProvince),
     latest,
-    needs: { ...needs, shadows: counted(shadows) },
-    runs: [...atWork, ...runs.filter((run) => !atWork.includes(run))].slice(0, 5),
+    needs,
+    runs: [...atWork.reverse(), ...last.filter(({ state }) => state !== 'running')].slice(0, mostRuns),
   };
 }
 
 async function readNeeds({ store, producer, now = Date.now }: HandlerDeps) {
-  const [failures, conflicts, schedules, reviews] = await Promise.all([
+  const [failures, conflicts, schedules, sources, runs, reviews] = await Promise.all([
     store.listQuarantine({ resolved: false, limit: most }),
-    store.copyList({ conflicts: true, limit: most }),
+    store.copyCount({ conflicts: true }),
     readSchedules(producer, now()),
+    store.listSources(),
+    store.listRuns(mostLooked),
     store.reviews({ limit: 500 }).then((found) => store.reviewStandings(found)),
   ]);
   return {
     failures: counted(failures.length),
-    conflicts: counted(conflicts.rows.length),
+    conflicts: countedTo(conflicts ?? 0, mostCounted),
+    shadows: counted(runs.filter(({ type, state }) => type === 'reprocess' && state === 'done').length),
+    sources: counted(troublesOf(runs, sources).size),
     late: counted([...(schedules?.values() ?? [])].filter((schedule) => schedule.late).length),
     reviews: counted(reviews.filter(({ state }) => state !== 'holds').length),
   };

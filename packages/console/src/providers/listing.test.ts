@@ -81,9 +81,17 @@ describe('a list', () => {
   });
 
   it('that is too long to be sorted stands in its own order, and says so', async () => {
-    const { rows: shown, unsorted } = await ask(stored(rows, 100), 'sort=n');
-    expect([shown, unsorted]).toEqual([rows.slice(0, 50), 100]);
-    expect((await ask(stored(rows, 120), 'sort=n')).unsorted).toBeNull();
+    const { rows: shown, unsortable } = await ask(stored(rows, 100), 'sort=n');
+    expect([shown, unsortable]).toEqual([rows.slice(0, 50), 100]);
+    expect((await ask(stored(rows, 120), 'sort=n')).unsortable).toBeNull();
+    const counted = { ...stored(rows, 100), count: async () => rows.length };
+    expect((await ask(counted, '')).unsortable).toBe(100);
+  });
+
+  it('that was cut says that there may be more', async () => {
+    for (const query of ['', 'sort=n', 'after=100&skip=100'])
+      expect(await ask(listingOf(rows, 120), query)).toMatchObject({ total: 120, ends: 120 });
+    expect((await ask(listingOf(rows, 121), '')).ends).toBeGreaterThan(120);
   });
 
   it('refuses a place that is none', async () => {

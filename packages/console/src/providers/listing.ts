@@ -17,6 +17,8 @@ export interface Listing<T> {
   readonly about?: boolean;
   /** where the count ends: so many, and it may be more */
   readonly ends?: number;
+  /** so do the rows: those behind are not to be had */
+  readonly cut?: boolean;
   /** so many are sorted at the most; `mostSorted` unless said otherwise */
   readonly most?: number;
 }
@@ -40,8 +42,8 @@ export interface Shown<T> extends PageOf<T> {
   readonly ends: number;
   /** how many stand before them */
   readonly skipped: number;
-  /** they should have been sorted and are too many: they stand in their own order */
-  readonly unsorted: number | null;
+  /** so many could be sorted, and there are more: they stand in their own order; null where any column sorts them */
+  readonly unsortable: number | null;
 }
 
 /**
@@ -65,9 +67,9 @@ export async function readListing<T>(
       ...pageOfArray(sorted, pageRows, skipped),
       total: sorted.length,
       about: false,
-      ends: exact,
+      ends: listing.cut ? listing.ends! : exact,
       skipped,
-      unsorted: null,
+      unsortable: null,
     };
   }
   const after = c.req.query('after') || undefined;
@@ -77,17 +79,19 @@ export async function readListing<T>(
     ...page,
     total: last ? skipped + page.rows.length : total,
     about: !last && Boolean(listing.about),
-    ends: last ? exact : (listing.ends ?? exact),
+    ends: last && !listing.cut ? exact : (listing.ends ?? exact),
     skipped: after === undefined ? 0 : skipped,
-    unsorted: by ? most : null,
+    unsortable: by || (total !== null && total > most) ? most : null,
   };
 }
 
-/** A list whose rows are all at hand. */
-export const listingOf = <T>(rows: readonly T[]): Listing<T> => ({
+/** A list whose rows are all at hand. @param limit so many were asked for, where it may be more */
+export const listingOf = <T>(rows: readonly T[], limit = exact): Listing<T> => ({
   page: async (limit, after) => pageOfArray(rows, limit, Number(after ?? 0)),
   count: async () => rows.length,
   most: Number.POSITIVE_INFINITY,
+  ends: limit,
+  cut: rows.length >= limit,
 });
 
 /** Lists one after the other, as if they were one. */

@@ -23,8 +23,8 @@ export function list<T>(c: ConsoleContext, parts: ListParts<T>): Html {
   if (shown.rows.length === 0)
     return html`${tools ? html`<div class="list-tools">${tools}</div>` : ''}<p class="empty">${empty}</p>`;
   return html`<div class="list-tools"><span class="rows-shown">${place(shown, c)}</span>${columnForm(c, t, columns)}${tools}</div>
-${shown.unsorted === null ? '' : html`<p class="notice">${t('tooManyToSort')} ${shown.unsorted.toLocaleString('en')}</p>`}
-${table({ ...parts, rows: shown.rows, columns: chosenColumns(c, columns), sortedIn: c })}
+${shown.unsortable === null ? '' : html`<p class="${c.req.query('sort') ? 'notice' : 'quiet'}">${t('tooManyToSort').replace('{n}', shown.unsortable.toLocaleString('en'))}</p>`}
+${table({ ...parts, rows: shown.rows, columns: chosenColumns(c, columns), ...(shown.unsortable === null ? { sortedIn: c } : {}) })}
 ${pager(c, t, shown)}`;
 }
 

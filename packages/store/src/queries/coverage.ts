@@ -42,67 +42,95 @@ export interface Coverage {
 }
 
 const BATCH = 500;
+/** So many reports are read to be counted: more would take longer than a reader waits. */
+const MOST_READ = 2_000;
+
+type Read = z.output<typeof CoverageQuery>;
 
 /** Region by region: which years' reports are there, and what they state. @throws UsageError */
 export async function coverage(tables: Tables, query: CoverageQuery): Promise<PageOf<Coverage>> {
   const read = readQuery(CoverageQuery, query);
   const question = questionOf('coverage', read);
-  const filter = documentFilter(
-    DocumentQuery.parse(read.region === undefined ? {} : { region: read.region }),
-  );
+  const rows: Coverage[] = [];
+  let taken = 0;
+  let end: string | null = null;
+  for await (const group of groupsOf(tables, read, readCursor(question, read.after).key)) {
+    if (taken === read.limit && group.end !== null)
+      return { rows, next: writeCursor(question, { key: end!, taken: 0 }) };
+    taken++;
+    end = group.end;
+    const wanted = wantedOf(group, read);
+    if (wanted.length > 0) rows.push(await covered(tables, wanted));
+  }
+  return { rows, next: null };
+}
+
+/**
+ * How many regions have a report that readers see.
+ * @returns null where more than 2,000 reports would have to be read @throws UsageError
+ */
+export async function coverageCount(tables: Tables, query: CoverageQuery): Promise<number | null> {
+  const read = readQuery(CoverageQuery, query);
+  const all = await tables.versions.count({ ...filterOf(read), current: { eq: true } }, MOST_READ);
+  if (all === MOST_READ) return null;
+  let regions = 0;
+  for await (const group of groupsOf(tables, read)) if (wantedOf(group, read).length > 0) regions++;
+  return regions;
+}
+
+/** `end`: where the region ends in the order of reports; null behind all of them */
+interface Group {
+  versions: VersionRow[];
+  end: string | null;
+}
+
+const wantedOf = ({ versions }: Group, { genre }: Read): VersionRow[] =>
+  versions.filter(({ report }) => report.region !== null && (!genre || report.genre === genre));
+
+const filterOf = ({ region }: Read) =>
+  documentFilter(DocumentQuery.parse(region === undefined ? {} : { region }));
+
+/** The reports that readers see, region by region, each under the region that a person has said. */
+async function* groupsOf(tables: Tables, read: Read, from?: string): AsyncGenerator<Group> {
   const righted = await Righted.read(tables);
   const moved = (await righted.heads(({ region, excluded }) => region !== null && !excluded)).map((version) =>
     righted.of(version),
   );
   const isMoved = new Set(moved.map(({ document }) => document));
   const accept = (version: VersionRow) => !righted.isExcluded(version) && !isMoved.has(version.document);
-  let after = readCursor(question, read.after).key;
-  let lastOf = after;
-  const groups: VersionRow[][] = [];
-  for (;;) {
-    const page = await visiblePage(tables, tables.versions, {
-      filter,
+  const movedTo = (key: string) => moved.filter((version) => keyOf(version) === key);
+  const whole = ({ versions, end }: Group): Group => ({
+    versions: [...versions, ...movedTo(keyOf(versions[0]!))],
+    end,
+  });
+  let group: Group | null = null;
+  let after: string | null | undefined = from;
+  do {
+    const page: PageOf<VersionRow> = await visiblePage(tables, tables.versions, {
+      filter: filterOf(read),
       limit: BATCH,
       accept,
       ...(after ? { after } : {}),
     });
     for (const version of page.rows.map((row) => righted.of(row))) {
-      const group = groups.at(-1);
-      if (group && keyOf(group[0]!) === keyOf(version)) group.push(version);
-      else if (groups.length === read.limit) return answer(writeCursor(question, { key: lastOf!, taken: 0 }));
-      else groups.push([version]);
-      lastOf = version.order;
+      if (group && keyOf(group.versions[0]!) === keyOf(version)) {
+        group.versions.push(version);
+        group.end = version.order;
+        continue;
+      }
+      if (group) yield whole(group);
+      group = { versions: [version], end: version.order };
     }
-    if (page.next === null) return answer(null);
     after = page.next;
-  }
-
-  async function answer(next: string | null): Promise<PageOf<Coverage>> {
-    const rows: Coverage[] = [];
-    const own = groups.map((group) => [...group, ...movedTo(keyOf(group[0]!))]);
-    for (const group of next === null ? [...own, ...(await lone())] : own) {
-      const wanted = group.filter(
-        ({ report }) => report.region !== null && (!read.genre || report.genre === read.genre),
-      );
-      if (wanted.length > 0) rows.push(await covered(tables, wanted));
-    }
-    return { rows, next };
-  }
-
-  function movedTo(key: string): VersionRow[] {
-    return moved.filter((version) => keyOf(version) === key);
-  }
-
-  /** Regions whose only reports were moved there: they stand at the end. */
-  async function lone(): Promise<VersionRow[][]> {
-    const found: VersionRow[][] = [];
-    const prefix = read.region === undefined ? '' : regionPrefix(read.region);
-    for (const key of new Set(moved.map(keyOf))) {
-      if (!key.startsWith(prefix)) continue;
-      const others = { filter: { order: { prefix: `${key} ` } }, limit: 1, accept };
-      if ((await visiblePage(tables, tables.versions, others)).rows.length === 0) found.push(movedTo(key));
-    }
-    return found;
+  } while (after !== null);
+  if (group) yield whole(group);
+  // Regions whose only reports were moved there stand at the end.
+  const prefix = read.region === undefined ? '' : regionPrefix(read.region);
+  for (const key of new Set(moved.map(keyOf))) {
+    if (!key.startsWith(prefix)) continue;
+    const others = { filter: { order: { prefix: `${key} ` } }, limit: 1, accept };
+    if ((await visiblePage(tables, tables.versions, others)).rows.length === 0)
+      yield { versions: movedTo(key), end: null };
   }
 }
 

@@ -11,6 +11,7 @@ import {
   ChangeQuery,
   CopyQuery,
   countedAlong,
+  disputed,
   FigureQuery,
   figureFilter,
   PromiseQuery,
@@ -126,7 +127,7 @@ export async function copyList(tables: Tables, query: CopyQuery): Promise<PageOf
   return listFigures(tables, {
     kind: 'copies',
     query: read,
-    filter: { ...(await figureFilter(tables, read)), dispute: { gt: '' } },
+    filter: { ...(await figureFilter(tables, read)), dispute: disputed(read.conflicts) },
     rows: await rowsAsOf(tables, read),
     by: 'dispute',
     expand: (seen) =>

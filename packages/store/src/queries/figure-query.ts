@@ -72,6 +72,9 @@ const kindsWith = { actual: ['a', 'at'], target: ['t', 'at'] } as const;
 /** Rows that say something: one that nobody gives any more is left empty. */
 export const given: Condition = { in: ['a', 'at', 't'] };
 
+/** Rows that several documents give: the places of those that do not agree begin with a smaller digit. */
+export const disputed = (conflicts: boolean): Condition => (conflicts ? { gt: '', lt: '9' } : { gt: '' });
+
 /** @returns the conditions under which the rows of a question are found by an index */
 export async function figureFilter(tables: Tables, read: Partial<Read>): Promise<Filter> {
   await checkIndicator(tables, read);

@@ -28,8 +28,8 @@ export const frame = {
   ],
   columns: ['选择列', 'Choose columns'],
   tooManyToSort: [
-    '结果过多，无法排序；请加上筛选条件。最多可排序的行数：',
-    'Too many rows to sort: narrow the question. Rows that can be sorted at most:',
+    '行数较多，按默认顺序排列；用筛选条件缩小到 {n} 行以内，即可点击表头排序。',
+    'Rows stand in their default order. Narrow the list to {n} rows or fewer to sort it by a column.',
   ],
   show: ['显示', 'Show'],
   hide: ['不显示', 'Hide'],
