@@ -31,7 +31,8 @@ export interface ChaosReport {
   readonly observations: number;
 }
 
-const endMs = 300_000;
+/** How long a run may take once nothing disturbs it any more, milliseconds: on a busy machine a page takes half a second. */
+const endMs = (pages: number) => 300_000 + pages * 500;
 const megabytes = 512;
 
 /** Crawls the same site twice, undisturbed and disturbed, and compares what is left. @throws Error where a run does not end */
@@ -97,10 +98,11 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
         ...{ hangs: hangs && !isCalm, politeness: isCalm ? hurry : paceFor(plan, options.pages) },
       });
       const resumed = await during(scene, system);
-      const result: Result | null = await system.ended(endMs);
+      const limitMs = endMs(options.pages);
+      const result: Result | null = await system.ended(limitMs);
       if (!result)
         throw new Error(
-          `The run has not ended ${endMs / 1_000} s after the last disturbance.\n${(await system.open()).join('\n')}`,
+          `The run has not ended ${limitMs / 1_000} s after the last disturbance.\n${(await system.open()).join('\n')}`,
         );
       return { result, resumed, seconds: Math.round((Date.now() - begun) / 1_000) };
     } finally {
