@@ -117,7 +117,7 @@ export async function replicaSet(): Promise<StoreService & { killPrimary(): Prom
     },
     async start() {
       await sleep(500);
-      for (const i of down) await set.restart(i);
+      for (const i of down) set.restart(i);
       down.clear();
     },
     freeze() {
@@ -133,7 +133,7 @@ export async function replicaSet(): Promise<StoreService & { killPrimary(): Prom
       signal([i], 'SIGKILL');
       return async () => {
         await sleep(500);
-        await set.restart(i);
+        set.restart(i);
       };
     },
     stop: () => set.stop(),

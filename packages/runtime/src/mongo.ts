@@ -13,14 +13,15 @@ export interface StorePlace {
 const nothingToStop = async () => {};
 
 /**
- * Starts a private MongoDB where the configuration asks for one; it keeps its data under the data folder.
+ * Starts a private MongoDB where the configuration asks for one; it keeps its data under the data folder, and is started
+ * again when it dies.
  * @throws Error with what to install
  */
 export async function startStore(config: Config, log: (line: string) => void): Promise<StorePlace> {
   if (config.store !== privateMongo) return { location: config.store, stop: nothingToStop };
   const dir = resolve(join(config.dataDir, 'mongod'));
   mkdirSync(dir, { recursive: true });
-  const { url, stop } = await startMongod({ dir, log });
+  const { url, stop } = await startMongod({ dir, log, keep: true });
   return { location: url.replace('/?', '/zhibiao?'), stop };
 }
 

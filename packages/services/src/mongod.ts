@@ -12,6 +12,8 @@ export interface MongodOptions {
   /** keeps the data; without it they lie in memory where there is a tmpfs, and are removed at `stop` */
   readonly dir?: string;
   readonly members?: number;
+  /** a member that dies is started again, and `log` is told of it */
+  readonly keep?: boolean;
 }
 
 export interface MongodService extends ReplicaSet {
@@ -28,6 +30,7 @@ export async function startMongod({
   env = process.env,
   dir,
   members,
+  keep = false,
 }: MongodOptions = {}): Promise<MongodService> {
   const program = whichProgram('mongod', env) ?? mongodFromWheel(log, env);
   const folder = dir ?? (await mkdtemp(join(memoryFolder(), 'zhibiao-mongod-')));
@@ -35,7 +38,7 @@ export async function startMongod({
     if (!dir) await rm(folder, { recursive: true, force: true });
   };
   try {
-    const set = await startReplicaSet(program, folder, { members });
+    const set = await startReplicaSet(program, folder, { members, onDeath: keep ? log : undefined });
     const stop = async () => {
       await set.stop();
       await clear();

@@ -8,10 +8,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { keepRunning } from './keep-running.ts';
 import { whichProgram } from './which.ts';
-
-/** Pauses before a Redis that died is started again, milliseconds: the first and the longest. */
-const pauses = { first: 100, most: 5_000 };
 
 export interface RedisService {
   readonly url: string;
@@ -41,41 +39,23 @@ export async function startRedis({ dir, log, env = process.env }: RedisOptions):
     `--${name}`,
     String(value),
   ]);
-  let stopping = false;
   const spawnOne = () => {
     // A group of its own: Ctrl-C reaches us alone, and we stop it after the workers have finished.
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    writeFileSync(join(dir, 'redis.json'), JSON.stringify({ pid: child.pid, port }));
-    return { child, ended, begun: Date.now() };
+    return spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   };
-  let running = spawnOne();
-  const supervise = async (pause: number): Promise<void> => {
-    const { child, ended, begun } = running;
-    await ended;
-    if (stopping) return;
-    const next = Date.now() - begun > 10_000 ? pauses.first : pause;
-    log(`Redis ended (${child.signalCode ?? `code ${child.exitCode}`}); it is started again on ${dir}.`);
-    await sleep(next, undefined, { ref: false });
-    if (stopping) return;
-    running = spawnOne();
-    void supervise(Math.min(2 * next, pauses.most));
-  };
-  await answering(port, running.child);
-  void supervise(pauses.first);
-  const stop = async () => {
-    stopping = true;
-    const { child, ended } = running;
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
-    await ended;
-  };
+  const first = spawnOne();
+  writeFileSync(join(dir, 'redis.json'), JSON.stringify({ port }));
+  await answering(port, first);
+  const kept = keepRunning(first, spawnOne, (why) =>
+    log(`Redis ended (${why}); it is started again on ${dir}.`),
+  );
   return {
     url: `redis://127.0.0.1:${port}`,
     own: true,
     get pid() {
-      return running.child.pid ?? null;
+      return kept.child.pid ?? null;
     },
-    stop,
+    stop: kept.stop,
   };
 }
 
@@ -85,7 +65,7 @@ export async function startRedis({ dir, log, env = process.env }: RedisOptions):
  * @returns the port; null where there is none
  */
 async function takeOver(dir: string): Promise<number | null> {
-  let note: { pid: number; port: number };
+  let note: { port: number };
   try {
     note = JSON.parse(readFileSync(join(dir, 'redis.json'), 'utf8'));
   } catch {
@@ -100,7 +80,7 @@ async function takeOver(dir: string): Promise<number | null> {
     await sleep(50);
   }
   throw new Error(
-    `A Redis that was left behind (process ${note.pid}) still uses ${dir} and does not stop. End it.`,
+    `A Redis that was left behind on port ${note.port} still uses ${dir} and does not stop. End it.`,
   );
 }
 

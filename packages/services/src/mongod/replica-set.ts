@@ -1,10 +1,11 @@
 /** Starts `mongod` as a private replica set on loopback, so that transactions and majorities are what they are on a real one. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoClient } from 'mongodb';
 import { freePort } from '../free-port.ts';
+import { type KeptProcess, keepRunning } from '../keep-running.ts';
 import { endChild } from '../programs.ts';
 import { whichProgram } from '../which.ts';
 
@@ -21,9 +22,18 @@ export interface ReplicaSet {
   /** without a database */
   readonly url: string;
   readonly members: readonly { readonly port: number; readonly pid: number }[];
-  /** Starts a member again that was killed: nobody else does. */
-  restart(member: number): Promise<void>;
+  /** Starts a member again that was killed, where nobody else does. */
+  restart(member: number): void;
   stop(): Promise<void>;
+}
+
+export interface ReplicaSetOptions {
+  /** 1 by default */
+  readonly members?: number | undefined;
+  /** 0.5 by default */
+  readonly cacheGb?: number;
+  /** A member that dies is started again, and this is told of it. */
+  readonly onDeath?: ((line: string) => void) | undefined;
 }
 
 interface Member {
@@ -40,36 +50,53 @@ interface Member {
 export async function startReplicaSet(
   program: string,
   dir: string,
-  { members = 1, cacheGb = 0.5 }: { members?: number; cacheGb?: number } = {},
+  { members = 1, cacheGb = 0.5, onDeath }: ReplicaSetOptions = {},
 ): Promise<ReplicaSet> {
   const started: Member[] = [];
+  const kept: KeptProcess[] = [];
   const stop = async () => {
+    await Promise.all(kept.map((member) => member.stop()));
     await Promise.all(started.map(({ child }) => endChild(child, () => child.kill('SIGTERM'))));
   };
+  const restart = (i: number) => {
+    const before = started[i];
+    if (!before) throw new RangeError(`The set has no member ${i}.`);
+    const member = startMember(program, join(dir, String(i)), before.port, cacheGb);
+    started[i] = member;
+    return member.child;
+  };
   try {
-    for (let i = 0; i < members; i++) started.push(await startMember(program, join(dir, String(i)), cacheGb));
+    for (let i = 0; i < members; i++) {
+      const folder = join(dir, String(i));
+      mkdirSync(join(folder, 'db'), { recursive: true });
+      started.push(startMember(program, folder, await portOf(folder), cacheGb));
+    }
     const hosts = started.map(({ port }) => `127.0.0.1:${port}`);
     await formSet(hosts, started);
     const url = `mongodb://${hosts.join(',')}/?replicaSet=${SET}`;
-    const restart = async (i: number) => {
-      started[i] = await startMember(program, join(dir, String(i)), cacheGb);
-    };
+    if (onDeath)
+      for (const [i, { child }] of started.entries())
+        kept.push(
+          keepRunning(
+            child,
+            () => restart(i),
+            (why) => onDeath(`MongoDB ended (${why}); it is started again on ${dir}.`),
+          ),
+        );
     const now = started.map(({ port }, i) => ({
       port,
       get pid() {
         return started[i]?.child.pid ?? 0;
       },
     }));
-    return { url, members: now, restart, stop };
+    return { url, members: now, restart: (i) => void restart(i), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startMember(program: string, dir: string, cacheGb: number): Promise<Member> {
-  mkdirSync(join(dir, 'db'), { recursive: true });
-  const port = await portOf(dir);
+function startMember(program: string, dir: string, port: number, cacheGb: number): Member {
   const logFile = join(dir, 'log');
   const args = ['--dbpath', join(dir, 'db'), '--logpath', logFile, '--quiet', '--nounixsocket'];
   args.push('--replSet', SET, '--bind_ip', '127.0.0.1', '--port', String(port));
@@ -81,19 +108,16 @@ async function startMember(program: string, dir: string, cacheGb: number): Promi
     stdio: 'ignore',
     detached: true,
   });
-  writeFileSync(join(dir, 'port'), String(port));
   return { child, port, logFile };
 }
 
 /** A member is known to its set by host and port: it comes back on the port that it had. */
 async function portOf(dir: string): Promise<number> {
-  let before = 0;
-  try {
-    before = Number(readFileSync(join(dir, 'port'), 'utf8'));
-  } catch {
-    // a new member
-  }
-  return before || freePort();
+  const file = join(dir, 'port');
+  const before = existsSync(file) && Number(readFileSync(file, 'utf8'));
+  const port = before || (await freePort());
+  writeFileSync(file, String(port));
+  return port;
 }
 
 /** Waits for all members, makes them a set where they are none yet, and waits for a primary. */
