@@ -41,7 +41,8 @@ export const handlers: OpenHandlers = {
     const handler = createCrawlHandler({
       archive,
       pages: store,
-      runs: store,
+      startScheduled: async (...wanted) =>
+        (await import('./runs.ts')).startScheduled({ store, producer }, ...wanted),
       source: (id) => store.getSource(id),
       fetcher,
       render: renderer.render,

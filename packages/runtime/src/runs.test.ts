@@ -15,6 +15,7 @@ import {
   startCrawl,
   startRepair,
   startReprocess,
+  startScheduled,
   stopRun,
 } from './runs.ts';
 import { openSmallSystem, type SmallSystem, silent } from './testing/small-system.ts';
@@ -86,6 +87,34 @@ describe('a run that nobody waits for', () => {
     while ((await runs()).length === 0) await sleep(20);
     const [run] = await runs();
     expect(await ended(run!.id)).toMatchObject({ state: 'done', counts: { store: 1 } });
+  });
+
+  it('is one run however often the job of its schedule is tried, and is left alone once it is stopped', async () => {
+    const { store } = system.stores;
+    const host = new URL(system.origin).host;
+    const source = Source.parse({
+      ...{ id: 'tiny', name: 'tiny', start: [`${system.origin}/a.html`], allowHosts: [host] },
+      politeness: { delayMs: 0 },
+    });
+    await store.saveSource(source);
+    const at = Date.now();
+    const never = new AbortController().signal;
+    // The first try dies before it has handed anything over.
+    await expect(startScheduled(deps(), source, at, AbortSignal.abort())).resolves.toBeUndefined();
+    const [open] = await store.listRuns();
+    expect(open).toMatchObject({ state: 'running', startedAt: at, fedAt: null });
+    for (const _ of [1, 2]) await startScheduled(deps(), source, at, never);
+    keep();
+    expect(await ended(open!.id)).toMatchObject({ state: 'done', counts: { crawl: 1, store: 1 } });
+    await startScheduled(deps(), source, at, never);
+    expect(await store.listRuns()).toMatchObject([{ id: open!.id, state: 'done' }]);
+
+    await startScheduled(deps(), source, at + 1, AbortSignal.abort());
+    const stopped = (await store.listRuns()).find(({ state }) => state === 'running');
+    await stopRun(deps(), stopped!.id);
+    await startScheduled(deps(), source, at + 1, never);
+    expect(await store.getRun(stopped!.id)).toMatchObject({ state: 'stopped', fedAt: null });
+    expect(await system.producer.ledger.progress(stopped!.id)).toMatchObject({ open: 0 });
   });
 
   it('has failed where nothing of it could be done', async () => {

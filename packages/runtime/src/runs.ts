@@ -6,6 +6,13 @@ export type { RunDeps } from './runs/deps.ts';
 export { type FeedOptions, feedRun } from './runs/feed.ts';
 export { finishRun } from './runs/finish.ts';
 export { type Retried, type RetryWanted, retryQuarantined, retryRecords } from './runs/retry.ts';
-export { type CrawlWanted, openRun, startCrawl, startRepair, startReprocess } from './runs/start.ts';
+export {
+  type CrawlWanted,
+  openRun,
+  startCrawl,
+  startRepair,
+  startReprocess,
+  startScheduled,
+} from './runs/start.ts';
 export { dropRun, resumeRun, runIn, stopRun } from './runs/stop.ts';
 export { awaitRun } from './runs/wait.ts';

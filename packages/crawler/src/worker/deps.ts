@@ -1,4 +1,4 @@
-import type { Archive, PageBook, RunBook, Source } from '@zhibiao/shared';
+import type { Archive, PageBook, Source } from '@zhibiao/shared';
 import type { Ocr, readFile } from '../attachments/index.ts';
 import type { Fetched, FetchRequest } from '../fetch/index.ts';
 import type { HostGate, Robots } from '../politeness/index.ts';
@@ -27,7 +27,11 @@ interface FetchedNote {
 export interface CrawlDeps {
   readonly archive: Archive;
   readonly pages: PageBook;
-  readonly runs: RunBook;
+  /**
+   * Starts the run that a schedule asks for, the same one each time that it is asked for the same time.
+   * @param at when the schedule asked for it, milliseconds since the epoch
+   */
+  startScheduled(source: Source, at: number, signal: AbortSignal): Promise<void>;
   /** @returns the source as the store has it, null for a page that belongs to none */
   source(id: string): Promise<Source | null>;
   readonly fetcher: { fetch(request: FetchRequest): Promise<Fetched> };

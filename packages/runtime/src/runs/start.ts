@@ -18,14 +18,14 @@ export async function openRun(
   deps: RunDeps,
   kind: 'crawl' | 'import' | 'repair' | 'reprocess',
   selection: Record<string, unknown>,
+  { at = clockOf(deps), id = `${kind}-${at.toString(36)}-${randomBytes(3).toString('hex')}` } = {},
 ): Promise<Run> {
-  const now = clockOf(deps);
   const run = Run.parse({
-    id: `${kind}-${now.toString(36)}-${randomBytes(3).toString('hex')}`,
+    id,
     type: kind === 'reprocess' ? 'reprocess' : 'crawl',
     selection,
     state: 'running',
-    startedAt: now,
+    startedAt: at,
     fedAt: null,
     finishedAt: null,
   });
@@ -44,6 +44,22 @@ export async function startCrawl(
   const run = await openRun(deps, 'crawl', { sources: sources.map(({ id }) => id), urls, again });
   await feedRun(deps, run.id);
   return run.id;
+}
+
+/**
+ * Starts the crawl that a schedule asks for, or goes on starting it where a first try has died.
+ * @param at when the schedule asked for it, milliseconds since the epoch: one time is one run
+ * @param signal ends the feeding; the keeper then does the rest
+ */
+export async function startScheduled(
+  deps: RunDeps,
+  source: Pick<Source, 'id'>,
+  at: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const id = `crawl-${source.id}-${at.toString(36)}`;
+  if (!(await deps.store.getRun(id))) await openRun(deps, 'crawl', { sources: [source.id] }, { id, at });
+  await feedRun(deps, id, { signal });
 }
 
 /**

@@ -50,7 +50,7 @@ export async function openCrawlSystem(redisUrl: string, allowHosts: string[]) {
   const deps: CrawlDeps = {
     archive,
     pages: { ...store, isExtracted: async (page, article) => extracted.has(`${page} ${article}`) },
-    runs: store,
+    startScheduled: async () => {},
     source: (id) => store.getSource(id),
     fetcher,
     // a thread has to load the sources first, for seconds
