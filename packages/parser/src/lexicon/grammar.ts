@@ -12,6 +12,7 @@ export interface Grammar {
   modifiers: WordTable<true>;
   nominals: WordTable<true>;
   statementVerbs: WordTable<true>;
+  undertakes: WordTable<true>;
   nounEnds: WordTable<true>;
   actionAdverbs: WordTable<true>;
   topicStops: WordTable<true>;
@@ -39,6 +40,8 @@ export interface Grammar {
   countedHeads: WordTable<true>;
   partHeads: WordTable<true>;
   tails: WordTable<true>;
+  owners: WordTable<true>;
+  owned: WordTable<true>;
   rows: readonly (readonly string[])[];
   /** 支出 and 收入: each with the other */
   opposites: ReadonlyMap<string, string>;
@@ -70,6 +73,7 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     causal: wordTable(verbs.causal),
     modifiers: wordTable(verbs.modifiers),
     nominals: wordTable(verbs.nominals),
+    undertakes: wordTable(verbs.undertakes),
     statementVerbs: wordTable(verbs.statementVerbs),
     nounEnds: wordTable(verbs.nounEnds),
     actionAdverbs: wordTable(verbs.actionAdverbs),
@@ -98,6 +102,8 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
     countedHeads: wordTable(names.countedHeads),
     partHeads: wordTable(names.partHeads),
     tails: wordTable(names.tails),
+    owners: wordTable(names.owners),
+    owned: wordTable(names.owned),
     rows: names.rows,
     opposites: new Map(
       names.opposites.flatMap(([one, other]) => [

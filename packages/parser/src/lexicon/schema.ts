@@ -82,6 +82,8 @@ export const Verbs = z.strictObject({
   modifiers: Words,
   /** verbs that make a noun with the head behind them (贷款余额, 投资规模) */
   nominals: Words,
+  /** verbs that tell no more of a thing than that one works on it: 实施项目63个,总投资…, the money is of the projects */
+  undertakes: Words,
   /** verbs that open a statement of their own in the middle of a clause */
   statementVerbs: Words,
   /** words at which a noun behind its count ends: 24个产业项目|顺利竣工 */
@@ -142,6 +144,9 @@ export const Names = z.strictObject({
   partHeads: Words,
   /** what the last member of a list tells of all of them: 新材料、装备制造|营业收入 */
   tails: Words,
+  /** things of which a list gives several sums, and the sums that it names without them: 主导产业增加值…、税收… */
+  owners: Words,
+  owned: Words,
   /** quantities that stand in a row under one owner, named with the first alone: 普通高中招生…,在校生… */
   rows: z.array(Words),
   /** heads of which the second of a pair takes the beginning of the first: 财政收入、支出 */

@@ -50,9 +50,16 @@ function spokenTime(
     return { kind: 'target', period: year(clock.reviewed + 1) };
   const own = period && spoken ? within(period, claim, spoken, clause) : null;
   // 五年累计进出口62亿美元,其中出口41亿美元: a part of a sum is one
-  const part = whole !== null && whole.start < whole.end && isPartOf(claim) && own?.end === whole.end;
+  // 发放低保金1亿元、救助金2亿元: a list is of one time
+  const listed = claim.measure === 'level' && isFlowing(claim) && front.endsWith(`、${claim.left}`);
+  const part =
+    whole !== null && whole.start < whole.end && (listed || isPartOf(claim)) && own?.end === whole.end;
   return { kind, period: part ? whole : own };
 }
+
+/** Amounts and counts without a verb that says what they have reached. */
+const isFlowing = ({ quantity, predicate }: Claim): boolean =>
+  ['money', ...COUNTED].includes(quantity.dimension) && !predicate.stated;
 
 const isPartOf = ({ removed, measure, predicate }: Claim): boolean =>
   removed.includes('其中') && measure === 'level' && predicate.from === null && !predicate.to;

@@ -172,6 +172,8 @@ function needsStart(part: string, first: string, grammar: Grammar): boolean {
   if (part.length > 5 || part.length >= first.length - 1 || grammar.knows(part)) return false;
   const head = grammar.heads.endingAt(part, part.length)?.word;
   if (head === undefined) return false;
+  // 小微企业贷款、绿色贷款: another one of the same head, with a beginning of its own
+  if (head.length > 1 && part.length - head.length >= 2 && first.endsWith(head)) return false;
   return head.length >= part.length - 3 && startOf(first, grammar).length >= 3 && sameKind(first, part);
 }
 

@@ -21,6 +21,9 @@ const PART = new RegExp(`^(?:截[至止]|到|至)?(?:去年|今年|当年)?${ANY
 const SPAN = new RegExp(`^(?=经过|过去|最近|近|.{1,2}年(?:来|间))${YEARS}[,、]?`);
 /** “十五”期间: a plan period. */
 const PLAN_PERIOD = /^“?[九十][一二三四]?五”?(?:规划)?(?:期间|时期|以来|期?末)[,、]?/;
+/** 剔除减税因素后|增长7%: what was left out is no part of the name. */
+const LEFT_OUT_FRONT = /^(?:若|如)?(?:剔除|扣除|还原)[^,。;:]{2,24}?(?:(?:等)?因素(?:影响)?后?|影响后?|后),?/;
+const LEFT_OUT = /(?<=.{2})(?:若|如)?(?<![计加])(?:剔除|扣除|还原|不含)[^,。;:()]{2,32}$/;
 /** 10大类|52项: into how many kinds the things fall. */
 const KINDS = /^[\d一二三四五六七八九十]+大类/;
 /** 已连续12年|稳定在: for how long, not what. */
@@ -36,7 +39,7 @@ const DECIDED =
   /^(?:汇总|经)?[^,。;]{0,20}(?:人代会|人大|会议|常委会)(?:审议|审查)?(?:批准|通过)的(?:(?:19|20)\d\d年)?/;
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
-  /(?<=.{2})(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|亩均|人均|户均|总|全部|固定资产|工业|技改|主营业务|服务业|一般公共预算|公共财政|财政|规模以上工业|规上工业|外贸|招商引资)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
+  /(?<=.{2})(?<!年度)(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|亩均|人均|户均|总|全部|固定资产|工业|技改|主营业务|服务业|一般公共预算|公共财政|财政|规模以上工业|规上工业|外贸|招商引资)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
 /** 招商引资|五年累计|到位资金: over which time it is summed up. */
 const SUMMED = /(?<=.{2})(?:[一二两三四五六七八九十]|\d{1,2})年[来间]?累计/;
 /** A、B等C; 高等教育, 中等职业教育 are no lists. */
@@ -60,7 +63,8 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
       KINDS.exec(rest)?.[0] ??
       RUNNING_FRONT.exec(rest)?.[0] ??
       DECIDED.exec(rest)?.[0] ??
-      GOAL.exec(rest)?.[0];
+      GOAL.exec(rest)?.[0] ??
+      LEFT_OUT_FRONT.exec(rest)?.[0];
     if (label !== undefined) {
       rest = rest.slice(label.length);
       continue;
@@ -96,9 +100,15 @@ function withoutScope(text: string, removed: string[], grammar: Grammar): string
 /** 对东盟国家进出口额: with whom the trade is belongs to its name. */
 const TRADE = /^对[^,。;]{2,24}(?:进出口|出口|进口|投资额|贸易)/;
 
+/** 争取中央专项资金: what was obtained from others, no hope. */
+const OBTAINED =
+  /^争取(?!完成|实现|达到|并)([^,。;:]{2,24}(?:资金|补助|补贴|债券|国债|额度|指标|贷款|调剂金|投资))$/;
+
 function openerOf(text: string, grammar: Grammar): string | null {
   const opener = grammar.openers.startingAt(text, 0)?.word;
   if (opener === undefined || TRADE.test(text)) return null;
+  const obtained = opener === '争取' ? OBTAINED.exec(text)?.[1] : undefined;
+  if (obtained !== undefined && !grammar.knows(obtained)) return null;
   const guarded = grammar.protectedStarts.startingAt(text, 0)?.word;
   if (guarded !== undefined && guarded.length >= opener.length && guarded !== opener) return null;
   // 新增…: a verb of work that begins like an opener stays
@@ -112,7 +122,11 @@ function openerOf(text: string, grammar: Grammar): string | null {
 const YEAR_BEHIND = /(?<=.{2})(?:(?:19|20)\d\d年|去年|今年|当年)(?:底|末)?$/;
 
 function trimEnd(text: string, grammar: Grammar): string {
-  let rest = text.replace(YEAR_BEHIND, '').replace(RUNNING_BEHIND, '').replace(SPAN_BEHIND, '');
+  let rest = text
+    .replace(LEFT_OUT, '')
+    .replace(YEAR_BEHIND, '')
+    .replace(RUNNING_BEHIND, '')
+    .replace(SPAN_BEHIND, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
     rest = rest.replace(/(?<![、:,(的了好为到])[、:,(的了好为到]+$/, (tail) =>
@@ -142,7 +156,7 @@ export function leadingVerb(text: string, grammar: Grammar): string {
 function nominal(text: string, verb: string, grammar: Grammar): boolean {
   const rest = text.slice(verb.length);
   if (rest === '') return false;
-  if (grammar.modifiers.has(verb) || /^(?:业|员|者|商|费|品|型|器|性)/.test(rest)) return true;
+  if (grammar.modifiers.has(verb) || /^(?:业|员|者|商|费|品|型|器|性|类)/.test(rest)) return true;
   if (
     /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(
       rest,

@@ -3,6 +3,7 @@ import { JOINTS, splitParts } from '../clause/coordination.ts';
 import { listedKind, type Phrase } from '../clause/phrase.ts';
 import { saysSteps } from '../clause/steps.ts';
 import { carriedVerb } from './direct.ts';
+import { alongRow } from './part.ts';
 import { nameCounted, readCounted } from './postposed.ts';
 import { COUNTED, type Named, type Reading, type Setting } from './setting.ts';
 
@@ -22,6 +23,9 @@ export const nameBehind: Reading = (setting) => {
   const behind = readBehind(setting);
   if (behind === null || behind.verb !== '' || !setting.slot.follows || setting.phrase.noun !== '')
     return behind;
+  // 教学成果3个一等奖、6个|二等奖
+  const along = alongRow(behind.name, setting);
+  if (along !== null) return { ...along, attachment: 'counted' };
   const verb = carriedVerb(setting, setting.phrase);
   return { ...behind, name: verb + behind.name, verb };
 };
@@ -77,6 +81,9 @@ function readBehind(setting: Setting): Named | null {
     phrase.noun.length > inner.length + 1;
   if (tells) return named(phrase.noun + counted.noun);
   if (inner !== '') return named(nameCounted(inner, counted, grammar), inner);
+  // 荣获教学成果|3个|一等奖: words of a row are no things, what stands before tells of what
+  if (grammar.rows.some((row) => row.includes(counted.noun)))
+    return named(phrase.verb + phrase.noun + counted.noun);
   if (phrase.verb !== '') {
     // 优化营商环境150项改革举措: the words before the count tell which; 引进项目10个落户园区: they are the thing
     const opens = grammar.work.startingAt(right, 0)?.word ?? '';

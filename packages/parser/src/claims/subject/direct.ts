@@ -78,6 +78,8 @@ export function carriedVerb({ slot, predicate, claims, grammar }: Setting, phras
   if (slot.clause - last.clause > 1 || slot.part !== last.part) return '';
   // over a comma only verbs of gain go on, and only before a plain noun
   const apart = slot.clause !== last.clause;
+  // 新建灌区27个,完成土地整理2万亩: work of its own
+  if (apart && phrase.removed.includes('完成')) return '';
   if (apart && (!GAIN.test(last.verb) || verbInside(phrase.noun, grammar) > 0)) return '';
   if (grammar.weak.startingAt(phrase.noun, 0) !== null) return '';
   // 退耕还林8万亩和荒山造林5万亩: the first is work without an object

@@ -1,3 +1,5 @@
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Claim } from '../claim.ts';
 import { lastListed, leadingVerb } from '../clause/phrase.ts';
 import { knownTopic, topicOf } from '../clause/topic.ts';
 import { treatedIn } from './invested.ts';
@@ -51,7 +53,7 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
   if (/^(?:主营业务|营业)收入$/.test(head) && /^(?:新|净增|引进)/.test(anchor!.verb))
     return { name: head, verb: '', attachment: 'headed' };
   const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
-  const base = total ? stockOf(anchor!.name).replace(/总数$/, '') : anchor!.name;
+  const base = total ? stockOf(anchor!.name).replace(/总数$/, '') : workedOn(anchor!, grammar);
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
   // 项目占全市项目数65.8%,占比提高5.1个百分点: the share again
   if (SHARE.test(head) && SHARE.test(base)) return { name: base, verb: anchor!.verb, attachment: 'headed' };
@@ -60,12 +62,23 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
   if (rate && !total && !RATIO.test(head) && !ofBranch) return { name: head, verb: '', attachment: 'headed' };
   // 技工贸总收入520亿元,实现税收11亿元: two sums of one owner, where 企业营业收入…,利润… has an owner to take
   const bare = base.slice(0, base.length - old.length);
-  const stands = grammar.knows(head) && anchor!.quantity.dimension === 'money' && old !== '';
+  const stands =
+    grammar.knows(head) && anchor!.quantity.dimension === 'money' && (old !== '' || grammar.knows(base));
   if (stands && !/业$/.test(bare) && grammar.countedHeads.endingAt(bare, bare.length) === null)
     return { name: head, verb: '', attachment: 'headed' };
   const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
   const stem = replaces ? base.slice(0, -old.length) : base;
   return { name: stem + head, verb: total ? '' : anchor!.verb, attachment: 'headed' };
+}
+
+/** 实施项目63个,总投资…: the things themselves, where the verb tells only that one works on them. */
+function workedOn({ name, verb }: Claim, grammar: Grammar): string {
+  const rest = name.slice(verb.length);
+  return name.startsWith(verb) &&
+    grammar.undertakes.has(verb) &&
+    grammar.countedHeads.endingAt(rest, rest.length) !== null
+    ? rest
+    : name;
 }
 
 /** 投资280万元,完成…项目建设: what the money goes to stands in the clause behind it. */

@@ -1,3 +1,4 @@
+import type { Grammar } from '../../lexicon/grammar.ts';
 import { listedKind } from '../clause/phrase.ts';
 import { nameBehind, nameOwned } from './behind.ts';
 import { nameFulfilled, nameOtherSide } from './budgeted.ts';
@@ -6,6 +7,7 @@ import { nameDirect, nameVerbOnly } from './direct.ts';
 import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
 import { nameInvested } from './invested.ts';
+import { nameOfOneOwner, RULE } from './of-one-owner.ts';
 import { nameAlong, nameCategory, namePart, nameResidents, nameTraded } from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
@@ -20,8 +22,20 @@ const nameListed: Reading = (setting) => {
     const headed = nameHeaded({ ...setting, phrase: { ...phrase, verb: '', noun: list.kind } });
     if (headed !== null) return headed;
   }
-  return list.kind.length < 2 ? null : { name: list.verb + list.kind, verb: list.verb, attachment: 'listed' };
+  if (list.kind.length < 2) return null;
+  const inner = list.verb === '' ? doneIn(phrase.noun, grammar) : '';
+  return { name: (list.verb || inner) + list.kind, verb: list.verb, attachment: 'listed' };
 };
+
+/** 都市圈|组建|A、B等联盟11个: who did something to the members of a list, and what; empty where no one did. */
+function doneIn(list: string, grammar: Grammar): string {
+  for (let at = 2; at < 10 && list[at] !== '、'; at++) {
+    const verb = grammar.statementVerbs.startingAt(list, at)?.word ?? '';
+    if (verb.length > 1 && list.indexOf('、', at) > at + verb.length + 1)
+      return list.slice(0, at + verb.length);
+  }
+  return '';
+}
 
 /** Ways to find a subject; the first that fits wins. */
 export const SUBJECT_RULES: readonly SubjectRule[] = [
@@ -112,6 +126,11 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'qualified',
     example: { text: '新增企业12家,其中规上5家。', subject: '规上企业' },
     read: nameQualified,
+  },
+  {
+    name: RULE,
+    example: { text: '主导产业增加值增长9%、税收增长7%。', subject: '主导产业税收' },
+    read: nameOfOneOwner,
   },
   {
     name: 'headed',

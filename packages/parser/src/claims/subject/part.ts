@@ -1,7 +1,7 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Claim, Whole } from '../claim.ts';
 import { cleanPhrase } from '../clause/phrase.ts';
-import type { Reading, Setting } from './setting.ts';
+import type { Named, Reading, Setting } from './setting.ts';
 
 /** 分经济类型看, 按产业分, 其中: what follows are parts of what the sentences before are about. */
 const PARTS = /^(?:其中|(?:分|按|从)[^,。:;]{2,16}?(?:看|分|划分))[,:]/;
@@ -146,6 +146,14 @@ const SYSTEM =
 /** 普通高中招生3.6万人,在校生|10.4万人: what stands before the first of a row holds for the others. */
 export const nameAlong: Reading = ({ phrase, claims, slot, grammar }) => {
   const name = phrase.verb + phrase.noun;
+  return alongRow(name, { claims, slot, grammar });
+};
+
+/** What a word takes from another one of its row that was said before: 普通高中|在校生. Null where there is none. */
+export function alongRow(
+  name: string,
+  { claims, slot, grammar }: Pick<Setting, 'claims' | 'slot' | 'grammar'>,
+): Named | null {
   const row = grammar.rows.find((words) => words.includes(name));
   if (row === undefined) return null;
   for (const claim of [...claims].reverse().slice(0, 8)) {
@@ -161,4 +169,4 @@ export const nameAlong: Reading = ({ phrase, claims, slot, grammar }) => {
       return { name: claim.name.slice(0, -end.length) + name, verb: '', attachment: 'headed' };
   }
   return null;
-};
+}

@@ -19,7 +19,9 @@ export const namePlanned: Reading = ({ phrase, predicate, anchor, slot }) => {
 
 /** 5A级, 国家级, 民办: which of the things before are counted. */
 const GRADE =
-  /^(?:[1-5]?A{1,5}级|国家级|省级|市级|县级|区级|省部级|[一二三四五]星级|[特甲乙丙]级|[一二三]级|[一二三]等|公办|民办|公立|民营)$/;
+  /^(?:[1-5]?A{1,5}级|国家级|省级|市级|县级|区级|乡镇级|镇级|村级|省部级|[一二三四五]星级|[特甲乙丙]级|[一二三]级|[一二三]等|公办|民办|公立|民营)$/;
+/** 实施类|省级|项目: a grade inside a name. */
+const LEVEL = /(?:国家|自治区|省部|省|市|县|区|乡镇|镇|村)级/;
 const GRADED = /^(?:(?:国家|省|市|县|区)级(?:及?以上)?|各类|各级|全国|[1-5]?A级|[一二三四五]星级|旅游星级)/;
 
 /** 市本级, 人均, 超亿元的: words that only say which part or form of the thing before them. */
@@ -27,6 +29,11 @@ export const nameQualified: Reading = ({ phrase, anchor, slot, grammar }) => {
   const whole = phrase.verb + phrase.noun;
   if (anchor === null || whole === '') return null;
   const thing = anchor.name.slice(anchor.verb.length);
+  // 创建省级示范村8个、市级15个: another grade of what was done to the same things
+  if (LEVEL.test(whole) && GRADE.test(whole) && LEVEL.test(thing) && slot.joint.startsWith('、')) {
+    const name = anchor.verb + thing.replace(LEVEL, whole);
+    return { name, verb: anchor.verb, attachment: 'headed' };
+  }
   if (AVERAGE.test(whole) || grammar.scopes.includes(whole)) {
     return { name: whole + thing, verb: '', attachment: 'headed' };
   }

@@ -84,6 +84,8 @@ export function anchorOf(claims: readonly Claim[], slot: Slot, measure: Measure)
     .filter((claim) => slot.clause - claim.clause <= 3 && (claim.measure !== 'rank' || ofRanks(slot)));
   const last = near[near.length - 1];
   if (last === undefined) return null;
+  // 粮食产量61万吨,经营主体净增3万户、|增长6%: of what has just changed
+  if (measure === 'growth' && last.measure === 'change' && last.quantity.dimension !== 'point') return last;
   // 占年初预算的106%,比上年增加6.9亿元: the increase is of what is counted in its unit
   if (measure === 'change' && last.quantity.dimension === 'percent' && slot.quantity.dimension !== 'point') {
     const same = near.findLast(({ quantity }) => quantity.unit === slot.quantity.unit);

@@ -32,7 +32,7 @@ const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
 const MEANS = /^(?:依托|借助|借力|依靠)/;
 /** 健儿|在|全省运动会上|斩获, 全国大赛中|获得 */
 const WON_IN =
-  /^(?:[^,、]{2,10}在)?[^,]{2,}?(?:会上?|赛[上中]?|节上?|展|活动中?|评选中?|评比中?)(?=[斩摘夺勇喜荣获])/;
+  /^(?:[^,、]{2,10}在)?[^,]{2,}?(?:会上?|赛[上中]?|节上?|展|活动中?|评选中?|评比中?)(?:共|共计|累计)?(?=[斩摘夺勇喜荣获])/;
 /** 再就业, 一期拆迁, 土地储备: work, told by its last word. */
 const isWork = (text: string, grammar: Grammar): boolean =>
   grammar.alone.has(text) ||
@@ -102,7 +102,8 @@ export const TIDY_RULES: readonly TidyRule[] = [
       const at = WON_IN.exec(name)?.[0].length ?? 0;
       for (let start = at; at > 0 && start < name.length - 2; start++) {
         const verb = grammar.work.startingAt(name, start)?.word ?? '';
-        if (verb.length > 1 && name.length - start - verb.length >= 2) return name.slice(start);
+        if ((verb.length > 1 || verb === '获') && name.length - start - verb.length >= 2)
+          return name.slice(start);
       }
       return name;
     },
