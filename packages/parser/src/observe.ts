@@ -3,10 +3,11 @@ import type { Observation, Section } from '@zhibiao/shared';
 import {
   type Bracket,
   type Claim,
+  carriedInto,
+  carriedOn,
   type FindPlace,
+  NOTHING_CARRIED,
   readClaims,
-  type Whole,
-  wholesAfter,
 } from './claims/index.ts';
 import { confidenceOf } from './confidence/index.ts';
 import { spanCursor } from './cursor.ts';
@@ -60,13 +61,14 @@ export function observe(text: string, subject: Subject, tools: Tools, trace?: Tr
   let next = 0;
   let inNote = false;
   let times: SentenceTimes = [];
-  let wholes: readonly Whole[] = [];
+  let carried = NOTHING_CARRIED;
   for (const sentence of splitSentences(view.text)) {
     while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
     const first = next;
     while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
-    if (sentence.opensLine) wholes = [];
+    const words = view.text.slice(sentence.start, sentence.end);
+    carried = carriedInto(words, sentence.opensLine, carried);
     times = timesOf(view.text, sentence, times);
     if (next === first || inNote) continue;
     const evidence = originalSpan(view, sentence.start, sentence.end);
@@ -76,9 +78,9 @@ export function observe(text: string, subject: Subject, tools: Tools, trace?: Tr
       quantities.slice(first, next),
       tools.grammar,
       subject.findPlace,
-      wholes,
+      carried,
     );
-    wholes = wholesAfter(claims, wholes);
+    carried = carriedOn(words, sentence.opensLine, claims, carried);
     const setting: Setting = {
       view,
       sentence,

@@ -4,18 +4,19 @@ import type { Slot } from './clause/slots.ts';
 import { readSlot } from './slot.ts';
 import { owned, ownerOf } from './subject/owner.ts';
 
-/** The claims of one lane; `before` are those that its first subjects may take up. */
+/** The claims of one lane; `before` are those that its first subjects may take up, `opening` who rules them. */
 export function readLane(
   slots: readonly Slot[],
   before: readonly Claim[],
   wholes: readonly Whole[],
   grammar: Grammar,
   findPlace: FindPlace,
+  opening = '',
 ): Claim[] {
   const claims: Claim[] = [...before];
   let place: Place | null = null;
   let leads = false;
-  let owner = '';
+  let owner = opening;
   let part = slots[0]?.part ?? 0;
   slots.forEach((slot, index) => {
     if (slot.part !== part) {

@@ -1,7 +1,8 @@
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Claim, FindPlace, Whole } from './claim.ts';
+import { type Carried, NOTHING_CARRIED } from './carried.ts';
+import type { Claim, FindPlace } from './claim.ts';
 import { lanesOf } from './clause/brackets.ts';
 import { readSlots } from './clause/slots.ts';
 import { thresholdOf } from './clause/threshold.ts';
@@ -15,11 +16,11 @@ export function readClaims(
   quantities: readonly Quantity[],
   grammar: Grammar,
   findPlace: FindPlace,
-  before: readonly Whole[] = [],
+  carried: Carried = NOTHING_CARRIED,
 ): Claim[] {
   const wholes = wholesOf(
     text.slice(sentence.start, Math.min(sentence.end, sentence.start + 40)),
-    before,
+    carried.wholes,
     grammar,
   );
   const kept = quantitiesOf(text, sentence, quantities, grammar);
@@ -27,7 +28,7 @@ export function readClaims(
     lane,
     slots: readSlots(text, lane, lane.quantities, grammar),
   }));
-  const found = readLane(outer!.slots, [], wholes, grammar, findPlace);
+  const found = readLane(outer!.slots, [], wholes, grammar, findPlace, carried.owner);
   for (const { lane, slots } of inner) {
     // what stands in brackets behind a value may take up its subject; behind a noun it is of that noun
     const ahead = lane.before === '' ? found.filter(({ quantity }) => quantity.end <= lane.start) : [];

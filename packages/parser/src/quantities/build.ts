@@ -1,4 +1,5 @@
 import { type Hedge, type Lexicon, type Stops, type WordTable, wordTable } from '../lexicon/index.ts';
+import { patternsOf } from '../lexicon/patterns.ts';
 import { isDigit, isLatin } from '../text/characters.ts';
 import { type Amount, type AmountReader, CLAUSE, hedgeTable } from './amount.ts';
 import { keepsHanzi } from './hanzi.ts';
@@ -16,6 +17,8 @@ export interface Read {
 /** Numbers that share the unit of the last one. */
 const LONGEST_LIST = 8;
 
+const patternOf = patternsOf('quantities/build');
+const MOVES = patternOf('moves');
 const RANGE = /^(?:-|—{1,2}|~|至|到)/;
 
 /** Makes quantities of amounts: unit, range, and the hedges on both sides. */
@@ -71,7 +74,8 @@ export class QuantityBuilder {
       text.slice(Math.max(clause, amount.start - 12), amount.start),
     );
     const reaches = fromTo && /[到至]/.test(text[unit?.end ?? amount.end] ?? '');
-    const range = reaches ? null : this.#range(text, unit?.end ?? amount.end);
+    const range =
+      reaches || this.#movesTo(text, amount, unit) ? null : this.#range(text, unit?.end ?? amount.end);
     if (
       range !== null &&
       (unit === null || range.unit?.unit === unit.unit || unit.dimension === range.unit?.dimension)
@@ -95,6 +99,16 @@ export class QuantityBuilder {
       );
     }
     return this.build(text, amount, unit, null, clause);
+  }
+
+  /** 提高30元|至670元: by how much it moved, and where it came to; 增长5%至6% is a range. */
+  #movesTo(text: string, amount: Amount, unit: Unit | null): boolean {
+    return (
+      unit !== null &&
+      unit.dimension !== 'percent' &&
+      /[到至]/.test(text[unit.end] ?? '') &&
+      MOVES.test(text.slice(Math.max(0, amount.start - 4), amount.start))
+    );
   }
 
   /** 优良天数达到263天: a unit of time that is a value, where the clause says what it measures. */

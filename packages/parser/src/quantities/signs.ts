@@ -1,11 +1,11 @@
+import { patternsOf } from '../lexicon/patterns.ts';
 import { isHan } from '../text/characters.ts';
 
 /** Behind these a dash joins two dates: 5月-8月. */
 const DATES = '年月日号时点期度';
 /** 减负2亿元, 担负10项: the end of another word. */
 const NOT_NEGATIVE = /[担减抱肩胜欠辜背]负$/;
-/** Words behind which any number may be below zero; behind others only a rate. */
-const SAID = /(?:增长|增幅|增速|涨幅|降幅|为|至|到|达|[由从]|的|率)$/;
+const SAID = patternsOf('quantities/signs')('signed');
 
 /** Where the sign of a number at `at` begins: 增长|-3.2%, 负2.3%, (-1%); `at` itself where it has none. `from` opens the clause. */
 export function signStart(text: string, at: number, from: number): number {
@@ -20,4 +20,4 @@ export function signStart(text: string, at: number, from: number): number {
 
 /** Whether a dash or 负 before a number is its sign: before a rate always, before anything else behind a word that states it. */
 export const takesSign = (text: string, start: number, dimension: string): boolean =>
-  dimension === 'percent' || dimension === 'point' || SAID.test(text.slice(Math.max(0, start - 2), start));
+  dimension === 'percent' || dimension === 'point' || SAID.test(text.slice(Math.max(0, start - 6), start));

@@ -157,9 +157,10 @@ function tailFor(part: string, last: string, grammar: Grammar, things: boolean):
     if (at >= 0 && at + length < last.length && (length > 1 || KIND.test(end)))
       return last.slice(at + length);
   }
-  if (things && part.length > 3) return '';
   const tail = grammar.tails.endingAt(last, last.length, 1)?.word;
-  if (tail !== undefined) return tail;
+  // 城镇职工养老、失业|保险人数: people are counted as things are, under a name of a measure
+  if (things && part.length > 3 && !tail?.endsWith('人数')) return '';
+  if (tail !== undefined) return tail.startsWith('保险') && part.endsWith('保') ? tail.slice(2) : tail;
   const head = grammar.heads.endingAt(last, last.length)?.word ?? '';
   // 家电类|零售额: a head of one character ends a longer word
   return head.length === 1 ? (/(?:总[数额量]|.{2}[额率量])$/.exec(last)?.[0] ?? head) : head;

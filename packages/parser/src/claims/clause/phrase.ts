@@ -1,4 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import { ANY_PART, YEARS } from '../../text/parts-of-year.ts';
 
 /** A subject's phrase, cleaned. */
@@ -37,6 +38,13 @@ const GOAL = /^.{0,36}?(?:目标|指标|任务|要求)(?:是|为)(?=.{2})/;
 /** 市六届人大二次会议批准的2019年…: who decided a budget. */
 const DECIDED =
   /^(?:汇总|经)?[^,。;]{0,20}(?:人代会|人大|会议|常委会)(?:审议|审查)?(?:批准|通过)的(?:(?:19|20)\d\d年)?/;
+const patternOf = patternsOf('clause/phrase');
+const ADDED = patternOf('added');
+const PROPOSED = patternOf('proposed');
+const GRANTED = patternOf('granted');
+const ALLOCATED = patternOf('allocated');
+const ALLOCATION = patternOf('allocation');
+const WHOLE_YEAR = patternOf('wholeYear');
 const COMPARED = /^(?:与|同|和|比|较)(?:(?:20|19)\d\d年|上年|去年|五年前)(?:同期)?(?:相比|比较)?,?/;
 const INNER =
   /(?<=.{2})(?<!年度)(?:预计完成|已累计完成|累计完成|已完成|已实现|预计实现|共完成|全年完成|实际完成|预计|完成|实现|累计)(?=(?:年度|亩均|人均|户均|总|全部|固定资产|工业|技改|主营业务|服务业|一般公共预算|公共财政|财政|规模以上工业|规上工业|外贸|招商引资)?(?:投资|产值|销售|营业|税收|增加值|利润|利税|收入|产量|交易|生产总值|地区生产总值|营业额|进出口|出口|进口|保费|货运量|客运量|零售额))/;
@@ -46,7 +54,8 @@ const SUMMED = /(?<=.{2})(?:[一二两三四五六七八九十]|\d{1,2})年[来�
 const LISTED = /^(.*?(?<![高中初上优均平同]))等([^等]*)$/;
 
 /** 重大项目完成年度投资 → 重大项目年度投资. */
-export const plainName = (name: string): string => name.replace(INNER, '').replace(SUMMED, '');
+export const plainName = (name: string): string =>
+  name.replace(INNER, '').replace(WHOLE_YEAR, '').replace(SUMMED, '');
 
 /** Removes what is no part of a name in front of a phrase and behind it, and splits off the verb of work. */
 export function cleanPhrase(text: string, grammar: Grammar): Phrase {
@@ -63,6 +72,10 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
       KINDS.exec(rest)?.[0] ??
       RUNNING_FRONT.exec(rest)?.[0] ??
       DECIDED.exec(rest)?.[0] ??
+      ADDED.exec(rest)?.[0] ??
+      PROPOSED.exec(rest)?.[0] ??
+      GRANTED.exec(rest)?.[0] ??
+      ALLOCATED.exec(rest)?.[0] ??
       GOAL.exec(rest)?.[0] ??
       LEFT_OUT_FRONT.exec(rest)?.[0];
     if (label !== undefined) {
@@ -126,7 +139,8 @@ function trimEnd(text: string, grammar: Grammar): string {
     .replace(LEFT_OUT, '')
     .replace(YEAR_BEHIND, '')
     .replace(RUNNING_BEHIND, '')
-    .replace(SPAN_BEHIND, '');
+    .replace(SPAN_BEHIND, '')
+    .replace(ALLOCATION, '');
   for (let steps = 0; steps < 4; steps++) {
     const before = rest;
     rest = rest.replace(/(?<![、:,(的了好为到])[、:,(的了好为到]+$/, (tail) =>

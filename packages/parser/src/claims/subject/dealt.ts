@@ -1,4 +1,5 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim } from '../claim.ts';
 import { divide, JOINTS, splitParts } from '../clause/coordination.ts';
 import type { Slot } from '../clause/slots.ts';
@@ -17,8 +18,10 @@ export interface Parallel {
 
 /** How many clauses back the claims may stand that 分别 deals out to. */
 const NEAR = 4;
-/** A、B|占全县的: a share of one whole said of several. */
-const SHARES = /^(.{2,80}?)(占[^、和与及]{2,})$/;
+const patternOf = patternsOf('subject/dealt');
+/** A、B|占全县的 */
+const SHARES = patternOf('shares');
+const OF_END = patternOf('ofEnd');
 
 /**
  * 分别 where the words before it are no list with a name for each value: 分别占全市的21%和17% and 分别完成计划的104%和108% go back over
@@ -38,11 +41,11 @@ export function dealtAnyhow(
     );
     const before = stated.slice(-size).map(({ name }) => name);
     if (new Set(before).size !== size) return null;
-    return dealt(before.map((name) => `${name}占${share.replace(/的$/, '')}比重`));
+    return dealt(before.map((name) => `${name}占${share.replace(OF_END, '')}比重`));
   }
   const shares = SHARES.exec(whole);
   const names = shares === null ? null : divide(shares[1]!, size, grammar);
-  if (names !== null) return dealt(names.map((name) => `${name}${shares![2]!.replace(/的$/, '')}比重`));
+  if (names !== null) return dealt(names.map((name) => `${name}${shares![2]!.replace(OF_END, '')}比重`));
   if (splitParts(whole, JOINTS, grammar).length < 2) return null;
   return { ...dealt(Array.from({ length: size }, () => whole)), unpaired: true };
 }

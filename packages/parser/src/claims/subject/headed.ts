@@ -66,6 +66,10 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
     grammar.knows(head) && anchor!.quantity.dimension === 'money' && (old !== '' || grammar.knows(base));
   if (stands && !/业$/.test(bare) && grammar.countedHeads.endingAt(bare, bare.length) === null)
     return { name: head, verb: '', attachment: 'headed' };
+  // 空气质量优良天数318天,优良率|87%: the share of the same thing
+  const same = head.endsWith('率') ? base.lastIndexOf(head.slice(0, -1)) : -1;
+  if (same > 0 && base.length - same <= head.length + 1)
+    return { name: base.slice(0, same) + head, verb: '', attachment: 'headed' };
   const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
   const stem = replaces ? base.slice(0, -old.length) : base;
   return { name: stem + head, verb: total ? '' : anchor!.verb, attachment: 'headed' };

@@ -8,7 +8,15 @@ import { nameElided } from './elided.ts';
 import { nameHeaded } from './headed.ts';
 import { nameInvested } from './invested.ts';
 import { nameOfOneOwner, RULE } from './of-one-owner.ts';
-import { nameAlong, nameCategory, namePart, nameResidents, nameTraded } from './part.ts';
+import {
+  nameAlong,
+  nameCategory,
+  nameHarmed,
+  namePart,
+  nameResidents,
+  nameTraded,
+  nameWhere,
+} from './part.ts';
 import { namePlanned, nameQualified } from './qualified.ts';
 import type { Named, Reading, Setting, SubjectRule } from './setting.ts';
 import { nameCovered, nameTreated } from './treated.ts';
@@ -103,6 +111,16 @@ export const SUBJECT_RULES: readonly SubjectRule[] = [
     name: 'part',
     example: { text: '粮食产量61万吨,其中夏粮22万吨。', subject: '夏粮产量' },
     read: namePart,
+  },
+  {
+    name: 'where',
+    example: { text: '发放低保金12亿元,其中农村10亿元。', subject: '发放农村低保金' },
+    read: nameWhere,
+  },
+  {
+    name: 'harmed',
+    example: { text: '交通事故81起、死亡9人。', subject: '交通事故死亡人数' },
+    read: nameHarmed,
   },
   {
     name: 'along a row',

@@ -1,18 +1,19 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim } from '../claim.ts';
 import type { Slot } from '../clause/slots.ts';
 
-const FRONT = /^(?:其中|全年|去年|一年来|同时|此外|另外|预计|,)*/;
-/** A zone at the beginning of a clause: 天易经开区, 茶叶产业园, 园区. */
-const ZONE =
-  /^(?:(?!各|全部|所有|每|个|新建|加快|推进|推动|建设|支持|实施|打造|规划|启动|完善|创建|建成|以|在|对|为|依托|借助|利用|围绕)[\u4e00-\u9fff“”·]{0,10}?(?:经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新区|开发区|工业园区|产业园区|工业园|产业园|科技园|集聚区|保税区|自贸区|新区|示范区|试验区|合作区|度假区|工业集中区)|园区)/;
-const MANY = /[个家级类的和、与及上各]/;
+const patternOf = patternsOf('subject/owner');
+const FRONT = patternOf('front');
+const ZONE = patternOf('zone');
+const LEVEL = patternOf('level');
+const MANY = patternOf('many');
 /** Words before which the zone is what acts. */
-const ACTS =
-  /^(?:全年|累计|共|预计|已|全部|成功|再)*(?:实现|完成|新增|净增|引进|带动|签约|入驻|落户|达到|新建|建成|获批|集聚|聚集|培育|吸引|投入)/;
-const GOES_ON =
-  /^(?:发展|建设|全力|持续|加快|不断|稳步|积极|抢抓|全面|坚持|深入|着力|扎实|提质|扩容|主导产业|支撑|承载|产业|综合|基础设施|功能|配套|规模|实力|体制|管理|招商|项目)/;
-const OTHERS = /^(?:[全我][市省县区州国]|本[市省县区])$/;
+const ACTS = patternOf('acting');
+const GOES_ON = patternOf('goingOn');
+const BARE_ACT = patternOf('bareAct');
+const CONTINUES = patternOf('continuing');
+const OTHERS = patternOf('others');
 
 /**
  * The zone that rules a slot: one that its clause, or the clause before, begins with, else the one that ruled before.
@@ -22,7 +23,7 @@ export function ownerOf(slot: Slot, owner: string, grammar: Grammar): { name: st
   if (slot.follows) return { name: owner, slot };
   const front = FRONT.exec(slot.left)![0].length;
   const here = zoneIn(slot.left.slice(front), ACTS);
-  if (here !== '' && !grammar.knows(slot.left)) {
+  if (here !== '' && !grammar.knows(slot.left) && !isBareLevel(here, slot.left.slice(front))) {
     const at = front + here.length;
     return { name: here, slot: { ...slot, left: slot.left.slice(at) } };
   }
@@ -32,9 +33,20 @@ export function ownerOf(slot: Slot, owner: string, grammar: Grammar): { name: st
   return { name: before === '' ? owner : before, slot };
 }
 
+/** The zone, or the level of government, that a paragraph opens with. */
+export const ownerOpening = (sentence: string): string => zoneIn(sentence.replace(FRONT, ''), ACTS);
+
+/** The one that a paragraph opened with, where a later sentence goes on without a subject: 完成…, 地方一般公共预算支出…. */
+export const ownerGoesOn = (sentence: string, owner: string): string =>
+  owner !== '' && CONTINUES.test(sentence) ? owner : '';
+
+/** 其中市本级|完成: a level without a name behind it says which part of the value before is meant. */
+const isBareLevel = (zone: string, words: string): boolean =>
+  LEVEL.test(zone) && words.slice(zone.length).replace(BARE_ACT, '').length < 2;
+
 function zoneIn(text: string, follows: RegExp): string {
   const zone = ZONE.exec(text)?.[0] ?? '';
-  const known = zone !== '' && (zone === '园区' || !MANY.test(zone.slice(0, -3)));
+  const known = zone !== '' && (zone === '园区' || LEVEL.test(zone) || !MANY.test(zone.slice(0, -3)));
   return known && follows.test(text.slice(zone.length)) ? zone : '';
 }
 

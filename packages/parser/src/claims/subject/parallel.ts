@@ -7,7 +7,7 @@ import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { inDeal, LONGEST_LIST, runLength } from './run.ts';
 import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
-import { bothWays, ofTopic, sameOfEach, wholeNames } from './whole-names.ts';
+import { bothWays, ofListBefore, ofTopic, sameOfEach, wholeNames } from './whole-names.ts';
 
 const SUMS = /累计|总数|总量|合计/;
 
@@ -58,6 +58,8 @@ export function readParallel(
   if (ways !== null) return { names: [ways[0]!], all: ways, at: 0, head: null };
   const alike = sameOfEach(whole, size, last, grammar);
   if (alike !== null) return { names: [alike[0]!], all: alike, at: 0, head: null };
+  const ofList = slot.left.includes('分别') ? ofListBefore(whole, size, slot, grammar) : null;
+  if (ofList !== null) return { names: [ofList[0]!], all: ofList, at: 0, head: null };
   const ofEach = saidOfEach(whole, size, slot, claims);
   if (ofEach !== null) return { names: [ofEach[0]!], all: ofEach, at: 0, head: null };
   // A、B分别新认定60家和30家: the verb behind the list is said of each

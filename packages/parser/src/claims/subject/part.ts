@@ -1,6 +1,9 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim, Whole } from '../claim.ts';
-import { cleanPhrase } from '../clause/phrase.ts';
+import { cleanPhrase, leadingVerb } from '../clause/phrase.ts';
+import type { Slot } from '../clause/slots.ts';
+import { opensOtherSide } from './budgeted.ts';
 import type { Named, Reading, Setting } from './setting.ts';
 
 /** 分经济类型看, 按产业分, 其中: what follows are parts of what the sentences before are about. */
@@ -9,8 +12,19 @@ const PARTS = /^(?:其中|(?:分|按|从)[^,。:;]{2,16}?(?:看|分|划分))[,:]
 const WITHIN = /^(?:在|从|分|按)?([^,。:;]{2,30}?)(?:中|情况看|看)[,:]/;
 /** 主要产品产量:…: a heading of the row that follows. */
 const HEADING = /^(主要[^,。:;]{2,12}):/;
+const patternOf = patternsOf('subject/part');
+const NO_PART = patternOf('noPart');
 /** A word that only says where or among whom: it goes before the whole's full name. */
-const WHERE = /^(?:城镇|乡村|农村|市区|县域|中心城区|女性|男性)$/;
+const WHERE = patternOf('where');
+const AMONG = patternOf('among');
+const HARMED = patternOf('harmed');
+const HARMFUL = patternOf('harmful');
+/** Town and country in one word. */
+const BOTH = '城乡';
+const NEXT = patternOf('next');
+
+/** Words behind a value that are no next member of its row: 1.8亿元|、农村. */
+const saysMore = ({ right, bordered }: Slot): boolean => right !== '' && !(bordered && NEXT.test(right));
 
 /** The wholes that the sentence's parts belong to; `before` are those of the sentences before it in its paragraph. */
 export function wholesOf(sentence: string, before: readonly Whole[], grammar: Grammar): readonly Whole[] {
@@ -18,8 +32,11 @@ export function wholesOf(sentence: string, before: readonly Whole[], grammar: Gr
   const { verb, noun } = cleanPhrase(within, grammar);
   const name = verb + noun;
   if (quantityOf(name, grammar) !== '') return [{ name, unit: null }];
-  return within !== '' || PARTS.test(sentence) ? before : [];
+  return within !== '' || PARTS.test(sentence) || opensOtherSide(sentence) ? before : [];
 }
+
+/** Whether a line goes on with the parts of the line before it, as behind a page break: 其中,蔬菜…. */
+export const goesOnOverLines = (sentence: string): boolean => PARTS.test(sentence);
 
 /** What the next sentence may give parts of: the values of this one that are no parts, else what it gave parts of itself. */
 export function wholesAfter(claims: readonly Claim[], before: readonly Whole[]): readonly Whole[] {
@@ -68,7 +85,7 @@ export function wholeFor({
 /** 其中夏粮|22.5万吨: a bare part takes the quantity of its whole (夏粮产量). */
 export const namePart: Reading = ({ phrase, predicate, measure, slot, whole, grammar }) => {
   const part = phrase.verb + phrase.noun;
-  if (whole === null || phrase.noun.length < 2 || slot.right !== '' || predicate.phrase.endsWith('的'))
+  if (whole === null || phrase.noun.length < 2 || saysMore(slot) || predicate.phrase.endsWith('的'))
     return null;
   const of = quantityOf(whole.name, grammar);
   if (of === '' || grammar.heads.endingAt(part, part.length) !== null || grammar.bareHeads.has(part))
@@ -78,7 +95,7 @@ export const namePart: Reading = ({ phrase, predicate, measure, slot, whole, gra
     (measure !== 'level' || (whole.unit !== null && whole.unit !== slot.quantity.unit))
   )
     return null;
-  if (/[增减][收支]$/.test(part)) return null;
+  if (NO_PART.test(part)) return null;
   if (['count', 'rank', 'point'].includes(slot.quantity.dimension)) return null;
   if (slot.quantity.unit === '人' && of !== '人口') return null;
   if (!/产业$/.test(part) && grammar.knows(part)) return null;
@@ -87,6 +104,27 @@ export const namePart: Reading = ({ phrase, predicate, measure, slot, whole, gra
     verb: phrase.verb,
     attachment: 'headed',
   };
+};
+
+/** 发放低保金12亿元,其中城市|1.8亿元: a part of something without a quantity in its name keeps all of the name. */
+export const nameWhere: Reading = ({ phrase, measure, slot, whole, grammar }) => {
+  const part = phrase.verb + phrase.noun;
+  if (whole === null || whole.name === '' || measure !== 'level' || !AMONG.test(part) || saysMore(slot))
+    return null;
+  if (whole.unit !== slot.quantity.unit || whole.name.includes(part)) return null;
+  const verb = leadingVerb(whole.name, grammar);
+  // 城乡低保对象5万人,其中城镇|0.6万人
+  if (whole.name.includes(BOTH)) return { name: whole.name.replace(BOTH, part), verb, attachment: 'headed' };
+  return { name: verb + part + whole.name.slice(verb.length), verb, attachment: 'headed' };
+};
+
+/** 交通事故81起、死亡|9人: whom an accident harmed. */
+export const nameHarmed: Reading = ({ phrase, claims, slot }) => {
+  const harm = HARMED.exec(phrase.verb + phrase.noun)?.[1];
+  if (harm === undefined || slot.quantity.dimension !== 'people') return null;
+  const event = claims.findLast(({ name, clause }) => slot.clause - clause <= 4 && HARMFUL.test(name));
+  if (event === undefined) return null;
+  return { name: `${event.name.replace(/起数$/, '')}${harm}人数`, verb: '', attachment: 'headed' };
 };
 
 /** 农业用水 + 用水量 → 农业用水量, 商品零售 + 零售总额 → 商品零售总额. */

@@ -35,6 +35,9 @@ export function inDeal(slots: readonly Slot[], index: number, grammar: Grammar):
 const counted = (slot: Slot): boolean =>
   !['percent', 'point', 'rank', 'money'].includes(slot.quantity.dimension);
 
+/** 分别增长1.2倍和31% */
+const isRate = ({ quantity }: Slot): boolean => ['percent', 'multiple'].includes(quantity.dimension);
+
 function inRun(slots: readonly Slot[], index: number, grammar: Grammar): boolean {
   const slot = slots[index];
   const before = slots[index - 1];
@@ -45,6 +48,8 @@ function inRun(slots: readonly Slot[], index: number, grammar: Grammar): boolean
   }
   if (slot.left !== '' || slot.gap !== slot.joint) return false;
   return (
-    slot.quantity.dimension === before.quantity.dimension || (distributes && counted(slot) && counted(before))
+    slot.quantity.dimension === before.quantity.dimension ||
+    (isRate(slot) && isRate(before)) ||
+    (distributes && counted(slot) && counted(before))
   );
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import { isBareAction } from './action.ts';
 import { praiseBehind } from './praise.ts';
 
@@ -18,21 +19,16 @@ export interface TidyRule {
 
 /** A name has to keep this much. */
 const SHORTEST = 2;
-/** Nouns that only say that there is work to do. */
-const LABOUR =
-  /(?<=[建治改整脱搬置化固]|建设|治理|改造|改制|整治|脱贫|搬迁|准备|加固|修复|征迁|征收|拆迁|整改)(?:任务|进度)$/;
-/** 农村劳动力|的|培训|工作 */
-const OF_WORK = /^([^的]{2,})的([^的]{2,4})工作$/;
-/** 仅用27天圆满完成|征迁 */
-const TIME_TAKEN =
-  /^(?:只|仅)?用了?[\d一二两三四五六七八九十]+(?:多|余)?(?:天|个?月|年|小时)(?:多)?(?:的)?(?:时间)?(?:就|便)?(?:圆满|顺利|全面)?(?:完成|建成)?(?=.{2})/;
-/** 人员|实现|再就业, 林地|完成|确权 */
-const DONE = /^(.{2,})(?:实现|完成)了?(.{2,6})$/;
-/** 依托|数字平台|带动 */
-const MEANS = /^(?:依托|借助|借力|依靠)/;
-/** 健儿|在|全省运动会上|斩获, 全国大赛中|获得 */
-const WON_IN =
-  /^(?:[^,、]{2,10}在)?[^,]{2,}?(?:会上?|赛[上中]?|节上?|展|活动中?|评选中?|评比中?)(?:共|共计|累计)?(?=[斩摘夺勇喜荣获])/;
+const patternOf = patternsOf('subject/tidy');
+const LABOUR = patternOf('labourEnd');
+const OF_WORK = patternOf('ofWork');
+const TIME_TAKEN = patternOf('timeTaken');
+const DONE = patternOf('done');
+const MEANS = patternOf('byMeans');
+const WON_IN = patternOf('wonIn');
+const IDLE_VERB = patternOf('idleVerb');
+const LIST_END = patternOf('listEnd');
+const NO_START = patternOf('noStart');
 /** 再就业, 一期拆迁, 土地储备: work, told by its last word. */
 const isWork = (text: string, grammar: Grammar): boolean =>
   grammar.alone.has(text) ||
@@ -40,8 +36,7 @@ const isWork = (text: string, grammar: Grammar): boolean =>
   ((grammar.work.endingAt(text, text.length) ?? grammar.alone.endingAt(text, text.length))?.word.length ??
     0) > 1;
 
-const startsName = (rest: string): boolean =>
-  rest.length >= SHORTEST && !/^[、和与及的了至到率额量业者]/.test(rest);
+const startsName = (rest: string): boolean => rest.length >= SHORTEST && !NO_START.test(rest);
 
 /** Tried in order, each once. */
 export const TIDY_RULES: readonly TidyRule[] = [
@@ -85,7 +80,7 @@ export const TIDY_RULES: readonly TidyRule[] = [
   {
     name: 'a verb without meaning',
     example: { name: '林木进行病虫害防治', tidied: '林木病虫害防治' },
-    tidy: (name) => name.replace(/(?<=.{2})进行了?(?=.{2})/, ''),
+    tidy: (name) => name.replace(IDLE_VERB, ''),
   },
   {
     name: 'what was reached or done, before what it is',
@@ -111,7 +106,7 @@ export const TIDY_RULES: readonly TidyRule[] = [
   {
     name: 'a list that ends in 等',
     example: { name: '发放粮食直补、农机补贴等', tidied: '发放粮食直补、农机补贴' },
-    tidy: (name) => name.replace(/(?<=[^高中初上优均平同]{2})等$/, ''),
+    tidy: (name) => name.replace(LIST_END, ''),
   },
   {
     name: 'by what means',

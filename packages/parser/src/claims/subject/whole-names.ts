@@ -1,5 +1,7 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim } from '../claim.ts';
+import { divide } from '../clause/coordination.ts';
 import type { Slot } from '../clause/slots.ts';
 import { topicOf } from '../clause/topic.ts';
 
@@ -19,17 +21,22 @@ export function sameOfEach(
 }
 
 /** 价格|同比、环比|分别上涨: one name, measured in two ways, which `wayOf` takes off again. */
-const WAYS = /(同比|环比)[、和与及](同比|环比)分别/;
+const patternOf = patternsOf('subject/whole-names');
+const WAYS = patternOf('ways');
+const WAY_END = patternOf('wayEnd');
+const OPEN_WAY = patternOf('openWay');
+const SHARE = patternOf('share');
+const LIST_BEFORE = patternOf('listBefore');
 
 export function bothWays({ left }: Slot, whole: string, size: number): string[] | null {
   const [, one, other] = WAYS.exec(left) ?? [];
   if (size !== 2 || one === undefined) return null;
-  const stem = whole.replace(/(?:同比|环比)[、和与及]?$/, '');
+  const stem = whole.replace(OPEN_WAY, '');
   return stem === '' ? null : [`${stem}${one}`, `${stem}${other}`];
 }
 
 /** What a growth is measured against, at the end of a name. */
-export const wayOf = (name: string): string => /(?<=.{2})(?:同比|环比)$/.exec(name)?.[0] ?? '';
+export const wayOf = (name: string): string => WAY_END.exec(name)?.[0] ?? '';
 
 /** 民营经济快速发展,|增加值和税金占全省的比重|分别达到: heads alone are of what the clause before is about. */
 export function ofTopic(
@@ -38,7 +45,7 @@ export function ofTopic(
   last: Claim | undefined,
   grammar: Grammar,
 ): string[] | null {
-  const first = names?.[0]?.replace(/占.+$/, '') ?? '';
+  const first = names?.[0]?.replace(SHARE, '') ?? '';
   if (names === null || last !== undefined || !grammar.bareHeads.has(first) || grammar.knows(first))
     return names;
   const topic = topicOf(slot.previousClause, grammar);
@@ -55,4 +62,16 @@ export function wholeNames(names: string[] | null, grammar: Grammar): string[] |
   return head === '' || stem.length < 2
     ? names
     : names.map((name, at) => (at > 0 && bare(name) ? stem + name : name));
+}
+
+/** A、B、C等行业快速发展,|营业收入|分别增长: what is measured of each of those that the clause before lists. */
+export function ofListBefore(
+  head: string,
+  size: number,
+  { previousClause }: Slot,
+  grammar: Grammar,
+): string[] | null {
+  if (grammar.heads.endingAt(head, head.length)?.word !== head && !grammar.bareHeads.has(head)) return null;
+  const list = LIST_BEFORE.exec(previousClause)?.[1];
+  return list === undefined ? null : (divide(list, size, grammar)?.map((name) => name + head) ?? null);
 }
