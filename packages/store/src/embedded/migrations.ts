@@ -4,8 +4,17 @@ import { versionPrefix } from '../documents/identity.ts';
 import { statementsOf } from '../documents/packing.ts';
 import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
+import { giversOf } from '../figures/givers.ts';
 import { definitions, tableNames } from '../tables/definitions.ts';
-import type { PlaceRow, Rows, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
+import type {
+  FigureRow,
+  GiverRow,
+  PlaceRow,
+  Rows,
+  StatementsRow,
+  StretchRow,
+  VersionRow,
+} from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import type { Connection } from './connection.ts';
 import { columnOf, plainFields, schemaOf, sideFields, sideTable } from './sql.ts';
@@ -30,7 +39,10 @@ const migrations: ((db: Connection) => void)[] = [
   makeFiguresAnew,
   // 10: indexes of figures hold what they are counted by.
   () => {},
-  // 11: rows of statements and figures name less; `repack` brings those that are there into their new form.
+  // 11 and 12: rows of statements and figures name less; `repack` brings those that are there into their new form.
+  () => {},
+  () => {},
+  // 13: figures are found by genre and source; `repack` makes the rows that this takes.
   () => {},
 ];
 
@@ -166,21 +178,26 @@ const REPACKED = migrations.length + 1;
 const CHUNK = 200;
 
 /**
- * 12: brings statements and figures into the form of the present release, a chunk at a time, while others read and write: both forms are read. Killed
- * anywhere, the next opening goes on.
+ * 14: brings statements and figures into the form of the present release, and makes what figures are found by, a chunk at a time, while others read
+ * and write: both forms are read. Killed anywhere, the next opening goes on.
  * @param progress is told how many rows were looked at
  */
 export async function repack(db: Connection, progress: (rows: number) => void): Promise<void> {
   if (Number(db.one('PRAGMA user_version')?.user_version) >= REPACKED) return;
   let looked = 0;
+  const givers = new SqlTable<GiverRow>(db, definitions.givers);
   for (const name of ['statements', 'figures'] as const) {
     const table = new SqlTable<Rows[typeof name]>(db, definitions[name]);
     for (let last = ''; ; ) {
-      const next = db.transaction(() => table.repack(last, CHUNK));
+      const next = db.transaction(() => {
+        const rows = table.repack(last, CHUNK);
+        if (name === 'figures') givers.add(giversOf(rows as FigureRow[]));
+        return rows;
+      });
       looked += next.length;
       progress(looked);
       if (next.length < CHUNK) break;
-      last = next.at(-1)!;
+      last = next.at(-1)!.id;
       await setImmediate();
     }
   }

@@ -101,20 +101,35 @@ export const sqlValue = (value: unknown): SqlValue => {
 
 /**
  * @param columns the columns of fields that are looked at elsewhere than in the table itself
+ * @param passed whether a field is no reason to walk along its index
  * @returns a WHERE clause (with the word, or empty) and its values. @throws TypeError on a field that the table does not declare
  */
 export function whereOf(
   definition: TableDefinition,
   filter: Filter,
   columns: Readonly<Record<string, string>> = {},
+  passed: (path: string) => boolean = () => false,
 ): { sql: string; values: SqlValue[] } {
   const parts: string[] = [];
   const values: SqlValue[] = [];
   for (const [path, condition] of Object.entries(filter)) {
     if (!definition.fields[path]) throw new TypeError(`${definition.name} has no field ${path}`);
-    addCondition(definition, columns[path] ?? columnOf(path), path, condition, parts, values);
+    const column = columns[path] ?? columnOf(path);
+    // SQLite looks for no index of an expression.
+    addCondition(definition, passed(path) ? `+${column}` : column, path, condition, parts, values);
   }
   return { sql: parts.length ? ` WHERE ${parts.join(' AND ')}` : '', values };
+}
+
+/** @returns what a condition's prefixes are joined to a table from: one stretch of an index after the other, in the order in which they are written */
+export function prefixWalk(filter: Filter): { from: string; values: SqlValue[] } | null {
+  const prefixes = Object.values(filter).find((condition) => condition.prefixes)?.prefixes;
+  return prefixes
+    ? {
+        from: '(SELECT "value" AS "begins" FROM json_each(?)) CROSS JOIN ',
+        values: [JSON.stringify(prefixes)],
+      }
+    : null;
 }
 
 /**
@@ -158,7 +173,8 @@ function addCondition(
     values.push(...bound.map(sqlValue));
   };
   const list = (members: readonly Scalar[]) => members.map(() => '?').join(', ');
-  const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has, pairs } = condition;
+  const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, prefixes, has, pairs } = condition;
+  if (prefixes) add(`${column} >= "begins" AND ${column} < "begins" || char(1114111)`);
   if (pairs) add(`${wordsTable(definition)} MATCH ?`, matchOf(pairs));
   if (eq === null) add(`${column} IS NULL`);
   else if (eq !== undefined) add(`${column} = ?`, eq);
@@ -174,7 +190,9 @@ function addCondition(
   if (gte !== undefined) add(`${column} >= ?`, gte);
   if (lt !== undefined) add(`${column} < ?`, lt);
   if (lte !== undefined) add(`${column} <= ?`, lte);
-  if (prefix !== undefined) add(`${column} >= ? AND ${column} < ?`, prefix, `${prefix}\u{10ffff}`);
+  // SQLite starts a walk at one lower bound: let it be the one that comes later.
+  if (prefix !== undefined && !(gt !== undefined && gt >= prefix)) add(`${column} >= ?`, prefix);
+  if (prefix !== undefined) add(`${column} < ?`, `${prefix}\u{10ffff}`);
   if (has !== undefined && column !== columnOf(path)) add(`${column} = ?`, has);
   else if (has !== undefined)
     add(

@@ -9,6 +9,7 @@ import {
   columnOf,
   ownColumns,
   plainFields,
+  prefixWalk,
   sideFields,
   sideTable,
   sideWalk,
@@ -98,16 +99,17 @@ export class SqlTable<T extends object> implements Table<T> {
 
   /**
    * Writes rows of an older form in that of the present one, and leaves the others alone, within the caller's transaction.
-   * @returns the ids of the rows after `last`, at most `limit` of them
+   * @returns the rows after `last`, at most `limit` of them
    */
-  repack(last: string, limit: number): string[] {
+  repack(last: string, limit: number): T[] {
     const sql = `SELECT ${this.#id} AS "id_", ${this.#select} FROM ${this.#name} WHERE ${this.#id} > ? ORDER BY ${this.#id} LIMIT ${limit}`;
-    return this.#db.all(sql, [last]).map(({ id_: id, ...row }) => {
-      const before = Buffer.from(row.body as ArrayBuffer).toString('utf8');
-      const body = this.#bodyOf(this.#read(row));
+    return this.#db.all(sql, [last]).map(({ id_: id, ...kept }) => {
+      const before = Buffer.from(kept.body as ArrayBuffer).toString('utf8');
+      const row = this.#read(kept);
+      const body = this.#bodyOf(row);
       if (body !== before)
         this.#db.run(`UPDATE ${this.#name} SET "body" = ? WHERE ${this.#id} = ?`, [body, String(id)]);
-      return String(id);
+      return row;
     });
   }
 
@@ -236,36 +238,46 @@ export class SqlTable<T extends object> implements Table<T> {
 
   async count(filter: Filter, most?: number): Promise<number> {
     const { sql, values } = whereOf(this.definition, filter);
-    const from =
-      most === undefined ? this.#name + sql : `(SELECT 1 FROM ${this.#name}${sql} LIMIT ${Math.trunc(most)})`;
-    const [row] = await this.#reader.all(`SELECT count(*) AS n FROM ${from}`, values);
+    const walk = prefixWalk(filter);
+    const rows = `${walk?.from ?? ''}${this.#name}${sql}`;
+    const from = most === undefined ? rows : `(SELECT 1 FROM ${rows} LIMIT ${Math.trunc(most)})`;
+    const bound = [...(walk?.values ?? []), ...values];
+    const [row] = await this.#reader.all(`SELECT count(*) AS n FROM ${from}`, bound);
     return Number(row?.n ?? 0);
   }
 
   /** The statement of a `find`; also for tests that ask for its query plan. */
   statement(
     filter: Filter,
-    { by, descending, after, limit }: FindOptions,
+    { by, descending, after, limit, along }: FindOptions,
   ): { sql: string; values: SqlValue[] } {
     const paged =
       after === undefined || !by
         ? filter
         : { ...filter, [by]: { ...filter[by], [descending ? 'lt' : 'gt']: after } };
     const walk = sideWalk(this.definition, paged, by);
-    const { sql, values } = whereOf(this.definition, paged, walk?.columns);
+    const passed = (path: string) => along !== undefined && (path === by) === (along === 'filter');
+    const { sql, values } = whereOf(this.definition, paged, walk?.columns, passed);
     const column = by && (walk?.columns[by] ?? columnOf(by));
-    const order = column ? ` ORDER BY ${column}${descending ? ' DESC' : ''}` : '';
+    const turned = descending ? ' DESC' : '';
+    const order = column ? ` ORDER BY ${column}${turned}` : '';
     const end = limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`;
     // Which rows they are is found out along an index that holds what is asked for: else SQLite visits every row that it passes over.
-    const narrowed = Object.keys(filter).some((path) => path !== by);
+    const stretches = prefixWalk(filter);
+    const bound = [...(stretches?.values ?? []), ...values];
+    const narrowed = stretches !== null || Object.keys(filter).some((path) => path !== by);
     if (this.definition.lean && narrowed && !walk && column && limit !== undefined) {
-      const inner = `SELECT ${this.#id} FROM ${this.#name}${sql}${order}${end}`;
+      const sorted = along === 'filter' ? ` ORDER BY +${column}${turned}` : order;
+      const inner = `SELECT ${this.#id} FROM ${stretches?.from ?? ''}${this.#name}${sql}${sorted}${end}`;
       const ids = `${this.#id} IN (${inner})`;
-      return { sql: `SELECT ${this.#select} FROM ${this.#name} WHERE ${ids}${order}`, values };
+      return { sql: `SELECT ${this.#select} FROM ${this.#name} WHERE ${ids}${order}`, values: bound };
     }
     // The order of a CROSS JOIN is the one that is written.
     const from = walk ? `${walk.side} CROSS JOIN ${this.#name} ON ${walk.on}` : this.#name;
-    return { sql: `SELECT ${this.#select} FROM ${from}${sql}${order}${end}`, values };
+    return {
+      sql: `SELECT ${this.#select} FROM ${stretches?.from ?? ''}${from}${sql}${order}${end}`,
+      values: bound,
+    };
   }
 
   #mustWait(): boolean {

@@ -4,7 +4,8 @@ import type { Contribution, DocumentRow, FigureRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
 import { fieldsOf, settleFigure } from './contribute.ts';
 import { follow } from './follow.ts';
-import { changesOf, simhashOfPages, syncFigures } from './sync.ts';
+import { giversOf, missingGivers } from './givers.ts';
+import { changesOf, givenBy, simhashOfPages, syncFigures } from './sync.ts';
 
 const TRIES = 100;
 
@@ -112,6 +113,8 @@ export class FigureCheck {
       return;
     }
     const changes = await changesOf(this.#tables, document);
+    for (const { id } of await missingGivers(this.#tables, giversOf(changes.map(givenBy))))
+      this.#report('figure', document.id, `nothing leads from ${id.replace('\n', ' in ')} to its figures`);
     const ids = changes.map(({ name }) => name.id);
     const rows = new Map((await this.#tables.figures.getMany(ids)).map((row) => [row.id, row]));
     for (const { name, contribution } of changes) {

@@ -7,6 +7,7 @@ import { walk } from '../tables/walk.ts';
 import type { SimhashOf } from './choose.ts';
 import { type Change, contribute } from './contribute.ts';
 import { speaking, versionsOf } from './follow.ts';
+import { addGivers } from './givers.ts';
 import { noWords, type Saying, type Stated, sameSaid, sayingsOf, type Words } from './said.ts';
 import { wordsOf } from './words.ts';
 
@@ -98,6 +99,8 @@ async function contributeAll(
   at: number,
   anew: boolean,
 ): Promise<void> {
+  // Before the figures: whoever looks where they are said to be finds them.
+  await addGivers(tables, changes.map(givenBy));
   let left = changes;
   for (let tries = 0; tries < TRIES; tries++) {
     const rows = new Map(
@@ -115,6 +118,12 @@ async function contributeAll(
   }
   throw new StoreBusyError('Others kept changing the same figures.', changes[0]?.contribution.document ?? '');
 }
+
+/** What a document says of a figure, as {@link addGivers} takes it. */
+export const givenBy = ({ name: { id, year }, contribution }: Change) => ({
+  ...{ id, year },
+  documents: [contribution],
+});
 
 /** Reads what tells copies apart, of the pages of figures that several documents give. */
 async function simhashes(

@@ -20,7 +20,13 @@ import { BlobPart, DerivedPart, ObservationPart, rowSchemas, SnapshotPart } from
 const BATCH = 500;
 
 /** What others are made of is made anew, and no part of a backup. */
-const { figures: _figures, stretches: _stretches, texts: _texts, ...keptSchemas } = rowSchemas;
+const {
+  figures: _figures,
+  givers: _givers,
+  stretches: _stretches,
+  texts: _texts,
+  ...keptSchemas
+} = rowSchemas;
 
 /** What a backup consists of, in the order in which it is checked. */
 const partSchemas: Readonly<Record<string, z.ZodType>> = {

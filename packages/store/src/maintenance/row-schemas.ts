@@ -84,6 +84,7 @@ const StoredFigure = z.looseObject({
  */
 export const rowSchemas: { readonly [K in keyof Rows]: z.ZodType<Rows[K]> } = {
   figures: StoredFigure as unknown as z.ZodType<Rows['figures']>,
+  givers: z.looseObject({ id: z.string(), key: z.string(), year: z.int().nullable() }),
   stretches: z.looseObject({
     order: z.string(),
     document: z.string(),

@@ -6,7 +6,7 @@ export function mongoFilter(definition: TableDefinition, filter: Filter): MongoF
   const query: Record<string, Record<string, unknown>> = {};
   for (const [path, condition] of Object.entries(filter)) {
     if (!definition.fields[path]) throw new TypeError(`${definition.name} has no field ${path}`);
-    const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, has, pairs } = condition;
+    const { eq, ne, in: within, notIn, gt, gte, lt, lte, prefix, prefixes, has, pairs } = condition;
     const test: Record<string, unknown> = {};
     if (eq !== undefined) test.$eq = eq;
     if (ne !== undefined) test.$ne = ne;
@@ -21,6 +21,9 @@ export function mongoFilter(definition: TableDefinition, filter: Filter): MongoF
       test.$gte = prefix;
       test.$lt = `${prefix}\u{10ffff}`;
     }
+    // Of many prefixes patterns without any sign of a pattern: MongoDB turns them into ranges of one walk along an index.
+    if (prefixes)
+      test.$in = prefixes.map((text) => new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`));
     if (has !== undefined) test.$eq = has;
     if (pairs) test.$all = pairs;
     query[mongoPath(definition, path)] = test;

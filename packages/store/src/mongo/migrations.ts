@@ -6,8 +6,9 @@ import { repacked } from '../documents/named-statements.ts';
 import { statementsOf } from '../documents/packing.ts';
 import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
 import { UnknownSchemaError } from '../errors.ts';
+import { giversOf } from '../figures/givers.ts';
 import { definitions, keptRow, tableNames } from '../tables/definitions.ts';
-import type { StatementsRow, VersionRow } from '../tables/rows.ts';
+import type { FigureRow, StatementsRow, VersionRow } from '../tables/rows.ts';
 import type { TableDefinition } from '../tables/table.ts';
 import { type MongoRow, mongoPath } from './filter.ts';
 import { validatorOf } from './validators.ts';
@@ -32,6 +33,7 @@ const migrations: ((db: Db, progress: (rows: number) => void) => Promise<void>)[
   // 10: indexes of figures hold what they are counted by.
   async () => {},
   repack,
+  makeGivers,
 ];
 
 interface MigrationRow {
@@ -197,6 +199,27 @@ async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
       progress(looked);
     }
   }
+}
+
+/** 12: figures are found by genre and source. */
+async function makeGivers(db: Db, progress: (rows: number) => void): Promise<void> {
+  const { unpack } = definitions.figures.form;
+  const givers = db.collection<MongoRow>('givers');
+  let looked = 0;
+  const rows: FigureRow[] = [];
+  const flush = async () => {
+    looked += rows.length;
+    const writes = giversOf(rows.splice(0)).map(({ id: _id, ...row }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+    }));
+    if (writes.length > 0) await givers.bulkWrite(writes, { ordered: false });
+    progress(looked);
+  };
+  for await (const { _id, ...row } of db.collection<MongoRow>('figures').find({}, { sort: { _id: 1 } })) {
+    rows.push(unpack({ ...row, id: _id } as never));
+    if (rows.length === CHUNK) await flush();
+  }
+  await flush();
 }
 
 /** What an older release has written may be changed as it is: it is no worse for it. */

@@ -119,7 +119,7 @@ export class MongoTable<T extends object> implements Table<T> {
   }
 
   /** The cursor of a `find`; also for tests that ask for its plan. */
-  cursor(filter: Filter, { by, descending, after, limit }: FindOptions) {
+  cursor(filter: Filter, { by, descending, after, limit, along }: FindOptions) {
     const paged =
       after === undefined || !by
         ? filter
@@ -129,8 +129,16 @@ export class MongoTable<T extends object> implements Table<T> {
       ...this.#shown,
       sort,
       ...(limit ? { limit } : {}),
+      ...(along === 'order' ? this.#walkAlong(by) : {}),
       batchSize: BULK,
     });
+  }
+
+  #walkAlong(by: string | undefined): { hint?: Record<string, 1> } {
+    const index = this.definition.indexes?.find(([first]) => first === by);
+    return index
+      ? { hint: Object.fromEntries(index.map((path) => [mongoPath(this.definition, path), 1])) }
+      : {};
   }
 
   #pack(row: T): MongoRow {

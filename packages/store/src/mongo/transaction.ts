@@ -10,7 +10,7 @@ import { MongoTable } from './table.ts';
 const TRIES = 5;
 
 /** Rows that are right whoever wrote them: two transactions need not exclude one another for a name that both have met. */
-const common: ReadonlySet<string> = new Set(['terms', 'places']);
+const common: ReadonlySet<string> = new Set(['terms', 'places', 'givers']);
 
 /** Tables that are read by ids and written row by row: what a transaction writes to them goes out in one request. */
 const held: ReadonlySet<string> = new Set(['documents', 'statements', 'stretches', 'texts', 'figures']);

@@ -2,8 +2,8 @@ import { type Settled, saidOf, settleFigure } from '../figures/contribute.ts';
 import { simhashOfPages } from '../figures/sync.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
-import type { Filter } from '../tables/table.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
+import { type Along, finder } from './figure-finder.ts';
 import type { PageOf } from './query.ts';
 
 /** A row with what it says to a reader of this moment. */
@@ -30,16 +30,10 @@ export async function see(tables: Tables, rows: readonly FigureRow[]): Promise<S
   return rows.map((row) => ({ row, ...settleFigure(row, promoted, simhashOf) }));
 }
 
-interface Listing<T> {
+interface Listing<T> extends Along {
   /** what the list is, for its cursors */
   kind: string;
-  query: { limit: number; after?: string | undefined };
-  filter: Filter;
-  by: 'id' | 'dispute' | 'changed';
-  /** the last of the order first; not for `rows` */
-  descending?: boolean;
-  /** the rows themselves, where no table has them: those of a time */
-  rows?: readonly FigureRow[] | null;
+  query: { limit: number; after?: string | undefined } & NonNullable<Along['query']>;
   expand: (seen: Seen) => T[];
 }
 
@@ -55,7 +49,7 @@ export async function listFigures<T>(tables: Tables, listing: Listing<T>): Promi
   const found: T[] = [];
   const size = Math.max(query.limit + 1, FEWEST);
   for (;;) {
-    const rows = await find(key, size);
+    const { rows, next } = await find(key, size);
     for (const seen of await see(tables, rows)) {
       const items = expand(seen).slice(taken);
       const room = query.limit - found.length;
@@ -70,23 +64,8 @@ export async function listFigures<T>(tables: Tables, listing: Listing<T>): Promi
       key = String(seen.row[by]);
       taken = 0;
     }
-    if (rows.length < size) return { rows: found, next: null };
+    if (next === null) return { rows: found, next };
+    key = next;
+    taken = 0;
   }
-}
-
-type Along = Pick<Listing<unknown>, 'filter' | 'by' | 'rows' | 'descending'>;
-type Find = (after: string | undefined, limit: number) => Promise<FigureRow[]>;
-
-/** @returns what reads the rows along an index, or along the same order of rows that stand in none */
-export function finder(tables: Tables, { filter, by, rows, descending = false }: Along): Find {
-  if (!rows)
-    return (after, limit) =>
-      tables.figures.find(filter, { by, descending, limit, ...(after === undefined ? {} : { after }) });
-  const sorted = rows
-    .filter((row) => row[by] !== null)
-    .sort((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1));
-  return async (after, limit) => {
-    const start = after === undefined ? 0 : sorted.findIndex((row) => String(row[by]) > after);
-    return start < 0 ? [] : sorted.slice(start, start + limit);
-  };
 }

@@ -3,8 +3,9 @@ import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
 import { rowsAsOf } from './as-of.ts';
 import { questionOf, readCursor, writeCursor } from './cursor.ts';
+import { finder } from './figure-finder.ts';
 import { expandFigure } from './figure-lists.ts';
-import { finder, see } from './figure-pages.ts';
+import { see } from './figure-pages.ts';
 import { FigureQuery, figureFilter, needIndicator } from './figure-query.ts';
 import { type PageOf, readQuery } from './query.ts';
 
@@ -38,13 +39,14 @@ export async function seriesLines(tables: Tables, query: FigureQuery): Promise<P
     filter: await figureFilter(tables, read),
     rows: await rowsAsOf(tables, read),
     by: 'id',
+    query: read,
   });
   let { key } = readCursor(question, read.after);
   const found: Figure[] = [];
   let region: string | null = null;
   const size = Math.min(MOST, Math.max(FEWEST, read.limit));
   for (;;) {
-    const rows = await find(key, size);
+    const { rows, next: end } = await find(key, size);
     for (const seen of await see(tables, rows)) {
       const next = seen.row.region.adcode ?? seen.row.region.name;
       if (next !== region && found.length >= read.limit)
@@ -53,7 +55,8 @@ export async function seriesLines(tables: Tables, query: FigureQuery): Promise<P
       key = seen.row.id;
       found.push(...expandFigure(seen, read).map((side) => figureOf(seen.row, side)));
     }
-    if (rows.length < size) return { rows: linesOf(found), next: null };
+    if (end === null) return { rows: linesOf(found), next: null };
+    key = end;
   }
 }
 

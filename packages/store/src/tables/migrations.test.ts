@@ -141,6 +141,28 @@ describe('a store of an older release', () => {
     expect(await again.tables.stretches.find({}, { by: 'order' })).toEqual(stretches);
   });
 
+  it('embedded, of schema 12: figures are found by genre and source', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhibiao-migrations-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const store = await openStore(folder);
+    await store.commit(input(5, 1));
+    const givers = await store.tables.givers.find({});
+    await store.close();
+    const db = new Connection(join(folder, 'store.db'));
+    db.exec('DROP TABLE "givers"');
+    db.exec('PRAGMA user_version = 12');
+    db.close();
+    const again = await openStore(folder);
+    onTestFinished(() => again.close());
+    expect(await again.tables.givers.find({})).toEqual(givers);
+    expect(givers.map(({ id }) => id).sort()).toEqual([
+      'genre work-report\n321100 2022',
+      'source demo\n321100 2022',
+    ]);
+    const { rows } = await again.figures({ genre: 'work-report', source: 'demo' });
+    expect(rows.map(({ value }) => value).sort()).toEqual([2, 5]);
+  });
+
   it.skipIf(mongoUrl === null)(
     'MongoDB: gets the present rows and indexes, keeps indexes of others, and a step that broke off runs again',
     async () => {
@@ -165,7 +187,7 @@ describe('a store of an older release', () => {
       await versions.createIndex({ page: 1, order: 1 }, { name: 'current_by_page_order' });
       await versions.createIndex({ page: 1, key: 1 }, { name: 'of the administrator' });
       for (const { key, ...row } of before) await observations.insertOne({ _id: key, ...row });
-      for (const name of ['statements', 'stretches', 'figures', 'places'])
+      for (const name of ['statements', 'stretches', 'figures', 'givers', 'places'])
         await db.collection(name).deleteMany({});
       await db.collection('documents').updateMany({}, { $unset: { figures: 1 } });
       await db.collection<{ _id: number }>('migrations').deleteMany({ _id: { $gte: 3 } });

@@ -1,6 +1,6 @@
 import type { Page, QuarantineRecord, Run, Source, Webhook } from '@zhibiao/shared';
 import type { DocumentRow, ExtractionRow, PromotionRow, VersionRow } from './rows/documents.ts';
-import type { FigureRow } from './rows/figures.ts';
+import type { FigureRow, GiverRow } from './rows/figures.ts';
 import type { PlaceRow, TermRow, TextRow } from './rows/names.ts';
 import type { StatementsRow, StretchRow } from './rows/observations.ts';
 import type { OverrideRow, ReviewRow } from './rows/reviews.ts';
@@ -14,7 +14,7 @@ export type {
   PromotionRow,
   VersionRow,
 } from './rows/documents.ts';
-export type { Contribution, FigureRow, Member, Picked, Said } from './rows/figures.ts';
+export type { Contribution, FigureRow, GiverRow, Member, Picked, Said } from './rows/figures.ts';
 export type { PlaceRow, TermRow, TextRow } from './rows/names.ts';
 export type {
   ObservationRow,
@@ -39,6 +39,7 @@ export interface Rows {
   statements: StatementsRow;
   stretches: StretchRow;
   figures: FigureRow;
+  givers: GiverRow;
   reviews: ReviewRow;
   overrides: OverrideRow;
   texts: TextRow;

@@ -18,6 +18,8 @@ export interface Condition {
   lt?: string | number;
   lte?: string | number;
   prefix?: string;
+  /** begins with one of these, none of which begins with another; of the field that names a row alone */
+  prefixes?: readonly string[];
   has?: string;
   /** of a field of words: its text has all these pairs of characters */
   pairs?: readonly string[];
@@ -33,6 +35,11 @@ export interface FindOptions {
   /** only rows that come after this value of `by` */
   after?: string | number;
   limit?: number;
+  /**
+   * Where the order lies in one index and what narrows the answer in another, which of them is walked along: the order, until the page is full, or
+   * the rows that fit, all of which are sorted then. The database guesses where this is missing.
+   */
+  along?: 'order' | 'filter';
 }
 
 /**
