@@ -6,7 +6,7 @@ import { bare } from '../../packages/crawler/src/clean/furniture/same-text.ts';
 import { cleanPage } from '../../packages/crawler/src/clean/index.ts';
 import { kindPages } from '../../packages/crawler/src/clean/testing/kinds/index.ts';
 import { characterF1 } from '../../packages/crawler/src/clean/testing/kinds/score.ts';
-import { layoutPages, secondPages } from '../../packages/crawler/src/clean/testing/layouts/index.ts';
+import { layoutPages, secondPages, thirdPages } from '../../packages/crawler/src/clean/testing/layouts/index.ts';
 
 const args = process.argv.slice(2);
 const only = args.includes('--kind') ? args[args.indexOf('--kind') + 1] : undefined;
@@ -16,7 +16,7 @@ const rows = new Map<
   string,
   { pages: number; f1: number; whole: number; title: number; author: number; day: number }
 >();
-for (const page of [...kindPages(), ...layoutPages(), ...secondPages()]) {
+for (const page of [...kindPages(), ...layoutPages(), ...secondPages(), ...thirdPages()]) {
   if (only && page.kind !== only) continue;
   const row = rows.get(page.kind) ?? { pages: 0, f1: 0, whole: 0, title: 0, author: 0, day: 0 };
   rows.set(page.kind, row);

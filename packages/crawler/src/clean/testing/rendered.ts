@@ -10,6 +10,11 @@ const silent =
 const loaded =
   '#js_content{visibility:visible!important;opacity:1!important} .jammer{display:none!important}';
 
+/** What is shifted further than this is off every screen. In pixels. */
+const FAR = 400;
+/** Nobody can read smaller letters. In pixels. */
+const TINY = 2;
+
 /** Letters and digits that a browser shows of a page (the body's innerText), scripts off and nothing fetched. */
 export async function shownText(browser: Browser, html: string): Promise<string> {
   const context = await browser.newContext({
@@ -23,6 +28,14 @@ export async function shownText(browser: Browser, html: string): Promise<string>
     // as text: this package is compiled without the types of browsers
     const text = await page.evaluate<string>(`(() => {
       for (const element of document.querySelectorAll(${JSON.stringify(silent)})) element.remove();
+      // innerText holds what no reader sees: words without a size or off the screen, behind a picture that shows them
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const unseen = [];
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const { fontSize, textIndent } = getComputedStyle(text.parentElement);
+        if (parseFloat(fontSize) < ${TINY} || parseFloat(textIndent) < ${-FAR}) unseen.push(text);
+      }
+      for (const text of unseen) text.remove();
       return document.body.innerText;
     })()`);
     return bare(text);

@@ -6,6 +6,10 @@ import { offices } from './offices.ts';
 import { reference } from './reference.ts';
 import { secondPlaces } from './second-places.ts';
 import { secondPress } from './second-press.ts';
+import { thirdAccounts } from './third-accounts.ts';
+import { thirdPlaces } from './third-places.ts';
+import { thirdPress } from './third-press.ts';
+import { thirdTalk } from './third-talk.ts';
 
 /** Pages of systems that no rule was written after, one layout each. */
 export const layoutPages = (): KindPage[] => [
@@ -19,3 +23,7 @@ export const layoutPages = (): KindPage[] => [
 /** A second set, which was written when the rules after the first one stood. */
 export const secondPages = (): KindPage[] =>
   [...secondPress(), ...secondPlaces()].map((page) => ({ ...page, kind: 'second' }));
+
+/** A third set, of further systems, scored in the same way. */
+export const thirdPages = (): KindPage[] =>
+  [...thirdPress(), ...thirdAccounts(), ...thirdTalk(), ...thirdPlaces()].map((page) => ({ ...page, kind: 'third' }));
