@@ -6,7 +6,11 @@ import { bare } from '../../packages/crawler/src/clean/furniture/same-text.ts';
 import { cleanPage } from '../../packages/crawler/src/clean/index.ts';
 import { kindPages } from '../../packages/crawler/src/clean/testing/kinds/index.ts';
 import { characterF1 } from '../../packages/crawler/src/clean/testing/kinds/score.ts';
-import { layoutPages, secondPages, thirdPages } from '../../packages/crawler/src/clean/testing/layouts/index.ts';
+import {
+  layoutPages,
+  secondPages,
+  thirdPages,
+} from '../../packages/crawler/src/clean/testing/layouts/index.ts';
 
 const args = process.argv.slice(2);
 const only = args.includes('--kind') ? args[args.indexOf('--kind') + 1] : undefined;

@@ -2,9 +2,9 @@ import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/
 import type { Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
-import { type Features, firstProse, prose } from './features.ts';
+import { type Features, firstProse, linkDensity, prose } from './features.ts';
 import type { Opening } from './opening.ts';
-import { isFeed, type Run } from './run.ts';
+import { isFeed, isOtherArticle, type Run } from './run.ts';
 
 /**
  * The block beside the headline beats the longest block: where the text that stands below the page's own headline is
@@ -26,14 +26,37 @@ export function besideHeadline(
   if (!holdsLine) {
     // what looked like the text stands above the headline, or is the text whose first lines are in a box of their own
     const goesOn = run.elements.some((e) => e === best || ancestors(best).includes(e));
-    if (goesOn || page.index.isBefore(best, headline))
-      return page.index.isBefore(best, headline) ? run.elements : found;
+    if (page.index.isBefore(best, headline)) return run.elements;
+    if (goesOn) return withOpening(best, line, run, features) ?? found;
     return run.end !== 'none' && isOtherText(best, run, features, page) ? run.elements : found;
   }
   const kept = new Set<ParentNode>(run.elements);
   if (run.end === 'none' || found.every((e) => kept.has(e) || ancestors(e).some((a) => kept.has(a))))
     return found;
-  return isForeign(found, run, features) ? run.elements : found;
+  return isForeign(found, run, features, headline) ? run.elements : found;
+}
+
+/** How much more than the longest part the whole may say, and how many of its words may be links. */
+const MAX_MORE = 3;
+const MAX_LINKS = 0.3;
+
+/** The box that holds the first line and what looked like the text, where both are parts of one: words above a list of steps. */
+function withOpening(
+  best: Element,
+  line: Element,
+  { elements }: Run,
+  features: ReadonlyMap<ParentNode, Features>,
+): Element[] | null {
+  // elsewhere it is a subtitle, which is none of the text
+  if (!/\p{Script=Han}/u.test(textOf(line))) return null;
+  const own = prose(features.get(best)!);
+  if (elements.includes(best))
+    return elements.reduce((n, e) => n + prose(features.get(e)!), 0) <= own * MAX_MORE ? elements : null;
+  const above = new Set<ParentNode>(ancestors(line));
+  const shared = ancestors(best).find((a) => above.has(a));
+  if (!shared || shared.name === 'body' || shared.name === 'html') return null;
+  const whole = features.get(shared)!;
+  return prose(whole) <= own * MAX_MORE && linkDensity(whole) < MAX_LINKS ? [shared] : null;
 }
 
 const headings = query('h1, h2, h3, h4, [class*=title], [class*=Title]');
@@ -67,13 +90,15 @@ function isForeign(
   found: readonly ParentNode[],
   run: Run,
   features: ReadonlyMap<ParentNode, Features>,
+  headline: Element,
 ): boolean {
   if (run.end === 'other-article') return true;
   const all = found.reduce((n, e) => n + prose(features.get(e)!), 0);
   const own = run.elements.reduce((n, e) => n + prose(features.get(e)!), 0);
   if (own >= all * 0.9) return false;
-  // text that goes on in the same box behind a box put into it
   const rest = siblingsAfter(run, found[0]!);
+  if (rest.some((e) => headline.name === 'h1' && isOtherArticle(e, headline, features))) return true;
+  // text that goes on in the same box behind a box put into it
   if (
     rest.some(
       (e) => e.name === run.elements[0]!.name && features.get(e)!.proseLines > 0 && !isFeed(features.get(e)!),

@@ -1,4 +1,12 @@
-import { ancestors, type Element, isTag, nameCues, type ParentNode, tagsNamed } from '../dom/nodes.ts';
+import {
+  ancestors,
+  type Element,
+  isTag,
+  nameCues,
+  type ParentNode,
+  tagsNamed,
+  textOf,
+} from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity } from './features.ts';
 import { cueWeight } from './score.ts';
@@ -39,14 +47,31 @@ export function clutterFilter(
     )
       return true;
     if (/^h[1-6]$/.test(element.name)) return false;
+    if (element.name === 'time') return isAlone(element);
     const f = features.get(element);
     if (!f) return false;
     const names = nameCues(element);
     if (names !== ' ' && cues.never.test(names)) return true;
+    if (names !== ' ' && isAside(element, f, names, cues, total)) return true;
     if (names !== ' ' && cues.drop.test(names) && f.weight < total / 3 && f.weight - f.linkWeight < 400)
       return true;
     return boxes.has(element.name) && !opens.has(element) && isClutter(element, f, cues, total);
   };
+}
+
+/** When a text was written stands in a line of its own. */
+const isAlone = (time: Element): boolean =>
+  time.parent !== null && isTag(time.parent) && textOf(time.parent) === textOf(time);
+
+/** In weight. */
+const MAX_LEAD = 160;
+const MAX_CARD = 300;
+
+/** A person's card, or an editor's words about the text: sites in Chinese name these boxes so. */
+function isAside(element: Element, f: Features, names: string, cues: BodyCues, total: number): boolean {
+  if (f.weight > total / 3 || f.weight > MAX_CARD) return false;
+  if (cues.cards.test(names)) return /\p{Script=Han}/u.test(textOf(element));
+  return f.weight <= MAX_LEAD && cues.lead.test(names) && /\p{Script=Han}/u.test(textOf(element));
 }
 
 /** Readability's conditional cleaning, with weights instead of characters. */

@@ -73,7 +73,7 @@ const isOnlyOne = (element: Element, page: Page): boolean =>
   element.name === 'h1' &&
   page.index.withKey('h1').length === 1 &&
   bare(page.headTitle).startsWith(bare(textOf(element)));
-const MIN_NAME = 3;
+const MIN_NAME = 2;
 
 const isSentence = (text: string): boolean => /[。！？；]|[.!?]["”’)]?(?=\s|$)/.test(text);
 

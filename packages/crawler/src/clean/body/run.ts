@@ -72,16 +72,24 @@ function endsAt(
   if (furniture.ends.test(text.slice(0, 60)) || (text.length <= 120 && furniture.tail.test(text)))
     return 'furniture';
   const isOwnMake = makeOf(node) === makeOf(own) || makes.has(makeOf(node));
+  return isOtherArticle(node, headline, features, isOwnMake) ? 'other-article' : 'none';
+}
+
+/** A box that begins with a headline like the page's own, and says something below it. */
+export function isOtherArticle(
+  node: Element,
+  headline: Element,
+  features: ReadonlyMap<ParentNode, Features>,
+  isOwnMake = false,
+): boolean {
   const heading = firstHeading(node);
-  if (
-    heading &&
+  return (
+    heading !== null &&
     heading !== node &&
     bare(textOf(heading)).length >= MIN_HEADLINE &&
     (isOwnMake || heading.name === headline.name) &&
     features.get(node)!.marks > 2
-  )
-    return 'other-article';
-  return 'none';
+  );
 }
 
 /** Boxes of links, with or without the first lines of what they lead to. */

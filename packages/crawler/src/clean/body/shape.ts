@@ -1,4 +1,12 @@
-import { ancestors, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
+import {
+  ancestors,
+  type Element,
+  isTag,
+  nameCues,
+  type ParentNode,
+  tagsNamed,
+  textOf,
+} from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity, prose } from './features.ts';
 import { scoreCandidates } from './score.ts';
@@ -141,13 +149,35 @@ function grow(
   return best;
 }
 
+/** A letter and its answer stand in one table, each beside its label. */
+function labelledCells(best: Element, features: Map<ParentNode, Features>): Element[] {
+  const table = ancestors(best).find((a) => a.name === 'table');
+  if (!table || !isLabelled(best)) return [best];
+  const cells = tagsNamed(table, 'td').filter(
+    (cell) =>
+      cell === best ||
+      (isLabelled(cell) && features.get(cell)!.proseLines > 0 && features.get(cell)!.marks > 1),
+  );
+  return cells.every((cell) => !ancestors(cell).some((a) => cells.includes(a))) ? cells : [best];
+}
+
+/** In characters: 回复内容. */
+const MAX_LABEL = 10;
+
+function isLabelled(cell: Element): boolean {
+  const [label, ...others] = (cell.parent?.children ?? []).filter(isTag).filter((c) => c !== cell);
+  const said = label ? textOf(label) : '';
+  return others.length === 0 && said !== '' && said.length <= MAX_LABEL;
+}
+
 function withSiblings(
   best: Element,
   scores: Map<Element, number>,
   features: Map<ParentNode, Features>,
   excluded: (e: Element) => boolean,
 ): Element[] {
-  if (!best.parent || best.name === 'td') return [best];
+  if (best.name === 'td') return labelledCells(best, features);
+  if (!best.parent) return [best];
   const score = scores.get(best) ?? 0;
   const limit = Math.max(8, score * 0.2);
   const out: Element[] = [];

@@ -38,11 +38,13 @@ const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'legend']
  *
  * @param skip elements for which it returns true are left out with all they hold
  * @param onSkip told how many lines stand before an element that is left out
+ * @param parted whether elements that follow each other in a line are parted by a space: labels with their values
  */
 export function renderBlocks(
   root: ParentNode,
   skip?: (element: Element) => boolean,
   onSkip?: (linesBefore: number) => void,
+  parted = false,
 ): Block[] {
   const blocks: Block[] = [];
   let parts: string[] = [];
@@ -99,7 +101,10 @@ export function renderBlocks(
         open.push(node);
         anchors.push(node);
       }
-      if (!blockTags.has(tag)) return true;
+      if (!blockTags.has(tag)) {
+        if (parted && node.prev && isTag(node.prev)) parts.push(' ');
+        return true;
+      }
       if (tag === 'pre') preformatted++;
       if (tag === 'table' && isDataTable(node)) {
         flush(true);

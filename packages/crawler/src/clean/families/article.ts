@@ -4,13 +4,14 @@ import { clutterFilter } from '../body/clutter.ts';
 import { firstProse } from '../body/features.ts';
 import { locateBody } from '../body/locate.ts';
 import { type Block, joinBlocks, renderBlocks } from '../dom/blocks.ts';
-import { isTag, type ParentNode } from '../dom/nodes.ts';
+import { type Element, isTag, nameCues, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { textFlags } from '../furniture/flags.ts';
 import { joinLines } from '../furniture/lines.ts';
 import { sameText } from '../furniture/same-text.ts';
 import { trimFurniture } from '../furniture/trim.ts';
 import { authorOf, originOf, siteOf } from '../meta/byline.ts';
+import { findDates } from '../meta/date.ts';
 import { publishedAt } from '../meta/published.ts';
 import { surroundings } from '../meta/surroundings.ts';
 import { findTitle } from '../meta/title.ts';
@@ -23,6 +24,12 @@ export type ArticleParts = Pick<Article, 'title' | 'author' | 'publishedAt' | 's
   Partial<Pick<Article, 'attachments' | 'origin'>> & { flags: string[] };
 
 const NEAR_SUBTITLE = 8;
+/** Between the line with the date and the text. In lines. */
+const NEAR_DATE = 2;
+
+/** 发布时间：2033-10-31 16:02　点击：57 stands above texts, and nowhere else. */
+const isDateLine = (line: string): boolean =>
+  /时间|日期|发布|来源/.test(line) && rules.furniture.head.test(line) && findDates(line).length > 0;
 
 /** A page with one text, described by a family's rules, and where the text goes on in a newspaper. */
 export function extractArticle(
@@ -32,7 +39,13 @@ export function extractArticle(
   const located = locateBody(page, family.body, rules.cues, rules.furniture, rules.meta);
   const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
   const dropped = new Set(family.drop.flatMap((selector) => page.index.all(selector)));
-  const skip = clutterFilter(located.features, rules.cues, dropped, total, located.line);
+  const isClutter = clutterFilter(located.features, rules.cues, dropped, total, located.line);
+  const cards = new Set<string>();
+  const skip = (element: Element): boolean => {
+    const out = isClutter(element);
+    if (out && rules.cues.cards.test(nameCues(element))) cards.add(textOf(element));
+    return out;
+  };
   const [only] = located.elements;
   const held =
     located.elements.length === 1 ? [only!] : located.elements.filter((e) => !isTag(e) || !skip(e));
@@ -50,7 +63,7 @@ export function extractArticle(
   const opens = located.line ?? (only ? firstProse(only, located.features) : null);
   const article: ArticleParts = {
     title,
-    author: authorOf(located.elements, page, family.author, near, lines, opens),
+    author: authorOf(located.elements, page, family.author, near, [...cards, ...lines], opens),
     publishedAt: publishedAt(page, family.date, near, lines),
     origin: originOf(page, family.origin, near, lines),
     site: siteOf(page),
@@ -63,7 +76,7 @@ export function extractArticle(
     article,
     jump: jumpTarget(page, located.elements, text),
     bodies: located.elements,
-    isOpened: located.isOpened,
+    isOpened: located.isOpened || near.before.slice(-NEAR_DATE).some(isDateLine),
   };
 }
 

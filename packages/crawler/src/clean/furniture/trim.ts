@@ -1,4 +1,5 @@
 import type { Block } from '../dom/blocks.ts';
+import { isTag } from '../dom/nodes.ts';
 import type { Furniture } from '../rules/schema.ts';
 import { bare } from './same-text.ts';
 
@@ -17,12 +18,15 @@ export function trimFurniture(
   titles: readonly string[],
   furniture: Furniture,
 ): Block[] {
-  let lines = withMarks(blocks).filter(
-    (b) => /[\p{L}\p{N}_]/u.test(b.text) && !isFurniture(b, furniture.anywhere),
-  );
+  const isAnywhere = (b: Block) => isFurniture(b, furniture, 'anywhere');
+  let lines = withMarks(blocks).filter((b) => /[\p{L}\p{N}_]/u.test(b.text));
   lines = lines.slice(headEnd(lines, titles, furniture));
+  // marks of the end are needed to find it
+  lines = lines.filter((b) => isFurniture(b, furniture, 'credits') || !isAnywhere(b));
   lines = withoutAbstract(lines, furniture);
-  lines = lines.slice(0, tailStart(lines, furniture));
+  lines = lines.slice(0, tailStart(lines, furniture)).filter((b) => !isAnywhere(b));
+  // boxes with nothing left in them leave their headings
+  while (lines.length > 1 && isLabel(lines.at(-1)!)) lines.pop();
   const last = lines.at(-1);
   if (last) lines[lines.length - 1] = { ...last, text: last.text.replace(furniture.closing, '') };
   if (lines[0]) lines[0] = { ...lines[0], opens: true };
@@ -61,17 +65,36 @@ function withoutAbstract(lines: readonly Block[], furniture: Furniture): Block[]
   return bare(text).includes(said) ? rest : [...lines];
 }
 
-function isFurniture(block: Block, pattern: RegExp): boolean {
-  return block.text.length <= 400 && pattern.test(block.text);
+/** In characters: a longer heading says something. */
+const MAX_LABEL = 16;
+
+const isLabel = ({ kind, text, element }: Block): boolean =>
+  kind === 'heading' && text.length <= MAX_LABEL && isTag(element) && /^h[1-6]$/.test(element.name);
+
+type Lines = 'anywhere' | 'head' | 'tail' | 'ends' | 'credits';
+
+/** The rules are written in simplified characters. */
+function isFurniture({ text }: Block, furniture: Furniture, lines: Lines): boolean {
+  return text.length <= 400 && furniture[lines].test(simplified(text, furniture.traditional));
+}
+
+function simplified(text: string, traditional: ReadonlyMap<string, string>): string {
+  let out = '';
+  for (const char of text) out += traditional.get(char) ?? char;
+  return out;
 }
 
 function headEnd(lines: readonly Block[], titles: readonly string[], furniture: Furniture): number {
   const bareTitles = titles.map((t) => bare(t)).filter((t) => t !== '');
   let end = 0;
-  for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
+  let seen = 0;
+  for (let i = 0; i < lines.length && seen < HEAD_LINES; i++) {
     const line = lines[i]!;
-    if (bareTitles.includes(bare(line.text)) || isFurniture(line, furniture.head) || isLinkLine(line))
+    const isAnywhere = isFurniture(line, furniture, 'anywhere');
+    if (!isAnywhere) seen++;
+    if (bareTitles.includes(bare(line.text)) || isFurniture(line, furniture, 'head') || isLinkLine(line))
       end = i + 1;
+    else if (isAnywhere) continue;
     else if (line.text.length > 30 || /[。！？]/.test(line.text)) break;
   }
   return end;
@@ -80,7 +103,7 @@ function headEnd(lines: readonly Block[], titles: readonly string[], furniture: 
 function tailStart(lines: readonly Block[], furniture: Furniture): number {
   let end = lines.length;
   for (let i = Math.max(1, Math.floor(lines.length / 3)); i < lines.length; i++) {
-    if (isFurniture(lines[i]!, furniture.ends) && isAppendix(lines, i)) {
+    if (isFurniture(lines[i]!, furniture, 'ends') && isAppendix(lines, i)) {
       end = i;
       break;
     }
@@ -88,7 +111,8 @@ function tailStart(lines: readonly Block[], furniture: Furniture): number {
   end = creditsStart(lines.slice(0, end), furniture);
   for (let i = end - 1; i >= Math.max(0, end - TAIL_LINES); i--) {
     const line = lines[i]!;
-    if (isFurniture(line, furniture.tail) || isFurniture(line, furniture.ends) || isLinkLine(line)) end = i;
+    if (isFurniture(line, furniture, 'tail') || isFurniture(line, furniture, 'ends') || isLinkLine(line))
+      end = i;
     else break;
   }
   return end;
@@ -102,8 +126,8 @@ function creditsStart(lines: readonly Block[], furniture: Furniture): number {
   let start = lines.length;
   for (let i = lines.length - 1; i >= Math.max(1, lines.length - TAIL_LINES); i--) {
     const line = lines[i]!;
-    if (isFurniture(line, furniture.credits)) start = i;
-    else if (isFurniture(line, furniture.tail) || isFurniture(line, furniture.ends)) continue;
+    if (isFurniture(line, furniture, 'credits')) start = i;
+    else if (isFurniture(line, furniture, 'tail') || isFurniture(line, furniture, 'ends')) continue;
     else if (line.kind === 'row' || line.text.length > MAX_BEHIND_CREDITS || /[。！？；]/.test(line.text))
       break;
   }

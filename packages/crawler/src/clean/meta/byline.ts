@@ -58,7 +58,10 @@ function namedIn(page: Page, selector: Query): string {
 
 function namedByMeta(page: Page, meta: string): string {
   const name = asName(page.meta.get(meta), rules.meta);
-  const isSite = page.headTitle.endsWith(name) || rules.meta.siteNames.test(name);
+  // a blog may bear its writer's name
+  const isSite =
+    rules.meta.siteNames.test(name) ||
+    (page.headTitle.endsWith(name) && !/^\p{Script=Han}{2,4}$/u.test(name));
   return name.length <= 30 && !isSite ? name : '';
 }
 

@@ -7,12 +7,15 @@ export function findAuthor(near: readonly string[], text: readonly string[], met
     const name = afterCue(line, meta.authorCues, meta);
     if (name) return name;
   }
-  for (const line of [...near, ...text.slice(0, 3), ...text.slice(-3).reverse()]) {
+  for (const line of [...near, ...text.slice(0, 3), ...text.slice(-CREDITS).reverse()]) {
     const name = byline(line, meta);
     if (name) return name;
   }
   return '';
 }
+
+/** Names of those who checked a text may stand behind who wrote it. In lines. */
+const CREDITS = 6;
 
 /** Who wrote it where the page tells the writer (原作者) from who put the text there; '' where it does not. */
 export function findWriter(near: readonly string[], meta: MetaRules): string {

@@ -60,10 +60,14 @@ function firstOf<T>(list: readonly T[], find: (item: T) => string | null): strin
   return null;
 }
 
+/** From when to when something takes place. */
+const hours = /^[^。；]{6,24}\d{1,2}:\d{2}\s*[-–—~～至]\s*\d{1,2}:\d{2}/;
+
 function dateIn(line: string, cued: boolean): string | null {
   for (const { iso, start } of findDates(line)) {
     const lead = line.slice(Math.max(0, start - 30), start);
-    if (!notCue.test(lead) && (!cued || cue.test(lead))) return iso;
+    const isEvent = hours.test(line.slice(start, start + 40));
+    if (!isEvent && !notCue.test(lead) && (!cued || cue.test(lead))) return iso;
   }
   return null;
 }
@@ -82,10 +86,12 @@ function timeElement(page: Page): string | null {
 
 const tips = query('span[title], em[title], abbr[title]');
 
-/** 3 天前, with the day in a tip. */
+/** 3 天前 or 6月22日发布, with the day in a tip. */
 function tipDate(page: Page): string | null {
   return firstOf(page.index.all(tips), (element) =>
-    /前$|昨天|今天|刚刚/.test(textOf(element)) ? parseDate(element.attribs.title) : null,
+    /前(?:发布)?$|昨天|今天|刚刚|^\d{1,2}[-月]\d{1,2}/.test(textOf(element))
+      ? parseDate(element.attribs.title)
+      : null,
   );
 }
 

@@ -18,6 +18,7 @@ export function surroundings(page: Page, bodies: readonly ParentNode[]): Surroun
     page.root,
     (element) => held.has(element),
     (linesBefore) => marks.push(linesBefore),
+    true,
   );
   const short = (from: number, to: number) =>
     blocks

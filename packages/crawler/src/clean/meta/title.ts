@@ -46,7 +46,8 @@ export function findTitle(
   if (only && others.length === 0 && !meta.siteNames.test(only.text)) {
     const parts = head.split(meta.titleSeparators).filter((part) => part !== undefined && part.trim() !== '');
     const isPart = parts.length > 1 && parts.some((part) => sameText(part, only.text));
-    if (isPart || isNameOf(only, head)) return only.text;
+    const begins = only.letters.length >= MIN_SPREAD && head.startsWith(`${only.text} `);
+    if (isPart || begins || isNameOf(only, head)) return only.text;
   }
   const agreed = shown
     .filter(
@@ -139,15 +140,25 @@ function lineAbove(near: Surroundings, meta: MetaRules): string | undefined {
 const isTitleLine = (line: string, meta: MetaRules): boolean =>
   bare(line).length >= 6 &&
   line.length <= 60 &&
-  !/[>»›|]|[:：].{0,60}\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(line) &&
+  !/(?:\S{1,6} ){4}|[>»›|]|[:：].{0,60}\d{4}|\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[。；]$/.test(
+    line,
+  ) &&
   !meta.siteNames.test(line) &&
   !meta.notTitles.test(line);
+
+/** 【岭川折叠桌】岭川 户外折叠桌【行情 报价】: what a shop adds for search engines goes. */
+function withoutWords(part: string, { titleWords }: MetaRules): string {
+  const plain = part.replace(titleWords, '');
+  const [all = '', said = ''] = plain.match(/^【([^】]{2,16})】/) ?? [];
+  const rest = plain.slice(all.length);
+  return all !== '' && [...bare(said)].every((c) => bare(rest).includes(c)) ? rest : plain;
+}
 
 /** Splits at the separators of `<title>` and keeps the first part, or a much longer later one: some sites put their name first. */
 export function withoutSite(head: string, meta: MetaRules, site: string): string {
   const parts = head
     .split(meta.titleSeparators)
-    .map((s) => s?.trim() ?? '')
+    .map((s) => withoutWords(s?.trim() ?? '', meta))
     .filter((s) => s !== '');
   if (parts.length < 2) return parts[0] ?? head;
   const own = parts.filter((p) => bare(p) !== bare(site) && !/^powered by/i.test(p));

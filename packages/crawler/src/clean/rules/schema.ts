@@ -73,6 +73,10 @@ export const BodyCues = z.object({
   likely: pattern('i'),
   drop: pattern('i'),
   never: pattern('i'),
+  /** cards of persons */
+  cards: pattern('i'),
+  /** boxes with an editor's words about a text */
+  lead: pattern('i'),
 });
 export type BodyCues = z.infer<typeof BodyCues>;
 
@@ -92,12 +96,18 @@ export const Furniture = z.object({
   abstract: pattern('u'),
   /** a credit behind the last sentence, in its own line */
   closing: pattern('u'),
+  /** traditional characters of these lines, each with its simplified one behind it */
+  traditional: z
+    .string()
+    .transform((pairs) => new Map((pairs.match(/[\s\S]{2}/gu) ?? []).map((pair) => [pair[0]!, pair[1]!]))),
 });
 export type Furniture = z.infer<typeof Furniture>;
 
 export const MetaRules = z.object({
   titleMeta: z.array(z.string()),
   titleSeparators: pattern('u'),
+  /** words for search engines at the end of a title */
+  titleWords: pattern('u'),
   /** what a site calls itself: no title of a text */
   siteNames: lines,
   /** what a template says in the place of a title: its label, a day */

@@ -26,4 +26,7 @@ export const secondPages = (): KindPage[] =>
 
 /** A third set, of further systems, scored in the same way. */
 export const thirdPages = (): KindPage[] =>
-  [...thirdPress(), ...thirdAccounts(), ...thirdTalk(), ...thirdPlaces()].map((page) => ({ ...page, kind: 'third' }));
+  [...thirdPress(), ...thirdAccounts(), ...thirdTalk(), ...thirdPlaces()].map((page) => ({
+    ...page,
+    kind: 'third',
+  }));
