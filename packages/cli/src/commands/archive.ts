@@ -41,17 +41,16 @@ export const archiveCommands: Commands = (program, config, terminal) => {
         if (source !== null && !(await store.getSource(source)))
           throw new UsageError(`${source} is no source; \`zhibiao sources list\` names them.`, source);
         const { ImportedPages, startOffline } = await import('@zhibiao/runtime/crawl-offline');
-        const { importWarc } = await import('@zhibiao/store/warc');
+        const { importWarcs } = await import('@zhibiao/store/warc');
         const imported = new ImportedPages();
-        for (const file of files) {
-          try {
-            const result = await importWarc(kept, file, (snapshot) => imported.add(snapshot));
+        await importWarcs(kept, files, {
+          taken: (snapshot) => imported.add(snapshot),
+          done: (file, result) => {
             terminal.say(`${file}: ${result.snapshots} snapshots, ${result.passed} other records.`);
             for (const { url, reason } of result.refused) terminal.fail(`${file}: ${url}: ${reason}`);
-          } catch (error) {
-            terminal.fail(`${file}: ${(error as Error).message}`);
-          }
-        }
+          },
+          failed: (file, error) => terminal.fail(`${file}: ${error.message}`),
+        });
         if (!clean) return;
         await withProducer(config(), async (producer) => {
           const { run, pages, others } = await startOffline(store, producer, imported, source);

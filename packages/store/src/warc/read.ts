@@ -37,19 +37,26 @@ const answers: ReadonlySet<string> = new Set(['response', 'revisit']);
 /** What a report needs to name the refused; a file of ten million bad records names the first of them. */
 const MOST_REFUSED = 10_000;
 
+/** Bodies by payload digest, and by address and date: what the repeating records of a set of files refer to. */
+export type WarcBodies = Map<string, BlobKey>;
+
+/** Why a record was left out that another file may help: read it again when that one has been imported. */
+export const withoutOriginal =
+  'it repeats a record that is neither in the files read so far nor in the archive: import the file that holds it, then this one again';
+
 /**
  * Puts the responses of a WARC file (gzipped or not, of any crawler) into the archive as snapshots. Doing it again adds nothing.
  * @param taken hears of every snapshot that the file holds, new to the archive or not
+ * @param bodies one map for all files of a set: crawls are split, and later files repeat what earlier ones hold
  * @throws CorruptInputError when the file is no WARC or is cut off
  */
 export async function importWarc(
   archive: KeptArchive,
   file: string,
   taken: (snapshot: Snapshot) => void = () => {},
+  bodies: WarcBodies = new Map(),
 ): Promise<WarcImport> {
   const result: WarcImport = { snapshots: 0, passed: 0, refused: [] };
-  /** payload digest -> body, for the revisits that refer to it */
-  const bodies = new Map<string, BlobKey>();
   const refuse = (url: string, reason: string) => {
     if (result.refused.length < MOST_REFUSED) result.refused.push({ url, reason });
     else if (result.refused.length === MOST_REFUSED)
@@ -126,7 +133,7 @@ async function importRecord(
   archive: KeptArchive,
   record: WARCRecord,
   url: string,
-  bodies: Map<string, BlobKey>,
+  bodies: WarcBodies,
 ): Promise<Snapshot | string> {
   const digest = record.warcHeader('WARC-Payload-Digest') ?? '';
   const time = Date.parse(record.warcDate ?? '');
@@ -136,11 +143,13 @@ async function importRecord(
   const headers = [...(record.httpHeaders?.headers ?? [])] as [string, string][];
   const content = await contentOf(record, LARGEST_BODY);
   if (content === null) return `its body is longer than ${LARGEST_BODY} bytes`;
-  const known =
-    record.warcType === 'revisit' ? (bodies.get(digest) ?? bodies.get(referred(record))) : undefined;
-  if (record.warcType === 'revisit' && !known) return 'it repeats a record that is not in this file';
+  const isRevisit = record.warcType === 'revisit';
+  const known = isRevisit
+    ? (bodies.get(digest) ?? bodies.get(referred(record)) ?? (await archived(archive, record)))
+    : null;
+  if (isRevisit && !known) return withoutOriginal;
   const body = known ?? (await archive.put(content));
-  bodies.set(digest, body);
+  if (digest !== '') bodies.set(digest, body);
   bodies.set(`${url} ${record.warcDate}`, body);
   const own = ownPart(record);
   const snapshot: Snapshot = {
@@ -161,6 +170,15 @@ async function importRecord(
 
 const referred = (record: WARCRecord) =>
   `${record.warcHeader('WARC-Refers-To-Target-URI')} ${record.warcHeader('WARC-Refers-To-Date')}`;
+
+/** The body of the snapshot that a record refers to, as an earlier import or a crawl kept it. */
+async function archived(archive: KeptArchive, record: WARCRecord): Promise<BlobKey | null> {
+  const url = record.warcHeader('WARC-Refers-To-Target-URI') ?? '';
+  const time = Date.parse(record.warcHeader('WARC-Refers-To-Date') ?? '');
+  if (url === '' || Number.isNaN(time)) return null;
+  const found = (await archive.snapshotsOf(url)).find((snapshot) => snapshot.time === time);
+  return found?.body ?? null;
+}
 
 function ownPart(record: WARCRecord): z.infer<typeof Own> | null {
   const value = record.warcHeader(ownHeader);

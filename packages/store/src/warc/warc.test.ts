@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, deflateSync, gunzipSync, gzipSync } from
 import type { Snapshot } from '@zhibiao/shared';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type KeptArchive, openArchive } from '../archive/index.ts';
-import { exportWarc, importWarc } from './index.ts';
+import { exportWarc, importWarc, importWarcs, type WarcImport } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhibiao-warc-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -113,6 +113,94 @@ describe('WARC', () => {
     });
     expect(new TextDecoder().decode(await archive.get(snapshot!.body))).toBe('hello');
     await archive.close();
+  });
+
+  describe('a record that repeats one of another file', () => {
+    const page = 'http://example.com/report';
+    const first = '2025-02-03T04:05:06Z';
+    const record = (type: string, http: string, url: string, date: string, more: readonly string[]) =>
+      [
+        'WARC/1.0',
+        `WARC-Type: ${type}`,
+        `WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-${String(Date.parse(date)).padStart(12, '0').slice(-12)}>`,
+        `WARC-Target-URI: ${url}`,
+        `WARC-Date: ${date}`,
+        ...more,
+        'Content-Type: application/http; msgtype=response',
+        `Content-Length: ${http.length}`,
+        '',
+        `${http}\r\n\r\n`,
+      ].join('\r\n');
+    const original = record(
+      'response',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nhello',
+      page,
+      first,
+      ['WARC-Payload-Digest: sha1:AAAA'],
+    );
+    const repeat = (more: readonly string[], url = page) =>
+      record(
+        'revisit',
+        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n',
+        url,
+        '2025-03-04T05:06:07Z',
+        more,
+      );
+    const byDate = [`WARC-Refers-To-Target-URI: ${page}`, `WARC-Refers-To-Date: ${first}`];
+    const byDigest = ['WARC-Payload-Digest: sha1:AAAA'];
+
+    async function written(name: string, content: string): Promise<string> {
+      const file = join(folder, name);
+      await writeFile(file, content);
+      return file;
+    }
+
+    async function imported(archive: KeptArchive, files: readonly string[]) {
+      const results = new Map<string, WarcImport>();
+      await importWarcs(archive, files, {
+        taken() {},
+        done: (file, result) => results.set(file, result),
+        failed: (_, error) => {
+          throw error;
+        },
+      });
+      return results;
+    }
+
+    it.each([
+      ['by address and date', repeat(byDate), page],
+      ['by digest', repeat(byDigest), page],
+      ['from another address', repeat(byDate, 'http://example.com/copy'), 'http://example.com/copy'],
+    ])('is read with it, in either order: %s', async (_, later, url) => {
+      const a = await written('a.warc', original);
+      const b = await written('b.warc', later);
+      for (const files of [
+        [a, b],
+        [b, a],
+      ]) {
+        const archive = await openArchive(mkdtempSync(join(folder, 'set-')));
+        const results = await imported(archive, files);
+        expect([...results.values()].flatMap((r) => r.refused)).toEqual([]);
+        const last = (await archive.snapshotsOf(url)).find((s) => s.time === Date.UTC(2025, 2, 4, 5, 6, 7));
+        expect(new TextDecoder().decode(await archive.get(last!.body))).toBe('hello');
+        await archive.close();
+      }
+    });
+
+    it('is read where the archive has the original already, and told where nobody has it', async () => {
+      const archive = await openArchive(mkdtempSync(join(folder, 'set-')));
+      const b = await written('later.warc', repeat(byDate));
+      const [refused] = [...(await imported(archive, [b])).values()];
+      expect(refused!.refused).toEqual([
+        { url: page, reason: expect.stringContaining('import the file that holds it') },
+      ]);
+      await imported(archive, [await written('earlier.warc', original)]);
+      expect([...(await imported(archive, [b])).values()]).toEqual([
+        { snapshots: 1, passed: 0, refused: [] },
+      ]);
+      expect(await archive.snapshotsOf(page)).toHaveLength(2);
+      await archive.close();
+    });
   });
 
   it('undoes every encoding that another crawler left, however its header is written, and no bomb', async () => {
