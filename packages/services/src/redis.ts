@@ -43,10 +43,21 @@ export async function startRedis({ dir, log, env = process.env }: RedisOptions):
     // A group of its own: Ctrl-C reaches us alone, and we stop it after the workers have finished.
     return spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   };
+  const note = ({ pid }: ChildProcess) =>
+    writeFileSync(join(dir, 'redis.json'), JSON.stringify({ pid, port }));
   const first = spawnOne();
-  writeFileSync(join(dir, 'redis.json'), JSON.stringify({ port }));
+  note(first);
   await answering(port, first);
-  const kept = keepRunning(first, spawnOne, (why) =>
+  const again = () => {
+    const child = spawnOne();
+    try {
+      note(child);
+    } catch {
+      // A disk that is full: the port, by which it is found, is as it was.
+    }
+    return child;
+  };
+  const kept = keepRunning(first, again, (why) =>
     log(`Redis ended (${why}); it is started again on ${dir}.`),
   );
   return {
@@ -65,7 +76,7 @@ export async function startRedis({ dir, log, env = process.env }: RedisOptions):
  * @returns the port; null where there is none
  */
 async function takeOver(dir: string): Promise<number | null> {
-  let note: { port: number };
+  let note: { pid: number; port: number };
   try {
     note = JSON.parse(readFileSync(join(dir, 'redis.json'), 'utf8'));
   } catch {
@@ -80,7 +91,7 @@ async function takeOver(dir: string): Promise<number | null> {
     await sleep(50);
   }
   throw new Error(
-    `A Redis that was left behind on port ${note.port} still uses ${dir} and does not stop. End it.`,
+    `A Redis that was left behind (process ${note.pid}) still uses ${dir} and does not stop. End it.`,
   );
 }
 
