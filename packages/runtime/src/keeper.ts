@@ -11,6 +11,7 @@ import {
 import type { DocumentStore } from '@zhibiao/store';
 import { hasDrifted, sourceOf } from './drift.ts';
 import { createLease } from './lease.ts';
+import { unqueuedJobs } from './runs/unqueued.ts';
 import { feedRun, finishRun } from './runs.ts';
 import type { Outbox } from './webhooks/outbox.ts';
 import { tellAll, tellChanges } from './webhooks/tell.ts';
@@ -20,6 +21,7 @@ const pace = {
   turn: 1_000,
   lease: 10_000,
   webhooks: 10_000,
+  unqueued: 10_000,
   schedules: 30_000,
   history: 60_000,
   ledgers: 3_600_000,
@@ -52,6 +54,8 @@ export function startKeeper(
   const feeding = new Map<string, Promise<unknown>>();
   const toldLate = new Set<string>();
   const done: Record<string, number> = {};
+  /** open jobs that were in no queue at the last look, by run */
+  let missing = new Map<string, number>();
   let away = false;
 
   const isDue = (duty: Exclude<keyof typeof pace, 'turn' | 'lease'>) => {
@@ -80,6 +84,9 @@ export function startKeeper(
 
   async function runs(): Promise<void> {
     const keepLedgers = isDue('ledgers');
+    const seek = isDue('unqueued');
+    const before = missing;
+    if (seek) missing = new Map();
     const known = await producer.ledger.stopped();
     for (const run of await store.runsIn('running')) {
       if (keepLedgers) await producer.ledger.keep(run.id);
@@ -93,6 +100,7 @@ export function startKeeper(
         if (isOurs) feedAside(run.id);
         continue;
       }
+      if (seek) await unqueued(run.id, before.get(run.id));
       const now = await finishRun(deps, run.id);
       if (now && now.state !== 'running') await ended(now);
     }
@@ -100,6 +108,18 @@ export function startKeeper(
       if (keepLedgers) await producer.ledger.keep(id);
       if (!known.has(id)) await producer.ledger.stop(id);
     }
+  }
+
+  /** Whoever retries a record opens a job just before queueing it: what is missing at two looks in a row stays so. */
+  async function unqueued(run: string, before: number | undefined): Promise<void> {
+    const jobs = await unqueuedJobs(deps, run);
+    if (!jobs || jobs.count === 0) return;
+    if (jobs.count !== before) return void missing.set(run, jobs.count);
+    await jobs.forget();
+    log.warn(
+      { run, jobs: jobs.count },
+      'jobs of a run were never queued: what should have queued them was given up. A retry of it queues them.',
+    );
   }
 
   async function ended(run: Run): Promise<void> {

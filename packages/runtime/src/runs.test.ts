@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger, type Run, Source } from '@zhibiao/shared';
+import type { CrawlMessage } from '@zhibiao/shared/messages';
+import { jobId } from '@zhibiao/shared/queues';
 import { openStore } from '@zhibiao/store';
 import { verify } from '@zhibiao/store/maintenance';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -87,6 +89,24 @@ describe('a run that nobody waits for', () => {
     while ((await runs()).length === 0) await sleep(20);
     const [run] = await runs();
     expect(await ended(run!.id)).toMatchObject({ state: 'done', counts: { store: 1 } });
+  });
+
+  it('ends although jobs of it were never queued, which a retry of what opened them makes good', {
+    timeout: 60_000,
+  }, async () => {
+    status['/a.html'] = 404;
+    const url = `${system.origin}/b.html`;
+    const run = await startCrawl(deps(), { urls: [`${system.origin}/a.html`] });
+    // A worker died after it had opened them; their page was given up in the end.
+    const message: CrawlMessage = {
+      ...{ task: 'fetch', kind: 'page', run, source: null, shadow: false, url, depth: 1, force: true },
+    };
+    const { ledger } = system.producer;
+    await ledger.open(run, 'crawl', [jobId('crawl', message)]);
+    keep();
+    expect(await ended(run)).toMatchObject({ state: 'failed', counts: { failed: 1 } });
+    expect(await ledger.progress(run)).toMatchObject({ open: 0, failed: 1 });
+    expect(await system.producer.send([{ queue: 'crawl', message }])).toBe(1);
   });
 
   it('is one run however often the job of its schedule is tried, and is left alone once it is stopped', async () => {

@@ -55,6 +55,12 @@ export class RunLedger {
     await this.#move.run(this.#redis, keys, [keptSeconds, jobId]);
   }
 
+  /** Forgets jobs that were opened and never queued. */
+  async forgetOpen(run: string, queue: QueueName, jobIds: readonly string[]): Promise<void> {
+    const [key] = this.#keys(run, queue, ['open']) as [string];
+    if (jobIds.length > 0) await this.#redis.srem(key, ...jobIds);
+  }
+
   /** Jobs of a stopped run wait until it is resumed. The store remembers the stop; this is its copy for the workers. */
   async stop(run: string): Promise<void> {
     await this.#redis.sadd(this.#stopped, run);

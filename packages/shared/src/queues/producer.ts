@@ -18,6 +18,9 @@ const kept = {
   removeOnFail: { age: 14 * 24 * 3600, count: 5_000 },
 } satisfies JobsOptions;
 
+/** A page may link to thousands: the event loop has its turn between parts of them. */
+const mostAtOnce = 200;
+
 interface QueueJob {
   readonly name: string;
   readonly data: unknown;
@@ -73,15 +76,23 @@ export class Producer {
     let sent = 0;
     for (const [run, ofRun] of groupBy(emissions, (e) => e.message.run)) {
       for (const [name, group] of groupBy(ofRun, (e) => e.queue)) {
-        const jobs = group.map((e) => this.#job(name, e.message));
-        const ids = jobs.map((j) => j.opts.jobId);
-        const fresh = await this.ledger.open(run, name, ids);
-        const wanted = jobs.filter((_, i) => fresh[i]);
-        await this.#add(name, wanted);
-        sent += wanted.length;
+        for (let from = 0; from < group.length; from += mostAtOnce)
+          sent += await this.#send(run, name, group.slice(from, from + mostAtOnce));
       }
     }
     return sent;
+  }
+
+  async #send(run: string, name: QueueName, group: readonly Emission[]): Promise<number> {
+    const jobs = group.map((e) => this.#job(name, e.message));
+    const fresh = await this.ledger.open(
+      run,
+      name,
+      jobs.map((j) => j.opts.jobId),
+    );
+    const wanted = jobs.filter((_, i) => fresh[i]);
+    await this.#add(name, wanted);
+    return wanted.length;
   }
 
   /** Queues a message again that had ended (a replay from the quarantine). @throws CorruptInputError as `send` does */
