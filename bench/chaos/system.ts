@@ -78,7 +78,8 @@ export async function openSystem(options: SystemOptions): Promise<ChaosSystem> {
   const id = await startCrawl(deps, { sources: [source], urls });
 
   const logTo = openSync(join(dir, 'log'), 'a');
-  const hang = { ZHIBIAO_HANG_MS: '3000', NODE_OPTIONS: hangOn(site.marker) };
+  // On a busy machine a long list of links takes seconds.
+  const hang = { ZHIBIAO_HANG_MS: '10000', NODE_OPTIONS: hangOn(site.marker) };
   const workers = supervise({
     workers: workerProcesses,
     env: hangs ? { ...env, ...hang } : env,
