@@ -58,6 +58,49 @@ describe('what runs in containers', () => {
   });
 });
 
+describe('the manifests', () => {
+  interface Pod {
+    securityContext?: object;
+    containers: { image: string; securityContext?: object; resources?: { limits?: { memory?: string } } }[];
+    initContainers?: Pod['containers'];
+  }
+  const cronJobs = manifests.filter((m) => m.kind === 'CronJob');
+  const pods: Pod[] = [
+    ...deployments.map((d) => d.spec.template.spec),
+    ...cronJobs.map((j) => j.spec.jobTemplate.spec.template.spec),
+  ];
+  const containers = pods.flatMap((pod) => [...pod.containers, ...(pod.initContainers ?? [])]);
+
+  it('bound the memory of each container, pin its image and let it be no root', () => {
+    expect(containers.length).toBeGreaterThan(5);
+    for (const { image, resources } of containers) {
+      expect(resources?.limits?.memory, image).toMatch(/^\d+[MG]i$/);
+      expect(image).toBe('zhibiao');
+    }
+    const { images } = manifests.find((m) => m.kind === 'Kustomization');
+    expect(images).toMatchObject([{ name: 'zhibiao', newTag: expect.stringMatching(/^\d+\.\d+\.\d+$/) }]);
+    for (const pod of pods)
+      for (const container of pod.containers)
+        expect({ ...pod.securityContext, ...container.securityContext }).toMatchObject({
+          ...{ runAsNonRoot: true, allowPrivilegeEscalation: false },
+          capabilities: { drop: ['ALL'] },
+        });
+  });
+
+  it('hold what a cluster asks for: disruption budgets, network rules, an Ingress, a backup that is restored and verified', () => {
+    const kinds = new Set(manifests.map((m) => m.kind));
+    for (const kind of ['PodDisruptionBudget', 'NetworkPolicy', 'CronJob']) expect(kinds).toContain(kind);
+    expect(parse(read('examples/ingress.yaml')).kind).toBe('Ingress');
+    const stores = cronJobs.flatMap((j) => {
+      const { initContainers = [], containers } = j.spec.jobTemplate.spec.template.spec;
+      return [...initContainers, ...containers].map((c: { args: string[] }) => c.args.slice(0, 2).join(' '));
+    });
+    expect(stores).toEqual(
+      expect.arrayContaining(['store backup', 'store restore', 'store verify', 'store retention']),
+    );
+  });
+});
+
 describe('what is watched', () => {
   const asked = (text: string) => [...text.matchAll(/\bzhibiao_[a-z_]+/g)].map((m) => m[0]);
 

@@ -76,7 +76,10 @@ describe.skipIf(missing)('a disk that is full', () => {
     const more = await untilFull((i) => commit(next + i));
     expect(more.error).toMatchObject(full);
     const all = Array.from({ length: next + more.done.length + 1 }, (_, i) => i);
+    // What asks whether the store serves is told; what was written before can be read.
+    await expect(store.tables.check()).rejects.toMatchObject(full);
     makeRoom(disks[0]!);
+    await store.tables.check();
     for (const i of all) await commit(i);
     expect(pages(await seen())).toEqual(wanted(all));
     await store.close();
@@ -100,7 +103,9 @@ describe.skipIf(missing)('a disk that is full', () => {
       archive.setDerived('clean', 'x'.repeat(4_000) + i, done[0]!, done[1]!),
     );
     expect(index.error).toMatchObject(full);
+    await expect(archive.check()).rejects.toMatchObject(full);
     makeRoom(disks[1]!);
+    await archive.check();
     expect(await archive.has(await archive.put(contents[done.length]!))).toBe(true);
     await archive.setDerived('clean', '1', done[0]!, done[1]!);
     expect(await archive.derived('clean', '1', done[0]!)).toBe(done[1]);

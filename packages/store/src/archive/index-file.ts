@@ -1,5 +1,6 @@
 import type { BlobKey, Snapshot } from '@zhibiao/shared';
 import type { Connection, SqlRow } from '../embedded/connection.ts';
+import { checkRoom } from '../embedded/room.ts';
 import { asBytes, jsonOfColumn, textOfColumn } from '../embedded/text.ts';
 import type { WriteQueue } from '../embedded/write-queue.ts';
 import type { ArchiveIndex, DerivedRow } from './content.ts';
@@ -104,6 +105,7 @@ export class IndexFile implements ArchiveIndex {
 
   async check(): Promise<void> {
     this.#db.check();
+    await checkRoom(this.#db.file);
   }
 
   async close(): Promise<void> {

@@ -28,7 +28,8 @@ export const BUSY_MS = 20_000;
  */
 export class Connection {
   readonly #db: Database.Database;
-  readonly #file: string;
+  /** its path */
+  readonly file: string;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #inode: bigint | null;
   /** ends with the transaction that `together` has opened; null where none is open */
@@ -37,7 +38,7 @@ export class Connection {
   #alone: Promise<void> | null = null;
 
   constructor(file: string, { cacheKb = 16_384, sync = false }: ConnectionOptions = {}) {
-    this.#file = file;
+    this.file = file;
     this.#db = this.#guard(() => new Database(file));
     this.#guard(() => {
       this.#db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
@@ -57,10 +58,10 @@ export class Connection {
    * @throws StoreUnavailableError where that is so
    */
   check(): void {
-    if (inodeOf(this.#file) === this.#inode) return;
+    if (inodeOf(this.file) === this.#inode) return;
     throw new StoreUnavailableError(
-      `${this.#file} was deleted or replaced while it was in use. Put it back from a backup, then start Zhibiao again; nothing more is written until then.`,
-      this.#file,
+      `${this.file} was deleted or replaced while it was in use. Put it back from a backup, then start Zhibiao again; nothing more is written until then.`,
+      this.file,
     );
   }
 
@@ -171,8 +172,8 @@ export class Connection {
           // SQLite itself rolls back where the disk is full or failing: whoever shared the transaction has written nothing.
           if (!this.#db.inTransaction)
             throw new StoreUnavailableError(
-              `What was being written to ${this.#file} was rolled back by a fault beside it. Try again.`,
-              this.#file,
+              `What was being written to ${this.file} was rolled back by a fault beside it. Try again.`,
+              this.file,
             );
           this.run('COMMIT');
           resolve();
@@ -207,7 +208,7 @@ export class Connection {
     try {
       return work();
     } catch (error) {
-      throw nameFault(error, this.#file);
+      throw nameFault(error, this.file);
     }
   }
 }

@@ -4,6 +4,7 @@ import { definitions, type Tables, tableNames } from '../tables/definitions.ts';
 import { Connection } from './connection.ts';
 import { migrate, repack } from './migrations.ts';
 import { type Reader, ReaderThreads } from './readers.ts';
+import { checkRoom } from './room.ts';
 import { SqlTable } from './table.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function openEmbedded(
     check: async () => {
       db.check();
       db.one('SELECT 1');
+      await checkRoom(file);
     },
     close: async () => {
       await threads?.close();
