@@ -1,7 +1,7 @@
 import { CorruptInputError } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { RowTooLargeError, UnknownSchemaError } from '../errors.ts';
-import { type Content, contentOf } from './identity.ts';
+import { type Content, contentOf } from './content.ts';
 
 /** Largest report (without its observations) and largest single observation, in characters of JSON: safely below MongoDB's 16 MB in UTF-8. */
 const LARGEST = 5_000_000;
@@ -32,7 +32,8 @@ export function checkCommit({ extraction, extractionKey, article, articleKey }: 
         extractionKey,
       );
     ordinals.add(report.ordinal);
-    const largest = whole < LARGEST ? 0 : largestRow(report, observations);
+    // An observation has its quote beside the sentence that it is cut from.
+    const largest = 2 * whole < LARGEST ? 0 : largestRow(report, observations);
     if (largest > LARGEST)
       throw new RowTooLargeError(
         `A row of extraction ${extractionKey} would have ${largest} characters; ${LARGEST} are allowed. Nothing was stored.`,

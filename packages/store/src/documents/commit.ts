@@ -3,9 +3,11 @@ import type { Commit, CommitResult } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ExtractionRow } from '../tables/rows.ts';
+import type { Content } from './content.ts';
 import { effective, isAfter } from './head.ts';
-import { type Content, documentId } from './identity.ts';
+import { documentId } from './identity.ts';
 import { addShadow, moveHead, openDocument } from './move.ts';
+import type { KnownNames } from './names.ts';
 import { promotionsOf } from './promotions.ts';
 import { pointerTo, retireVanished } from './retire.ts';
 import { writeVersion } from './version.ts';
@@ -20,8 +22,7 @@ const TRIES = 50;
 export async function commit(
   tables: Tables,
   input: Commit,
-  contents: readonly Content[],
-  clock: () => number,
+  { contents, names, clock }: { contents: readonly Content[]; names: KnownNames; clock: () => number },
 ): Promise<CommitResult> {
   const decided = input.shadow ? await tables.promotions.get(input.run) : null;
   if (decided?.state === 'dropped') return { documents: [], retired: [] };
@@ -39,8 +40,8 @@ export async function commit(
     });
     const head = effective(document, await promotionsOf(tables, [document]));
     const candidate = !message.shadow && isAfter(pointer, head);
-    const content = contents[i]!.hash;
-    const writing = { input: message, extraction, document, content, candidate, now: clock() };
+    const content = contents[i]!;
+    const writing = { input: message, extraction, document, content, names, candidate, now: clock() };
     const { version, created, stated } = await writeVersion(tables, report, writing);
     const full = { ...pointer, n: version.n };
     const markedAt = candidate && settled(document) ? document.rev : undefined;

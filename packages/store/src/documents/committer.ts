@@ -7,6 +7,7 @@ import { removeGone } from './gone.ts';
 import { Group } from './group.ts';
 import { documentId } from './identity.ts';
 import { settleDocument } from './move.ts';
+import { KnownNames } from './names.ts';
 
 /** How many messages are committed together, and how long the first waits for others, milliseconds. */
 const MOST = 16;
@@ -20,10 +21,13 @@ const HEAVIEST = 2_000;
  */
 export function committer(tables: Tables, clock: () => number): (input: Commit) => Promise<CommitResult> {
   const { atOnce } = tables;
+  const names = new KnownNames();
   if (!atOnce)
     return async (input) => {
       const contents = checkCommit(input);
-      return tables.together(() => commit(tables, input, contents, clock));
+      const result = await tables.together(() => commit(tables, input, { contents, names, clock }));
+      names.remember(input.extraction.reports);
+      return result;
     };
   const group = new Group<Checked, CommitResult>({
     most: MOST,
@@ -35,7 +39,7 @@ export function committer(tables: Tables, clock: () => number): (input: Commit) 
       atOnce(
         all.map(({ input, contents }) => ({
           key: input.page,
-          work: (within) => commit(within, input, contents, clock),
+          work: (within) => commit(within, input, { contents, names, clock }),
         })),
       ),
   });
@@ -47,6 +51,7 @@ export function committer(tables: Tables, clock: () => number): (input: Commit) 
           await removeGone(tables, documentId(input.page, ordinal));
       throw error;
     });
+    names.remember(input.extraction.reports);
     if (input.shadow) await settleDecided(tables, input.run, result);
     return result;
   };

@@ -11,8 +11,8 @@ import { databases } from '../testing/databases.ts';
 import { Interleaving, randomFrom } from '../testing/interleave.ts';
 import { type SampleReport, sampleCommit } from '../testing/sample.ts';
 import { statedAndFound } from '../testing/stated.ts';
+import { contentHash } from './content.ts';
 import { isAfter } from './head.ts';
-import { contentHash } from './identity.ts';
 
 const SEED = 8;
 /** Of an access: a commit in the order of writes has some thirty of them, one in a transaction one. */

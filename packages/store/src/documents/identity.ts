@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto';
-import type { Observation, Report } from '@zhibiao/shared';
+import type { Observation } from '@zhibiao/shared';
 import { scopeOf } from '../knowledge/scope.ts';
 import { commonUnit } from '../knowledge/unit.ts';
 
@@ -14,21 +14,6 @@ const hash = (...parts: readonly (string | number)[]) => digest('sha256', JSON.s
  * ```
  */
 export const documentId = (page: string, ordinal: number): string => `d${hash(page, ordinal).slice(0, 16)}`;
-
-export interface Content {
-  /** two reports of one article that have it in common have the same content */
-  hash: string;
-  /** characters of JSON */
-  length: number;
-}
-
-/** A report's content with its observations; where it was read from does not count. */
-export function contentOf({ file: _file, url: _url, ...report }: Report): Content {
-  const json = canonicalJson(report);
-  return { hash: digest('sha256', json), length: json.length };
-}
-
-export const contentHash = (report: Report): string => contentOf(report).hash;
 
 /** JSON with sorted keys: one text for one value. Every version is hashed by it, so that objects with the same keys share their order. */
 export function canonicalJson(value: unknown): string {
@@ -151,8 +136,12 @@ export const topicOf = ({ code, name }: Observation['indicator']): string => cod
  * observationIds('d0123456789abcdef', observations)[0].slice(0, 17); // → 'd0123456789abcdef'
  * ```
  */
-export function observationIds(document: string, observations: readonly Observation[]): string[] {
-  const ids = new Array<string>(observations.length);
+export const observationIds = (document: string, observations: readonly Observation[]): string[] =>
+  claimNames(observations).map((name) => `${document}-${name}`);
+
+/** @returns what the ids of observations have behind the document's */
+export function claimNames(observations: readonly Observation[]): string[] {
+  const names = new Array<string>(observations.length);
   const seen = new Map<string, number>();
   const inText = observations.map((o, i) => ({ o, i }));
   inText.sort((a, b) => a.o.span.start - b.o.span.start || a.o.span.end - b.o.span.end || a.i - b.i);
@@ -160,9 +149,9 @@ export function observationIds(document: string, observations: readonly Observat
     const claim = claimOf(o);
     const nth = seen.get(claim) ?? 0;
     seen.set(claim, nth + 1);
-    ids[i] = `${document}-${hash(claim, ...(nth ? [nth] : [])).slice(0, 12)}`;
+    names[i] = hash(claim, ...(nth ? [nth] : [])).slice(0, 12);
   }
-  return ids;
+  return names;
 }
 
 /** Unknown places and years sort last. */

@@ -29,11 +29,9 @@ const isNamed = (row: StatementsRow | NamedStatements): row is NamedStatements =
 /** @returns the row as the present release keeps it; one that it has written already as it is */
 export function repacked(row: StatementsRow | NamedStatements): StatementsRow {
   if (!isNamed(row)) return row;
-  const document = row.id.slice(0, row.id.lastIndexOf('.'));
   return statementsOf(
-    { id: row.id, document },
+    row.id,
     row.observations.map((_, place) => observationOf(row, place)),
-    row.observations.map(({ id }) => `${document}-${id}`),
   );
 }
 

@@ -46,7 +46,7 @@ const observation: fc.Arbitrary<Observation> = fc.record({
 it('gives back every observation as it was, after a while as JSON', () => {
   fc.assert(
     fc.property(fc.array(observation, { maxLength: 6 }), (observations) => {
-      const packed = statementsOf({ id: 'd1.1', document: 'd1' }, observations);
+      const packed = statementsOf('d1.1', observations);
       const kept: typeof packed = JSON.parse(JSON.stringify(packed));
       expect(observations.map((_, place) => observationAt(kept, place))).toEqual(
         JSON.parse(JSON.stringify(observations)),
@@ -63,7 +63,7 @@ it('writes a quote only where SQL would not cut the same words from the sentence
     quote: '5%',
   };
   const rareOf = (changed: Partial<Observation>) =>
-    statementsOf({ id: 'd1.1', document: 'd1' }, [{ ...base, ...changed }]).observations[0]![8]?.quote;
+    statementsOf('d1.1', [{ ...base, ...changed }]).observations[0]![8]?.quote;
   expect(rareOf({})).toBeUndefined();
   expect(rareOf({ quote: '6%' })).toBe('6%');
   expect(rareOf({ span: { start: 8, end: 10 } })).toBe('5%');

@@ -1,6 +1,6 @@
 import type { Observation } from '@zhibiao/shared';
-import type { RareFields, Statement, StatementForm, StatementsRow, VersionRow } from '../tables/rows.ts';
-import { observationIds } from './identity.ts';
+import type { RareFields, Statement, StatementForm, StatementsRow } from '../tables/rows.ts';
+import { claimNames } from './identity.ts';
 
 /** What most observations say of these fields, and so do not say. */
 const absent = {
@@ -14,17 +14,21 @@ const absent = {
 
 const rarely = Object.keys(absent) as (keyof typeof absent)[];
 
-/** @returns a version's observations in one row */
-export function statementsOf(
-  version: Pick<VersionRow, 'id' | 'document'>,
-  observations: readonly Observation[],
-  ids = observationIds(version.document, observations),
-): StatementsRow {
+/** @returns a version's observations in one row. @param id of the version */
+export const statementsOf = (id: string, observations: readonly Observation[]): StatementsRow => ({
+  id,
+  ...packed(observations),
+});
+
+/** What a row of statements has beside its version's id. */
+export type Statements = Omit<StatementsRow, 'id'>;
+
+export function packed(observations: readonly Observation[]): Statements {
+  const names = claimNames(observations);
   const sentences = new Shared<StatementsRow['sentences'][number]>();
   const indicators = new Shared<Observation['indicator']>();
   const forms = new Shared<StatementForm>();
   return {
-    id: version.id,
     sentences: sentences.values,
     indicators: indicators.values,
     forms: forms.values,
@@ -33,7 +37,7 @@ export function statementsOf(
       const from = span.start - sentence.start;
       const length = span.end - span.start;
       const statement: Statement = [
-        ids[i]!.slice(version.document.length + 1),
+        names[i]!,
         indicators.place(indicatorKey(indicator), () => indicator),
         forms.place(formKey(observation), () => formOf(observation)),
         observation.value,
@@ -102,7 +106,7 @@ class Shared<T> {
 
 /** @returns one observation of a version as the parser has made it */
 export function observationAt(
-  { sentences, indicators, forms, observations }: Omit<StatementsRow, 'id'>,
+  { sentences, indicators, forms, observations }: Statements,
   place: number,
 ): Observation {
   const [, indicator, form, value, confidence, sentence, from, length, rare] = observations[place]!;

@@ -4,11 +4,12 @@ import { StoreBusyError } from '../errors.ts';
 import type { Stated } from '../figures/said.ts';
 import { writeText } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
-import type { Cause, DocumentRow, ExtractionRow, TermRow, VersionRow } from '../tables/rows.ts';
-import { observationIds, orderKey } from './identity.ts';
-import { statementsOf } from './packing.ts';
+import type { Cause, DocumentRow, ExtractionRow, VersionRow } from '../tables/rows.ts';
+import { type Content, isContentOf } from './content.ts';
+import { orderKey } from './identity.ts';
+import type { KnownNames } from './names.ts';
 import { onlyLexiconDiffers } from './parser-version.ts';
-import { placesOf, stretchesOf } from './statements.ts';
+import { stretchesOf } from './statements.ts';
 
 const TRIES = 50;
 
@@ -17,8 +18,8 @@ export interface Writing {
   input: Commit;
   extraction: ExtractionRow;
   document: DocumentRow;
-  /** hash of the report's content */
-  content: string;
+  content: Content;
+  names: KnownNames;
   /** whether readers may come to see this version at once: then its rows have to be found before the head moves */
   candidate: boolean;
   now: number;
@@ -37,12 +38,15 @@ export async function writeVersion(
   const { version, created } = await findOrInsert(tables, report, writing);
   if (document.head?.n === version.n) return { version, created };
   await writeText(tables, version, writing.input.article);
-  await addTerms(tables, report);
-  const ids = observationIds(version.document, report.observations);
-  await tables.statements.insert([statementsOf(version, report.observations, ids)]);
+  await writing.names.add(tables, report);
+  const { statements } = writing.content;
+  await tables.statements.insert([{ id: version.id, ...statements }]);
   await tables.stretches.insert(stretchesOf(version, report.observations));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
-  const observations = report.observations.map((observation, i) => ({ id: ids[i]!, observation }));
+  const observations = report.observations.map((observation, i) => ({
+    id: `${document.id}-${statements.observations[i]![0]}`,
+    observation,
+  }));
   return { version, created, stated: { version, observations } };
 }
 
@@ -70,13 +74,14 @@ export async function unmarkOthers(tables: Tables, document: DocumentRow): Promi
 
 async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
   const { document, content, input } = writing;
-  const same = { document: { eq: document.id }, article: { eq: input.articleKey }, content: { eq: content } };
+  const alike = { document: { eq: document.id }, article: { eq: input.articleKey } };
   for (let tries = 0; tries < TRIES; tries++) {
     const [last] = await tables.versions.find(
       { document: { eq: document.id } },
       { by: 'n', descending: true, limit: 1 },
     );
-    const [existing] = last ? await tables.versions.find(same, { limit: 1 }) : [];
+    const existing =
+      last && (await tables.versions.find(alike)).find((row) => isContentOf(report, row.content, content));
     if (existing) return { version: existing, created: false };
     const n = Math.max(last?.n ?? 0, ...(document.gone ?? [])) + 1;
     const version = versionRow(report, n, await causeOf(tables, writing), writing);
@@ -112,7 +117,7 @@ function versionRow(report: Report, n: number, cause: Cause, writing: Writing): 
     source: input.source,
     article: input.articleKey,
     extraction: input.extractionKey,
-    content,
+    content: content.hash,
     parser: extraction.parser,
     cleaner: extraction.cleaner,
     snapshots: extraction.snapshots,
@@ -127,19 +132,4 @@ function versionRow(report: Report, n: number, cause: Cause, writing: Writing): 
     current: candidate,
     mark: document.rev,
   };
-}
-
-/** The names of the report's indicators with their codes, each pair once: what a query by name goes by. */
-/** Nearly always all are there: looking at them once costs less than to have them refused one by one. */
-async function addTerms(tables: Tables, report: Report): Promise<void> {
-  const places = new Map(placesOf(report).map((place) => [place.id, place]));
-  for (const { id } of await tables.places.getMany([...places.keys()])) places.delete(id);
-  await tables.places.insert([...places.values()]);
-  const terms = new Map<string, TermRow>();
-  for (const { indicator } of report.observations) {
-    const id = `${indicator.name}\n${indicator.code ?? ''}`;
-    terms.set(id, { id, ...indicator });
-  }
-  for (const { id } of await tables.terms.getMany([...terms.keys()])) terms.delete(id);
-  await tables.terms.insert([...terms.values()]);
 }

@@ -113,7 +113,7 @@ function packStatements(db: Connection): void {
     const observations = db
       .all(old, [prefix, `${prefix}\u{10ffff}`])
       .map(({ body }) => (JSON.parse(String(body)) as { observation: Observation }).observation);
-    statements.add([statementsOf(version, observations)]);
+    statements.add([statementsOf(version.id, observations)]);
     places.add(placesOf({ ...version.report, observations }));
   }
   db.exec(`DROP TABLE "${BEFORE}"`);

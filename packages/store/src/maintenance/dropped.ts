@@ -1,6 +1,6 @@
 import type { BlobKey, Extraction } from '@zhibiao/shared';
+import { isContentOf } from '../documents/content.ts';
 import { pointersOf, removeVersion } from '../documents/gone.ts';
-import { contentHash } from '../documents/identity.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { DocumentRow, ExtractionRow, VersionRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
@@ -86,7 +86,7 @@ async function foundBy(
   for (const row of extractions) {
     if (row.article !== version.article || !row.ordinals.includes(version.ordinal)) continue;
     const report = (await read(row.extraction))?.reports.find(({ ordinal }) => ordinal === version.ordinal);
-    if (!report || contentHash(report) === version.content) return true;
+    if (!report || isContentOf(report, version.content)) return true;
   }
   return false;
 }

@@ -109,7 +109,7 @@ export async function restore(
 
 /** Statements from a backup that has a row for each observation; those of a version lie together. */
 async function packObservations(directory: string, tables: Tables): Promise<void> {
-  let version = { id: '', document: '' };
+  let version = '';
   let observations: Observation[] = [];
   const flush = async () => {
     if (observations.length > 0) await tables.statements.insert([statementsOf(version, observations)]);
@@ -117,8 +117,8 @@ async function packObservations(directory: string, tables: Tables): Promise<void
   };
   for await (const { document, n, observation } of readLines(directory, 'observations', ObservationPart)) {
     const id = `${document}.${n}`;
-    if (version.id !== id) await flush();
-    version = { id, document };
+    if (version !== id) await flush();
+    version = id;
     observations.push(observation);
   }
   await flush();

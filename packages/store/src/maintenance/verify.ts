@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
+import { isContentOf } from '../documents/content.ts';
 import { effective } from '../documents/head.ts';
-import { contentHash } from '../documents/identity.ts';
 import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { stretchesOf } from '../documents/statements.ts';
@@ -189,7 +189,7 @@ class Verification {
     const article = await this.#json('version', id, version.article, Article);
     const extraction = await this.#json('version', id, version.extraction, Extraction);
     const report = extraction?.reports.find(({ ordinal }) => ordinal === version.ordinal);
-    if (extraction && (!report || contentHash(report) !== version.content))
+    if (extraction && (!report || !isContentOf(report, version.content)))
       this.#report('version', id, `its content is not that of ${version.extraction}`);
     const rows = await readObservations(this.#tables, document, n);
     if (rows.length !== version.count)

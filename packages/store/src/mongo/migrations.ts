@@ -129,7 +129,9 @@ async function packStatements(db: Db): Promise<void> {
     const old = rows.flatMap(({ observation }) => observation ?? []);
     if (rows.length > 0 && old.length === 0) continue;
     const said = await statements.findOne({ _id: id });
-    const packed = said ? repacked({ ...said, id } as unknown as StatementsRow) : statementsOf(version, old);
+    const packed = said
+      ? repacked({ ...said, id } as unknown as StatementsRow)
+      : statementsOf(version.id, old);
     const { id: _, ...body } = packed;
     if (!said) await statements.replaceOne({ _id: id }, body as object as MongoRow, { upsert: true });
     const stated = rowsOf(version, packed).map(({ observation }) => observation);
