@@ -32,7 +32,7 @@ export async function commit(
   for (const [i, report] of message.extraction.reports.entries()) {
     const id = documentId(message.page, report.ordinal);
     const pointer = pointerTo(extraction, 0, false);
-    const document = await openDocument(tables, {
+    const { document, made } = await openDocument(tables, {
       id,
       page: message.page,
       ordinal: report.ordinal,
@@ -41,7 +41,7 @@ export async function commit(
     const head = effective(document, await promotionsOf(tables, [document]));
     const candidate = !message.shadow && isAfter(pointer, head);
     const content = contents[i]!;
-    const writing = { input: message, extraction, document, content, names, candidate, now: clock() };
+    const writing = { input: message, extraction, document, made, content, names, candidate, now: clock() };
     const { version, created, stated } = await writeVersion(tables, report, writing);
     const full = { ...pointer, n: version.n };
     const markedAt = candidate && settled(document) ? document.rev : undefined;
@@ -64,16 +64,13 @@ async function register(tables: Tables, input: Commit, now: number): Promise<Ext
   const identity = [input.page, input.articleKey, input.extractionKey, time, input.shadow ? input.run : ''];
   const id = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
   for (let tries = 0; tries < TRIES; tries++) {
-    const [last] = await tables.extractions.find(
-      { page: { eq: input.page } },
-      { by: 'rank', descending: true, limit: 1 },
-    );
-    const existing = last && last.id !== id ? await tables.extractions.get(id) : last;
+    const all = await tables.extractions.find({ page: { eq: input.page } }, { by: 'rank' });
+    const existing = all.find((row) => row.id === id);
     if (existing) return existing;
     const row: ExtractionRow = {
       id,
       page: input.page,
-      rank: (last?.rank ?? 0) + 1,
+      rank: (all.at(-1)?.rank ?? 0) + 1,
       article: input.articleKey,
       extraction: input.extractionKey,
       parser: input.extraction.parser,

@@ -1,6 +1,7 @@
 import type { Commit, CommitResult } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
-import type { Tables } from '../tables/definitions.ts';
+import { textId } from '../search/text.ts';
+import type { Job, Tables } from '../tables/definitions.ts';
 import { checkCommit } from './check.ts';
 import { commit } from './commit.ts';
 import { removeGone } from './gone.ts';
@@ -13,7 +14,7 @@ import { KnownNames } from './names.ts';
 const MOST = 16;
 const WAIT_MS = 3;
 /** Observations of one transaction: more would keep others waiting, and MongoDB takes some thousand rows in one. */
-const HEAVIEST = 2_000;
+const HEAVIEST = 4_000;
 
 /**
  * @returns the store's `commit`. What waits together is written in one transaction, where the database has them, and acknowledged after it. A message
@@ -39,6 +40,7 @@ export function committer(tables: Tables, clock: () => number): (input: Commit) 
       atOnce(
         all.map(({ input, contents }) => ({
           key: input.page,
+          reads: readsOf(input),
           work: (within) => commit(within, input, { contents, names, clock }),
         })),
       ),
@@ -60,6 +62,15 @@ export function committer(tables: Tables, clock: () => number): (input: Commit) 
 interface Checked {
   input: Commit;
   contents: ReturnType<typeof checkCommit>;
+}
+
+function readsOf({ page, articleKey, extraction }: Commit): Job<unknown>['reads'] {
+  const named = extraction.reports.map((report) => ({
+    document: documentId(page, report.ordinal),
+    article: articleKey,
+    report,
+  }));
+  return { documents: named.map(({ document }) => document), texts: named.map(textId) };
 }
 
 /** A run that was decided during the transaction has not found its documents: nobody saw them yet. */

@@ -12,13 +12,13 @@ import { markCandidate, unmarkOthers } from './version.ts';
 
 const TRIES = 100;
 
-/** @returns the document's row, made where it was missing */
+/** @returns the document's row, made where it was missing; `made`: nobody else can have written of it before */
 export async function openDocument(
   tables: Tables,
   { id, page, ordinal, source }: Pick<DocumentRow, 'id' | 'page' | 'ordinal' | 'source'>,
-): Promise<DocumentRow> {
+): Promise<{ document: DocumentRow; made: boolean }> {
   const existing = await tables.documents.get(id);
-  if (existing) return existing;
+  if (existing) return { document: existing, made: false };
   const fresh: DocumentRow = {
     id,
     page,
@@ -30,8 +30,8 @@ export async function openDocument(
     moves: [],
     movedAt: null,
   };
-  if (await tables.documents.insert([fresh])) return fresh;
-  return (await tables.documents.get(id)) ?? fresh;
+  if (await tables.documents.insert([fresh])) return { document: fresh, made: true };
+  return { document: (await tables.documents.get(id)) ?? fresh, made: false };
 }
 
 interface Known {

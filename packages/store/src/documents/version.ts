@@ -18,6 +18,8 @@ export interface Writing {
   input: Commit;
   extraction: ExtractionRow;
   document: DocumentRow;
+  /** its row was made for this write: it has no version yet, or one that somebody is writing now */
+  made: boolean;
   content: Content;
   names: KnownNames;
   /** whether readers may come to see this version at once: then its rows have to be found before the head moves */
@@ -61,6 +63,8 @@ export async function markCandidate(tables: Tables, document: string, n: number,
  * on the ground of this or a later revision are left alone: they may be about to become the head's.
  */
 export async function unmarkOthers(tables: Tables, document: DocumentRow): Promise<void> {
+  // Before its first revision a document has at most versions that others are writing now: they see to these themselves.
+  if (document.rev === 1) return;
   const keep = [document.head, ...document.shadows].flatMap((pointer) => (pointer ? [pointer.n] : []));
   const old = {
     document: { eq: document.id },
@@ -73,13 +77,16 @@ export async function unmarkOthers(tables: Tables, document: DocumentRow): Promi
 }
 
 async function findOrInsert(tables: Tables, report: Report, writing: Writing) {
-  const { document, content, input } = writing;
+  const { document, made, content, input } = writing;
   const alike = { document: { eq: document.id }, article: { eq: input.articleKey } };
   for (let tries = 0; tries < TRIES; tries++) {
-    const [last] = await tables.versions.find(
-      { document: { eq: document.id } },
-      { by: 'n', descending: true, limit: 1 },
-    );
+    const [last] =
+      made && tries === 0
+        ? []
+        : await tables.versions.find(
+            { document: { eq: document.id } },
+            { by: 'n', descending: true, limit: 1 },
+          );
     const existing =
       last && (await tables.versions.find(alike)).find((row) => isContentOf(report, row.content, content));
     if (existing) return { version: existing, created: false };

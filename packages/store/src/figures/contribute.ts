@@ -86,20 +86,6 @@ function picked({ documents }: Pick<FigureRow, 'documents'>, choice: Choice | nu
   return [at, member, chosenBecause, choice.documents, texts, spread, Number(conflict)];
 }
 
-/**
- * Nearly every figure is said by one document first, once and not reviewed yet: then nothing has to be chosen to tell how it is found.
- * @returns what {@link fieldsOf} would, or null where that takes more
- */
-function fieldsOfOne({
-  now,
-}: Contribution): Pick<FigureRow, 'kinds' | 'verdict' | 'dispute' | 'chosen'> | null {
-  const [member, other] = now?.members ?? [];
-  if (!member || other || member.review !== undefined) return null;
-  return member.kind === 'actual'
-    ? { kinds: 'a', verdict: null, dispute: null, chosen: null }
-    : { kinds: 't', verdict: 'open', dispute: null, chosen: null };
-}
-
 /** One document's word on a figure. */
 export interface Change {
   name: FigureName;
@@ -114,6 +100,8 @@ export function contribute(
   { name, contribution }: Change,
   { at, anew = false, simhashOf }: { at: number; anew?: boolean; simhashOf?: SimhashOf },
 ): FigureRow | null {
+  const first = row ? null : firstOf({ name, contribution }, at);
+  if (first) return first;
   const known = row?.documents.find(({ document }) => document === contribution.document);
   if (known && (known.rev > contribution.rev || (!anew && sameWord(known, contribution)))) return null;
   const others = row?.documents.filter((other) => other !== known) ?? [];
@@ -122,8 +110,6 @@ export function contribute(
     ...(row ?? { ...name, before: null, since: at, changed: `${timeKey(at)} ${name.id}` }),
     ...{ ...unsettled, rev: (row?.rev ?? 0) + 1, documents },
   };
-  const plain = row ? null : fieldsOfOne(contribution);
-  if (plain) return Object.assign(next, plain);
   const settled = settleFigure(next, nobody, simhashOf);
   Object.assign(next, fieldsOf(next, settled));
   if (!row) return next;
@@ -137,6 +123,28 @@ export function contribute(
     if (row.kinds === '') next.since = at;
   }
   return next;
+}
+
+/**
+ * Nearly every figure is said by one document first, once and not reviewed yet: then nothing has to be chosen.
+ * @returns the row, or null where that takes more
+ */
+function firstOf({ name, contribution }: Change, at: number): FigureRow | null {
+  const [member, other] = contribution.now?.members ?? [];
+  if (!member || other || member.review !== undefined) return null;
+  const isActual = member.kind === 'actual';
+  return {
+    ...name,
+    before: null,
+    since: at,
+    changed: `${timeKey(at)} ${name.id}`,
+    rev: 1,
+    documents: [contribution],
+    kinds: isActual ? 'a' : 't',
+    verdict: isActual ? null : 'open',
+    dispute: null,
+    chosen: null,
+  };
 }
 
 /** @returns when the chosen values of a row last changed, milliseconds since the epoch */

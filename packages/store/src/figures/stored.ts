@@ -52,6 +52,7 @@ type StoredMember = [
 ];
 
 const usual = { valueTo: null, bound: '=', hedge: null, commitment: null } as const;
+const seldom = Object.keys(usual) as (keyof typeof usual)[];
 
 /** The fields by which it is found, and its revision, are kept as they are. */
 type Found = Pick<
@@ -91,14 +92,8 @@ const packSaid = ({ page, source, genre, year, own, members }: Said, document: s
   members.map((member) => packMember(member, document)),
 ];
 
-function packMember(
-  { id, kind, value, quote, confidence, ...others }: Member,
-  document: string,
-): StoredMember {
-  const rare: NonNullable<StoredMember[5]> = {};
-  for (const [field, said] of Object.entries(others))
-    if (said !== undefined && said !== (usual as Record<string, unknown>)[field])
-      Object.assign(rare, { [field]: said });
+function packMember(member: Member, document: string): StoredMember {
+  const { id, kind, value, quote, confidence, review } = member;
   const packed: StoredMember = [
     id.slice(document.length + 1),
     kind === 'actual' ? 'a' : 't',
@@ -106,6 +101,10 @@ function packMember(
     quote,
     confidence,
   ];
+  const rare: NonNullable<StoredMember[5]> = {};
+  for (const field of seldom)
+    if (member[field] !== usual[field]) Object.assign(rare, { [field]: member[field] });
+  if (review !== undefined) rare.review = review;
   for (const _ in rare) packed[5] = rare;
   return packed;
 }

@@ -63,7 +63,8 @@ export async function changesOf(tables: Tables, document: DocumentRow, stated?: 
   const { id, rev } = document;
   const { now, later } = speaking(document);
   const following = document.figures ?? { in: [], also: [], from: null };
-  const words = await wordsOf(tables, id);
+  // Nobody has said anything of a document at its first revision: no reader has seen it before.
+  const words = rev > 1 ? await wordsOf(tables, id) : noWords;
   const sayings = new Map<number, Map<string, Saying>>();
   for (const n of new Set([...following.in, ...versionsOf({ now, later })]))
     sayings.set(

@@ -14,6 +14,8 @@ export class HeldTable<T extends object> implements Table<T> {
   readonly #known = new Map<string, T | null>();
   /** by id: a row, and the revision that it replaces in the database */
   readonly #held = new Map<string, Swap<T>>();
+  /** filters of which every row is known */
+  readonly #loaded = new Set<string>();
 
   constructor(table: Table<T>) {
     this.#table = table;
@@ -27,7 +29,8 @@ export class HeldTable<T extends object> implements Table<T> {
   async getMany(ids: readonly string[]): Promise<T[]> {
     const missing = ids.filter((id) => !this.#known.has(id));
     for (const id of missing) this.#known.set(id, null);
-    for (const row of await this.#table.getMany(missing)) this.#known.set(this.#idOf(row), row);
+    if (missing.length > 0)
+      for (const row of await this.#table.getMany(missing)) this.#known.set(this.#idOf(row), row);
     return ids.flatMap((id) => this.#known.get(id) ?? []);
   }
 
@@ -64,31 +67,36 @@ export class HeldTable<T extends object> implements Table<T> {
   async patch(filter: Filter, set: Readonly<Record<string, Scalar>>): Promise<number> {
     await this.flush();
     this.#known.clear();
+    this.#loaded.clear();
     return this.#table.patch(filter, set);
   }
 
   async remove(filter: Filter): Promise<number> {
     await this.flush();
     this.#known.clear();
+    this.#loaded.clear();
     return this.#table.remove(filter);
   }
 
   async find(filter: Filter, options: FindOptions = {}): Promise<T[]> {
-    const { fixed = [] } = this.definition;
-    const stays = Object.entries(filter).every(
-      ([path, { eq, ...others }]) =>
-        fixed.includes(path) && eq !== undefined && Object.keys(others).length === 0,
-    );
-    if (!stays || Object.keys(options).length > 0) {
+    const { by, descending, ...others } = options;
+    if (!this.#stays(filter) || Object.keys(others).length > 0) {
       await this.flush();
       return this.#table.find(filter, options);
     }
-    // What is held has the same values in these fields as in the database, or is not there yet.
-    const rows = new Map((await this.#table.find(filter)).map((row) => [this.#idOf(row), row]));
-    for (const [id, { row }] of this.#held)
-      if (Object.entries(filter).every(([path, { eq }]) => (valueAt(row, path) ?? null) === eq))
-        rows.set(id, row);
-    return [...rows.values()];
+    if (!this.#loaded.has(JSON.stringify(filter))) {
+      this.#learn(await this.#table.find(filter));
+      this.#loaded.add(JSON.stringify(filter));
+    }
+    const rows = [...this.#known.values()].filter((row) => row !== null && isIn(row, filter)) as T[];
+    const sign = descending ? -1 : 1;
+    return by ? rows.sort((a, b) => (Number(valueAt(a, by)) - Number(valueAt(b, by))) * sign) : rows;
+  }
+
+  /** Reads the rows with each of these values in a field that says what a row is, in one request: `find` knows them then. */
+  async load(path: string, values: readonly string[]): Promise<void> {
+    this.#learn(await this.#table.find({ [path]: { in: [...new Set(values)] } }));
+    for (const eq of values) this.#loaded.add(JSON.stringify({ [path]: { eq } }));
   }
 
   async count(filter: Filter, most?: number): Promise<number> {
@@ -108,10 +116,30 @@ export class HeldTable<T extends object> implements Table<T> {
     }
   }
 
+  /** whether what is held has the same values in these fields as in the database, or is not there yet */
+  #stays(filter: Filter): boolean {
+    const { fixed = [] } = this.definition;
+    return Object.entries(filter).every(
+      ([path, { eq, ...others }]) =>
+        fixed.includes(path) && eq !== undefined && Object.keys(others).length === 0,
+    );
+  }
+
+  /** What the transaction has seen or written already stays as it is. */
+  #learn(rows: readonly T[]): void {
+    for (const row of rows) {
+      const id = this.#idOf(row);
+      if (!this.#known.get(id)) this.#known.set(id, row);
+    }
+  }
+
   #idOf(row: T): string {
     return String(valueAt(row, this.definition.id));
   }
 }
+
+const isIn = (row: object, filter: Filter): boolean =>
+  Object.entries(filter).every(([path, { eq }]) => (valueAt(row, path) ?? null) === eq);
 
 /** @returns the revision that a change has to name; null for a row that is not there */
 const revOf = (row: object | null): number | null | undefined =>

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientSession, MongoError, MongoServerError } from 'mongodb';
 import { StoreUnavailableError } from '../errors.ts';
 import { definitions, type Job, type Tables, tableNames } from '../tables/definitions.ts';
+import type { Rows } from '../tables/rows.ts';
 import { isDuplicate, type MongoConnection, nameMongoFault } from './connect.ts';
 import { HeldTable } from './held.ts';
 import { MongoTable } from './table.ts';
@@ -13,7 +14,8 @@ const TRIES = 5;
 const common: ReadonlySet<string> = new Set(['terms', 'places', 'givers']);
 
 /** Tables that are read by ids and written row by row: what a transaction writes to them goes out in one request. */
-const held: ReadonlySet<string> = new Set(['documents', 'statements', 'stretches', 'texts', 'figures']);
+const held = ['documents', 'extractions', 'versions', 'statements', 'stretches', 'texts', 'figures'] as const;
+type Holding = { readonly [K in (typeof held)[number]]: HeldTable<Rows[K]> };
 
 /**
  * A row for whatever a job is at. Transactions do not see what others are about to write, and the rule that of two messages of one page at
@@ -82,7 +84,8 @@ async function transact<T>(
       jobs.map(({ key }) => key),
       session,
     );
-    const { within, flush } = tablesWithin(connection, outside, session);
+    const { within, holding, flush } = tablesWithin(connection, outside, session);
+    await readAhead(holding, jobs);
     const values: T[] = [];
     for (const job of jobs) values.push(await job.work(within));
     await flush();
@@ -122,27 +125,31 @@ async function takeTurns(
   await db.collection<Turn>(TURNS).bulkWrite(writes, session ? { session } : {});
 }
 
-/** @returns the tables of a transaction, and what writes the rows that they hold */
+/** @returns the tables of a transaction, and what writes the rows that some of them hold */
 function tablesWithin(
   connection: MongoConnection,
   outside: Tables,
   session: ClientSession,
-): { within: Tables; flush: () => Promise<void> } {
-  const holding: HeldTable<object>[] = [];
-  const tables = tableNames.map((name) => {
-    if (common.has(name)) return [name, outside[name]];
-    const table = new MongoTable<object>(connection, definitions[name], session);
-    if (!held.has(name)) return [name, table];
-    const holds = new HeldTable(table);
-    holding.push(holds);
-    return [name, holds];
-  });
+): { within: Tables; holding: Holding; flush: () => Promise<void> } {
+  const tableOf = (name: keyof Rows) => new MongoTable<object>(connection, definitions[name], session);
+  const holding = Object.fromEntries(held.map((name) => [name, new HeldTable(tableOf(name))]));
+  const others = tableNames.map((name) => [name, common.has(name) ? outside[name] : tableOf(name)]);
   return {
-    within: { ...outside, ...Object.fromEntries(tables) },
+    within: { ...outside, ...Object.fromEntries(others), ...holding },
+    holding: holding as unknown as Holding,
     flush: async () => {
-      for (const table of holding) await table.flush();
+      for (const table of Object.values(holding)) await table.flush();
     },
   };
+}
+
+/** Reads in a request for each table what every job begins with: one after the other they would ask a dozen times each. */
+async function readAhead(holding: Holding, jobs: readonly Job<unknown>[]): Promise<void> {
+  const pages = jobs.map(({ key }) => key);
+  await holding.extractions.load('page', pages);
+  await holding.documents.load('page', pages);
+  await holding.documents.getMany(jobs.flatMap(({ reads }) => reads.documents));
+  await holding.texts.getMany(jobs.flatMap(({ reads }) => reads.texts));
 }
 
 /** LockTimeout, WriteConflict, LockBusy, SnapshotUnavailable, NoSuchTransaction */

@@ -79,15 +79,24 @@ class Statements {
     }
   }
 
-  /** Only those that may be meant are put together: of an indicator a version has one or two. */
+  /** Only those that may be meant are put together: of an indicator or with a flag a version has a few. */
   #rowsOf(version: VersionRow, said: StatementsRow): ObservationRow[] {
-    const { code, name, kind } = this.#query;
+    const { code, name, kind, measure, year, flags = [], minConfidence = 0 } = this.#query;
     const indicators = said.indicators.map(
       (indicator) =>
         (code === undefined || indicator.code === code) && (name === undefined || indicator.name === name),
     );
-    const forms = said.forms.map((form) => kind === undefined || form.kind === kind);
-    const isMeant = ([, indicator, form]: Statement) => indicators[indicator]! && forms[form]!;
+    const forms = said.forms.map(
+      (form) =>
+        (kind === undefined || form.kind === kind) &&
+        (measure === undefined || form.measure === measure) &&
+        (year === undefined || (form.period?.start ?? null) === year),
+    );
+    const isMeant = ([, indicator, form, , confidence, , , , rare]: Statement) =>
+      indicators[indicator]! &&
+      forms[form]! &&
+      confidence >= minConfidence &&
+      flags.every((flag) => rare?.flags?.includes(flag));
     return said.observations.flatMap((statement, place) =>
       isMeant(statement) ? [rowAt(version, said, place)] : [],
     );

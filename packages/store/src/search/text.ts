@@ -10,7 +10,13 @@ const TRIES = 50;
  * Names the text of a version. Versions of a document that differ in what was read from the text alone share it; a text whose region or year was
  * read otherwise is another, since it is found under these.
  */
-export function textId({ document, article, report }: Pick<VersionRow, 'document' | 'article' | 'report'>) {
+export function textId({
+  document,
+  article,
+  report,
+}: Pick<VersionRow, 'document' | 'article'> & {
+  report: Pick<VersionRow['report'], 'span' | 'region' | 'year'>;
+}): string {
   const { span, region, year } = report;
   const named = [article, span.start, span.end, region?.adcode ?? null, year];
   return `${document}.${createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 16)}`;
