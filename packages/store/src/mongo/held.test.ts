@@ -48,6 +48,47 @@ describe.skipIf(url === null)('rows that a transaction holds', () => {
     await other.flush();
   });
 
+  it('are read ahead, and then found with what is written since', async () => {
+    const { documents } = store.tables;
+    await documents.insert([row('f1', 1, 'f'), row('f2', 1, 'f'), row('g1', 1, 'g')]);
+    const asked: unknown[] = [];
+    const held = new HeldTable({
+      ...documents,
+      definition: documents.definition,
+      find: (filter, options) => {
+        asked.push(filter);
+        return documents.find(filter, options);
+      },
+      getMany: (ids) => {
+        asked.push(ids);
+        return documents.getMany(ids);
+      },
+      swap: (changes) => documents.swap(changes),
+      patch: (filter, set) => documents.patch(filter, set),
+      remove: (filter) => documents.remove(filter),
+    });
+    await held.load('page', ['f', 'g', 'none', 'f']);
+    expect(asked).toEqual([{ page: { in: ['f', 'g', 'none'] } }]);
+    expect(await held.insert([row('f0', 0, 'f'), row('n1', 0, 'none')])).toBe(2);
+    expect(await held.replace(1, row('f2', 2, 'f'))).toBe(true);
+    const found = async (page: string, descending = false) =>
+      (await held.find({ page: { eq: page } }, { by: 'id', descending })).map(
+        ({ id, rev }) => `${id} ${rev}`,
+      );
+    expect(await found('f')).toEqual(['f0 0', 'f1 1', 'f2 2']);
+    expect(await found('f', true)).toEqual(['f2 2', 'f1 1', 'f0 0']);
+    expect(await found('none')).toEqual(['n1 0']);
+    expect(asked, 'nothing was asked again but for rows that were not known').toEqual([
+      { page: { in: ['f', 'g', 'none'] } },
+      ...asked.slice(1).filter(Array.isArray),
+    ]);
+    const before = asked.length;
+    await held.remove({ id: { eq: 'f1' } });
+    expect(await documents.get('f2'), 'written before').toMatchObject({ rev: 2 });
+    expect(await found('f'), 'and asked anew after').toEqual(['f0 0', 'f2 2']);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
   it('are refused where somebody else has changed them', async () => {
     const { documents } = store.tables;
     await documents.insert([row('e1', 1)]);

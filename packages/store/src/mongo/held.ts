@@ -89,8 +89,7 @@ export class HeldTable<T extends object> implements Table<T> {
       this.#loaded.add(JSON.stringify(filter));
     }
     const rows = [...this.#known.values()].filter((row) => row !== null && isIn(row, filter)) as T[];
-    const sign = descending ? -1 : 1;
-    return by ? rows.sort((a, b) => (Number(valueAt(a, by)) - Number(valueAt(b, by))) * sign) : rows;
+    return by ? rows.sort((a, b) => inOrder(a, b, by) * (descending ? -1 : 1)) : rows;
   }
 
   /** Reads the rows with each of these values in a field that says what a row is, in one request: `find` knows them then. */
@@ -136,6 +135,12 @@ export class HeldTable<T extends object> implements Table<T> {
   #idOf(row: T): string {
     return String(valueAt(row, this.definition.id));
   }
+}
+
+/** Of fields that are numbers or ASCII, which both databases order alike. */
+function inOrder(a: object, b: object, by: string): number {
+  const [left, right] = [valueAt(a, by), valueAt(b, by)] as [string | number, string | number];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 const isIn = (row: object, filter: Filter): boolean =>

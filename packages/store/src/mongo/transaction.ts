@@ -148,8 +148,8 @@ async function readAhead(holding: Holding, jobs: readonly Job<unknown>[]): Promi
   const pages = jobs.map(({ key }) => key);
   await holding.extractions.load('page', pages);
   await holding.documents.load('page', pages);
-  await holding.documents.getMany(jobs.flatMap(({ reads }) => reads.documents));
-  await holding.texts.getMany(jobs.flatMap(({ reads }) => reads.texts));
+  await holding.documents.getMany(jobs.flatMap(({ reads }) => reads?.documents ?? []));
+  await holding.texts.getMany(jobs.flatMap(({ reads }) => reads?.texts ?? []));
 }
 
 /** LockTimeout, WriteConflict, LockBusy, SnapshotUnavailable, NoSuchTransaction */

@@ -237,7 +237,7 @@ export interface Job<T> {
   /** what no two jobs may be at in the same moment: the page */
   readonly key: string;
   /** ids of rows that it will ask for, be they there or not: a database that is far away is asked once for those of all jobs */
-  readonly reads: { readonly documents: readonly string[]; readonly texts: readonly string[] };
+  readonly reads?: { readonly documents: readonly string[]; readonly texts: readonly string[] };
   /** may be done again from the start: where others came in between */
   work(tables: Tables): Promise<T>;
 }

@@ -78,7 +78,7 @@ export function watched(
     ...(atOnce
       ? {
           atOnce: (jobs) =>
-            atOnce(jobs.map(({ key, work }) => ({ key, work: (inner) => work(watched(inner, tell)) }))),
+            atOnce(jobs.map((job) => ({ ...job, work: (inner) => job.work(watched(inner, tell)) }))),
         }
       : {}),
     close: () => tables.close(),
