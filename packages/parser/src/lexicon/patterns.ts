@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const Words = z.array(z.string().min(1)).min(1);
+const Texts = z.array(z.string()).min(1);
 
 /** A shape of words, as a regular expression in which `{name}` stands for one of the words of a list, or for another shape. */
 export const Pattern = z.strictObject({
@@ -9,8 +10,8 @@ export const Pattern = z.strictObject({
   flags: z.string().default(''),
   note: z.string().optional(),
   /** texts that hold the shape, and texts that do not: the tests of the shape */
-  matches: Words,
-  not: Words.optional(),
+  matches: Texts,
+  not: Texts.optional(),
 });
 
 /** The words that one file of code looks for: lists, and shapes made of them. */

@@ -1,18 +1,24 @@
 import type { Kind, Period } from '@zhibiao/shared';
 import { type Claim, COUNTED, isBudgeted } from '../claims/index.ts';
+import { patternsOf } from '../lexicon/patterns.ts';
 import { planYears, type TimeExpression } from '../reports/index.ts';
 import type { ReportClock, Stretch } from '../reports/time/stretch.ts';
 import type { YearPart } from '../text/parts-of-year.ts';
 import { spannedBy } from './spans.ts';
 import { rules, type SentenceTimes } from './times.ts';
 
-/** Names of what flows without a verb in front: a term's review gives the term's sum. */
-const FLOW =
-  /^(?:累计|(?:稳定)?脱贫|植树造林|造林绿化)|筹措|争取|获得|斩获|新增|净增|(?:改造|整治|搬迁|治理|绿化|造林)$/;
-/** Money that flows: what a term's review gives of it is the term's sum. */
-const SPENT = /(?:投资|支出|投入|补贴|融资|融资总额|受益群众|受益人口)$/;
-/** “十二五”末: the end of a plan period. */
-const PLAN_END = /([九十][一二三四]?五)”?期?末/;
+const patternOf = patternsOf('meaning/period');
+const FLOW = patternOf('flow');
+const SPENT = patternOf('spent');
+const PLAN_END = patternOf('planEnd');
+const GOAL = patternOf('goal');
+const GOES_ON = patternOf('goesOn');
+const STOCK = patternOf('stock');
+const SUMMED = patternOf('summed');
+const TERM_BEFORE = patternOf('termBefore');
+const LAST_YEAR = patternOf('lastYear');
+const YEAR_BEFORE_LAST = patternOf('yearBeforeLast');
+const STATISTICAL = patternOf('statistical');
 
 const year = (value: number): Period => ({ start: value, end: value });
 
@@ -38,7 +44,7 @@ function spokenTime(
   const { predicate } = claim;
   const clock = stretch?.clock ?? { present: null, reviewed: null, term: null, promises: true };
   if (predicate.toYear !== null) return dated(year(predicate.toYear), stretch?.kind ?? 'actual', clock);
-  const named = times.findLast((time) => reaches(time, claim, clause));
+  const named = times.findLast((time) => reaches(time, claim, clause, front));
   const spoken = named?.span ? spannedBy(named.span, stretch, clock) : stretch;
   const kind = spoken?.kind ?? 'actual';
   const period = spoken?.period ?? null;
@@ -70,22 +76,24 @@ export function timeOf(...read: Parameters<typeof spokenTime>): ClaimTime {
   return isBudgeted(read[0].name) && read[0].measure === 'level' ? { ...time, kind: 'target' } : time;
 }
 
-/** 主要预期目标是…: what follows is promised, in whatever part of the report it stands. */
-const GOAL = /(?:预期|主要|奋斗|发展|工作)目标(?:建议|初步|拟)?(?:定)?(?:是|为|:)/;
-
-/** A clause that says more of what the one before it is about: 同比增长12%. */
-const GOES_ON = /^(?:其中|同比|环比|分别|比|较|增|减|下降|上升|提高|降低|回落)/;
-
 /** Whether a time dates a claim: a part of a year inside a clause (3月份实现运营,…) says nothing of the clauses after it. */
-function reaches(time: TimeExpression, { quantity }: Claim, clause: string): boolean {
+function reaches(time: TimeExpression, { quantity }: Claim, clause: string, front: string): boolean {
   if (time.at >= quantity.start || !rules(time)) return false;
   return (
     time.part === null ||
     time.adverbial ||
     time.end === time.at ||
     time.at >= quantity.start - clause.length ||
+    opensClauseBefore(time, quantity.start - front.length, front) ||
     GOES_ON.test(clause)
   );
+}
+
+/** 一季度实现开门红,地区生产总值…: a quarter or more that a sentence begins with is what the figures of the next clause are of, too. */
+function opensClauseBefore(time: TimeExpression, sentence: number, front: string): boolean {
+  if (time.at !== sentence || !STATISTICAL.test(front.slice(0, time.end - sentence))) return false;
+  const behind = front.slice(time.end - sentence);
+  return !behind.startsWith('前') && !behind.includes(';') && behind.split(',').length <= 2;
 }
 
 /** What lies behind the last reviewed year is a promise, what does not is none. */
@@ -119,12 +127,6 @@ function namedPeriod(
   return own >= period.end - 12 && own <= period.end + 6 ? year(own) : null;
 }
 
-/** What is there at the end of a span, whatever was done in it. */
-const STOCK = /(?:总里程|通车里程|总数|余额|保有量|存栏|率|比重|占比|人口)$/;
-
-/** What is given for all of several years. */
-const SUMMED = /累计|五年来|五年(?:共|累计)|总计|合计/;
-
 /**
  * The period of a value that its part of the report dates: of a review of several years a stock takes the end, a flow,
  * or a yearly mean, the whole span.
@@ -136,7 +138,7 @@ function within(period: Period, claim: Claim, stretch: Stretch, clause: string):
   // 年均增长20%,累计完成240亿元: of a plan's years the sum
   if (stretch.kind === 'target') return SUMMED.test(clause) ? period : year(period.end);
   // 是前五年的2.3倍: several years held against as many
-  if (/前[一二三四五六]年|上[一]?个?五年/.test(claim.predicate.comparison ?? '')) return period;
+  if (TERM_BEFORE.test(claim.predicate.comparison ?? '')) return period;
   if (claim.predicate.comparison !== null) return year(period.end);
   if (
     (STOCK.test(claim.name) && !FLOW.test(claim.name)) ||
@@ -165,8 +167,8 @@ function fromYear(from: string | null, claim: Claim, period: Period | null): Per
   const plan = planYears(PLAN_END.exec(from)?.[1] ?? '');
   if (plan !== null) return year(plan.end);
   if (period === null) return null;
-  if (/上年|去年/.test(from)) return year(period.end - 1);
-  if (/前年/.test(from)) return year(period.end - 2);
+  if (LAST_YEAR.test(from)) return year(period.end - 1);
+  if (YEAR_BEFORE_LAST.test(from)) return year(period.end - 2);
   if (claim.measure !== 'level') return null;
   return period.start < period.end ? year(period.start - 1) : year(period.end - 1);
 }

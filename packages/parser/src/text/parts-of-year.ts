@@ -50,6 +50,13 @@ export const PART_RULES: readonly PartRule[] = [
     read: ([last]) => months(1, count(last) * 3),
   },
   {
+    name: 'since a quarter',
+    example: '三季度以来',
+    part: { from: '07-01', to: '12-31' },
+    pattern: `第?${QUARTER}季度以来`,
+    read: ([quarter]) => months(count(quarter) * 3 - 2, 12),
+  },
+  {
     name: 'quarter',
     example: '二季度',
     part: { from: '04-01', to: '06-30' },
@@ -102,7 +109,7 @@ export const PART_RULES: readonly PartRule[] = [
     name: 'month',
     example: '6月份',
     part: { from: '06-01', to: '06-30' },
-    pattern: `${MONTH}月份(?!的)`,
+    pattern: `${MONTH}月(?:份?当月|份(?!的))`,
     read: ([month]) => months(count(month), count(month)),
   },
   {

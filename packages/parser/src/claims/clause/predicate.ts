@@ -36,6 +36,8 @@ const COMPARED =
   /(?:在[^,、;]{2,14}?基础上|[较比][^,、;较比占]{2,6}[之以]?前|[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|[较比](?:(?:19|20)\d\d年|上年|去年)[^,、;增降]{1,10}|[较比]“?[七八九十][一二三四]?五”?(?:时期|期间|规划)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
 const FROM =
   /(?:由|从)((?:(?:20|19)\d\d年?|上年|去年|前年|年初|上届|[三五]年前|“?十[一二三四]五”?末?|建[区市县]之初|期初|最初|过去|当初|原来|改革前)?(?:同期|末|底|初)?)的?$/;
+/** 由|上年的|增长5.1%: when the first rate was. */
+const FROM_GROWTH = /[由从]((?:(?:20|19)\d\d年|上年|去年|前年)(?:同期)?)的?$/;
 const TO_YEAR = /(?:到|至|达到?)((?:19|20)\d\d)年(?:底|末)?的$/;
 const TO = /[到至为]$/;
 
@@ -100,7 +102,12 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
       core = true;
       read.stated = true;
     } else if (role === 'reach') {
-      if (core && read.direction !== null && !['实现', '保持', '完成', '达到', '为'].includes(word)) break;
+      if (
+        core &&
+        read.direction !== null &&
+        !['实现', '保持', '完成', '达到', '为', '转为', '转变为'].includes(word)
+      )
+        break;
       if (word.length === 1 && end - word.length === 1) break;
       core = true;
       read.stated = true;
@@ -116,6 +123,12 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     if (word.includes('年均') || word.includes('年平均') || word === '平均每年') read.yearly = true;
     read.words.push(word);
     end -= word.length;
+  }
+  // 由上年的增长5.1%|转为下降1.3%
+  const before = read.direction === null || from !== null ? null : FROM_GROWTH.exec(left.slice(0, end));
+  if (before !== null) {
+    read.from = before[1]!;
+    end = before.index;
   }
   read.phrase = left.slice(0, end);
   if (read.phrase.includes('分别')) read.distributes = true;

@@ -1,7 +1,7 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Claim } from '../claim.ts';
 import { divide, JOINTS, splitParts } from '../clause/coordination.ts';
-import type { Phrase } from '../clause/phrase.ts';
+import { leadingVerb, type Phrase } from '../clause/phrase.ts';
 import type { Slot } from '../clause/slots.ts';
 import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { inDeal, LONGEST_LIST, runLength } from './run.ts';
@@ -65,9 +65,11 @@ export function readParallel(
   // A、B分别新认定60家和30家: the verb behind the list is said of each
   const verb = endingWork(phrase.noun, grammar);
   const things = counts(slot);
-  const front = things ? phrase.verb : '';
+  const unlike = unlikeUnits(slots, index, size);
+  const front = things && !unlike ? phrase.verb : '';
   const list = whole.slice(front.length, whole.length - verb.length);
-  const listed = SHARED.test(slot.left) ? null : divide(list, size, grammar, things);
+  const divided = SHARED.test(slot.left) ? null : divide(list, size, grammar, things);
+  const listed = unlike ? ownNames(divided, list, grammar) : divided;
   const names = ofTopic(wholeNames(listed, grammar), slot, last, grammar);
   if (names === null)
     return slot.left.includes('分别') ? dealtAnyhow(whole, size, claims, slot, grammar) : null;
@@ -100,13 +102,30 @@ function nextSibling(
 /** How many values a list has: with 分别 in front, values with verbs of their own count where there is a name for each. */
 function listSize(whole: string, slots: readonly Slot[], index: number, grammar: Grammar): number {
   const size = runLength(slots, index, grammar);
-  if (whole === '' || !slots[index]!.left.includes('分别')) return size;
+  if (!slots[index]!.left.includes('分别')) return size;
   let dealt = size;
-  while (dealt < LONGEST_LIST && inDeal(slots, index + dealt, grammar)) dealt++;
+  const again = (at: number): boolean => slots[at]?.left.includes('分别') === true;
+  while (dealt < LONGEST_LIST && !again(index + dealt) && inDeal(slots, index + dealt, grammar)) dealt++;
   if (dealt === size) return size;
+  if (whole === '') return size > 1 ? size : dealt;
   const parts = splitParts(whole, JOINTS, grammar).length;
   if (parts === dealt) return dealt;
   return parts < 2 && size < 2 && divide(whole, dealt, grammar) !== null ? dealt : size;
+}
+
+const unlikeUnits = (slots: readonly Slot[], index: number, size: number): boolean =>
+  slots
+    .slice(index + 1, index + size)
+    .some(({ quantity }) => quantity.dimension !== slots[index]!.quantity.dimension);
+
+/** 接待游客、旅游收入分别达到810万人次和62亿元: names that stand by themselves share no head in unlike units. */
+function ownNames(names: string[] | null, list: string, grammar: Grammar): string[] | null {
+  const written = splitParts(list, JOINTS, grammar);
+  if (names === null || written.length !== names.length) return names;
+  return names.map((name, at) => {
+    const own = written[at]!;
+    return grammar.knows(own) || leadingVerb(own, grammar) !== '' ? own : name;
+  });
 }
 
 /** 接待游客1亿人次,旅游收入1000亿元,分别增长…: one statement a clause, nothing between. */

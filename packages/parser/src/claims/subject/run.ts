@@ -1,7 +1,10 @@
 import type { Grammar } from '../../lexicon/grammar.ts';
+import { patternsOf } from '../../lexicon/patterns.ts';
 import { readPredicate } from '../clause/predicate.ts';
 import { rankPhrase } from '../clause/rank.ts';
 import type { Slot } from '../clause/slots.ts';
+
+const GROWS = patternsOf('subject/run')('grows');
 
 /** No list of a report has more members; a longer run is no list. */
 export const LONGEST_LIST = 16;
@@ -32,17 +35,26 @@ export function inDeal(slots: readonly Slot[], index: number, grammar: Grammar):
   return phrase === '' && stated;
 }
 
-const counted = (slot: Slot): boolean =>
-  !['percent', 'point', 'rank', 'money'].includes(slot.quantity.dimension);
-
 /** 分别增长1.2倍和31% */
 const isRate = ({ quantity }: Slot): boolean => ['percent', 'multiple'].includes(quantity.dimension);
+
+/** Whether 分别 stands before the first value of the row that a value is in. */
+function isDealt(slots: readonly Slot[], index: number): boolean {
+  let at = index;
+  while (index - at < LONGEST_LIST && at > 0 && slots[at]!.left === '' && slots[at]!.gap === slots[at]!.joint)
+    at--;
+  return slots[at]!.left.includes('分别');
+}
+
+/** 分别达到61万人和58.2% pairs values in unlike units; 分别增长 pairs rates only. */
+const isOfGrowth = ({ quantity, left }: Slot): boolean =>
+  quantity.dimension === 'point' || (quantity.dimension === 'percent' && GROWS.test(left));
 
 function inRun(slots: readonly Slot[], index: number, grammar: Grammar): boolean {
   const slot = slots[index];
   const before = slots[index - 1];
   if (slot === undefined || before === undefined || !slot.follows || slot.joint === '') return false;
-  const distributes = before.left.includes('分别') || before.quantity.dimension === 'rank';
+  const distributes = isDealt(slots, index - 1) || before.quantity.dimension === 'rank';
   if (slot.quantity.dimension === 'rank' && before.quantity.dimension === 'rank') {
     return rankPhrase(slot.left, grammar).phrase === '';
   }
@@ -50,6 +62,6 @@ function inRun(slots: readonly Slot[], index: number, grammar: Grammar): boolean
   return (
     slot.quantity.dimension === before.quantity.dimension ||
     (isRate(slot) && isRate(before)) ||
-    (distributes && counted(slot) && counted(before))
+    (distributes && !isOfGrowth(slot) && !isOfGrowth(before))
   );
 }
