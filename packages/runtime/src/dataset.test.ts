@@ -66,6 +66,20 @@ describe.each(databases())('data package: $kind', ({ missing, fresh }) => {
         if (process.platform === 'linux')
           expect(spawnSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: to }).status).toBe(0);
 
+        const csv = async (name: string) => (await readFile(join(to, name), 'utf8')).split('\r\n');
+        const [head, ...codes] = await csv('codes.csv');
+        expect(head).toMatch(/,nbs,world_bank,differs$/);
+        expect(codes.find((line) => line.startsWith('cpi,'))).toMatch(
+          /,居民消费价格指数,FP\.CPI\.TOTL\.ZG,$/,
+        );
+        expect(codes.find((line) => line.startsWith('tax_revenue,'))).toContain('of the central government');
+        expect((await csv('regions.csv')).find((line) => line.startsWith('130622,'))).toBe(
+          '130622,清苑县,清苑县,county,130600,2014,2015,130608',
+        );
+        const readme = await readFile(join(to, 'README.md'), 'utf8');
+        expect(readme).toMatch(/`last_listed`[^|]*`missing_from`/);
+        expect(readme).toContain('Follow `successor`');
+
         const before = await stat(join(to, 'observations/2022.parquet'));
         const again = await exportDataset(store, to, { now: Date.now() + 60_000 });
         expect(new Set(again.map(({ state }) => state))).toEqual(new Set(['same']));

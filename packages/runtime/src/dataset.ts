@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadLexicon } from '@zhibiao/parser/lexicon';
+import { indicatorLinks, loadLexicon } from '@zhibiao/parser/lexicon';
 import type { DocumentStore, Figure, PageOf, VersionRow } from '@zhibiao/store';
 import {
   type Column,
@@ -153,6 +153,9 @@ export async function exportDataset(
   return files;
 }
 
+const regionsAbout =
+  'One row a unit of GB/T 2260. A unit is in force where `last_listed` is empty; a former one (a county that became a district) was in force until a day between `last_listed` and `missing_from`, years of published tables. Follow `successor` to carry its series on; observations keep the name and code that their report has. A code that was given to one unit after another stands for the one in force, else for the last.';
+
 const yearName = (year: number | null): string => (year === null ? 'undated' : String(year));
 const yearTitle = (year: number | null): string => (year === null ? 'no stated year' : `the year ${year}`);
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -161,9 +164,11 @@ const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.sl
 const isInside = (path: string): boolean => /^((observations|figures)\/\w+\.parquet|\w+\.csv)$/.test(path);
 
 function codesOf(lexicon: string | undefined, english: (code: string) => string | null): Code[] {
+  const links = indicatorLinks();
   return loadLexicon(lexicon).indicators.map((indicator) => ({
     indicator,
     english: english(indicator.code),
+    links: links[indicator.code] ?? {},
   }));
 }
 
@@ -210,6 +215,6 @@ function readme({ title, licence }: About): string {
     ...table('Reports', 'One row a report at one page.', reportColumns),
     ...table('Sources', 'One row a source.', sourceColumns),
     ...table('Codes', 'One row an indicator that has a code.', codeColumns),
-    ...table('Regions', 'One row a unit of GB/T 2260.', regionColumns),
+    ...table('Regions', regionsAbout, regionColumns),
   ].join('\n');
 }

@@ -36,6 +36,9 @@ describe('observations series, promises and copies', () => {
       [7, 'missed', 'missed'],
       [7, 'open', undefined],
     ]);
+    expect(await answer('promises', '--counts')).toEqual({ open: 1, met: 0, missed: 1, 'cannot tell': 0 });
+    expect(await answer('promises', '--counts', '--genre', 'budget')).toMatchObject({ open: 0, missed: 0 });
+    expect(await answer('promises', '--counts', '--year', '2024')).toMatchObject({ open: 1, missed: 0 });
     const page = await run('observations', 'promises', '--limit', '1', '--format', 'json');
     expect(JSON.parse(page.out)).toHaveLength(1);
     const cursor = /more: --after (\S+)/.exec(page.said)?.[1] ?? '';
@@ -55,6 +58,7 @@ describe('observations series, promises and copies', () => {
     expect((await run('observations', 'promises')).out).toMatch(
       /镇江市 +2023 +地区生产总值 +↗ 7% +↗ 6\.1% +-0\.9 pp +missed/,
     );
+    expect((await run('observations', 'promises', '--counts')).out).toMatch(/missed +1\n/);
     expect((await run('observations', 'series', '--code', 'gdp')).out).toMatch(/2023 +actual +↗ 6\.1% +2/);
     expect((await run('observations', 'copies')).out).toMatch(/6\.1% ×1, ↗ 5\.1% ×1|5\.1% ×1, ↗ 6\.1% ×1/);
   });

@@ -4,6 +4,7 @@ import { withStores } from '@zhibiao/runtime/stores';
 import type { Terminal } from '@zhibiao/runtime/terminal';
 import type { Config } from '@zhibiao/shared';
 import type { Figure, FigurePromise, PageOf, PromiseQuery } from '@zhibiao/store';
+import { mostCounted } from '@zhibiao/store';
 import type { Command } from 'commander';
 import { figureValue } from '../output/figure-rows.ts';
 import { differenceText, periodText, valueText } from '../output/observation-rows.ts';
@@ -23,6 +24,7 @@ type Options = FigureFilters & {
   readonly format: string;
   readonly verdict?: string;
   readonly conflicts?: boolean;
+  readonly counts?: boolean;
 };
 
 interface Answer<T> {
@@ -64,6 +66,7 @@ const promises: Answer<FigurePromise> = {
   examples: [
     'observations promises --region 镇江市',
     'observations promises --verdict missed --year 2023 --format json',
+    'observations promises --region 江苏省 --counts',
   ],
   ask: (store, { kind: _, ...options }, page) => store.promiseList({ ...promiseQuery(options), ...page }),
   head: ['region', 'year', 'indicator', 'scope', 'promised', 'reported', 'difference', 'verdict'],
@@ -112,17 +115,23 @@ const copies: Answer<Figure> = {
 
 /** The questions that need more than one report. JSON is an array of every answer, or of a page where `--limit` or `--after` is given. */
 export function addAnswers(observations: Command, config: () => Config, terminal: Terminal): void {
-  const add = <T>(name: string, answer: Answer<T>) =>
+  const add = <T>(name: string, answer: Answer<T>, instead?: typeof printCounts) =>
     figureFilters(observations.command(name))
       .description(answer.about)
       .addOption(past)
       .addOption(formats('table', 'json'))
       .addHelpText('after', examples(answer.examples))
       .action((options: Options) =>
-        withStores(config(), ({ store }) => print(store, options, answer, terminal)),
+        withStores(config(), ({ store }) =>
+          instead && options.counts
+            ? instead(store, options, terminal)
+            : print(store, options, answer, terminal),
+        ),
       );
   add('series', series).addOption(kinds);
-  add('promises', promises).option('--verdict <verdict>', 'open, met, missed or "cannot tell"');
+  add('promises', promises, printCounts)
+    .option('--verdict <verdict>', 'open, met, missed or "cannot tell"')
+    .option('--counts', 'how many there are of each verdict');
   add('copies', copies).option('--conflicts', 'only those whose documents do not agree');
 }
 
@@ -144,6 +153,16 @@ async function print<T>(
   else terminal.print(`${textTable([[...answer.head], ...found.rows.flatMap(answer.rows)], 60)}\n`);
   if (found.rows.length === 0) terminal.say('Nothing matches. `zhibiao indicators` lists names and codes.');
   if (found.next) terminal.say(`more: --after ${found.next}`);
+}
+
+async function printCounts(store: RegionalStore, options: Options, terminal: Terminal): Promise<void> {
+  const counts = await store.promiseCounts(promiseQuery(options));
+  if (options.format === 'json') return terminal.out(`${JSON.stringify(counts)}\n`);
+  const rows = Object.entries(counts).map(([verdict, count]) => [
+    verdict,
+    count < mostCounted ? String(count) : `${mostCounted}+`,
+  ]);
+  terminal.print(`${textTable([['verdict', 'promises'], ...rows])}\n`);
 }
 
 async function printAll<T>(rows: AsyncGenerator<T>, terminal: Terminal): Promise<void> {

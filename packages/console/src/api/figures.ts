@@ -54,6 +54,14 @@ export const figureRoutes: readonly ApiRoute[] = [
     handler: async (c, deps) => c.json(await deps.store.promiseList(await promiseQuery(c, deps))),
   },
   {
+    path: '/promises/counts',
+    tag: 'Figures',
+    summary: 'How many targets were met, missed, are open or cannot be told',
+    query: queries.promiseCountsQuery,
+    answer: answers.PromiseCounts,
+    handler: async (c, deps) => c.json(await deps.store.promiseCounts(await promiseQuery(c, deps))),
+  },
+  {
     path: '/copies',
     tag: 'Figures',
     summary: 'Figures that several reports give, the widest disagreement first',

@@ -1,5 +1,5 @@
 import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
-import { expandName, type Indicator } from '@zhibiao/parser/lexicon';
+import { expandName, type Indicator, type Links } from '@zhibiao/parser/lexicon';
 import type { Source } from '@zhibiao/shared';
 import type { VersionRow } from '@zhibiao/store';
 import type { Column, ColumnType } from '@zhibiao/store/exports';
@@ -51,6 +51,8 @@ export const sourceColumns: readonly Column<Source>[] = [
 export interface Code {
   readonly indicator: Indicator;
   readonly english: string | null;
+  /** what others call it */
+  readonly links: Links;
 }
 const code = make<Code>();
 const usualName = ({ code: its, names: [name = its] }: Indicator): string => expandName(name)[0] ?? its;
@@ -62,6 +64,19 @@ export const codeColumns: readonly Column<Code>[] = [
   code('definition', 'text', 'What it is, and what it is not', (c) => c.indicator.definition || null),
   code('units', 'texts', 'Units in which it comes', (c) => c.indicator.units),
   code('measures', 'texts', 'What may be said of it', (c) => c.indicator.measures),
+  code(
+    'nbs',
+    'text',
+    'What the National Bureau of Statistics calls it, where otherwise',
+    (c) => c.links.nbs ?? null,
+  ),
+  code(
+    'world_bank',
+    'text',
+    'Series of the World Bank of the whole country: https://data.worldbank.org/indicator/ and this code',
+    (c) => c.links.worldBank ?? null,
+  ),
+  code('differs', 'text', 'How that series is counted otherwise', (c) => c.links.differs ?? null),
 ];
 
 const place = make<Place>();
@@ -78,6 +93,12 @@ export const regionColumns: readonly Column<Place>[] = [
     'integer',
     'Of a former unit: the last year in which it is listed',
     (p) => p.lastListed,
+  ),
+  place(
+    'missing_from',
+    'integer',
+    'Of a former unit: the first year in which it is listed no more; it ended between the two',
+    (p) => p.missingFrom,
   ),
   place('successor', 'text', 'Of a former unit: what took most of it over', (p) => p.successor),
 ];

@@ -161,8 +161,10 @@ describe.each(databases())('exports: $kind', ({ missing, fresh }) => {
     const column = { name: 'n', type: 'integer', about: '', value: (n: number) => n } as const;
     const sink = new PassThrough();
     sink.resume();
-    await expect(writeXlsx([column], rows(), sink, 3)).rejects.toThrow(/A sheet holds 3 rows.*parquet/);
-    expect(await writeXlsx([column], rows(), sink, 4)).toBe(4);
+    await expect(writeXlsx([column], rows(), sink, { most: 3 })).rejects.toThrow(
+      /A sheet holds 3 rows.*parquet/,
+    );
+    expect(await writeXlsx([column], rows(), sink, { most: 4 })).toBe(4);
   });
 
   it('writes an empty export in every format', async () => {

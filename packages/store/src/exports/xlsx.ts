@@ -7,27 +7,39 @@ import { send } from './send.ts';
 const MOST_ROWS = 1_048_576;
 /** Characters of a cell, as Excel has them. */
 const LONGEST = 32_767;
+/** Characters of all cells: a sheet is one text of XML while it is made, and the longest text has half a milliard. */
+const MOST_CHARACTERS = 200_000_000;
+/** What a cell has beside its content: `<c r="AA100000" t="inlineStr"><is><t></t></is></c>` */
+const OF_A_CELL = 50;
 
 /**
  * Writes rows as a spreadsheet of one sheet, which is made in memory. Cells are typed: no text is taken for a formula.
- * @throws UsageError when there are more rows than a sheet holds
+ * @throws UsageError when there are more rows than a sheet holds, or more text than can be made into one
  */
 export async function writeXlsx<T>(
   columns: readonly Column<T>[],
   rows: AsyncIterable<T>,
   sink: Writable,
-  most = MOST_ROWS - 1,
+  { most = MOST_ROWS - 1, mostCharacters = MOST_CHARACTERS } = {},
 ): Promise<number> {
   const data: (SheetCell | null)[][] = [
     columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' })),
   ];
+  let characters = 0;
   for await (const row of rows) {
+    if (characters > mostCharacters)
+      throw new UsageError(
+        `${data.length} rows are all that a sheet of this width can hold in memory, and there are more. Narrow the question, or take --format parquet.`,
+        '--format',
+      );
     if (data.length > most)
       throw new UsageError(
         `A sheet holds ${most} rows, and there are more. Narrow the question, or take --format parquet.`,
         '--format',
       );
-    data.push(columns.map(({ value }) => cellOf(value(row))));
+    const cells = columns.map(({ value }) => cellOf(value(row)));
+    for (const cell of cells) if (cell) characters += OF_A_CELL + String(cell.value).length;
+    data.push(cells);
   }
   const { default: writeExcelFile } = await import('write-excel-file/node');
   const file = writeExcelFile(data as never, { stickyRowsCount: 1 } as never);

@@ -171,12 +171,19 @@ class Places {
   }
 }
 
-const isGiven = ({ documents }: FigureRow, { genre, source }: NonNullable<Along['query']>): boolean =>
+/** @returns whether some document of a genre and source speaks of a figure, or of one kind of its values */
+export const isGiven = (
+  { documents }: FigureRow,
+  { genre, source }: NonNullable<Along['query']>,
+  kind?: 'actual' | 'target',
+): boolean =>
   documents.some(({ now, later }) =>
     [now, ...(later ?? []).map(({ said }) => said)].some(
       (said) =>
         said !== null &&
         (genre === undefined || said.genre === genre) &&
-        (source === undefined || said.source === source),
+        (source === undefined || said.source === source) &&
+        (kind === undefined ||
+          said.members.some((member) => member.kind === kind && member.review !== 'wrong')),
     ),
   );

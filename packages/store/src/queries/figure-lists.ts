@@ -5,7 +5,9 @@ import { changedAfter, changedAt } from '../figures/contribute.ts';
 import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
+import type { Filter } from '../tables/table.ts';
 import { refuseAsOf, rowsAsOf } from './as-of.ts';
+import { finder, isGiven } from './figure-finder.ts';
 import { listFigures, type Seen, see } from './figure-pages.ts';
 import {
   ChangeQuery,
@@ -115,11 +117,32 @@ export async function promiseCounts(tables: Tables, query: PromiseQuery): Promis
       if (verdict && (!read.verdict || read.verdict === verdict)) counts[verdict]++;
     return counts;
   }
+  const count =
+    read.genre === undefined && read.source === undefined
+      ? (of: Filter) => tables.figures.count(of, mostCounted)
+      : (of: Filter) => countGiven(tables, of, read);
   for (const verdict of Object.keys(counts) as (keyof PromiseCounts)[])
     if (!read.verdict || read.verdict === verdict)
-      counts[verdict] = await tables.figures.count({ ...filter, verdict: { eq: verdict } }, mostCounted);
+      counts[verdict] = await count({ ...filter, verdict: { eq: verdict } });
   return counts;
 }
+
+/** Counts the figures whose target a genre or a source gives, as far as {@link mostCounted}. */
+async function countGiven(
+  tables: Tables,
+  filter: Filter,
+  query: Pick<z.output<typeof PromiseQuery>, 'genre' | 'source'>,
+): Promise<number> {
+  const find = finder(tables, { filter, by: 'id', query });
+  let count = 0;
+  for (let after: string | null | undefined; after !== null && count < mostCounted; ) {
+    const { rows, next } = await find(after, COUNTED_AT_ONCE);
+    count += rows.filter((row) => isGiven(row, query, 'target')).length;
+    after = next;
+  }
+  return Math.min(count, mostCounted);
+}
+const COUNTED_AT_ONCE = 500;
 
 /** Figures that several documents give, the worst conflict first. @throws UsageError */
 export async function copyList(tables: Tables, query: CopyQuery): Promise<PageOf<Figure>> {

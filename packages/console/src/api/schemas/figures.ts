@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { RegionalLine } from '@zhibiao/runtime/former-regions';
 import { Bound, Genre, Kind, Measure, Period } from '@zhibiao/shared';
 import type * as Store from '@zhibiao/store';
+import { mostCounted } from '@zhibiao/store';
 
 /** A page of rows of any list. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
@@ -121,6 +122,14 @@ export const FigurePromise = z
     verdict: z.enum(['open', 'met', 'missed', 'cannot tell']),
   } satisfies Record<keyof Store.FigurePromise, z.ZodType>)
   .openapi('Promise');
+
+const counted = z.int().describe(`${mostCounted} stands for that many and more`);
+export const PromiseCounts = z
+  .strictObject({ open: counted, met: counted, missed: counted, 'cannot tell': counted } satisfies Record<
+    keyof Store.PromiseCounts,
+    z.ZodType
+  >)
+  .openapi('PromiseCounts');
 
 export const Ranked = z.strictObject({ place: z.int(), figure: Figure }).openapi('Ranked');
 

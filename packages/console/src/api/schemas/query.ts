@@ -41,6 +41,8 @@ export const promisesQuery = z.object({
   verdict: z.enum(['open', 'met', 'missed', 'cannot tell']).optional(),
   ...paging,
 });
+const { limit: _most, after: _cursor, ...counted } = promisesQuery.shape;
+export const promiseCountsQuery = z.object(counted);
 export const copiesQuery = z.object({
   ...figureFilters,
   asOf,
