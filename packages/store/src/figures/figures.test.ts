@@ -259,6 +259,18 @@ describe.each(databases())('figures: $kind', ({ missing, fresh }) => {
     expect(await chosen({ code: 'POP' })).toEqual([[5, 'only one']]);
   });
 
+  test('chooses a value before a bound of actual values, in one report and among several, and the promise with its bound', async () => {
+    const rate = { name: '人口自然增长率', code: 'natural_growth_rate', unit: '%', year: 2022 } as const;
+    const bound = { ...rate, value: 0.74, bound: '<=', confidence: 0.99 } as const;
+    await put('a', { year: 2023, figures: [bound, { ...rate, value: 0.694, confidence: 0.8 }] });
+    expect(await chosen()).toEqual([[0.694, 'all agree']]);
+    await put('b', { year: 2024, figures: [{ ...bound, value: 0.6 }] });
+    expect(await chosen()).toEqual([[0.694, 'exact value']]);
+    await put('c', { year: 2022, figures: [{ ...bound, kind: 'target', value: 0.75 }] });
+    const [target] = (await store.figures({ kind: 'target' })).rows;
+    expect([target?.value, target?.bound]).toEqual([0.75, '<=']);
+  });
+
   test('never chooses what a person found wrong, and takes a correction, also after a reprocess', async () => {
     await put('a', { figures: [{ value: 10, confidence: 0.99 }] }, { time: 10 });
     await put('b', { figures: [{ value: 12 }] });

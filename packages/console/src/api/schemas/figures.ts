@@ -20,6 +20,7 @@ const because = z.enum([
   'all agree',
   'own report',
   'final value',
+  'exact value',
   'communique',
   'later report',
   'surest',

@@ -30,6 +30,7 @@ export const figures = {
   'because.all agree': ['各报告一致', 'all reports agree'],
   'because.own report': ['本地报告', "it is the region's own report"],
   'because.final value': ['正式数而非预计数', 'it is final, not an estimate'],
+  'because.exact value': ['确数而非上下限', 'it is a value, not a bound'],
   'because.communique': ['统计公报', 'a communiqué gives it'],
   'because.later report': ['较新的报告', 'the report is later'],
   'because.surest': ['识别最可靠', 'it was read most surely'],
