@@ -1,10 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { WatchedJob } from '../queues/suspects.ts';
+import { JobBoard } from './job-board.ts';
 import { Silence } from './silence.ts';
-import type { WatchNews, WatchTask } from './watchdog.ts';
+import type { WatchTask } from './watchdog.ts';
 
 /** The thread of `startWatchdog`. What it needs of others is loaded when the process hangs, which hardly ever happens. */
-const { beat, tickMs, limits, redisUrl, prefix, logLevel } = workerData as WatchTask;
+const { beat, board, tickMs, limits, redisUrl, prefix, logLevel } = workerData as WatchTask;
 
 /** Silent for so many ticks, others are kept off the jobs: their locks lapse after 10 s. */
 const holdTicks = 4;
@@ -13,11 +14,7 @@ const holdMs = 15_000;
 /** How long noting the hang may take before the process is killed without a note, milliseconds. */
 const noteMs = 3_000;
 
-const running = new Map<string, WatchedJob>();
-parentPort?.on('message', (news: WatchNews) => {
-  if ('began' in news) running.set(news.began.jobId, news.began);
-  else running.delete(news.ended.jobId);
-});
+const running = new JobBoard(board);
 
 let suspects: Promise<import('../queues/suspects.ts').Suspects> | null = null;
 async function open() {
@@ -36,13 +33,13 @@ let killing = false;
 async function tick(): Promise<void> {
   const ticks = silence.tick(Atomics.load(beat, 0));
   if (killing) return;
-  const jobs = [...running.values()];
   if (ticks === 0) {
     const answered = held;
     held = [];
     if (answered.length > 0) await (await book()).release(answered);
     return;
   }
+  const jobs = running.read();
   const silentMs = ticks * tickMs;
   if (silentMs >= limitOf(jobs)) return kill(jobs, silentMs);
   if (ticks < holdTicks || ((ticks - holdTicks) * tickMs) % (holdMs / 3) >= tickMs) return;

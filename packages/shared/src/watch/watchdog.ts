@@ -1,5 +1,6 @@
 import { catalog, type QueueName } from '../messages/index.ts';
-import type { JobWatch, WatchedJob } from '../queues/suspects.ts';
+import type { JobWatch } from '../queues/suspects.ts';
+import { JobBoard } from './job-board.ts';
 import { startThread } from './start-thread.ts';
 
 export interface WatchOptions {
@@ -15,14 +16,14 @@ export interface WatchOptions {
 /** What the thread is given. */
 export interface WatchTask {
   readonly beat: Int32Array;
+  /** of a `JobBoard`: the jobs that the process is at */
+  readonly board: SharedArrayBuffer;
   readonly tickMs: number;
   readonly limits: Readonly<Record<string, number>>;
   readonly redisUrl: string;
   readonly prefix: string;
   readonly logLevel: string;
 }
-
-export type WatchNews = { readonly began: WatchedJob } | { readonly ended: WatchedJob };
 
 export interface Watchdog extends JobWatch {
   stop(): Promise<void>;
@@ -37,13 +38,14 @@ export function startWatchdog({ queues, limitMs, ...told }: WatchOptions): Watch
   const tickMs = Math.max(20, Math.min(1_000, Math.min(...Object.values(limits)) / 8));
   const beat = new Int32Array(new SharedArrayBuffer(4));
   const timer = setInterval(() => Atomics.add(beat, 0, 1), tickMs / 2).unref();
-  const task: WatchTask = { ...told, beat, tickMs, limits };
+  const places = queues.reduce((sum, queue) => sum + catalog[queue].concurrency, 0);
+  const board = JobBoard.of(2 * places);
+  const task: WatchTask = { ...told, beat, board: board.buffer, tickMs, limits };
   const thread = startThread('thread', import.meta.url, { workerData: task });
   thread.unref();
-  const tell = (news: WatchNews) => thread.postMessage(news);
   return {
-    began: (job) => tell({ began: job }),
-    ended: (job) => tell({ ended: job }),
+    began: (job) => board.put(job),
+    ended: (job) => board.take(job),
     async stop() {
       clearInterval(timer);
       await thread.terminate();
