@@ -48,6 +48,7 @@ export async function processJob<Q extends QueueName>(
     const message = readMessage(queue, job);
     const log = options.log.child({ queue, job: job.id, run: message.run, input: inputOf(queue, message) });
     const entry = { queue, jobId: present(job.id, 'the id of a job') };
+    producer.steps.begin(entry.jobId);
     if (message.run !== scheduledRun && (await stopped()).has(message.run))
       await park(shift, message.run, job, token);
     const suspect = await suspects.find(entry);
@@ -66,7 +67,11 @@ export async function processJob<Q extends QueueName>(
     // Children are opened in the ledger before this job is closed: a run never looks ended while it is not.
     if (outcome?.emit?.length) await producer.send(outcome.emit);
     await outcome?.after?.((emissions) => producer.send(emissions));
-    if (message.run !== scheduledRun) await producer.ledger.done(message.run, entry);
+    // It is done in the ledger when it is finished in its queue.
+    if (message.run !== scheduledRun)
+      producer.steps.end(entry.jobId, producer.ledger.doneStep(message.run, entry), (fault) =>
+        outage.rest(fault, job.id),
+      );
     outage.worked(startedAt);
     shift.history.add(queue, 'done');
     return undefined;

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { type QueueName, queueNames } from '../messages/index.ts';
+import type { LedgerStep } from './ledger-backend.ts';
 import { Script } from './script.ts';
 
 /** A job of a run, as the ledger knows it. */
@@ -43,6 +44,16 @@ export class RunLedger {
 
   async done(run: string, { queue, jobId }: LedgerEntry): Promise<void> {
     await this.#move.run(this.#redis, this.#keys(run, queue, ['done', 'open']), [keptSeconds, jobId]);
+  }
+
+  /** The same as a step of the script that takes the job out of its queue. */
+  doneStep(run: string, { queue, jobId }: LedgerEntry): LedgerStep {
+    return { keys: this.#keys(run, queue, ['done', 'open']), args: [keptSeconds, jobId] };
+  }
+
+  /** The opening of one job as a step of the script that queues it, which returns no id where it has not to be queued. */
+  openStep(run: string, { queue, jobId }: LedgerEntry): LedgerStep {
+    return { keys: this.#keys(run, queue, states), args: [keptSeconds, jobId] };
   }
 
   async failed(run: string, { queue, jobId }: LedgerEntry): Promise<void> {

@@ -11,6 +11,7 @@ import {
   scheduledRun,
 } from '../messages/index.ts';
 import { RunLedger } from './ledger.ts';
+import { LedgerSteps } from './ledger-backend.ts';
 
 /** Finished jobs are kept for the dashboard only, bounded: large sets choke it. Ages in seconds. */
 const kept = {
@@ -48,6 +49,8 @@ export class Producer {
   readonly ledger: RunLedger;
   readonly redis: Redis;
   readonly prefix: string;
+  /** what is done in the ledger together with the queue */
+  readonly steps = new LedgerSteps();
 
   /** @param redis a connection of `connectProducer`; it stays the caller's to close */
   constructor(redis: Redis, prefix: string, { telemetry }: { telemetry?: Telemetry | undefined } = {}) {
@@ -55,12 +58,8 @@ export class Producer {
     this.prefix = prefix;
     this.ledger = new RunLedger(redis, prefix);
     const open = (name: QueueName) => {
-      const queue = new Queue(name, {
-        connection: redis,
-        prefix,
-        defaultJobOptions: kept,
-        ...(telemetry && { telemetry }),
-      });
+      const options = { connection: redis, prefix, defaultJobOptions: kept, ...(telemetry && { telemetry }) };
+      const queue = new Queue(name, options, this.steps.backend);
       queue.on('error', () => {});
       return queue;
     };
@@ -85,6 +84,8 @@ export class Producer {
 
   async #send(run: string, name: QueueName, group: readonly Emission[]): Promise<number> {
     const jobs = group.map((e) => this.#job(name, e.message));
+    const [first] = jobs;
+    if (first && jobs.length === 1) return this.#sendOne(run, name, first);
     const fresh = await this.ledger.open(
       run,
       name,
@@ -145,6 +146,14 @@ export class Producer {
 
   async close(): Promise<void> {
     await Promise.all(queueNames.map((n) => this.queues[n].close()));
+  }
+
+  /** Most handlers send one message: it is opened and queued by one script. @returns how many were new */
+  async #sendOne(run: string, queue: QueueName, { name, data, opts }: QueueJob): Promise<number> {
+    const { jobId } = opts;
+    const step = this.ledger.openStep(run, { queue, jobId });
+    const job = await this.steps.open(jobId, step, () => this.queues[queue].add(name, data, opts));
+    return job.id ? 1 : 0;
   }
 
   /** Most handlers send one message: a transaction around it would cost as much again as the message. */

@@ -1,4 +1,4 @@
-import { MetricsTime, type Telemetry, Worker } from 'bullmq';
+import { type Job, MetricsTime, type Telemetry, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { isServiceFault } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -62,7 +62,8 @@ export function startWorker<Q extends QueueName>(
     history,
     running: new Set(),
   };
-  const worker = new Worker<unknown>(queue, (job, token) => processJob(shift, job, token), {
+  const work = (job: Job<unknown>, token: string | undefined) => processJob(shift, job, token);
+  const settings = {
     connection,
     prefix: producer.prefix,
     concurrency: options.concurrency ?? catalog[queue].concurrency,
@@ -72,7 +73,8 @@ export function startWorker<Q extends QueueName>(
     metrics: { maxDataPoints: MetricsTime.ONE_WEEK },
     settings: { backoffStrategy },
     ...(options.telemetry && { telemetry: options.telemetry }),
-  });
+  };
+  const worker: Worker<unknown> = new Worker(queue, work, settings, producer.steps.backend);
   outage.watch(worker);
   watchConnection(worker, outage, log);
   return {
