@@ -8,7 +8,7 @@ import {
   textOf,
   walk,
 } from '../nodes.ts';
-import { Cascade } from './cascade.ts';
+import { Cascade, type DeclarationTest } from './cascade.ts';
 import { type Hiding, hasReadableSize, hidingOf, mayHide } from './hiding.ts';
 
 /** What of a page nobody sees, as its style sheets and attributes have it. */
@@ -33,30 +33,39 @@ export function readAppearance(root: ParentNode, sheets: readonly string[]): App
   const cascade = new Cascade(root, sheets);
   const hidden: Appearance['hidden'] = new Map();
   const unsized: Text[] = [];
-  for (const [element, suspected] of cascade.declaring(mayHide)) {
+  const [suspects, shifted, inlined, through] = cascade.declaring(tests) as Found[] as [
+    Found,
+    Found,
+    Found,
+    Found,
+  ];
+  for (const [element, suspected] of suspects) {
     if (element.name === 'body' || element.name === 'html') continue;
     const hiding = hidingOf(element, suspected, cascade);
     if (hiding === 'unsized') unsized.push(...textWithoutSize(element, cascade));
     else if (hiding !== 'none') hidden.set(element, hiding);
   }
-  const declaring = (test: (property: string, value: string) => boolean) => [
-    ...cascade.declaring(test).keys(),
-  ];
-  const raised = declaring(
-    (p, v) => (p === 'vertical-align' && isAbove(v)) || (p === 'top' && isUp(v)),
-  ).filter((e) => isRaised(e, cascade));
-  const inline = declaring((p, v) => p === 'display' && v === 'inline').filter(
+  const raised = [...shifted.keys()].filter((e) => isRaised(e, cascade));
+  const inline = [...inlined.keys()].filter(
     (e) =>
       /^(div|p)$/.test(e.name) && cascade.value(e, 'display') === 'inline' && textOf(e).length <= MAX_INLINE,
   );
-  const gone = declaring((p, v) => p.startsWith('text-decoration') && v.includes('line-through')).filter(
-    (e) => isStruck(e, cascade),
-  );
+  const gone = [...through.keys()].filter((e) => isStruck(e, cascade));
   for (const element of raised) element.name = 'sup';
   for (const element of inline) element.name = 'span';
   renameStruck(root, gone);
   return { hidden, unsized };
 }
+
+type Found = ReadonlyMap<Element, ReadonlySet<string>>;
+
+/** What may hide, raise, put into its line, or strike out. */
+const tests: readonly DeclarationTest[] = [
+  mayHide,
+  (p, v) => (p === 'vertical-align' && isAbove(v)) || (p === 'top' && isUp(v)),
+  (p, v) => p === 'display' && v === 'inline',
+  (p, v) => p.startsWith('text-decoration') && v.includes('line-through'),
+];
 
 /** The text below an element without a size, but for what has a size of its own: containers of no size are common. */
 function textWithoutSize(element: Element, cascade: Cascade): Text[] {

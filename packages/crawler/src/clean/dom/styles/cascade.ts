@@ -2,7 +2,11 @@ import type { Element, ParentNode } from 'domhandler';
 import { isTag, walk } from '../nodes.ts';
 import { keysOf } from '../tree-index.ts';
 import { type CompiledSelector, compileSelector } from './selector.ts';
-import { type Declared, readInline, readSheets, type SheetRule } from './sheet.ts';
+import { type Declarations, type Declared, readInline, readSheets, type SheetRule } from './sheet.ts';
+
+export type DeclarationTest = (property: string, value: string) => boolean;
+/** for each test the properties that pass it */
+type Passing = readonly (readonly string[])[];
 
 /** What a page's style sheets and `style` attributes declare of its elements. The tree must not change while it is asked. */
 export class Cascade {
@@ -36,28 +40,42 @@ export class Cascade {
   }
 
   /**
-   * Elements about which a rule or their own attribute says something that passes the test, each with the properties that
-   * do, in no order.
+   * For each test the elements about which a rule or their own attribute says something that passes it, each with the
+   * properties that do, in no order. Asked at once: finding the elements of a rule costs more than what is asked of them.
    */
-  declaring(test: (property: string, value: string) => boolean): Map<Element, Set<string>> {
-    const found = new Map<Element, Set<string>>();
-    const add = (element: Element, properties: readonly string[]) => {
-      const known = found.get(element);
-      if (known) for (const property of properties) known.add(property);
-      else found.set(element, new Set(properties));
+  declaring(tests: readonly DeclarationTest[]): Map<Element, Set<string>>[] {
+    const found = tests.map(() => new Map<Element, Set<string>>());
+    /** of a rule's declarations, which its other selectors share, and of a repeated attribute's */
+    const known = new Map<Declarations, Passing | null>();
+    const passing = (declared: Declarations): Passing | null => {
+      let properties = known.get(declared);
+      if (properties === undefined) {
+        properties = passingOf(declared, tests);
+        known.set(declared, properties);
+      }
+      return properties;
+    };
+    const add = (element: Element, passed: Passing) => {
+      for (let i = 0; i < found.length; i++) {
+        const names = passed[i]!;
+        if (names.length === 0) continue;
+        const before = found[i]!.get(element);
+        if (before) for (const name of names) before.add(name);
+        else found[i]!.set(element, new Set(names));
+      }
     };
     for (const [key, rules] of this.#byKey) {
       const elements = this.#found.get(key)!;
       for (const rule of rules) {
-        const properties = passing(rule.declared, test);
-        if (properties.length === 0) continue;
+        const passed = passing(rule.declared);
+        if (passed === null) continue;
         const { matches } = this.#compiled(rule);
-        for (const element of elements) if (matches(element)) add(element, properties);
+        for (const element of elements) if (matches(element)) add(element, passed);
       }
     }
     for (const element of this.#styled) {
-      const properties = passing(this.#inlineOf(element), test);
-      if (properties.length > 0) add(element, properties);
+      const passed = passing(this.#inlineOf(element));
+      if (passed !== null) add(element, passed);
     }
     return found;
   }
@@ -133,10 +151,17 @@ function styleOf({ name, attribs }: Element): string | undefined {
   return `color:${attribs.color};${attribs.style ?? ''}`;
 }
 
-const passing = (
-  declared: ReadonlyMap<string, Declared>,
-  test: (property: string, value: string) => boolean,
-): string[] =>
-  [...declared].filter(([property, { value }]) => test(property, value)).map(([property]) => property);
+/** @returns for each test the properties that pass it, null where none passes any */
+function passingOf(declared: Declarations, tests: readonly DeclarationTest[]): Passing | null {
+  let isAny = false;
+  const passed = tests.map(() => [] as string[]);
+  for (const [property, { value }] of declared)
+    for (let i = 0; i < tests.length; i++) {
+      if (!tests[i]!(property, value)) continue;
+      passed[i]!.push(property);
+      isAny = true;
+    }
+  return isAny ? passed : null;
+}
 
 const none: ReadonlyMap<string, Declared> = new Map();

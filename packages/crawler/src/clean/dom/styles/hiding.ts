@@ -85,11 +85,12 @@ export function hidingOf(element: Element, suspected: ReadonlySet<string>, casca
   if (is('display')) return 'hidden';
   if (is('visibility') || is('content-visibility') || is('opacity') || is('clip-path') || is('transform'))
     return 'tricked';
-  const position = cascade.value(element, 'position');
-  const lifted = position === 'absolute' || position === 'fixed';
-  if ((lifted || position === 'relative') && ['left', 'right', 'top', 'bottom'].some(is)) return 'tricked';
+  const position = () => cascade.value(element, 'position');
+  const isLifted = () => /^(absolute|fixed)$/.test(position() ?? '');
+  if (['left', 'right', 'top', 'bottom'].some(is) && (isLifted() || position() === 'relative'))
+    return 'tricked';
   if (is('text-indent') || is('margin-left') || is('margin-top')) return 'tricked';
-  if (lifted && cascade.value(element, 'clip') !== null && is('clip')) return 'tricked';
+  if (is('clip') && isLifted()) return 'tricked';
   if (['width', 'max-width', 'height', 'max-height'].some(is) && isClipped(element, cascade))
     return 'tricked';
   if (is('font-size') || is('font')) return 'unsized';
