@@ -7,6 +7,7 @@ import { cleanPage } from '../../packages/crawler/src/clean/index.ts';
 import { kindPages } from '../../packages/crawler/src/clean/testing/kinds/index.ts';
 import { characterF1 } from '../../packages/crawler/src/clean/testing/kinds/score.ts';
 import {
+  fourthPages,
   layoutPages,
   secondPages,
   thirdPages,
@@ -20,7 +21,7 @@ const rows = new Map<
   string,
   { pages: number; f1: number; whole: number; title: number; author: number; day: number }
 >();
-for (const page of [...kindPages(), ...layoutPages(), ...secondPages(), ...thirdPages()]) {
+for (const page of [...kindPages(), ...layoutPages(), ...secondPages(), ...thirdPages(), ...fourthPages()]) {
   if (only && page.kind !== only) continue;
   const row = rows.get(page.kind) ?? { pages: 0, f1: 0, whole: 0, title: 0, author: 0, day: 0 };
   rows.set(page.kind, row);

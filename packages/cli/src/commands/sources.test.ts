@@ -35,6 +35,31 @@ const env = () => ({
 const run = (...args: string[]) => commandLine(args, env());
 const list = async () => JSON.parse((await run('sources', 'list', '--format', 'json')).out);
 
+describe('sources check', () => {
+  const written = (name: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, `id: by-path\nname: 某市\nstart:\n  - ${start}\ntitle: 政府工作报告\n`);
+    return file;
+  };
+
+  it('takes the path of a file, says what it would follow and why not the rest', async () => {
+    const answer = await run('sources', 'check', written('by-path.yaml'));
+    expect(answer).toMatchObject({ code: 0 });
+    expect(answer.out).toContain('article  2024年政府工作报告');
+    expect(answer.out).toContain('left out (title)  市政府召开常务会议');
+    expect(answer.out).toMatch(/hint \(title\) {2}.*`title`/);
+  });
+
+  it('names a file that is not there, and an id that no file has', async () => {
+    const missing = await run('sources', 'check', join(folder, 'none.yaml'));
+    expect(missing).toMatchObject({ code: expect.any(Number), said: expect.stringContaining('none.yaml') });
+    expect(missing.code).not.toBe(0);
+    const unknown = await run('sources', 'check', 'no-such-id');
+    expect(unknown.said).toContain('no-such-id: no such source');
+    expect(unknown.code).not.toBe(0);
+  });
+});
+
 describe('sources add', () => {
   it('checks an address, proposes what it can tell, and keeps it as edited', async () => {
     const answer = await run('sources', 'add', start, '--id', 'a-city');

@@ -78,16 +78,21 @@ export const sourceCommands: Commands = (program, config, terminal) => {
   sources
     .command('check')
     .description("fetch each source's start page and say what it would follow")
-    .argument('[id...]', 'of the source files; all when none is named')
+    .argument('[id...]', 'of the source files, or the path of one; all when none is named')
     .addOption(formats('text', 'json'))
     .action(async (ids: string[], options: { format: string }) => {
       const { checkSource } = await import('@zhibiao/runtime/check-source');
       const settings = config();
       const { loadSources } = await import('@zhibiao/crawler/sources');
-      const files = await loadSources(settings.seedsDir);
-      for (const id of ids.filter((wanted) => !files.some((s) => s.id === wanted)))
-        terminal.fail(`${id}: no such source.`);
-      for (const source of files.filter((s) => ids.length === 0 || ids.includes(s.id))) {
+      const names = ids.filter((wanted) => !isPath(wanted));
+      const known = ids.length === 0 || names.length > 0 ? await loadSources(settings.seedsDir) : [];
+      for (const id of names.filter((wanted) => !known.some((s) => s.id === wanted)))
+        terminal.fail(
+          `${id}: no such source in ${settings.seedsDir}. List them with: zhibiao sources list. A file is named by its path, as ./${id}.yaml.`,
+        );
+      const checked = known.filter((s) => ids.length === 0 || names.includes(s.id));
+      for (const file of ids.filter(isPath)) checked.push(...(await loadSources(file)));
+      for (const source of checked) {
         for (const check of await checkSource(source, settings)) {
           if (check.failure) terminal.fail(`${source.id} ${check.url}: ${check.failure}`);
           if (options.format === 'json') terminal.out(`${JSON.stringify({ source: source.id, ...check })}\n`);
@@ -98,5 +103,8 @@ export const sourceCommands: Commands = (program, config, terminal) => {
 
   addSourceCommands(sources, config, terminal);
 };
+
+/** A file of sources, as against the id of one. */
+const isPath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
 
 const stateOf = (source: Source) => (source.paused ? 'paused' : source.enabled ? 'enabled' : 'disabled');

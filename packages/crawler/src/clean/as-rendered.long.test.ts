@@ -7,14 +7,14 @@ import { findChromium } from '../browser/find-chromium.ts';
 import { launchChromium } from '../browser/launch.ts';
 import { decode } from './charset/index.ts';
 import { kindPages } from './testing/kinds/index.ts';
-import { layoutPages, secondPages, thirdPages } from './testing/layouts/index.ts';
+import { fourthPages, layoutPages, secondPages, thirdPages } from './testing/layouts/index.ts';
 import { readText, shownText } from './testing/rendered.ts';
 
 const chromium = findChromium(process.env.ZHIBIAO_CHROMIUM);
 const here = fileURLToPath(new URL('.', import.meta.url));
 const saved = fileURLToPath(new URL('../../../../../shared/pages', import.meta.url));
 
-const own = [...layoutPages(), ...secondPages(), ...thirdPages(), ...kindPages()].map(
+const own = [...layoutPages(), ...secondPages(), ...thirdPages(), ...fourthPages(), ...kindPages()].map(
   (page) => [`${page.kind} ${page.name}`, page.html] as const,
 );
 const files = [...pagesIn(here), ...(existsSync(saved) ? pagesIn(saved) : [])].map(

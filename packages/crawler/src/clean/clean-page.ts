@@ -68,11 +68,12 @@ export function cleanFile(input: PageInput): Article[] {
 function htmlPage(input: PageInput, decoded: Decoded): Cleaned {
   const source = withoutCodes(decoded.text);
   const sheets = input.sheets;
-  const page = openPage(source, input.url, { sheets });
+  const charset = decoded.declared ?? decoded.charset.label;
+  const page = openPage(source, input.url, { sheets, charset });
   const family = input.family && input.family !== 'text' ? input.family : detectFamily(page);
   let content = readFamily(page, family);
   if (content.role === 'empty') {
-    const again = openPage(source, input.url, { keepHidden: true, sheets });
+    const again = openPage(source, input.url, { keepHidden: true, sheets, charset });
     const hidden = readFamily(again, family);
     if (hidden.role === 'article') content = hidden;
   }

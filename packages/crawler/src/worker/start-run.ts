@@ -1,4 +1,4 @@
-import type { Source } from '@zhibiao/shared';
+import type { Page, Source } from '@zhibiao/shared';
 import type { Emission } from '@zhibiao/shared/messages';
 import { pageUrl } from '../discovery/index.ts';
 import type { CrawlDeps } from './deps.ts';
@@ -8,6 +8,10 @@ const dueAtOnce = 2_000;
 
 /** How many known pages are taken along where all are asked for. */
 const allAtOnce = 100_000;
+
+/** An old address that holds nothing of its own: the new one is a page itself, and links that still lead to the old one are followed. */
+const isLeftBehind = ({ role, article, movedTo }: Page): boolean =>
+  role === 'other' && !article && movedTo !== null;
 
 /**
  * @param again take all known pages along, due or not
@@ -30,7 +34,7 @@ export async function startMessages(
   const first = [...source.start.map(start('page')), ...source.sitemaps.map(start('sitemap'))];
   const known = new Set(first.map((message) => message.url));
   const further = due
-    .filter((page) => !known.has(page.url) && page.partOf === null)
+    .filter((page) => !known.has(page.url) && page.partOf === null && !isLeftBehind(page))
     .map((page) => ({
       ...{ ...common, kind: 'page' as const, force: again },
       ...{ url: page.url, address: page.address ?? page.url },

@@ -8,6 +8,8 @@ export interface Decoded {
   text: string;
   /** `label` is the encoding that was used, `reason` says why in words */
   charset: { label: string; reason: string };
+  /** what a text of ASCII alone says that it is in: its links are */
+  declared?: string;
 }
 
 /**
@@ -45,6 +47,7 @@ export function decode(bytes: Uint8Array, contentType?: string | null): Decoded 
     return {
       text: strict,
       charset: { label: 'utf-8', reason: `${ascii ? 'plain ASCII' : 'strict UTF-8'}${labelled}` },
+      ...(ascii && label ? { declared: label } : {}),
     };
   }
   return mixedOrLabelled(bytes, header, page, labelled);

@@ -1,3 +1,4 @@
+import { withEncodedQuery } from '../charset/query.ts';
 import { type Embedded, readEmbedded } from './embedded.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
 import { type ParsedPage, parseHtml } from './parse.ts';
@@ -13,6 +14,8 @@ export interface Page extends ParsedPage {
   url: URL | null;
   /** what relative links are resolved against */
   base: URL | null;
+  /** what the queries of its links are written in */
+  charset: string;
   /** lower-case names to first content */
   meta: Map<string, string>;
   /** `<title>`, white space collapsed */
@@ -40,7 +43,7 @@ const headQuery = query('meta, title, base, link');
 export function openPage(
   html: string,
   url: string | undefined,
-  options: { keepHidden?: boolean; sheets?: ReadonlyMap<string, string> } = {},
+  options: { keepHidden?: boolean; sheets?: ReadonlyMap<string, string>; charset?: string } = {},
 ): Page {
   const parsed = parseHtml(html);
   const embedded = readEmbedded(parsed.root);
@@ -55,6 +58,7 @@ export function openPage(
     base: address,
     meta: new Map(),
     headTitle: '',
+    charset: options.charset ?? 'utf-8',
     canonical: null,
     index: new TreeIndex(parsed.root),
     links: new Map(),
@@ -87,12 +91,15 @@ function readHead(page: Page, element: Element): void {
 const UNKNOWN = new URL('http://page.invalid/');
 
 /** Absolute http(s) address, fragment removed, or null. Relative to {@link UNKNOWN} where the page's address is not known. */
-export function resolve(page: Pick<Page, 'base'>, href: string | undefined): string | null {
+export function resolve(
+  page: Pick<Page, 'base'> & { charset?: string },
+  href: string | undefined,
+): string | null {
   const trimmed = href?.trim();
   if (!trimmed || /^(#|javascript:|mailto:|tel:|data:|about:)/i.test(trimmed)) return null;
   const base = page.base ?? UNKNOWN;
   if (plainPath.test(trimmed) && /^https?:$/.test(base.protocol)) return below(base.href, trimmed);
-  const url = parseUrl(trimmed, base);
+  const url = parseUrl(withEncodedQuery(trimmed, page.charset ?? 'utf-8'), base);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   url.hash = '';
   return url.href;

@@ -112,7 +112,8 @@ function afterCue(line: string, cues: NameCues, meta: MetaRules): string {
       if (name.length !== part.trim().length && name === '') break;
       const plain = asName(name, meta);
       // 作者：某某，某某网经授权发布: what a label ends behind a comma is no name
-      if (kept.length > 0 && name.length !== part.trim().length) break;
+      const isPerson = /^\p{Script=Han}{2,4}$/u.test(name) && !meta.siteNames.test(name);
+      if (kept.length > 0 && name.length !== part.trim().length && !isPerson) break;
       if (plain) kept.push(plain);
       if (name.length !== part.trim().length) break;
     }

@@ -1,6 +1,7 @@
 import type { KindPage } from '../kinds/page.ts';
 import { accounts } from './accounts.ts';
 import { forums } from './forums.ts';
+import { fourth } from './fourth.ts';
 import { news } from './news.ts';
 import { offices } from './offices.ts';
 import { reference } from './reference.ts';
@@ -30,3 +31,6 @@ export const thirdPages = (): KindPage[] =>
     ...page,
     kind: 'third',
   }));
+
+/** A fourth set, written when the rules after the third one stood. */
+export const fourthPages = (): KindPage[] => fourth().map((page) => ({ ...page, kind: 'fourth' }));
