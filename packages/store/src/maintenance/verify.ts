@@ -3,9 +3,8 @@ import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } f
 import type { KeptArchive } from '../archive/index.ts';
 import { isContentOf } from '../documents/content.ts';
 import { effective } from '../documents/head.ts';
-import { readObservations } from '../documents/observations.ts';
 import { promotionsOf } from '../documents/promotions.ts';
-import { stretchesOf } from '../documents/statements.ts';
+import { rowsOf, stretchesOf } from '../documents/statements.ts';
 import { FigureCheck } from '../figures/keep.ts';
 import { textId } from '../search/text.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -191,7 +190,8 @@ class Verification {
     const report = extraction?.reports.find(({ ordinal }) => ordinal === version.ordinal);
     if (extraction && (!report || !isContentOf(report, version.content)))
       this.#report('version', id, `its content is not that of ${version.extraction}`);
-    const rows = await readObservations(this.#tables, document, n);
+    const statements = await this.#tables.statements.get(id);
+    const rows = statements ? rowsOf(version, statements) : [];
     if (rows.length !== version.count)
       this.#report('version', id, `it states ${rows.length} observations of ${version.count}`);
     const stretches = await this.#tables.stretches.find({ document: { eq: document }, n: { eq: n } });

@@ -29,6 +29,15 @@ describe.skipIf(!inject('mongoReal'))('validators', () => {
     await store?.close();
   });
 
+  it('stand on collections that are compressed, and so are their indexes', async () => {
+    const stats = await connection.db.command({ collStats: 'figures', indexDetails: true });
+    expect(stats.wiredTiger.creationString).toContain('block_compressor=zstd');
+    const indexes = Object.entries<{ creationString: string }>(stats.indexDetails);
+    expect(indexes.map(([name]) => name)).toContain('_id_');
+    for (const [name, { creationString }] of indexes)
+      expect(creationString, name).toContain('block_compressor=zstd');
+  });
+
   it.each(tableNames)('%s: refuses what the schema of its rows refuses', async (name) => {
     const definition: TableDefinition = definitions[name];
     const [whole] = (await store.tables[name].find({})) as unknown as Row[];
