@@ -9,6 +9,18 @@ import { openSystem, type System } from './testing/system.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** In the browser: words of which a line holds one character, as in a column that is squeezed. */
+const vertical = `[...document.querySelectorAll('th, td, h1, h2, h3, p, li, dt, dd, label, summary, figcaption')]
+  .filter((one) => one.offsetParent && one.textContent.trim().length > 2)
+  .filter((one) => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    const { width, height } = range.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(one).fontSize);
+    return width > 0 && width < 1.8 * size && height > 2.5 * size;
+  })
+  .map((one) => one.textContent.trim().slice(0, 20))`;
+
 describe.skipIf(!hasChromium('pages were not looked at in a browser'))('every page', () => {
   let system: System;
   let listening: Listening;
@@ -58,6 +70,8 @@ describe.skipIf(!hasChromium('pages were not looked at in a browser'))('every pa
         if (size > 100_000) faults.push(`${path}: ${size} bytes`);
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
         if (wide > width) faults.push(`${path}: ${wide} pixels wide`);
+        for (const words of await page.evaluate<string[]>(vertical))
+          faults.push(`${path}: vertical: ${words}`);
         if (axed)
           for (const violation of await violations(page, session)) faults.push(`${path}: ${violation}`);
       }

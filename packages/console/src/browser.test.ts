@@ -116,6 +116,21 @@ describe.skipIf(!hasChromium('the console was not tried in a browser'))('the con
     await phone.close();
   });
 
+  it('prints tables as tables, black on white, whatever the screen shows', async () => {
+    const paper = await browser.newPage({ viewport: { width: 703, height: 1000 }, colorScheme: 'dark' });
+    for (const path of ['/observations', '/regions/321100', '/coverage', `/documents/${document}`]) {
+      await paper.goto(`${listening.url}${path}`);
+      await paper.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(await paper.evaluate('getComputedStyle(document.body).color')).toBe('rgb(27, 32, 37)');
+      expect(await paper.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(703);
+      expect(await paper.locator('header.top').isVisible()).toBe(false);
+      if (path !== '/regions/321100')
+        expect(await paper.locator('main table thead').first().isVisible()).toBe(true);
+      expect((await paper.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    await paper.close();
+  });
+
   it('fits a telephone', async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
     await phone.goto(`${listening.url}/documents/${document}`);

@@ -7,6 +7,7 @@ import type { ConsoleContext } from './route.ts';
 import { adviceFor } from './view/failure-words.ts';
 import { type Word, wordFor, wordsOf } from './view/labels.ts';
 import { page } from './view/layout.ts';
+import { said } from './view/message-words.ts';
 
 /** What a failed request is told: the class of the error decides. Only faults of the console itself are logged as errors. */
 export function answerFailure(thrown: Error, c: ConsoleContext, { log }: ConsoleDeps) {
@@ -41,7 +42,7 @@ export function failure(
     c,
     {
       title: t('error'),
-      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> <span lang="en">${message}</span>`}</p>${status === 500 ? '' : html`<p>${adviceFor(name, t)}</p>`}<p><a href="/documents">${t('documents')}</a></p>`,
+      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> ${said(message, c.get('language') ?? 'en')}`}</p>${status === 500 ? '' : html`<p>${adviceFor(name, t)}</p>`}<p><a href="/documents">${t('documents')}</a></p>`,
     },
     status,
   );

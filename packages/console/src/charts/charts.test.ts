@@ -22,6 +22,8 @@ const line = (name: string, targets: readonly (readonly [year: number, value: nu
   })),
 });
 
+const figuresOf = (lines: readonly SeriesLine[]) => lines.flatMap(({ figures }) => figures);
+
 describe('the distribution of a target', () => {
   it('is a circle for each value of a year: of one region its sentence, of several their ranking', async () => {
     const lines = [
@@ -35,7 +37,7 @@ describe('the distribution of a target', () => {
       ]),
       line('丙县', [[2023, 7]]),
     ];
-    const chart = await distribution(lines, '分布', 'zh');
+    const chart = await distribution(figuresOf(lines), '分布', 'zh');
     const links = [...chart!.svg.matchAll(/<a aria-label="([^"]*)"[^>]*href="([^"]*)"/g)].map(
       ([, label, href]) => [label, href],
     );
@@ -53,12 +55,12 @@ describe('the distribution of a target', () => {
   it('is none where there is little to compare', async () => {
     expect(
       await distribution(
-        [
+        figuresOf([
           line('甲县', [
             [2023, 6],
             [2024, 5],
           ]),
-        ],
+        ]),
         '分布',
         'zh',
       ),

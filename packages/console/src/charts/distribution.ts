@@ -1,4 +1,4 @@
-import type { Figure, SeriesLine } from '@zhibiao/store';
+import type { Figure } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { address } from '../view/address.ts';
 import { figureWords } from '../view/figure-cells.ts';
@@ -22,11 +22,10 @@ const named = 8;
  * leads to its sentence, one of several to their ranking.
  */
 export async function distribution(
-  lines: readonly SeriesLine[],
+  figures: readonly Figure[],
   label: string,
   language: Language,
 ): Promise<Chart | null> {
-  const figures = lines.flatMap((line) => line.figures.filter(({ kind }) => kind === 'target'));
   const years = [...new Set(figures.map(({ period }) => period!.start))].sort((a, b) => a - b);
   if (figures.length < 4 || years.length < 2) return null;
   const { Plot, draw } = await drawing();

@@ -1,8 +1,9 @@
 import { UsageError } from '@zhibiao/shared';
 import { html } from 'hono/html';
 import { RegionError } from '../providers/filters.ts';
-import type { Word, Words } from '../view/labels.ts';
+import { type Language, type Word, wordsOf } from '../view/labels.ts';
 import type { Html } from '../view/layout.ts';
+import { said } from '../view/message-words.ts';
 
 /** A form that cannot be taken as it is, in words that have a translation. */
 export class FormError extends UsageError {
@@ -25,13 +26,14 @@ export async function faultOf(take: () => Promise<unknown>): Promise<UsageError 
 }
 
 /** What is wrong with a form, above it. */
-export function faultNotice(fault: UsageError | null, t: Words): Html {
+export function faultNotice(fault: UsageError | null, language: Language): Html {
   if (!fault) return html``;
+  const t = wordsOf(language);
   if (fault instanceof RegionError)
     return html`<p class="notice" role="alert">${t(fault.candidates.length > 0 ? 'severalRegions' : 'unknownRegion')} ${fault.candidates
       .slice(0, 30)
       .map(({ fullName, adcode }) => `${fullName} ${adcode}`)
       .join(t('listComma'))}</p>`;
   if (fault instanceof FormError) return html`<p class="notice" role="alert">${t(fault.word)}</p>`;
-  return html`<p class="notice" role="alert">${t('cannotRead')}: <span lang="en">${fault.message}</span></p>`;
+  return html`<p class="notice" role="alert">${t('cannotRead')}: ${said(fault.message, language)}</p>`;
 }

@@ -18,7 +18,7 @@ export function showAdd(c: ConsoleContext, posted: Posted | null, fault: UsageEr
     {
       title: t('addReport'),
       body: html`<p class="crumbs"><a href="/documents">${t('documents')}</a></p><h1>${t('addReport')}</h1>
-<p>${t('addReportNote')}</p>${faultNotice(fault, t)}
+<p>${t('addReportNote')}</p>${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post" action="/documents/add" enctype="multipart/form-data">
 ${formField({ name: 'url', label: t('publishedAt'), value: at('url'), wrong: fault?.input === 'url', hint: t('publishedAtHint') })}
 ${formField({ name: 'file', label: t('file'), value: '', type: 'file', wrong: fault?.input === 'file' })}

@@ -27,6 +27,7 @@ export const diffPage: Handler = async (c, deps) => {
   const version = (n: number) => html`<a href="/documents/${id}?n=${n}">${t('version')} ${n}</a>`;
   const sameText = text?.parts.every((part) => part.kind === 'same') ?? false;
   return page(c, {
+    cite: true,
     title: t('difference'),
     body: html`<h1>${t('difference')}: ${version(before.n)} → ${version(after.n)}</h1>
 <p class="lead"><a href="/documents/${id}">${after.report.title}</a> · <a href="/documents/${id}/history">${t('history')}</a></p>

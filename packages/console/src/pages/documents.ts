@@ -10,6 +10,7 @@ import { time } from '../view/format.ts';
 import { type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, page } from '../view/layout.ts';
 import { list } from '../view/list.ts';
+import { reportTitle } from '../view/report-name.ts';
 import type { Column } from '../view/table.ts';
 import { wrongNotice } from '../view/wrong.ts';
 
@@ -40,6 +41,7 @@ export const documentsPage: Handler = async (c, deps) => {
     c,
     {
       title: t('documents'),
+      cite: true,
       body: html`<h1>${t('documents')}</h1>
 ${filterForm(c, t, fields, wrong?.name)}${wrongNotice(c, wrong)}
 ${answer ? list(c, { caption: t('documents'), columns, shown: answer, empty: t(filtered ? 'none' : 'noneYet'), tools: html`<a class="button" href="/documents/add">${t('addReport')}</a>` }) : ''}`,
@@ -71,7 +73,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<VersionRow>[] {
       key: 'title',
       label: t('reportTitle'),
       cell: ({ document, report, override }) =>
-        html`<a href="/documents/${document}">${report.title || t('reportTitle')}</a> ${flagChips(t, report.flags)}${override ? html`<span class="chip ${override.excluded ? 'wrong' : 'corrected'}" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>` : ''}`,
+        html`<a href="/documents/${document}">${reportTitle(report, language) || t('reportTitle')}</a> ${flagChips(t, report.flags)}${override ? html`<span class="chip ${override.excluded ? 'wrong' : 'corrected'}" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>` : ''}`,
       by: ({ report }) => report.title,
     },
     {

@@ -36,7 +36,7 @@ ${
     ? postButton(`/quarantine/${encodeURIComponent(id)}/retry`, t('tryAgain'))
     : html`<p class="quiet">${t('resolved')} ${time(record.resolvedAt, language)}</p>`
 }
-${messageFold(record, t)}</section>
+${messageFold(record, language)}</section>
 <section class="panel"><h2>${t('serverAnswered')}</h2>${answer ? answerView(answer, record.input, language) : html`<p class="quiet">${t('noAnswerKept')}</p>`}</section></div>`,
   });
 };

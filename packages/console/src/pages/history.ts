@@ -15,6 +15,7 @@ export const historyPage: Handler = async (c, { store }) => {
   if (!last) throw new NotFoundError(`Document ${id} has no visible version.`, id);
   const steps = history.map((entry, i) => ({ entry, before: history[i - 1]?.n ?? entry.n })).reverse();
   return page(c, {
+    cite: true,
     title: `${t('history')} ${last.version.report.title}`,
     body: html`<h1>${t('history')}</h1>
 <p class="lead"><a href="/documents/${id}">${last.version.report.title}</a></p>

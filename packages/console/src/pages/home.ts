@@ -1,7 +1,6 @@
 import type { VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readHome } from '../providers/home.ts';
-import { regionName } from '../providers/regions.ts';
 import type { RunWithProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
 import { address } from '../view/address.ts';
@@ -9,6 +8,7 @@ import { time } from '../view/format.ts';
 import { codeName, headlines } from '../view/indicators.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
+import { reportName } from '../view/report-name.ts';
 import { runProgress, runState } from '../view/run-cells.ts';
 import { tileMap } from '../view/tile-map.ts';
 
@@ -71,14 +71,8 @@ const latest = (reports: readonly VersionRow[], t: Words, language: Language): H
     ? html`<p>${t('noneYet')}</p>`
     : html`<ul class="lines">${reports.map(
         ({ document, report, at, n }) =>
-          html`<li><a href="/documents/${document}">${nameOf(report, language) || t('report')}</a> <span class="quiet nowrap">${time(at, language)}${n > 1 ? html` · ${t('version')} ${n}` : ''}</span></li>`,
+          html`<li><a href="/documents/${document}">${reportName(report, language) || t('report')}</a> <span class="quiet nowrap">${time(at, language)}${n > 1 ? html` · ${t('version')} ${n}` : ''}</span></li>`,
       )}</ul><p><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')} →</a></p>`;
-
-/** The title says in Chinese what a report is of, but for those that do not. */
-function nameOf({ region, year, title }: VersionRow['report'], language: Language): string {
-  const own = language === 'zh' && region && title.includes(region.name);
-  return own ? title : [region && regionName(region, language), year, title].filter(Boolean).join(' ');
-}
 
 const runsOf = (runs: readonly RunWithProgress[], t: Words, language: Language): Html =>
   runs.length === 0

@@ -5,8 +5,8 @@ import { distribution } from '../charts/distribution.ts';
 import { dumbbell } from '../charts/dumbbell.ts';
 import { seriesChart } from '../charts/series.ts';
 import { latestRanking } from '../providers/latest-ranking.ts';
-import { targetsOf } from '../providers/pictures.ts';
 import { comparable } from '../providers/series.ts';
+import { readTargets } from '../providers/targets.ts';
 import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
 import { address } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
@@ -47,15 +47,16 @@ async function pictures(
   const measure = chosen[0]?.measure ?? 'level';
   const query = new URLSearchParams({ indicator: code });
   const regions = new Set(lines.map(({ region }) => region.adcode ?? region.name)).size;
+  const { figures: targets, since } = await readTargets(deps, { code });
   const [ranked, kept, series, spread] = await Promise.all([
     Promise.all((['target', 'actual'] as const).map((kind) => rankingOf(c, deps, { code, kind, measure }))),
     promisesOf(c, deps, code),
     seriesChart(chosen, language),
-    distribution(targetsOf(lines), t('targetsByYear'), language),
+    distribution(targets, t('targetsByYear'), language),
   ]);
   return html`<p class="lead">${regions} ${t('regionsGiveIt')}</p>
 ${chartFigure(series, t, { title: html`${t('overTheYears')} <span class="quiet">${t(measure)}</span>`, picture: { name: 'series', query } })}
-<div class="columns">${kept}${chartFigure(spread, t, { title: t('targetsByYear'), picture: { name: 'targets', query } })}</div>
+<div class="columns">${kept}${chartFigure(spread, t, { title: t('targetsByYear'), ...(since === null ? {} : { caption: `${since}–` }), picture: { name: 'targets', query } })}</div>
 <div class="columns">${ranked}</div>`;
 }
 

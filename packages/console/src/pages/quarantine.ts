@@ -56,7 +56,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<QuarantineRecord>[] {
       key: 'reason',
       label: t('reason'),
       cell: (r) =>
-        html`${failureWords(r, t)}<span class="quiet">${adviceFor(r.error, t)}</span> <a href="/quarantine/${encodeURIComponent(r.id)}">${t('details')}</a>`,
+        html`${failureWords(r, language)}<span class="quiet">${adviceFor(r.error, t)}</span> <a href="/quarantine/${encodeURIComponent(r.id)}">${t('details')}</a>`,
       by: (r) => r.error,
     },
     {

@@ -9,6 +9,7 @@ import { headlineCards } from '../view/headline-cards.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { flagChips, type Html, page } from '../view/layout.ts';
 import { readBelow, regionsBelowSection } from '../view/regions-below.ts';
+import { reportTitle } from '../view/report-name.ts';
 import { table } from '../view/table.ts';
 
 /** A region: its headline figures over the years, its reports, what lies below it and what of that is missing. */
@@ -66,7 +67,7 @@ const reportTable = (reports: readonly VersionRow[], t: Words, language: Languag
         key: 'title',
         label: t('reportTitle'),
         cell: ({ document, report }) =>
-          html`<a href="/documents/${document}">${report.title || t('report')}</a> ${flagChips(t, report.flags)}`,
+          html`<a href="/documents/${document}">${reportTitle(report, language) || t('report')}</a> ${flagChips(t, report.flags)}`,
       },
       {
         key: 'genre',

@@ -44,7 +44,7 @@ export function showReport(
       body: html`<p class="crumbs"><a href="/documents/${document}">${report.title || t('report')}</a></p>
 <h1>${t('correctReport')}</h1>
 <p>${t('correctReportNote')}</p>
-${override ? overrideNotice(override, document, t, language) : ''}${faultNotice(fault, t)}
+${override ? overrideNotice(override, document, t, language) : ''}${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post">
 ${formField({ name: 'by', label: t('yourName'), value: at('by', lastName(c)), required: true, wrong: wrong('by') })}
 ${formField({ name: 'note', label: t('note'), value: at('note', override?.note ?? ''), lines: 2, required: true, wrong: wrong('note') })}

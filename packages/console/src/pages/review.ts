@@ -55,7 +55,7 @@ export function showReview(
 <blockquote>${sentenceWithMark(row)}</blockquote>
 ${row.read ? html`<p class="quiet">${t('readAs')}: ${claimWords(read, t, language)}</p>` : ''}
 ${review ? html`<div class="notice">${reviewWords(review, t, language)} ${postButton(`/documents/${document}/review/remove?o=${shortId(row)}`, t('takeBack'))}</div>` : ''}
-${faultNotice(fault, t)}
+${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post">
 <p>${t('reviewNote')}</p>
 ${formField({ name: 'by', label: t('yourName'), value: posted?.text('by') ?? lastName(c), required: true, wrong: fault?.input === 'by' })}

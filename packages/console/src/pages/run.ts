@@ -7,7 +7,7 @@ import type { Handler } from '../route.ts';
 import { adviceFor, messageFold, statusWords } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
-import { type Words, wordFor, wordsOf } from '../view/labels.ts';
+import { type Language, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, outside, page } from '../view/layout.ts';
 import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
 import { runDecision } from '../view/run-decision.ts';
@@ -50,7 +50,7 @@ ${runDecision(c, run, decision)}
 <section class="panel"><h2>${t('what')}</h2>${selectionWords(run, language)}</section></div>
 ${hosts.length === 0 ? '' : html`<h2>${t('hosts')}</h2>${hostTable(hosts, now(), language, isLive(run))}`}
 <h2>${t('failures')}</h2>
-${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failureTable(failures, id, t)}`,
+${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failureTable(failures, id, language)}`,
   });
 };
 
@@ -60,7 +60,8 @@ interface FailureClass {
   readonly records: readonly QuarantineRecord[];
 }
 
-function failureTable(failures: readonly QuarantineRecord[], run: string, t: Words): Html {
+function failureTable(failures: readonly QuarantineRecord[], run: string, language: Language): Html {
+  const t = wordsOf(language);
   const classes = new Map<string, QuarantineRecord[]>();
   for (const record of failures) {
     const key = `${record.stage} ${record.error}`;
@@ -83,7 +84,7 @@ function failureTable(failures: readonly QuarantineRecord[], run: string, t: Wor
       label: t('example'),
       kind: 'long',
       cell: ({ records: [first] }) =>
-        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(first!, t)}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
+        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(first!, language)}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
     },
     { key: 'advice', label: t('whatToDo'), cell: ({ error }) => adviceFor(error, t) },
   ];

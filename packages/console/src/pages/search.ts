@@ -11,6 +11,7 @@ import { codeName, findIndicators } from '../view/indicators.ts';
 import { type Language, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
 import { pager } from '../view/list.ts';
+import { reportTitle } from '../view/report-name.ts';
 
 /** One box over regions, indicators and texts; a region and an indicator together are answered at once. */
 export const searchPage: Handler = async (c, deps) => {
@@ -40,7 +41,7 @@ ${
   texts && (texts.tooShort || texts.rows.length > 0)
     ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.rows.map(
         ({ version, count, passages }) =>
-          html`<div class="sample panel"><p><a href="/documents/${version.document}">${version.report.title || t('report')}</a> <span class="quiet">${version.report.region?.name ?? ''} ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
+          html`<div class="sample panel"><p><a href="/documents/${version.document}">${reportTitle(version.report, language) || t('report')}</a> <span class="quiet">${version.report.region ? regionName(version.report.region, language) : ''} ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
             (one) =>
               html`<p>${one.section.length > 0 ? html`<span class="quiet">${one.section.join(' › ')}</span><br>` : ''}${one.before}<b>${one.words}</b>${one.after}</p>`,
           )}</div>`,

@@ -30,7 +30,7 @@ export function showAddress(c: ConsoleContext, address: string, fault: UsageErro
     {
       title: t('addSource'),
       body: html`<p class="crumbs"><a href="/sources">${t('sources')}</a></p><h1>${t('addSource')}</h1>
-<p>${t('addSourceNote')}</p>${faultNotice(fault, t)}
+<p>${t('addSourceNote')}</p>${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post" action="/sources/new">
 ${formField({ name: 'address', label: t('sourceAddress'), value: address, required: true, wrong: fault !== null })}
 <p><button class="main" name="act" value="propose">${t('checkIt')}</button></p></form>`,
@@ -59,7 +59,7 @@ export function showSource(c: ConsoleContext, shown: ShownSource) {
       body: html`<p class="crumbs"><a href="/sources">${t('sources')}</a></p>
 <h1>${known ? source.name : t('addSource')}</h1>
 ${source.edited ? html`<p class="quiet">${t('edited')}: ${source.edited.by} · ${time(source.edited.at, c.get('language'))}. ${t('editedNote')}</p>` : ''}
-${faultNotice(fault, t)}
+${faultNotice(fault, c.get('language'))}
 ${checks.map((check) => checkWords(check, t))}
 <form class="fields" method="post" action="${known ? `/sources/${source.id}` : '/sources/new'}">${form(c, shown, t)}
 <p class="tools-line"><button class="main" name="act" value="save">${t('saveSource')}</button> <button name="act" value="check">${t('checkAgain')}</button></p>

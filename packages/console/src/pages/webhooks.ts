@@ -38,7 +38,7 @@ export async function showWebhooks(
       title: t('webhooks'),
       body: html`<h1>${t('webhooks')}</h1><p>${t('webhooksNote')}</p>
 ${webhooks.length === 0 ? html`<p class="empty">${t('webhooksEmpty')}</p>` : table({ caption: t('webhooks'), columns: columnsOf(c, t), rows: webhooks })}
-<h2>${t('addWebhook')}</h2>${faultNotice(fault, t)}
+<h2>${t('addWebhook')}</h2>${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post" action="/webhooks">
 ${field('by', t('yourName'), { required: true, value: posted?.text('by') ?? lastName(c) })}
 ${field('url', t('webhookAddress'), { required: true, type: 'url' })}

@@ -3,6 +3,7 @@ import type { HandlerDeps } from '../route.ts';
 import { counted as countedTo } from '../view/format.ts';
 import { readSchedules } from './queues.ts';
 import { provinces } from './regions.ts';
+import { headsOf } from './reports.ts';
 import { listRuns, type RunWithProgress, withProgress } from './runs.ts';
 import { troublesOf } from './source-troubles.ts';
 
@@ -106,7 +107,6 @@ async function latestReports({ tables }: Store): Promise<VersionRow[]> {
     { movedAt: { gt: 0 } },
     { by: 'movedAt', descending: true, limit: mostLatest },
   );
-  const heads = moved.flatMap(({ id, head }) => (head && !head.retired ? [`${id}.${head.n}`] : []));
-  const versions = new Map((await tables.versions.getMany(heads)).map((row) => [row.id, row]));
-  return heads.flatMap((id) => versions.get(id) ?? []);
+  const versions = await headsOf(tables, moved);
+  return moved.flatMap(({ id }) => versions.get(id) ?? []);
 }

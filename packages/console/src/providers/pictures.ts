@@ -1,4 +1,4 @@
-import type { Figure, SeriesLine } from '@zhibiao/store';
+import type { Figure } from '@zhibiao/store';
 import { rankingBars } from '../charts/bars.ts';
 import type { Chart } from '../charts/chart.ts';
 import { distribution } from '../charts/distribution.ts';
@@ -7,10 +7,12 @@ import { drawnLines, seriesChart } from '../charts/series.ts';
 import type { ConsoleContext, HandlerDeps } from '../route.ts';
 import { codeName, indicatorName } from '../view/indicators.ts';
 import { wordsOf } from '../view/labels.ts';
+import { figureQuery } from './figure-query.ts';
 import { readPromises } from './promises.ts';
 import { readRanking } from './ranking.ts';
 import { regionName } from './regions.ts';
 import { comparable, measureOf, readSeries } from './series.ts';
+import { readTargets } from './targets.ts';
 
 /** What a page draws, to be had by itself: the picture, and the figures that are in it. */
 interface Picture {
@@ -61,22 +63,17 @@ const promises: ReadPicture = async (c, deps) => {
 };
 
 const targets: ReadPicture = async (c, deps) => {
-  const lines = targetsOf(await readSeries(c, deps));
+  const { after: _, kind: __, ...query } = await figureQuery(c, deps);
+  const { figures } = await readTargets(deps, query);
   const language = c.get('language');
   const t = wordsOf(language);
-  const [first] = lines;
+  const [first] = figures;
   return {
     title: first ? `${indicatorName(first.indicator, language)} ${t('targetsByYear')}` : t('targetsByYear'),
-    chart: await distribution(lines, t('targetsByYear'), language),
-    figures: lines.flatMap((line) => line.figures),
+    chart: await distribution(figures, t('targetsByYear'), language),
+    figures,
   };
 };
-
-/** What was promised, in lines that one axis can show. */
-export const targetsOf = (lines: readonly SeriesLine[]): SeriesLine[] =>
-  comparable(
-    lines.map((line) => ({ ...line, figures: line.figures.filter(({ kind }) => kind === 'target') })),
-  );
 
 /** Every kind of picture by its name, which is that of its address. */
 export const pictures = { series, ranking, promises, targets } as const satisfies Record<string, ReadPicture>;

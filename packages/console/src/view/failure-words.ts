@@ -1,7 +1,8 @@
 import type { QuarantineRecord } from '@zhibiao/shared';
 import { html } from 'hono/html';
-import { type Word, type Words, wordFor, words } from './labels.ts';
+import { type Language, type Word, type Words, wordFor, words, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
+import { messageIn } from './message-words.ts';
 
 /** What to do about a failure of this class, in the reader's language. */
 export function adviceFor(error: string, t: Words): string {
@@ -19,14 +20,23 @@ export function statusWords(status: number, t: Words): string {
 type Failed = Pick<QuarantineRecord, 'error' | 'reason' | 'input' | 'answer'>;
 
 /** What went wrong in the reader's language, and folded the message itself. */
-export const failureWords = (record: Failed, t: Words): Html =>
-  html`<strong>${wordFor(t, 'error', record.error)}</strong>${record.answer ? html` <span class="nowrap">${statusWords(record.answer.status, t)}</span>` : ''}
-${messageFold(record, t)}`;
+export function failureWords(record: Failed, language: Language): Html {
+  const t = wordsOf(language);
+  return html`<strong>${wordFor(t, 'error', record.error)}</strong>${record.answer ? html` <span class="nowrap">${statusWords(record.answer.status, t)}</span>` : ''}
+${messageFold(record, language)}`;
+}
 
-/** The message as the logs have it, in English. */
-export const messageFold = ({ reason, input }: Failed, t: Words): Html =>
-  html`<details class="message"><summary>${t('message')}</summary><span lang="en">${withoutInput(reason, input)}</span></details>`;
+/** The message, in the reader's language where it can be said in it, and as the logs have it. */
+export function messageFold({ reason, input }: Failed, language: Language): Html {
+  const message = withoutInput(reason, input);
+  // Kinds of messages are known with their input before them.
+  const { text, lang } = messageIn(language, reason);
+  const own = lang === 'en' ? html`` : html`<p>${withoutInput(text, input)}</p>`;
+  return html`<details class="message"><summary>${wordsOf(language)('message')}</summary>${own}<span lang="en"${lang === 'en' ? '' : html` class="quiet"`}>${message}</span></details>`;
+}
 
 /** Messages name their input, which stands beside them here. */
 const withoutInput = (reason: string, input: string) =>
-  reason.startsWith(`${input}: `) ? reason.slice(input.length + 2) : reason;
+  [': ', '：'].some((colon) => reason.startsWith(input + colon))
+    ? reason.slice(input.length + 1).trim()
+    : reason;

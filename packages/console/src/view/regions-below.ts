@@ -1,9 +1,10 @@
+import { codesOf } from '@zhibiao/runtime/former-regions';
 import type { Coverage } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
 import type { Chart } from '../charts/chart.ts';
 import { type LatestRanking, latestRanking } from '../providers/latest-ranking.ts';
-import { type Region, regionName, regionsBelow } from '../providers/regions.ts';
+import { type Region, regionName, regionOf, regionsBelow } from '../providers/regions.ts';
 import type { ConsoleContext, HandlerDeps } from '../route.ts';
 import { address, addressWith } from './address.ts';
 import { chartFigure } from './chart.ts';
@@ -19,6 +20,8 @@ export interface Below {
   readonly chart: Chart | null;
   readonly known: readonly Region[];
   readonly missing: readonly Region[];
+  /** further down: those that have a report */
+  readonly further: readonly Region[];
 }
 
 /** So many names are shown before the rest is folded. */
@@ -45,6 +48,7 @@ export async function readBelow(
   }
   const ranking = found?.ranking ?? null;
   const known = new Set(covered.map((one) => one.region.adcode));
+  const direct = new Set([...codesOf(region.adcode), ...below.map(({ adcode }) => adcode)]);
   return {
     indicator,
     ...(found?.way ?? ways[0]!),
@@ -53,6 +57,7 @@ export async function readBelow(
       ranking && (await rankingBars(ranking.rows, regionName(region, c.get('language')), c.get('language'))),
     known: below.filter(({ adcode }) => known.has(adcode)),
     missing: below.filter(({ adcode }) => !known.has(adcode)),
+    further: [...known].flatMap((adcode) => (adcode && !direct.has(adcode) ? (regionOf(adcode) ?? []) : [])),
   };
 }
 
@@ -60,13 +65,14 @@ export async function readBelow(
 export function regionsBelowSection(c: ConsoleContext, below: Below, region: Region): Html {
   const language = c.get('language');
   const t = wordsOf(language);
-  const { indicator, kind, measure, ranking, chart, known, missing } = below;
+  const { indicator, kind, measure, ranking, chart, known, missing, further } = below;
   const query = { indicator, region: region.adcode, kind, measure, year: ranking?.year };
   const title = html`<a href="${address('/ranking', query)}">${codeName(indicator, language)} ${t(kind)} ${ranking?.year ?? ''}</a>`;
   return html`<section id="below"><h2>${t('regionsBelow')} <span class="aside">${known.length} / ${known.length + missing.length}</span></h2>
 <nav class="choices" aria-label="${t('indicators')}">${headlines.map((code) => html`<a href="${addressWith(c, { indicator: code })}#below"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`)}</nav>
 <div class="columns">${chart ? chartFigure(chart, t, { title, picture: { name: 'ranking', query: new URLSearchParams(address('', query).slice(1)) } }) : html`<p class="empty">${t('noRankingBelow')}</p>`}
 <div class="panel">${known.length > 0 ? html`<h3>${t('withReports')} ${known.length}</h3>${names(known, language)}` : ''}
+${further.length > 0 ? html`<h3>${t('furtherDown')} ${further.length}</h3>${names(further, language)}` : ''}
 ${missing.length > 0 ? html`<h3>${t('withoutReports')} ${missing.length}</h3>${names(missing, language)}` : ''}</div></div></section>`;
 }
 

@@ -5,6 +5,7 @@ import type { ConsoleContext } from '../route.ts';
 import { addressWith } from './address.ts';
 import { wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
+import { said } from './message-words.ts';
 
 /** What is wrong with a filter, in the reader's language; what may have been meant as links. */
 export function wrongNotice(c: ConsoleContext, wrong: Wrong | null): Html {
@@ -12,7 +13,7 @@ export function wrongNotice(c: ConsoleContext, wrong: Wrong | null): Html {
   const language = c.get('language');
   const t = wordsOf(language);
   return html`<div class="notice" role="alert">${t(wrong.word)} ${
-    wrong.word === 'wrongFilter' ? html`<span lang="en">${wrong.message}</span>` : ''
+    wrong.word === 'wrongFilter' ? said(wrong.message, language) : ''
   }${
     wrong.candidates.length > 0
       ? html`<ul>${wrong.candidates

@@ -42,7 +42,7 @@ export const failures = {
   ownFault: ['控制台内部出错，详情见日志。', 'An error of the console; its log says more.'],
   back: ['返回', 'Back'],
   details: ['详情', 'Details'],
-  message: ['原始信息（英文）', 'Message'],
+  message: ['详细信息', 'Message'],
   tryAgain: ['再试一次', 'Try again'],
   serverAnswered: ['服务器的回应', 'What the server answered'],
   noAnswerKept: ['没有服务器回应的记录。', 'No answer of a server is on record.'],

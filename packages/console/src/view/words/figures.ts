@@ -51,6 +51,7 @@ export const figures = {
     '下级地区没有可排名的数据。',
     'Nothing can be ranked here: fewer than two regions give it.',
   ],
+  furtherDown: ['更下一级有报告的地区', 'Further down, with a report'],
   withReports: ['有报告的地区', 'Regions with a report'],
   withoutReports: ['没有报告的地区', 'Regions without a report'],
   noReport: ['还没有这个地区的报告。', 'There is no report of this region yet.'],

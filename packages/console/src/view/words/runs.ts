@@ -115,7 +115,7 @@ export const runs = {
   oldest: ['最久等待', 'oldest waiting'],
   workers: ['工作进程', 'Workers'],
   active: ['执行中', 'Active'],
-  putBack: ['延后', 'Put back'],
+  putBack: ['定时或稍后重试', 'Scheduled or to be retried'],
   lastDay: ['最近 24 小时，每 5 分钟一个点。', 'The last 24 hours, a point every five minutes.'],
   doneToday: ['24 小时内完成', 'Done in 24 hours'],
   retriedToday: ['24 小时内重试', 'Tried again in 24 hours'],
