@@ -43,6 +43,16 @@ describe('runs', () => {
     expect((await ask('/runs/other/stop', 'POST')).status).toBe(404);
   });
 
+  it('are told by their own counts when their ledger is forgotten', async () => {
+    const counts = { crawl: 36, parse: 21, store: 21, failed: 2 };
+    await system.deps.store.saveRun(run({ state: 'done', finishedAt: 1_705_000_100_000, counts }));
+    const { rows } = await json<{ rows: unknown[] }>('/api/v1/runs');
+    expect(rows).toMatchObject([{ progress: { open: 0, done: 78, failed: 2 } }]);
+    const page = await (await ask('/runs')).text();
+    expect(page).toContain('完成, 失败 2');
+    expect(page).toContain('抓取 36/36');
+  });
+
   it('of a reprocess are promoted or dropped, those of a crawl are not', async () => {
     const { store } = system.deps;
     await store.saveRun(run({ id: 'r1', type: 'reprocess', state: 'done' }));

@@ -1,5 +1,6 @@
 import { startKeeper } from '@zhibiao/runtime/keeper';
-import { createLogger } from '@zhibiao/shared';
+import { WebhookLog } from '@zhibiao/runtime/webhooks/log';
+import { createLogger, Webhook } from '@zhibiao/shared';
 import { QueueHistory, readHistory } from '@zhibiao/shared/queues';
 import { describe, expect, it } from 'vitest';
 import { hasChromium } from './testing/chromium.ts';
@@ -25,6 +26,13 @@ describe.skipIf(!hasChromium('the queues were not looked at in a browser'))('the
     await expect.poll(waiting).toBe(1);
     await keeper.stop();
 
+    const url = 'https://example.cn/told';
+    const webhook = { id: 'wh-1', url, secret: 's', by: 'Ada', createdAt: 1, events: ['run.failed'] };
+    await store.saveWebhook(Webhook.parse({ ...webhook, filter: {}, toldUntil: 0 }));
+    const tried = { message: 'm', event: 'run.failed', at: 1_705_000_000_000, attempt: 1, ms: 20 } as const;
+    const refused = { ...tried, status: 503, error: 'NotTakenError', reason: 'busy' };
+    await new WebhookLog(redis, prefix).note('wh-1', refused);
+
     await at.open('/');
     await at.page.locator('summary', { hasText: '运维' }).click();
     await at.page.locator('nav a[href="/queues"]').click();
@@ -38,6 +46,9 @@ describe.skipIf(!hasChromium('the queues were not looked at in a browser'))('the
     expect(await at.page.locator('#store').innerText()).toContain('zhibiao queues resume store');
     // The highest hour of the failures is the top of their scale.
     expect(await crawl.locator('svg').last().locator('text').allTextContents()).toContain('9');
+
+    const told = await at.page.locator('#webhooks tbody tr').innerText();
+    expect(told).toMatch(/example\.cn\/told[\s\S]*运行失败[\s\S]*2024年1月12日[\s\S]*1/);
 
     await crawl.locator('a[href^="/queues/jobs"]').click();
     const board = at.page.frameLocator('iframe.board');

@@ -12,14 +12,17 @@ import type { Handler } from '../route.ts';
 import { duration } from '../view/format.ts';
 import { type Language, type Word, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Content, type Html, page } from '../view/layout.ts';
+import { webhookPanel } from '../view/webhook-panel.ts';
 
 /** How the queues are now and how their last day was: rate, waiting, oldest, failures. Single jobs lie behind it. */
-export const queuesPage: Handler = async (c, { producer, now = Date.now }) => {
+export const queuesPage: Handler = async (c, deps) => {
+  const { producer, now = Date.now } = deps;
   const language = c.get('language');
   const t = wordsOf(language);
   const read = await Promise.all([
     queueStatus(producer, now()),
     readHistory(producer.redis, producer.prefix, now()),
+    webhookPanel(deps, language),
   ]).catch(() => null);
   const views =
     read === null
@@ -29,7 +32,7 @@ export const queuesPage: Handler = async (c, { producer, now = Date.now }) => {
     title: t('queues'),
     body: html`<h1>${t('queues')}</h1>
 ${read === null ? html`<p class="notice">${t('redisAway')}</p>` : html`<p class="quiet">${t('lastDay')}</p>`}
-${views}`,
+${views}${read?.[2] ?? ''}`,
   });
 };
 

@@ -60,7 +60,7 @@ export function showSource(c: ConsoleContext, shown: ShownSource) {
 <h1>${known ? source.name : t('addSource')}</h1>
 ${source.edited ? html`<p class="quiet">${t('edited')}: ${source.edited.by} · ${time(source.edited.at, c.get('language'))}. ${t('editedNote')}</p>` : ''}
 ${faultNotice(fault, c.get('language'))}
-${checks.map((check) => checkWords(check, t))}
+${checks.map((check) => checkWords(check, c.get('language')))}
 <form class="fields" method="post" action="${known ? `/sources/${source.id}` : '/sources/new'}">${form(c, shown, t)}
 <p class="tools-line"><button class="main" name="act" value="save">${t('saveSource')}</button> <button name="act" value="check">${t('checkAgain')}</button></p>
 </form>`,

@@ -3,7 +3,7 @@ import { reportName, reportTitle } from './report-name.ts';
 
 const report = (title: string, more = {}) => ({
   title,
-  region: { name: '高阳县', adcode: '130628' },
+  region: { name: '高阳县', adcode: '130628', level: 'county' as const },
   year: 2019,
   genre: 'work-report' as const,
   ...more,

@@ -1,16 +1,18 @@
 import type { SourceCheck } from '@zhibiao/runtime/check-source';
 import { html } from 'hono/html';
-import { type Words, wordFor } from './labels.ts';
+import { type Language, wordFor, wordsOf } from './labels.ts';
 import { type Html, outside } from './layout.ts';
+import { said } from './message-words.ts';
 
 /** So many links are shown of each kind; a portal has thousands. */
 const most = 60;
 
 /** What a crawl would follow from a start page, and why not the rest. */
-export function checkWords(check: SourceCheck, t: Words): Html {
+export function checkWords(check: SourceCheck, language: Language): Html {
+  const t = wordsOf(language);
   const { url, failure, articles, lists, leftOut, ms, robots } = check;
   if (failure)
-    return html`<section class="panel"><h2>${outside(url)}</h2><p class="notice" role="alert">${t('checkFailed')}: <span lang="en">${failure}</span></p></section>`;
+    return html`<section class="panel"><h2>${outside(url)}</h2><p class="notice" role="alert">${t('checkFailed')}: ${said(failure, language)}</p></section>`;
   return html`<section class="panel check"><h2>${outside(url)}</h2>
 <p class="quiet">${t('answeredIn')} ${ms} ms</p>
 ${robots && !robots.allowed ? html`<p class="notice">${t('robotsForbids')}</p>` : ''}

@@ -4,6 +4,7 @@ import { statusWords } from './failure-words.ts';
 import { duration, time } from './format.ts';
 import { type Language, wordFor, wordsOf } from './labels.ts';
 import type { Html } from './layout.ts';
+import { said } from './message-words.ts';
 import { type Column, table } from './table.ts';
 
 /** What was sent to a webhook and what came of it, newest first. */
@@ -18,7 +19,7 @@ export function triesTable(tries: readonly WebhookTry[], language: Language): Ht
       cell: ({ error, status, reason }) =>
         error === null
           ? html`<span class="chip done">${t('messageTaken')}</span> ${status ?? ''}`
-          : html`<span class="chip failed">${t('messageRefused')}</span> ${status === null ? wordFor(t, 'error', error) : statusWords(status, t)}<details class="message"><summary>${t('message')}</summary><span lang="en">${reason ?? ''}</span></details>`,
+          : html`<span class="chip failed">${t('messageRefused')}</span> ${status === null ? wordFor(t, 'error', error) : statusWords(status, t)}<details class="message"><summary>${t('message')}</summary>${said(reason ?? '', language)}</details>`,
     },
     { key: 'attempt', label: t('attempt'), kind: 'n', cell: ({ attempt }) => attempt },
     { key: 'took', label: t('duration'), kind: 'n', cell: ({ ms }) => duration(ms, language) },
