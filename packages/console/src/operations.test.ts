@@ -43,6 +43,15 @@ describe('runs', () => {
     expect((await ask('/runs/other/stop', 'POST')).status).toBe(404);
   });
 
+  it('name the reports that they read', async () => {
+    const { document } = await system.keep();
+    await system.deps.store.saveRun(run({ state: 'done' }));
+    await system.deps.store.saveRun(run({ id: 'crawl-2', state: 'done' }));
+    const reports = async (id: string) =>
+      (await (await ask(`/runs/${id}`)).text()).includes(`/documents/${document}"`);
+    expect([await reports('crawl-1'), await reports('crawl-2')]).toEqual([true, false]);
+  });
+
   it('are told by their own counts when their ledger is forgotten', async () => {
     const counts = { crawl: 36, parse: 21, store: 21, failed: 2 };
     await system.deps.store.saveRun(run({ state: 'done', finishedAt: 1_705_000_100_000, counts }));

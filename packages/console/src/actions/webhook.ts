@@ -64,7 +64,7 @@ export const testWebhook: Handler = async (c, deps) => {
   const { tried, error } = await test(deps, webhook.id);
   if (!forPeople(c)) return c.json(tried);
   const t = wordsOf(c.get('language'));
-  const notice = html`<p class="notice" role="status">${t(error ? 'testRefused' : 'testTaken')}</p>`;
+  const notice = html`<p class="notice ${error ? '' : 'good'}" role="status">${t(error ? 'testRefused' : 'testTaken')}</p>`;
   return showWebhook(c, deps, webhook, notice);
 };
 

@@ -2,6 +2,7 @@ import { hostsOfRun } from '@zhibiao/runtime/runs/hosts';
 import type { QuarantineRecord } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
+import { reportsOfRun } from '../providers/reports.ts';
 import { withProgress } from '../providers/runs.ts';
 import type { Handler } from '../route.ts';
 import { adviceFor, messageFold, statusWords } from '../view/failure-words.ts';
@@ -9,6 +10,7 @@ import { postButton } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
 import { type Language, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, outside, page } from '../view/layout.ts';
+import { reportName } from '../view/report-name.ts';
 import { isLive, runActions, runProgress, runState, selectionWords } from '../view/run-cells.ts';
 import { runDecision } from '../view/run-decision.ts';
 import { hostTable } from '../view/run-hosts.ts';
@@ -23,9 +25,10 @@ export const runPage: Handler = async (c, deps) => {
   const found = await store.getRun(id);
   if (!found) throw new NotFoundError(`There is no run ${id}.`, id);
   const run = await withProgress(producer, found);
-  const [failures, decision, hosts] = await Promise.all([
+  const [failures, decision, reports, hosts] = await Promise.all([
     store.listQuarantine({ run: id, resolved: false, limit: 1_000 }),
     store.tables.promotions.get(id),
+    run.type === 'reprocess' ? [] : reportsOfRun(store.tables, id),
     // Redis may be away: the run can be looked at all the same.
     run.progress === null ? [] : hostsOfRun(deps, run).catch(() => []),
   ]);
@@ -48,6 +51,7 @@ export const runPage: Handler = async (c, deps) => {
 ${runDecision(c, run, decision)}
 <div class="columns"><section class="panel"><h2>${t('progress')}</h2><div${isLive(run) ? html` data-refresh="progress"` : ''}>${runProgress(run, t)}</div></section>
 <section class="panel"><h2>${t('what')}</h2>${selectionWords(run, language)}</section></div>
+${reports.length === 0 ? '' : html`<section class="panel" id="reports"><h2>${t('reportsOfRun')}</h2><ul class="lines">${reports.map(({ document, report, count }) => html`<li><a href="/documents/${document}">${reportName(report, language) || t('report')}</a> <span class="quiet">${count} ${t('figuresCounted')}</span></li>`)}</ul></section>`}
 ${hosts.length === 0 ? '' : html`<h2>${t('hosts')}</h2>${hostTable(hosts, now(), language, isLive(run))}`}
 <h2>${t('failures')}</h2>
 ${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failureTable(failures, id, language)}`,

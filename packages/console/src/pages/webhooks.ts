@@ -63,7 +63,7 @@ function columnsOf(c: ConsoleContext, t: Words): Column<Webhook>[] {
     },
     { key: 'events', label: t('events'), cell: (webhook) => toldOf(webhook, t) },
     { key: 'state', label: t('state'), cell: (webhook) => stateOf(webhook, t) },
-    { key: 'by', label: t('by'), cell: ({ by }) => by },
+    { key: 'by', label: t('addedBy'), cell: ({ by }) => by },
     { key: 'time', label: t('time'), kind: 't', cell: ({ createdAt }) => time(createdAt, c.get('language')) },
   ];
 }
@@ -75,7 +75,7 @@ const toldOf = ({ events, filter }: Webhook, t: Words): Html =>
 
 const stateOf = ({ state, reason }: Webhook, t: Words): Html =>
   state === 'active'
-    ? html`<span class="chip done">${t('active')}</span>`
+    ? html`<span class="chip done">${t('webhookActive')}</span>`
     : html`<span class="chip warn">${t('paused')}</span> ${reason ? html`<span class="quiet">${t('pausedByItself')}</span>` : ''}`;
 
 export const webhookPage: Handler = async (c, deps) =>
@@ -96,7 +96,7 @@ export async function showWebhook(
   const facts: [string, Content][] = [
     [t('state'), stateOf(webhook, t)],
     [t('events'), toldOf(webhook, t)],
-    [t('by'), webhook.by],
+    [t('addedBy'), webhook.by],
     [t('time'), time(webhook.createdAt, language)],
     [t('failuresNow'), read?.[1] ?? '–'],
   ];

@@ -40,7 +40,7 @@ export async function webhookPanel({ store, producer }: HandlerDeps, language: L
       key: 'state',
       label: t('state'),
       cell: ({ webhook: { state } }) =>
-        html`<span class="chip ${state === 'active' ? 'done' : 'warn'}">${t(state === 'active' ? 'active' : 'paused')}</span>`,
+        html`<span class="chip ${state === 'active' ? 'done' : 'warn'}">${t(state === 'active' ? 'webhookActive' : 'paused')}</span>`,
     },
     {
       key: 'last',

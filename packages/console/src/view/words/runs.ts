@@ -70,6 +70,7 @@ export const runs = {
   'state.failed': ['失败', 'failed'],
   'state.promoted': ['已发布', 'promoted'],
   'state.dropped': ['已放弃', 'dropped'],
+  reportsOfRun: ['读到的报告', 'Reports that it read'],
   'type.crawl': ['抓取', 'crawl'],
   'type.reprocess': ['重新处理', 'reprocess'],
   name: ['名称', 'Name'],

@@ -29,7 +29,7 @@ const code = ['shared', 'crawler', 'parser', 'store', 'runtime', 'console'].map(
 const found = (pattern: RegExp) => [...new Set([...code.matchAll(pattern)].map(([, one]) => one!))].sort();
 
 /** Words beside flags that are none. */
-const notFlags = new Set(['plan-year', 'review-year', 'work-report']);
+const notFlags = new Set(['other-article', 'plan-year', 'review-year', 'work-report']);
 /** Classes that only tests have. */
 const notShipped = new Set(['Killed', 'NoSuchPageError']);
 /** Where the reasons are given why a verdict cannot be told. */

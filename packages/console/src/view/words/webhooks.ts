@@ -7,6 +7,8 @@ export const webhooks = {
     '数据变化、运行失败、来源异常或计划延误时，向指定网址发送签名的通知（Standard Webhooks 规范）。',
     'Tells an address of changed figures, failed runs, sources that have drifted and late schedules, signed as Standard Webhooks say.',
   ],
+  webhookActive: ['已启用', 'active'],
+  addedBy: ['添加人', 'Added by'],
   toldLast: ['上次通知', 'Told last'],
   webhooksEmpty: ['还没有 webhook。', 'There are no webhooks yet.'],
   addWebhook: ['添加 webhook', 'Add a webhook'],
