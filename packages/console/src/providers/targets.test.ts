@@ -33,7 +33,11 @@ function storeOf(years: readonly number[], aYear: number, others: readonly Figur
 }
 
 it('takes all targets where they fit in one picture', async () => {
-  const odd = [figure(2020, 1, { measure: 'level', unit: '元' }), figure(2020, 2, { scope: '全市' })];
+  const odd = [
+    figure(2020, 1, { measure: 'level', unit: '元' }),
+    figure(2020, 2, { scope: '全市' }),
+    figure(2020, 3, { period: null }),
+  ];
   const { figures, since } = await readTargets(storeOf([2019, 2020], 3, odd), { code: 'gdp' });
   expect([figures.length, since]).toEqual([6, null]);
 });

@@ -44,8 +44,8 @@ function ofOneMeasure(figures: readonly Figure[]): Figure[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
     const { period, scope, basis, measure, unit } = figure;
-    if (period?.start !== period?.end || period?.from || period?.to || scope !== null || basis !== null)
-      continue;
+    if (!period || period.start !== period.end || period.from || period.to) continue;
+    if (scope !== null || basis !== null) continue;
     const key = `${measure} ${unit}`;
     const group = groups.get(key);
     if (group) group.push(figure);
