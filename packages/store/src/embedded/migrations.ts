@@ -42,7 +42,9 @@ const migrations: ((db: Connection) => void)[] = [
   // 11 and 12: rows of statements and figures name less; `repack` brings those that are there into their new form.
   () => {},
   () => {},
-  // 13: figures are found by genre and source; `repack` makes the rows that this takes.
+  // 13 to 15: figures are found by genre and source, of any kind or of one; `repack` makes the rows that this takes.
+  () => {},
+  () => {},
   () => {},
 ];
 
@@ -178,7 +180,7 @@ const REPACKED = migrations.length + 1;
 const CHUNK = 200;
 
 /**
- * 14: brings statements and figures into the form of the present release, and makes what figures are found by, a chunk at a time, while others read
+ * 16: brings statements and figures into the form of the present release, and makes what figures are found by, a chunk at a time, while others read
  * and write: both forms are read. Killed anywhere, the next opening goes on.
  * @param progress is told how many rows were looked at
  */

@@ -1,8 +1,10 @@
+import type { Observation } from '@zhibiao/shared';
 import type { Tables } from '../tables/definitions.ts';
 import type { Contribution, GiverRow, Said } from '../tables/rows.ts';
 
-/** @returns what the rows of a genre's or a source's regions and years are named by */
-export const giverKey = (what: 'genre' | 'source', value: string): string => `${what} ${value}`;
+/** @returns what the rows of a genre's or a source's regions and years are named by, of one kind of values or of any */
+export const giverKey = (what: 'genre' | 'source', value: string, kind?: Observation['kind']): string =>
+  kind ? `${what} ${value}\t${kind}` : `${what} ${value}`;
 
 /** @returns the id of the row that says so of a region and year, or what the ids of several begin with */
 export const giverId = (key: string, cell: string): string => `${key}\n${cell}`;
@@ -32,10 +34,14 @@ export function giversOf(figures: Iterable<Given>): GiverRow[] {
   return [...rows.values()];
 }
 
-const keysOf = (said: Said | null): string[] => [
-  ...(said?.genre ? [giverKey('genre', said.genre)] : []),
-  ...(said?.source ? [giverKey('source', said.source)] : []),
-];
+function keysOf(said: Said | null): string[] {
+  if (!said) return [];
+  const kinds = [undefined, ...new Set(said.members.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => [
+    ...(said.genre ? [giverKey('genre', said.genre, kind)] : []),
+    ...(said.source ? [giverKey('source', said.source, kind)] : []),
+  ]);
+}
 
 /** @returns those of the rows that are not there */
 export async function missingGivers(tables: Tables, rows: readonly GiverRow[]): Promise<GiverRow[]> {

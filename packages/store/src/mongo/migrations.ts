@@ -33,6 +33,7 @@ const migrations: ((db: Db, progress: (rows: number) => void) => Promise<void>)[
   // 10: indexes of figures hold what they are counted by.
   async () => {},
   repack,
+  async () => {},
   makeGivers,
 ];
 
@@ -203,7 +204,7 @@ async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
   }
 }
 
-/** 12: figures are found by genre and source. */
+/** 12 and 13: figures are found by genre and source, of any kind or of one. */
 async function makeGivers(db: Db, progress: (rows: number) => void): Promise<void> {
   const { unpack } = definitions.figures.form;
   const givers = db.collection<MongoRow>('givers');

@@ -14,7 +14,12 @@ export interface Along {
   /** the rows themselves, where no table has them: those of a time */
   rows?: readonly FigureRow[] | null;
   /** whoever must give a figure */
-  query?: { genre?: Genre | undefined; source?: string | undefined };
+  query?: {
+    genre?: Genre | undefined;
+    source?: string | undefined;
+    /** the kind of the value that he must give */
+    kind?: 'actual' | 'target' | undefined;
+  };
 }
 
 /** @returns rows in their order, and after which key of it to go on; null at the end */
@@ -45,8 +50,8 @@ export function finder(tables: Tables, along: Along): Find {
     return page(await tables.figures.find(filter, { ...options, ...alongOf(await way) }), limit, by);
   };
   const keys = [
-    ...(query.source === undefined ? [] : [giverKey('source', query.source)]),
-    ...(query.genre === undefined ? [] : [giverKey('genre', query.genre)]),
+    ...(query.source === undefined ? [] : [giverKey('source', query.source, query.kind)]),
+    ...(query.genre === undefined ? [] : [giverKey('genre', query.genre, query.kind)]),
   ];
   if (keys.length === 0) return plain;
   const places = new Places(tables, keys, filter);
@@ -172,11 +177,7 @@ class Places {
 }
 
 /** @returns whether some document of a genre and source speaks of a figure, or of one kind of its values */
-export const isGiven = (
-  { documents }: FigureRow,
-  { genre, source }: NonNullable<Along['query']>,
-  kind?: 'actual' | 'target',
-): boolean =>
+const isGiven = ({ documents }: FigureRow, { genre, source, kind }: NonNullable<Along['query']>): boolean =>
   documents.some(({ now, later }) =>
     [now, ...(later ?? []).map(({ said }) => said)].some(
       (said) =>

@@ -7,7 +7,7 @@ import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
 import type { Filter } from '../tables/table.ts';
 import { refuseAsOf, rowsAsOf } from './as-of.ts';
-import { finder, isGiven } from './figure-finder.ts';
+import { finder } from './figure-finder.ts';
 import { listFigures, type Seen, see } from './figure-pages.ts';
 import {
   ChangeQuery,
@@ -90,7 +90,7 @@ export async function promiseList(tables: Tables, query: PromiseQuery): Promise<
   const filter = await figureFilter(tables, { ...read, kind: 'target' });
   return listFigures(tables, {
     kind: 'promises',
-    query: read,
+    query: { ...read, kind: 'target' },
     filter: read.verdict ? { ...filter, verdict: { eq: read.verdict } } : filter,
     rows: await rowsAsOf(tables, read),
     by: 'id',
@@ -131,13 +131,13 @@ export async function promiseCounts(tables: Tables, query: PromiseQuery): Promis
 async function countGiven(
   tables: Tables,
   filter: Filter,
-  query: Pick<z.output<typeof PromiseQuery>, 'genre' | 'source'>,
+  { genre, source }: Pick<z.output<typeof PromiseQuery>, 'genre' | 'source'>,
 ): Promise<number> {
-  const find = finder(tables, { filter, by: 'id', query });
+  const find = finder(tables, { filter, by: 'id', query: { genre, source, kind: 'target' } });
   let count = 0;
   for (let after: string | null | undefined; after !== null && count < mostCounted; ) {
     const { rows, next } = await find(after, COUNTED_AT_ONCE);
-    count += rows.filter((row) => isGiven(row, query, 'target')).length;
+    count += rows.length;
     after = next;
   }
   return Math.min(count, mostCounted);

@@ -156,7 +156,9 @@ describe('a store of an older release', () => {
     onTestFinished(() => again.close());
     expect(await again.tables.givers.find({})).toEqual(givers);
     expect(givers.map(({ id }) => id).sort()).toEqual([
+      'genre work-report\tactual\n321100 2022',
       'genre work-report\n321100 2022',
+      'source demo\tactual\n321100 2022',
       'source demo\n321100 2022',
     ]);
     const { rows } = await again.figures({ genre: 'work-report', source: 'demo' });

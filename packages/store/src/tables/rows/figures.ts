@@ -54,7 +54,7 @@ export type Picked = [
 export interface GiverRow {
   /** `key`, a line break, then region and year as the ids of their figures begin: `figures/givers.ts` */
   id: string;
-  /** `genre budget`, `source demo` */
+  /** `genre budget`, `source demo`; with a tab and `actual` or `target` behind it, of such values alone */
   key: string;
   /** first year of the period */
   year: number | null;
