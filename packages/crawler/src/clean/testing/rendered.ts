@@ -28,6 +28,8 @@ export async function shownText(browser: Browser, html: string): Promise<string>
     // as text: this package is compiled without the types of browsers
     const text = await page.evaluate<string>(`(() => {
       for (const element of document.querySelectorAll(${JSON.stringify(silent)})) element.remove();
+      // one click opens these
+      for (const details of document.querySelectorAll('details')) details.open = true;
       // innerText holds what no reader sees: words without a size or off the screen, behind a picture that shows them
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       const unseen = [];
