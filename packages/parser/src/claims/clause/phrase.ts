@@ -169,7 +169,7 @@ export function leadingVerb(text: string, grammar: Grammar): string {
 /** 贷款余额, 投资总额, 服务业…: a noun that begins like a verb. */
 function nominal(text: string, verb: string, grammar: Grammar): boolean {
   const rest = text.slice(verb.length);
-  if (rest === '') return false;
+  if (rest === '' || verb + rest.slice(0, 2) === '建设用地') return rest !== '';
   if (grammar.modifiers.has(verb) || /^(?:业|员|者|商|费|品|型|器|性|类)/.test(rest)) return true;
   if (
     /^(?:业|率|额|总额|余额|量|面积|人数|人次|数|能力|标准|水平|覆盖|机构|项目总|强度|占|规模|资金|工作|事业|体系|收入|企业|费用|成本|区|者|员|力)/.test(

@@ -34,6 +34,11 @@ export interface Predicate {
 
 const COMPARED =
   /(?:在[^,、;]{2,14}?基础上|[较比][^,、;较比占]{2,6}[之以]?前|[较比](?:\d{4}|[一二三四五六]|“?十[一二三四]五”?|上|去|前|基|规划)[^,、;]{0,10}?(?:年|末|期|初|底)(?:同期|底|末|均值|平均)?|[较比](?:(?:19|20)\d\d年|上年|去年)[^,、;增降]{1,10}|[较比]“?[七八九十][一二三四]?五”?(?:时期|期间|规划)?|(?:是|为|相当于|达到?|占)(?:\d{4}|上|去|前|五|当|全|“?十[一二三四]五”?)[^,、;]{0,8}?(?:年|末|期|初|底|前)(?:同期|底|末)?的)$/;
+/** Units of things that exist one by one, where people and money only grow. */
+const COUNTED_UNIT = /^[户家个所]$/;
+/** 企业|净增; 比上年末净增 tells a change. */
+const NET_GAIN = /净增加?$/;
+const COMPARED_GAIN = /[比较][^,、;]{2,8}净增加?$/;
 const FROM =
   /(?:由|从)((?:(?:20|19)\d\d年?|上年|去年|前年|年初|上届|[三五]年前|“?十[一二三四]五”?末?|建[区市县]之初|期初|最初|过去|当初|原来|改革前)?(?:同期|末|底|初)?)的?$/;
 /** 由|上年的|增长5.1%: when the first rate was. */
@@ -97,6 +102,8 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     const { word, value: role } = found;
     if (role === 'up' || role === 'down') {
       if (core || quantity.dimension === 'rank') break;
+      // 企业净增15万户: of things that are counted, as 新增
+      if (COUNTED_UNIT.test(quantity.unit) && NET_GAIN.test(word) && !COMPARED_GAIN.test(rest)) break;
       // 净增, 增加 before a counted noun is handled by the caller; here they state what precedes them
       if (toYear === null || from !== null) read.direction = role;
       core = true;

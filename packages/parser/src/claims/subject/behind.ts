@@ -30,6 +30,9 @@ export const nameBehind: Reading = (setting) => {
   return { ...behind, name: verb + behind.name, verb };
 };
 
+/** Who has done what to a share of all there is: 在川高校承担了全省. */
+const OF_ALL = /^(.{2,16}全[国省市县区州])$/;
+
 /** A、B、C|3家企业: the names of those that are counted stand before their number. */
 function withoutNames({ slot, phrase, grammar }: Setting): Phrase {
   const names = splitParts(phrase.noun, JOINTS, grammar);
@@ -45,7 +48,12 @@ function readBehind(setting: Setting): Named | null {
   const milestone = /^(?:以上|以内)?的?(.+)$/.exec(right)?.[1] ?? '';
   if (phrase.noun !== '' && grammar.milestones.has(milestone)) return null;
   if (!HAN_START.test(right) || predicate.stated || predicate.from !== null) return null;
-  const share = quantity.dimension === 'percent' && right.startsWith('的') && phrase.noun === '';
+  const percent = quantity.dimension === 'percent' && right.startsWith('的');
+  const share = percent && phrase.noun === '';
+  // 贡献了全国|38.7%|的贸易增量
+  const [, of] = (percent && OF_ALL.exec(phrase.verb + phrase.noun)) || [];
+  if (of !== undefined && !slot.bordered)
+    return { name: `${of.replace(/了(?=全.$)/, '')}${right.slice(1)}占比`, verb: '', attachment: 'counted' };
   const reached = quantity.dimension === 'percent' && isReached(setting);
   const money = quantity.dimension === 'money' && phrase.noun === '' && !slot.bordered;
   if (!COUNTED.has(quantity.dimension) && !share && !money && !reached) return null;
@@ -118,10 +126,16 @@ function isReached({ slot, phrase, grammar }: Setting): boolean {
   for (let at = 1; at < right.length - 1; at++)
     if (
       grammar.countedHeads.endingAt(right, at) !== null &&
-      (grammar.work.startingAt(right, at)?.word.length ?? 0) > 0
+      ((grammar.work.startingAt(right, at)?.word.length ?? 0) > 0 || reaches(right, at, grammar))
     )
       return true;
   return false;
+}
+
+/** 村庄|达到标准 */
+function reaches(text: string, at: number, grammar: Grammar): boolean {
+  const said = grammar.predicates.startingAt(text, at);
+  return said !== null && said.value === 'reach' && said.word.length > 1;
 }
 
 /** 市人民医院新增|10个…: the verb right before the count. */

@@ -4,7 +4,7 @@ import { isFlow, NEAR, type Reading, type Setting, stockOf } from './setting.ts'
 
 /** A value without a subject of its own: ,增长8.9%; 、累计1484家; 其中句容市38个. */
 export const nameElided: Reading = (setting) => {
-  const { slot, phrase, placed, claims, anchor, grammar } = setting;
+  const { slot, phrase, placed, claims, anchor, measure, grammar } = setting;
   if (phrase.verb + phrase.noun !== '') return null;
   if (placed) {
     const before = claims.slice(-2 * NEAR).reverse();
@@ -13,7 +13,8 @@ export const nameElided: Reading = (setting) => {
   }
   if (anchor !== null && !isStranger(setting)) {
     const stock = isFlow(anchor.name) && statesStock(setting);
-    const name = stock ? `${stockOf(anchor.name)}总数` : anchor.name;
+    const moved = measure === 'growth' && /净增加?$/.test(anchor.name);
+    const name = moved ? stockOf(anchor.name) : stock ? `${stockOf(anchor.name)}总数` : anchor.name;
     return { name: name + readShareTail(setting), verb: stock ? '' : anchor.verb, attachment: 'elided' };
   }
   const topic = topicOf(slot.previousClause, grammar);
@@ -30,5 +31,8 @@ function isStranger({ anchor, slot, measure }: Setting): boolean {
 /** 新增2万户,累计18万户: behind a flow, what is reached or summed up in its unit is the stock. */
 function statesStock({ anchor, predicate, measure, slot }: Setting): boolean {
   if (predicate.cumulates) return true;
+  // 净增3193户、超2.4万户: more than has come is what there is
+  if (measure === 'level' && anchor !== null && anchor.quantity.unit === slot.quantity.unit)
+    if (/净增加?$/.test(anchor.name) && slot.quantity.value > anchor.quantity.value) return true;
   return predicate.stated && measure === 'level' && anchor?.quantity.unit === slot.quantity.unit;
 }

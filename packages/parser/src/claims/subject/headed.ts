@@ -25,7 +25,7 @@ export const nameHeaded: Reading = (setting) => {
   if (owner !== '') return { name: lastListed(owner) + head, verb: '', attachment: 'counted' };
   const spent = spentOn(setting);
   if (spent !== '') return { name: spent + head, verb: '', attachment: 'topic' };
-  if (anchor === null || (slot.clause !== anchor.clause && !ofThings(setting, head))) {
+  if (anchor === null || (slot.clause !== anchor.clause && head !== '总量' && !ofThings(setting, head))) {
     const known = knownTopic(slot.previousClause, head, grammar);
     if (known !== '') return { name: known, verb: '', attachment: 'topic' };
   }
@@ -54,6 +54,9 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
     return { name: head, verb: '', attachment: 'headed' };
   const rate = anchor!.measure === 'growth' || anchor!.quantity.dimension === 'percent';
   const base = total ? stockOf(anchor!.name).replace(/总数$/, '') : workedOn(anchor!, grammar);
+  // 进出口总额9万亿元,总量|居首位: the sum itself
+  if (/^总量$/.test(head) && /(?:[总金][额量值]|产值|收入|GDP)$/.test(base))
+    return { name: base, verb: anchor!.verb, attachment: 'elided' };
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
   // 项目占全市项目数65.8%,占比提高5.1个百分点: the share again
   if (SHARE.test(head) && SHARE.test(base)) return { name: base, verb: anchor!.verb, attachment: 'headed' };

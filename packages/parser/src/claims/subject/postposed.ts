@@ -65,7 +65,10 @@ function ownersOf(owners: string, of: string, grammar: Grammar): Counted {
 
 /** An adverb, or a verb behind a noun that does things (企业, 项目): there the noun ends. */
 function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
-  const adverb = grammar.adverbs.startingAt(text, at)?.word ?? grammar.nounEnds.startingAt(text, at)?.word;
+  const word = grammar.adverbs.startingAt(text, at)?.word ?? grammar.nounEnds.startingAt(text, at)?.word;
+  // 优质|均衡|发展县
+  const guarded = grammar.protectedStarts.startingAt(text, at)?.word.length ?? 0;
+  const adverb = word !== undefined && guarded > word.length ? undefined : word;
   if (adverb !== undefined && at >= 2) return adverb;
   const verb = grammar.work.startingAt(text, at)?.word;
   const subject = grammar.countedHeads.endingAt(text, at)?.word;

@@ -60,7 +60,7 @@ const NEW =
   /^(?:新增加|新增|新建|新启动|新推出|新导入|新开通|净增加|净增|增加|增设|新认定|新培育|新引进|新设立|新设|新建成|新获批|新登记|新注册|新|引进|累计)/;
 
 /** 创新案例新增22个: the verb may stand behind its subject. */
-const NEW_BEHIND = /(?<=.{2})(?:新增|净增)$/;
+const NEW_BEHIND = /(?<=.{2})(?:新增|净增加?)$/;
 
 /** Whether a name is that of a flow: 新增…, …新增. */
 export const isFlow = (name: string): boolean => NEW.test(name) || NEW_BEHIND.test(name);

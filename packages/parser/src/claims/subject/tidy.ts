@@ -83,6 +83,15 @@ export const TIDY_RULES: readonly TidyRule[] = [
     tidy: (name) => name.replace(IDLE_VERB, ''),
   },
   {
+    name: 'that it is a sum, inside the name',
+    example: { name: '腾冲论坛累计促成合作项目', tidied: '腾冲论坛促成合作项目' },
+    tidy: (name, { grammar }) => {
+      const at = name.indexOf('累计', 2);
+      const verb = at < 0 ? '' : (grammar.work.startingAt(name, at + 2)?.word ?? '');
+      return verb.length > 1 && !/^投[入资]/.test(verb) ? name.slice(0, at) + name.slice(at + 2) : name;
+    },
+  },
+  {
     name: 'what was reached or done, before what it is',
     example: { name: '下岗失业人员实现再就业', tidied: '下岗失业人员再就业' },
     tidy: (name, { grammar }) => {

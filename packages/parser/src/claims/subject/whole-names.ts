@@ -57,7 +57,9 @@ export function wholeNames(names: string[] | null, grammar: Grammar): string[] |
   if (names === null) return null;
   const [first = ''] = names;
   const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
-  const stem = first.slice(0, first.length - head.length);
+  // 登记数: a head of one character takes the whole word with it
+  const cut = head.length > 1 ? head.length : /(?:数|总)[量额数]$/.test(first) ? 2 : 3;
+  const stem = first.slice(0, Math.max(0, first.length - cut));
   const bare = (name: string): boolean => grammar.bareHeads.has(name) && !first.endsWith(name);
   return head === '' || stem.length < 2
     ? names
