@@ -52,6 +52,9 @@ function timed(predicate: Predicate, { bracket, left }: Slot): Predicate {
     : { ...predicate, from: time };
 }
 
+/** 保持12%|的增长 */
+const GROWTH_BEHIND = /^的?(?:年均|较快|快速|高速)?(?:增长|增速|增幅|增长率|增长速度)$/;
+
 /** 增速由-1%回升到|3.1%: the second value is a growth as the first is. */
 const reachesGrowth = (predicate: Predicate, { verb, noun }: Phrase, last: Claim | undefined): boolean =>
   predicate.to && verb + noun === '' && last?.predicate.from != null && last.measure === 'growth';
@@ -107,6 +110,7 @@ export function statementOf(
   const shares = sharesPredicate(slot, last);
   const moved =
     shares ||
+    (quantity.dimension === 'percent' && GROWTH_BEHIND.test(slot.right)) ||
     isRaised(slot, phrase, last) ||
     reachesGrowth(predicate, phrase, last) ||
     isSignedGrowth(quantity, phrase, words);

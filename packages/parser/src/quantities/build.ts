@@ -66,9 +66,6 @@ export class QuantityBuilder {
     if (unit !== null && this.#unitFollowers.startingAt(text, unit.end) !== null) {
       return { read: null, end: unit.end };
     }
-    if (unit === null && amount.value >= 1e8 && isMoneyMark(text, amount)) {
-      unit = { unit: '元', dimension: 'money', end: amount.end };
-    }
     if (unit === null && !amount.hanzi) {
       const shared = this.#sharedUnit(text, amount, clause);
       if (shared !== null) return this.build(text, shared.amount, shared.unit, null, clause);
@@ -230,10 +227,3 @@ export class QuantityBuilder {
     };
   }
 }
-
-/** 收入|跨上30亿台阶: a mark that is passed without a unit is one of money where a sum of money passes it. */
-const isMoneyMark = (text: string, { start, end }: Amount): boolean =>
-  /^[新大]?(?:台阶|大关|关口)/.test(text.slice(end, end + 3)) &&
-  /(?:收入|产值|总值|GDP|总量|投资|总额|贷款|存款|税收|零售额)[^,。;、]{0,10}$/.test(
-    text.slice(Math.max(0, start - 18), start),
-  );

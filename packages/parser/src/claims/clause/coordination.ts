@@ -74,7 +74,8 @@ function hasTwoNames(phrase: string, grammar: Grammar): boolean {
   return parts.length === 2 && parts[0]!.length > 1;
 }
 
-const OWNER = /^.{0,14}?(?:试验区|开发区|高新区|园区|保税区|自贸区|自贸港|片区|示范区|新区|集团)(?=.{3})/;
+const OWNER =
+  /^.{0,14}?(?:试验区|开发区|高新区|园区|保税区|自贸区|自贸港|片区|示范区|新区|集团|[^港]港(?!口|[澳资股])|机场|口岸)(?=.{3})/;
 
 /** 试验区工业总产值、固定资产投资: the zone that the first is of owns the others, too. */
 function ownEach(names: string[], grammar: Grammar): string[] {

@@ -103,7 +103,8 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
     if (role === 'up' || role === 'down') {
       if (core || quantity.dimension === 'rank') break;
       // 企业净增15万户: of things that are counted, as 新增
-      if (COUNTED_UNIT.test(quantity.unit) && NET_GAIN.test(word) && !COMPARED_GAIN.test(rest)) break;
+      const named = end - word.length > 1 && COUNTED_UNIT.test(quantity.unit) && NET_GAIN.test(word);
+      if (named && !COMPARED_GAIN.test(rest)) break;
       // 净增, 增加 before a counted noun is handled by the caller; here they state what precedes them
       if (toYear === null || from !== null) read.direction = role;
       core = true;

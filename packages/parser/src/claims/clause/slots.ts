@@ -104,12 +104,22 @@ export function readSlots(
   for (let s = 0; s < slots.length; s++) {
     const slot = slots[s]!;
     const next = slots[s + 1];
+    // 40%|增长、|达357万辆: the growth is of the rate before it
+    const growth = next?.follows && slot.quantity.dimension === 'percent' ? GROWTH.exec(next.left)?.[0] : '';
+    if (growth) {
+      next!.left = next!.left.slice(growth.length);
+      next!.joint = '、';
+    }
     const stop = next?.quantity.start ?? lane.end;
     const end = clauseEnd(text, slot.quantity.end, stop, holes);
     slot.bordered = next !== undefined && end === stop;
     if (text[end] === ',') slot.nextClause = clauseFrom(text, end + 1, Math.min(stop, end + 40));
     const right = sliceOf(text, slot.quantity.end, end, holes);
-    slot.right = /^(?:、|和|与|及|以及)$/.test(right) ? '' : right;
+    slot.right = /^(?:、|和|与|及|以及)$/.test(right)
+      ? ''
+      : growth
+        ? growth.replace(/[、和与及]$/, '')
+        : right;
     if (!slot.bordered || next === undefined || next.joint !== '' || !sharesNoun(slot)) continue;
     const between = shareBetween(right, grammar);
     slot.right = between.behind;
@@ -171,6 +181,8 @@ const saidBehind = (text: string, grammar: Grammar): string => {
 
 const isNoun = (text: string, grammar: Grammar): boolean =>
   text !== '' && grammar.countedHeads.endingAt(text, text.length) !== null;
+
+const GROWTH = /^的?(?:增长|增速|增幅)[、和与及]/;
 
 /** 投资35亿元|的A、投资|11亿元的B */
 const INVESTED = /^的[^,。;]{2,24}(?:[、和与及]|以及)(?:总|计划)?投资$/;

@@ -27,6 +27,19 @@ export function topicOf(clause: string, grammar: Grammar): string {
   return topic.length >= 2 && topic.length <= LONGEST && !isCutQuote(topic) ? topic : '';
 }
 
+/** 财政收入|稳步提高: the known indicator that a clause says something of without a value; empty where it says nothing. */
+export function knownStart(clause: string, grammar: Grammar): string {
+  const text = clause.replace(FRONT, '').slice(0, 48);
+  for (let end = Math.min(text.length - 1, LONGEST); end >= 3; end--) {
+    const said =
+      grammar.topicStops.startingAt(text, end) ??
+      grammar.adverbs.startingAt(text, end) ??
+      grammar.predicates.startingAt(text, end);
+    if (said !== null && said.word.length > 1 && grammar.knows(text.slice(0, end))) return text.slice(0, end);
+  }
+  return '';
+}
+
 /** “重大项目|建设攻坚年”: a quotation that a verb inside it would cut. */
 const isCutQuote = (topic: string): boolean => topic.lastIndexOf('“') > topic.lastIndexOf('”');
 

@@ -24,7 +24,7 @@ export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
   const near =
     anchor !== null &&
     slot.clause - anchor.clause === 1 &&
-    anchor.verb !== '' &&
+    (anchor.verb !== '' || NEWLY.test(phrase.verb)) &&
     anchor.measure === 'level' &&
     slot.right === '' &&
     anchor.quantity.unit === slot.quantity.unit &&
@@ -42,6 +42,9 @@ export const nameVerbOnly: Reading = ({ phrase, anchor, slot, grammar }) => {
     attachment: 'topic',
   };
 };
+
+/** 养老机构达到86家,新建|12家: what has come is of what there is. */
+const NEWLY = /^(?:新[增建设]|新认定|新培育|新引进|新开通)$/;
 
 /** 发放救助金1亿元,惠及|3万人: those whom the money reached. */
 const REACHES = /^(?:惠及|受益|覆盖|救助|资助|扶持|服务)$/;

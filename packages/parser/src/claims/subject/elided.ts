@@ -1,4 +1,4 @@
-import { topicOf } from '../clause/topic.ts';
+import { knownStart, topicOf } from '../clause/topic.ts';
 import { readShareTail } from './direct.ts';
 import { isFlow, NEAR, type Reading, type Setting, stockOf } from './setting.ts';
 
@@ -11,6 +11,9 @@ export const nameElided: Reading = (setting) => {
     const same = before.find((claim) => claim.quantity.unit === slot.quantity.unit);
     if (same !== undefined) return { name: same.name, verb: same.verb, attachment: 'elided' };
   }
+  // 生产总值增长6%;财政收入稳步提高,|增长9%: a known indicator that a clause without a value is about
+  const known = slot.silent.length === 0 || placed ? '' : knownStart(slot.previousClause, grammar);
+  if (known !== '') return { name: known, verb: '', attachment: 'topic' };
   if (anchor !== null && !isStranger(setting)) {
     const stock = isFlow(anchor.name) && statesStock(setting);
     const moved = measure === 'growth' && /净增加?$/.test(anchor.name);

@@ -1,10 +1,9 @@
-import type { Grammar } from '../../lexicon/grammar.ts';
-import type { Claim } from '../claim.ts';
 import { lastListed, leadingVerb } from '../clause/phrase.ts';
 import { knownTopic, topicOf } from '../clause/topic.ts';
 import { treatedIn } from './invested.ts';
 import { readCounted } from './postposed.ts';
 import { type Named, type Reading, type Setting, stockOf } from './setting.ts';
+import { workedOn } from './whole-names.ts';
 
 const TOTAL = /^(?:总数|总量|数量|总数量|总计|合计|数)/;
 const RATIO = /[率比度]$|[增涨降][速幅]|排名|位次|覆盖面/;
@@ -76,16 +75,6 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
   const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
   const stem = replaces ? base.slice(0, -old.length) : base;
   return { name: stem + head, verb: total ? '' : anchor!.verb, attachment: 'headed' };
-}
-
-/** 实施项目63个,总投资…: the things themselves, where the verb tells only that one works on them. */
-function workedOn({ name, verb }: Claim, grammar: Grammar): string {
-  const rest = name.slice(verb.length);
-  return name.startsWith(verb) &&
-    grammar.undertakes.has(verb) &&
-    grammar.countedHeads.endingAt(rest, rest.length) !== null
-    ? rest
-    : name;
 }
 
 /** 投资280万元,完成…项目建设: what the money goes to stands in the clause behind it. */

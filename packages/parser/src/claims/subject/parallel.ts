@@ -7,7 +7,7 @@ import { dealtAnyhow, type Parallel } from './dealt.ts';
 import { inDeal, LONGEST_LIST, runLength } from './run.ts';
 import { saidOfEach } from './said-of-each.ts';
 import { isFlow, stockOf } from './setting.ts';
-import { bothWays, ofListBefore, ofTopic, sameOfEach, wholeNames } from './whole-names.ts';
+import { bothWays, headOfEach, ofListBefore, ofTopic, sameOfEach, wholeNames } from './whole-names.ts';
 
 const SUMS = /累计|总数|总量|合计/;
 
@@ -60,6 +60,8 @@ export function readParallel(
   if (alike !== null) return { names: [alike[0]!], all: alike, at: 0, head: null };
   const ofList = slot.left.includes('分别') ? ofListBefore(whole, size, slot, grammar) : null;
   if (ofList !== null) return { names: [ofList[0]!], all: ofList, at: 0, head: null };
+  const counted = headOfEach(whole.replace(/^(?:完成|实现)(?=.)/, ''), size, claims, slot, grammar);
+  if (counted !== null) return { names: [counted[0]!], all: counted, at: 0, head: null };
   const ofEach = saidOfEach(whole, size, slot, claims);
   if (ofEach !== null) return { names: [ofEach[0]!], all: ofEach, at: 0, head: null };
   // A、B分别新认定60家和30家: the verb behind the list is said of each

@@ -95,12 +95,17 @@ function stripAdverbs(text: string, grammar: Grammar): string {
 export function nameCounted(verb: string, counted: Counted, grammar: Grammar): string {
   const { noun } = counted;
   // 学生|被重点高校录取: what was done to them tells which
-  const passive = /^被([^,。、]{2,16})$/.exec(counted.action)?.[1];
+  const passive = /^被([^,。、]{2,28})$/.exec(counted.action)?.[1];
   if (passive !== undefined)
     return (verb + (attributive(noun, passive, grammar) ?? passive + noun)).slice(0, LONGEST);
   // 按照时序进度落实到位: how it was done, not what
   const action = /^(?:按照|按|根据|被|除)/.test(counted.action) ? '' : counted.action;
+  // 耕地节水项目|全部完成: that it is done tells nothing of what it is
+  const idle = verb === '' || grammar.causal.has(verb);
+  if (idle && /^(?:完成|结束|完结)$/.test(action)) return noun;
   const acts = action !== '' && isBareAction(action, grammar);
+  // 县城东外环道路|建设: a work that is told by its noun
+  if (idle && acts && counted.attached && action === '建设') return noun + action;
   if (verb !== '' && !grammar.causal.has(verb)) return verb + noun + (acts && counted.attached ? action : '');
   if (acts) return action + noun;
   if (verb !== '' && action === '') return verb + noun;

@@ -29,6 +29,7 @@ const WON_IN = patternOf('wonIn');
 const IDLE_VERB = patternOf('idleVerb');
 const LIST_END = patternOf('listEnd');
 const NO_START = patternOf('noStart');
+const FOR_WHOM = patternOf('forWhom');
 /** 再就业, 一期拆迁, 土地储备: work, told by its last word. */
 const isWork = (text: string, grammar: Grammar): boolean =>
   grammar.alone.has(text) ||
@@ -108,6 +109,20 @@ export const TIDY_RULES: readonly TidyRule[] = [
         const verb = grammar.work.startingAt(name, start)?.word ?? '';
         if ((verb.length > 1 || verb === '获') && name.length - start - verb.length >= 2)
           return name.slice(start);
+      }
+      return name;
+    },
+  },
+  {
+    name: 'for whom it is done',
+    example: { name: '面向困难群众发放一次性补贴', tidied: '发放一次性补贴' },
+    tidy: (name, { grammar }) => {
+      const word = FOR_WHOM.exec(name)?.[0];
+      if (word === undefined || (grammar.protectedStarts.startingAt(name, 0)?.word.length ?? 0) > word.length)
+        return name;
+      for (let at = word.length + 2; at < Math.min(name.length - 3, 18); at++) {
+        const verb = grammar.work.startingAt(name, at)?.word ?? '';
+        if (verb.length > 1 && name.length - at - verb.length >= 2) return name.slice(at);
       }
       return name;
     },

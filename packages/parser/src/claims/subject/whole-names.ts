@@ -20,6 +20,38 @@ export function sameOfEach(
   return things.every((thing) => thing.length > 0) ? things.map((thing) => thing + head) : null;
 }
 
+/** 实施项目63个,总投资…: the things themselves, where the verb tells only that one works on them. */
+export function workedOn({ name, verb }: Claim, grammar: Grammar): string {
+  const rest = name.slice(verb.length);
+  return name.startsWith(verb) &&
+    grammar.undertakes.has(verb) &&
+    grammar.countedHeads.endingAt(rest, rest.length) !== null
+    ? rest
+    : name;
+}
+
+/** 内资项目12个、外资项目3个,分别完成|投资a、b: a sum of each of the things that were just counted. */
+export function headOfEach(
+  head: string,
+  size: number,
+  claims: readonly Claim[],
+  slot: Slot,
+  grammar: Grammar,
+): string[] | null {
+  if (!slot.left.includes('分别') || slot.follows || !grammar.bareHeads.has(head)) return null;
+  const counted = claims.slice(-size);
+  const unit = counted[0]?.quantity.unit;
+  const alike = counted.every(
+    ({ quantity, clause, measure }) =>
+      quantity.dimension === 'count' &&
+      quantity.unit === unit &&
+      measure === 'level' &&
+      clause === slot.clause - 1,
+  );
+  const names = counted.map((claim) => workedOn(claim, grammar) + head);
+  return alike && counted.length === size && new Set(names).size === size ? names : null;
+}
+
 /** 价格|同比、环比|分别上涨: one name, measured in two ways, which `wayOf` takes off again. */
 const patternOf = patternsOf('subject/whole-names');
 const WAYS = patternOf('ways');
