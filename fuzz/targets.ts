@@ -77,17 +77,25 @@ async function system() {
 }
 
 const emptyPage = {
-  ...{ address: null, source: null, role: 'other', partOf: null, etag: null, lastModified: null, body: null },
-  ...{
-    textHash: null,
-    simhash: null,
-    bands: [],
-    article: null,
-    status: null,
-    movedTo: null,
-    deletedAt: null,
-  },
-  ...{ fetchedAt: null, changedAt: null, nextDueAt: null, intervalMs: null, failures: 0 },
+  address: null,
+  source: null,
+  role: 'other',
+  partOf: null,
+  etag: null,
+  lastModified: null,
+  body: null,
+  textHash: null,
+  simhash: null,
+  bands: [],
+  article: null,
+  status: null,
+  movedTo: null,
+  deletedAt: null,
+  fetchedAt: null,
+  changedAt: null,
+  nextDueAt: null,
+  intervalMs: null,
+  failures: 0,
 } as const satisfies Omit<Parameters<DocumentStore['savePage']>[0], 'url' | 'bands'> & {
   bands: readonly string[];
 };

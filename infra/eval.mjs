@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Scores the parser on the annotated reports in ../shared: the score table with errors by kind, the calibration of
 // confidence, and region and year of the corpus. Says so and ends well where ../shared is not there.
-// usage: npm run eval [-- --errors N] [--strict] [--leave-one-out] [--gold DIR]... [--reviews FILE]...   FILE is of `zhibiao reviews export`:
+// usage: npm run eval [-- --errors N] [--strict] [--leave-one-out] [--gold DIR]... [--reviews FILE]...   FILE is of
+// `zhibiao reviews export`:
 // then only what people said is scored.   DIR holds more <text>.gold.tsv files; --strict lists
 // the errors that exact names give
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -94,8 +94,12 @@ export async function chaos(options: ChaosOptions): Promise<ChaosReport> {
     try {
       await sleep(300);
       system = await openSystem({
-        ...{ dir: folder, site, redisUrl: scene.redis.url, storeUrl: scene.store.url },
-        ...{ hangs: hangs && !isCalm, politeness: isCalm ? hurry : paceFor(plan, options.pages) },
+        dir: folder,
+        site,
+        redisUrl: scene.redis.url,
+        storeUrl: scene.store.url,
+        hangs: hangs && !isCalm,
+        politeness: isCalm ? hurry : paceFor(plan, options.pages),
       });
       const resumed = await during(scene, system);
       const limitMs = endMs(options.pages);
@@ -140,7 +144,10 @@ const eventMs = 3_000;
 
 const hurry = { delayMs: 0, concurrency: 8 };
 
-/** One request at a time, so that what a dead worker held holds the whole site, and so far apart that the pages last for all disturbances. */
+/**
+ * One request at a time, so that what a dead worker held holds the whole site, and so far apart that the pages last for
+ * all disturbances.
+ */
 function paceFor(plan: Plan, pages: number): typeof hurry {
   const all = Object.values(plan).reduce((sum, { times, ms }) => sum + times * (ms + eventMs), 0);
   return { delayMs: Math.ceil(all / pages), concurrency: 1 };

@@ -86,7 +86,11 @@ export function embeddedIn(dir: string): StoreService {
     held = null;
   };
   return {
-    ...{ url: dir, hasServer: false, kill: hold, freeze: hold, thaw: letGo },
+    url: dir,
+    hasServer: false,
+    kill: hold,
+    freeze: hold,
+    thaw: letGo,
     start: async () => letGo(),
     stop: async () => letGo(),
   };

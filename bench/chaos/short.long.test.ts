@@ -11,7 +11,11 @@ it.skipIf(!built)(
   { timeout: 420_000 },
   async () => {
     const report = await chaos({
-      ...{ pages: 30, seed: 7, store: 'embedded', hangs: false, say: () => {} },
+      pages: 30,
+      seed: 7,
+      store: 'embedded',
+      hangs: false,
+      say: () => {},
       plan: {
         'worker killed': { times: 2, ms: 0 },
         'keeper killed': { times: 1, ms: 100 },

@@ -2,7 +2,9 @@ import type { ChaosOptions, ChaosReport } from './chaos.ts';
 
 /** Each kind of disturbance once, as short as it can be: for every change. */
 export const small: Omit<ChaosOptions, 'seed' | 'say'> = {
-  ...{ pages: 12, store: 'embedded', hangs: false },
+  pages: 12,
+  store: 'embedded',
+  hangs: false,
   plan: {
     'worker killed': { times: 1, ms: 0 },
     'keeper killed': { times: 1, ms: 100 },
@@ -18,7 +20,9 @@ export const small: Omit<ChaosOptions, 'seed' | 'say'> = {
 
 /** What a run has to come to whatever happened to it. */
 export const unharmed = (pages: number): Partial<ChaosReport> => ({
-  ...{ state: 'done', versions: pages, quarantined: [] },
+  state: 'done',
+  versions: pages,
+  quarantined: [],
   lost: { versions: 0, observations: 0 },
   doubled: { versions: 0, observations: 0 },
 });

@@ -90,7 +90,10 @@ const documentFilters: Record<string, FilterOf> = {
   'province, year': both(province, year),
 };
 
-/** A question, its filters, and how they are asked. A query that is narrowed otherwise than the store's types know is a mistake of this file. */
+/**
+ * A question, its filters, and how they are asked. A query that is narrowed otherwise than the store's types know is a
+ * mistake of this file.
+ */
 const questions: [
   question: string,
   filters: Record<string, FilterOf>,

@@ -1,6 +1,8 @@
 // How long the first page of every question takes, with no filter and with each.
-//   npm run bench:questions -- [--store embedded|mongodb] [--sizes 1000,10000] [--per 200] [--rounds 20] [--only ranking] [--most 50] [--keep DIR]
-// `--keep` names a folder in which the embedded store stays and is found again: then only what it lacks is written. `--most` marks what takes more CPU.
+//   npm run bench:questions -- [--store embedded|mongodb] [--sizes 1000,10000] [--per 200] [--rounds 20] [--only
+// ranking] [--most 50] [--keep DIR]
+// `--keep` names a folder in which the embedded store stays and is found again: then only what it lacks is written.
+// `--most` marks what takes more CPU.
 // The time of the CPU, of MongoDB's server too, tells more than the clock where other work is on the machine.
 // MongoDB is that of MONGODB_URL, else what the tests use. Figures depend on the machine: run it alone.
 import { mkdtempSync, rmSync } from 'node:fs';

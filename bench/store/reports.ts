@@ -14,7 +14,8 @@ const adcodeOf = (region: number) =>
   String(110_000 + (region % 31) * 10_000 + (region % 17) * 100 + (region % 11));
 
 /**
- * Report `i` of a made-up corpus in which promises have results and documents speak of one figure: what a report promises the next one reports, and
+ * Report `i` of a made-up corpus in which promises have results and documents speak of one figure: what a report
+ * promises the next one reports, and
  * a communiqué reports it too, one time in ten with another value.
  */
 export function makeReport(i: number, per: number): Commit {

@@ -85,7 +85,10 @@ if (!mongo) {
 await mongo?.stop();
 rmSync(folder, { recursive: true, force: true });
 
-/** Commits `count` inputs; making them up is not part of the time. @returns commits per second, and CPU milliseconds of this process for each */
+/**
+ * Commits `count` inputs; making them up is not part of the time. @returns commits per second, and CPU milliseconds of
+ * this process for each
+ */
 async function timed(count: number, make: (i: number) => Commit): Promise<{ rate: number; cpu: number }> {
   let ms = 0;
   let cpu = 0;

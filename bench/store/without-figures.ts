@@ -6,7 +6,10 @@ import type { Tables } from '../../packages/store/src/tables/definitions.ts';
 import type { DocumentRow } from '../../packages/store/src/tables/rows.ts';
 import type { Table } from '../../packages/store/src/tables/table.ts';
 
-/** A store that writes all but figures: every document that it writes says that they follow already. What it holds is of no use otherwise. */
+/**
+ * A store that writes all but figures: every document that it writes says that they follow already. What it holds is of
+ * no use otherwise.
+ */
 export async function openWithoutFigures(location: string) {
   const tables = isMongoUrl(location) ? await openMongo(location) : await openEmbedded(location);
   return storeOver(withoutFigures(tables), Date.now);

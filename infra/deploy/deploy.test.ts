@@ -82,7 +82,8 @@ describe('the manifests', () => {
     for (const pod of pods)
       for (const container of pod.containers)
         expect({ ...pod.securityContext, ...container.securityContext }).toMatchObject({
-          ...{ runAsNonRoot: true, allowPrivilegeEscalation: false },
+          runAsNonRoot: true,
+          allowPrivilegeEscalation: false,
           capabilities: { drop: ['ALL'] },
         });
   });

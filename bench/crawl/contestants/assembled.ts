@@ -1,4 +1,5 @@
-// What a team would put together: Crawlee, Readability over linkedom for the text, Microsoft's Recognizers-Text for the numbers, and MongoDB's
+// What a team would put together: Crawlee, Readability over linkedom for the text, Microsoft's Recognizers-Text for the
+// numbers, and MongoDB's
 // insertMany. It keeps no versions and no archive, and does not know whose numbers they are.
 import { CheerioCrawler, Configuration, log } from '@crawlee/cheerio';
 import Recognizers from '@microsoft/recognizers-text-suite';

@@ -42,7 +42,11 @@ export function failure(
     c,
     {
       title: t('error'),
-      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${status === 500 ? t('ownFault') : html`<strong>${wordFor(t, 'error', name)}</strong> ${said(message, c.get('language') ?? 'en')}`}</p>${status === 500 ? '' : html`<p>${adviceFor(name, t)}</p>`}<p><a href="/documents">${t('documents')}</a></p>`,
+      body: html`<h1>${t(status === 404 ? 'notFound' : 'error')}</h1><p class="notice">${
+        status === 500
+          ? t('ownFault')
+          : html`<strong>${wordFor(t, 'error', name)}</strong> ${said(message, c.get('language') ?? 'en')}`
+      }</p>${status === 500 ? '' : html`<p>${adviceFor(name, t)}</p>`}<p><a href="/documents">${t('documents')}</a></p>`,
     },
     status,
   );

@@ -177,7 +177,11 @@ describe('health and metrics', () => {
     const suspects = new Suspects(producer.redis, producer.prefix);
     await suspects.killed([{ queue: 'crawl', jobId: 'c1', input: 'http://a.cn/' }], 60_000);
     expect(await json('/health/ready')).toEqual({
-      ...{ ok: true, store: true, archive: true, redis: true, stalled: ['parse'] },
+      ok: true,
+      store: true,
+      archive: true,
+      redis: true,
+      stalled: ['parse'],
       hung: [{ time: expect.any(Number), silentMs: 60_000, jobs: [{ queue: 'crawl', jobId: 'c1' }] }],
       workers: { crawl: 0, parse: 0, store: 0 },
     });
@@ -210,7 +214,9 @@ describe('a Redis that is full', () => {
     const { redis } = system.deps.producer;
     redis.set = () => Promise.reject(new Error("OOM command not allowed when used memory > 'maxmemory'."));
     expect(await json('/health/ready')).toMatchObject({
-      ...{ ok: false, store: true, redis: false },
+      ok: false,
+      store: true,
+      redis: false,
       why: { redis: 'Redis is full: it has reached its maxmemory. Give it more memory.' },
     });
     const told = await (await ask('/metrics')).text();
@@ -232,7 +238,10 @@ describe('a store whose server answers nothing any more', () => {
     const [ready, metrics] = await Promise.all([ask('/health/ready'), ask('/metrics')]);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({
-      ...{ ok: false, store: false, archive: true, redis: true },
+      ok: false,
+      store: false,
+      archive: true,
+      redis: true,
       why: { store: 'no answer within 1000 ms' },
     });
     const told = await metrics.text();

@@ -45,7 +45,13 @@ export async function addReport(
   const body = await archive.put(bytes);
   const time = now();
   const snapshot: Snapshot = {
-    ...{ url: address, finalUrl: address, time, status: 200, chain: [], body, bytes: bytes.length },
+    url: address,
+    finalUrl: address,
+    time,
+    status: 200,
+    chain: [],
+    body,
+    bytes: bytes.length,
     key: blobKey(`${address}\n${time}\n${body}`),
     headers: [['content-type', types[extname(name).toLowerCase()] ?? 'application/octet-stream']],
     rendered: false,

@@ -9,7 +9,8 @@ export interface Applied {
 }
 
 /**
- * Takes source files into the store. One that was edited in the console and differs is left alone, unless `force` says that the file counts.
+ * Takes source files into the store. One that was edited in the console and differs is left alone, unless `force` says
+ * that the file counts.
  */
 export async function applySources(
   store: Pick<DocumentStore, 'getSource' | 'saveSource'>,

@@ -48,8 +48,16 @@ export async function checkSource(
     for (const url of source.start) {
       const begun = Date.now();
       const nothing = {
-        ...{ url, role: 'unknown', title: '', family: null, articles: [], lists: [], leftOut: [] },
-        ...{ robots: null, failure: null, ms: 0 },
+        url,
+        role: 'unknown',
+        title: '',
+        family: null,
+        articles: [],
+        lists: [],
+        leftOut: [],
+        robots: null,
+        failure: null,
+        ms: 0,
       };
       try {
         const rules = (await robots?.rules(url, { allowHosts })) ?? null;

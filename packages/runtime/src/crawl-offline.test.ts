@@ -121,9 +121,13 @@ it('reads what another crawler wrote: redirects as records of their own, a chars
   const record = (url: string, status: string, headers: string[], body: Buffer) => {
     const http = Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`), body]);
     const head = [
-      ...['WARC/1.0', 'WARC-Type: response', `WARC-Target-URI: ${url}`, 'WARC-Date: 2023-02-03T04:05:06Z'],
+      'WARC/1.0',
+      'WARC-Type: response',
+      `WARC-Target-URI: ${url}`,
+      'WARC-Date: 2023-02-03T04:05:06Z',
       `WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-${String(url.length).padStart(12, '0')}>`,
-      ...['Content-Type: application/http; msgtype=response', `Content-Length: ${http.length}`],
+      'Content-Type: application/http; msgtype=response',
+      `Content-Length: ${http.length}`,
     ];
     return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), http, Buffer.from('\r\n\r\n')]);
   };

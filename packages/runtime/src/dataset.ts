@@ -53,8 +53,10 @@ type Write = Parameters<typeof writeWhereChanged>[2];
 export type DatasetFile = Written | { readonly path: string; readonly state: 'removed' };
 
 /**
- * Writes everything that readers see as a data package: Parquet of observations and figures by year, tables of reports, sources, codes and regions,
- * README.md with the data dictionary, and `datapackage.json`. Tables without rows are left out. A file that would hold the same bytes as before is left alone, and one that an earlier
+ * Writes everything that readers see as a data package: Parquet of observations and figures by year, tables of reports,
+ * sources, codes and regions,
+ * README.md with the data dictionary, and `datapackage.json`. Tables without rows are left out. A file that would hold
+ * the same bytes as before is left alone, and one that an earlier
  * export wrote and this one does not is removed. Rows pass through; at most one row group is held in memory.
  * @throws UsageError where the folder holds another data package
  */

@@ -4,8 +4,14 @@ import { hasDrifted } from './drift.ts';
 
 const run = (failures: Record<string, number>, more: object = {}) =>
   Run.parse({
-    ...{ id: 'r', type: 'crawl', selection: { sources: ['a'] }, state: 'done', startedAt: 0, finishedAt: 1 },
-    ...{ counts: { crawl: 10 }, failures },
+    id: 'r',
+    type: 'crawl',
+    selection: { sources: ['a'] },
+    state: 'done',
+    startedAt: 0,
+    finishedAt: 1,
+    counts: { crawl: 10 },
+    failures,
     ...more,
   });
 

@@ -2,8 +2,12 @@ import type { Run } from '@zhibiao/shared';
 
 /** What a site that has been rebuilt, moved or closed to crawlers makes of its pages. */
 const ofSite: ReadonlySet<string> = new Set([
-  ...['BlockPageError', 'EmptyPageError', 'HttpStatusError', 'TooManyRedirectsError'],
-  ...['UnreadablePageError', 'UnsupportedContentError'],
+  'BlockPageError',
+  'EmptyPageError',
+  'HttpStatusError',
+  'TooManyRedirectsError',
+  'UnreadablePageError',
+  'UnsupportedContentError',
 ]);
 const least = { failed: 3, share: 1 / 3 };
 

@@ -53,7 +53,8 @@ export function successorOf(code: string): Turn | null {
 }
 
 /**
- * The codes under which a region's figures stand: its own, those of the units that became it, and, of a former unit that alone became another one
+ * The codes under which a region's figures stand: its own, those of the units that became it, and, of a former unit
+ * that alone became another one
  * (撤县设区), the other's. Units that were merged into a larger one are not the larger one: of them it is their own code alone.
  */
 export function codesOf(code: string): string[] {

@@ -70,7 +70,8 @@ it.skipIf(!built)(
     const urls = Array.from({ length: pages }, (_, i) => `${origin}/p${i}`);
     const run = await startCrawl(deps, { urls });
     expect(await awaitRun(deps, run, silent, AbortSignal.timeout(100_000))).toMatchObject({
-      ...{ open: 0, failed: 0 },
+      open: 0,
+      failed: 0,
     });
     expect(killed).toBe(kills);
     const { rows } = await stores.store.documents({ limit: 100 });

@@ -47,8 +47,12 @@ it.skipIf(!inject('mongoReal'))(
     const store = await openStore(place.location);
     onTestFinished(() => store.close());
     const saved = Run.parse({
-      ...{ id: 'r', type: 'crawl', selection: {}, state: 'running' },
-      ...{ startedAt: 1, finishedAt: null },
+      id: 'r',
+      type: 'crawl',
+      selection: {},
+      state: 'running',
+      startedAt: 1,
+      finishedAt: null,
     });
     await store.saveRun(saved);
     const pid = () => Number(readFileSync(join(dir, 'mongod', '0', 'db', 'mongod.lock'), 'utf8'));

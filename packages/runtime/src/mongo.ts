@@ -25,7 +25,10 @@ export async function startStore(config: Config, log: (line: string) => void): P
   return { location: url.replace('/?', '/zhibiao?'), stop };
 }
 
-/** The store that a command works on: the configured one, or that of the `up` that runs here, or a private one for the time of the command. */
+/**
+ * The store that a command works on: the configured one, or that of the `up` that runs here, or a private one for the
+ * time of the command.
+ */
 export async function findStore(config: Config): Promise<StorePlace> {
   const running = config.store === privateMongo ? readRunning(config.dataDir)?.store : undefined;
   return running ? { location: running, stop: nothingToStop } : startStore(config, () => {});

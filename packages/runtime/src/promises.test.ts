@@ -26,7 +26,8 @@ interface Row {
 }
 
 /**
- * Promises of reports and what the report of the year after says of them: figures alone, in the store's units (a rate per mille in percent).
+ * Promises of reports and what the report of the year after says of them: figures alone, in the store's units (a rate
+ * per mille in percent).
  * Read by hand from the sentences of the reports, before a program read them. `open`: the texts give no value that may be held against it.
  */
 const rows = (await readFile(table, 'utf8'))

@@ -55,7 +55,11 @@ it('a run waits while Redis is full, which readiness tells, and ends when there 
   onPage = () => (filled ??= fill());
   const { host } = new URL(system.origin);
   const source = Source.parse({
-    ...{ id: 'full', name: 'full', start: [`${system.origin}/`], allowHosts: [host], title: '政府工作报告' },
+    id: 'full',
+    name: 'full',
+    start: [`${system.origin}/`],
+    allowHosts: [host],
+    title: '政府工作报告',
     politeness: { delayMs: 0, concurrency: 2 },
   });
   const deps = { store: system.stores.store, producer: system.producer };

@@ -99,7 +99,14 @@ describe('a run that nobody waits for', () => {
     const run = await startCrawl(deps(), { urls: [`${system.origin}/a.html`] });
     // A worker died after it had opened them; their page was given up in the end.
     const message: CrawlMessage = {
-      ...{ task: 'fetch', kind: 'page', run, source: null, shadow: false, url, depth: 1, force: true },
+      task: 'fetch',
+      kind: 'page',
+      run,
+      source: null,
+      shadow: false,
+      url,
+      depth: 1,
+      force: true,
     };
     const { ledger } = system.producer;
     await ledger.open(run, 'crawl', [jobId('crawl', message)]);
@@ -113,7 +120,10 @@ describe('a run that nobody waits for', () => {
     const { store } = system.stores;
     const host = new URL(system.origin).host;
     const source = Source.parse({
-      ...{ id: 'tiny', name: 'tiny', start: [`${system.origin}/a.html`], allowHosts: [host] },
+      id: 'tiny',
+      name: 'tiny',
+      start: [`${system.origin}/a.html`],
+      allowHosts: [host],
       politeness: { delayMs: 0 },
     });
     await store.saveSource(source);
@@ -174,8 +184,14 @@ describe('a stop', () => {
       urls.map((url) => ({
         queue: 'crawl',
         message: {
-          ...{ task: 'fetch', kind: 'page', run: run.id, source: null },
-          ...{ shadow: false, url, depth: 0, force: true },
+          task: 'fetch',
+          kind: 'page',
+          run: run.id,
+          source: null,
+          shadow: false,
+          url,
+          depth: 0,
+          force: true,
         },
       })),
     );

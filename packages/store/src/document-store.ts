@@ -90,7 +90,8 @@ export interface SourceBook {
 
 /**
  * The questions to the figures: what all current observations say, one answer each. Lists come in pages; `next` of a page is `after` of the
- * following one, null at the end. Figures, series, promises and copies of a region and an indicator are answered as of a time too (`asOf`). Every
+ * following one, null at the end. Figures, series, promises and copies of a region and an indicator are answered as of
+ * a time too (`asOf`). Every
  * question throws UsageError for a filter that is wrong and for a cursor of another question.
  */
 export interface FigureBook {

@@ -43,7 +43,8 @@ export interface StoreOptions {
 }
 
 /**
- * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one. A store of an older release is brought up to date,
+ * Opens the document store: `mongodb://…/<database>`, or a directory for the embedded one. A store of an older release
+ * is brought up to date,
  * which takes a while where it is large.
  * @throws StoreUnavailableError, ArchiveFullError, UnknownSchemaError
  * @example

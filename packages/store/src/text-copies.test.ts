@@ -18,7 +18,11 @@ function flipped(simhash: string, bits: number): string {
 const original = '0123456789abcdef';
 const page = (url: string, simhash: string | null, more: Partial<Page> = {}) =>
   Page.parse({
-    ...{ url, source: 'demo', role: 'article', simhash, bands: simhash ? bands(simhash) : [] },
+    url,
+    source: 'demo',
+    role: 'article',
+    simhash,
+    bands: simhash ? bands(simhash) : [],
     ...more,
   });
 

@@ -44,8 +44,11 @@ async function startRedis(): Promise<void> {
 const settings = () =>
   readConfig({
     REDIS_URL: `redis://127.0.0.1:${port}`,
-    ...{ ZHIBIAO_DATA: dir, ZHIBIAO_STORE: join(dir, 'store'), ZHIBIAO_ARCHIVE: join(dir, 'archive') },
-    ...{ ZHIBIAO_PORT: '0', ZHIBIAO_LOG_LEVEL: 'silent' },
+    ZHIBIAO_DATA: dir,
+    ZHIBIAO_STORE: join(dir, 'store'),
+    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+    ZHIBIAO_PORT: '0',
+    ZHIBIAO_LOG_LEVEL: 'silent',
   });
 
 it('waits for a Redis that is away at its start, says so in its readiness, and goes on when it comes', async () => {

@@ -14,7 +14,10 @@ export interface ServedConsole {
   stop(): Promise<void>;
 }
 
-/** The console, and beside it the keeper of runs and schedules, who tells the webhooks. @throws UsageError when it cannot listen on the address */
+/**
+ * The console, and beside it the keeper of runs and schedules, who tells the webhooks. @throws UsageError when it
+ * cannot listen on the address
+ */
 export async function serveConsole(
   stores: Stores,
   producer: Producer,

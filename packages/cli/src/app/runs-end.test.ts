@@ -34,13 +34,14 @@ beforeEach(async () => {
   const host = `127.0.0.1:${(site.address() as AddressInfo).port}`;
   const redisUrl = inject('redisUrl');
   const config = readConfig({
-    ...{
-      ZHIBIAO_REDIS_URL: redisUrl,
-      ZHIBIAO_STORE: join(dir, 'store'),
-      ZHIBIAO_ARCHIVE: join(dir, 'archive'),
-    },
-    ...{ ZHIBIAO_DATA: dir, ZHIBIAO_QUEUE_PREFIX: `t-${dir.slice(-6)}`, ZHIBIAO_PORT: '0' },
-    ...{ ZHIBIAO_LOG_LEVEL: 'silent', ZHIBIAO_ALLOW_HOSTS: host },
+    ZHIBIAO_REDIS_URL: redisUrl,
+    ZHIBIAO_STORE: join(dir, 'store'),
+    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+    ZHIBIAO_DATA: dir,
+    ZHIBIAO_QUEUE_PREFIX: `t-${dir.slice(-6)}`,
+    ZHIBIAO_PORT: '0',
+    ZHIBIAO_LOG_LEVEL: 'silent',
+    ZHIBIAO_ALLOW_HOSTS: host,
   });
   stores = await openStores(config);
   undo.push(() => stores.close());

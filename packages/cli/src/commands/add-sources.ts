@@ -102,7 +102,8 @@ async function addAll(
 const lists = new Set(['start', 'include', 'exclude', 'sitemaps']);
 
 /**
- * Reads sources from a table: its heading names fields of source files; addresses and patterns of a list are separated by blanks; `delayMs` and
+ * Reads sources from a table: its heading names fields of source files; addresses and patterns of a list are separated
+ * by blanks; `delayMs` and
  * `concurrency` are of the politeness.
  * @throws UsageError that names file, line and fault
  */
@@ -113,7 +114,11 @@ async function sourcesOfCsv(file: string): Promise<Source[]> {
   let rows: { record: Record<string, string>; info: { lines: number } }[];
   try {
     rows = parse(await readFile(file, 'utf8'), {
-      ...{ columns: true, bom: true, trim: true, skip_empty_lines: true, info: true },
+      columns: true,
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      info: true,
     });
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`, file, { cause: error });

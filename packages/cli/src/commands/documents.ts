@@ -20,14 +20,14 @@ export const documentCommands: Commands = (program, config, terminal) => {
         if (options.format === 'json') return json({ documents: rows, next });
         const head = ['id', 'region', 'year', 'observations', 'version', 'source', 'flags', 'page'];
         const cells = rows.map((v) => [
-          ...[
-            v.document,
-            v.report.region?.name ?? '-',
-            String(v.report.year ?? '-'),
-            String(v.count),
-            String(v.n),
-          ],
-          ...[v.source ?? '-', v.report.flags.join(' '), v.page],
+          v.document,
+          v.report.region?.name ?? '-',
+          String(v.report.year ?? '-'),
+          String(v.count),
+          String(v.n),
+          v.source ?? '-',
+          v.report.flags.join(' '),
+          v.page,
         ]);
         terminal.print(`${textTable([head, ...cells], 60)}\n`);
         if (next) terminal.say(`more: --after ${next}`);
@@ -65,7 +65,13 @@ export const documentCommands: Commands = (program, config, terminal) => {
         const history = await store.history(id);
         if (options.format === 'json') return json({ history });
         const rows = history.map((h) => [
-          ...[String(h.n), localTime(h.at), h.cause, h.by ?? '-', String(h.version.count), h.parser, h.run],
+          String(h.n),
+          localTime(h.at),
+          h.cause,
+          h.by ?? '-',
+          String(h.version.count),
+          h.parser,
+          h.run,
         ]);
         terminal.print(
           `${textTable([['version', 'seen from', 'cause', 'by', 'observations', 'parser', 'run'], ...rows])}\n`,

@@ -17,7 +17,8 @@ beforeAll(async () => {
     const text = `${name}${year + 1}年政府工作报告\n全年增长${value}%。`;
     const report = {
       region: { name, adcode, level: 'county' as const },
-      ...{ year: year + 1, deliveredAt: String(year + 1) },
+      year: year + 1,
+      deliveredAt: String(year + 1),
     };
     const claim = { quote: `${value}%`, value, year };
     return storeReport(env, `http://example.com/${adcode}/${year}`, text, [claim], report);

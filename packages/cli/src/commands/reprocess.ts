@@ -112,7 +112,11 @@ async function goOn(deps: RunDeps, id: string): Promise<void> {
 async function selectionOf(options: Options, config: Config): Promise<ReprocessSelection> {
   const { from, source, genre, flag, olderThanParser, olderThanCleaner, failed } = options;
   return {
-    ...{ from, source, genre, flag, failed },
+    from,
+    source,
+    genre,
+    flag,
+    failed,
     olderThanParser: olderThanParser === 'current' ? await currentParser(config) : olderThanParser,
     olderThanCleaner: olderThanCleaner === 'current' ? await currentCleaner() : olderThanCleaner,
     region: options.region === undefined ? undefined : regionCode(options.region),

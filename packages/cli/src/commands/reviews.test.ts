@@ -74,18 +74,25 @@ describe('reviews', () => {
 
 describe('judging a reviewed claim', () => {
   const said = {
-    ...{ indicator: { name: 'GDP', code: 'gdp' }, value: 5, valueTo: null, unit: '%', bound: '=' },
-    ...{
-      measure: 'growth',
-      kind: 'actual',
-      region: { name: '镇江', adcode: '321100' },
-      scope: null,
-      basis: null,
-    },
-    ...{ period: { start: 2023, end: 2023 }, quote: '5%', sentence: { text: '增长5%。', start: 0, end: 5 } },
+    indicator: { name: 'GDP', code: 'gdp' },
+    value: 5,
+    valueTo: null,
+    unit: '%',
+    bound: '=',
+    measure: 'growth',
+    kind: 'actual',
+    region: { name: '镇江', adcode: '321100' },
+    scope: null,
+    basis: null,
+    period: { start: 2023, end: 2023 },
+    quote: '5%',
+    sentence: { text: '增长5%。', start: 0, end: 5 },
   };
   const of = (verdict: string, more: object = {}) => ({
-    ...{ verdict, quote: '5%', sentence: '增长5%。', claim: { ...said, ...more } },
+    verdict,
+    quote: '5%',
+    sentence: '增长5%。',
+    claim: { ...said, ...more },
   });
   it.each([
     ['checked and read so', of('checked'), [said], true, ''],

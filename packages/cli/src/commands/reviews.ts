@@ -35,7 +35,13 @@ export const reviewCommands: Commands = (program, config, terminal) => {
         const shown = all.filter(({ state }) => !options.open || state !== 'holds');
         if (options.format === 'json') return terminal.out(`${JSON.stringify({ reviews: shown })}\n`);
         const rows = shown.map(({ review, state }) => [
-          ...[review.id, review.verdict, state, review.quote, review.by, localTime(review.at), review.note],
+          review.id,
+          review.verdict,
+          state,
+          review.quote,
+          review.by,
+          localTime(review.at),
+          review.note,
         ]);
         terminal.print(
           `${textTable([['observation', 'verdict', 'state', 'words', 'by', 'at', 'reason'], ...rows], 60)}\n`,

@@ -14,8 +14,11 @@ it('runs are shown, stopped where they are, and go on when they are resumed', {
 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'zhibiao-cli-runs-'));
   const env = {
-    ...{ ZHIBIAO_STORE: join(dir, 'store'), ZHIBIAO_ARCHIVE: join(dir, 'archive'), ZHIBIAO_DATA: dir },
-    ...{ ZHIBIAO_REDIS_URL: inject('redisUrl'), ZHIBIAO_QUEUE_PREFIX: `t-${randomUUID()}` },
+    ZHIBIAO_STORE: join(dir, 'store'),
+    ZHIBIAO_ARCHIVE: join(dir, 'archive'),
+    ZHIBIAO_DATA: dir,
+    ZHIBIAO_REDIS_URL: inject('redisUrl'),
+    ZHIBIAO_QUEUE_PREFIX: `t-${randomUUID()}`,
   };
   const stores = await openStores(readConfig(env));
   const redis = await connectProducer(inject('redisUrl'));

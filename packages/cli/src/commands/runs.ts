@@ -23,8 +23,12 @@ export const runCommands: Commands = (program, config, terminal) => {
         const list = await store.listRuns(50);
         if (options.format === 'json') return terminal.out(`${JSON.stringify(list)}\n`);
         const rows = list.map((run) => [
-          ...[run.id, run.type, run.state, localTime(run.startedAt)],
-          ...[run.finishedAt === null ? '-' : localTime(run.finishedAt), inWords(run.counts)],
+          run.id,
+          run.type,
+          run.state,
+          localTime(run.startedAt),
+          run.finishedAt === null ? '-' : localTime(run.finishedAt),
+          inWords(run.counts),
         ]);
         terminal.print(
           `${textTable([['run', 'type', 'state', 'started', 'ended', 'counts'], ...rows], 60)}\n`,

@@ -29,8 +29,10 @@ afterAll(async () => {
 });
 
 const env = () => ({
-  ...{ ZHIBIAO_STORE: join(folder, 'store'), ZHIBIAO_ARCHIVE: join(folder, 'archive') },
-  ...{ ZHIBIAO_DATA: folder, ZHIBIAO_ALLOW_HOSTS: new URL(start).host },
+  ZHIBIAO_STORE: join(folder, 'store'),
+  ZHIBIAO_ARCHIVE: join(folder, 'archive'),
+  ZHIBIAO_DATA: folder,
+  ZHIBIAO_ALLOW_HOSTS: new URL(start).host,
 });
 const run = (...args: string[]) => commandLine(args, env());
 const list = async () => JSON.parse((await run('sources', 'list', '--format', 'json')).out);

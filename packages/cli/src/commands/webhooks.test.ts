@@ -28,9 +28,12 @@ afterAll(async () => {
 
 const run = (...args: string[]) =>
   commandLine(['webhooks', ...args], {
-    ...{ ZHIBIAO_STORE: join(folder, 'store'), ZHIBIAO_ARCHIVE: join(folder, 'archive') },
-    ...{ ZHIBIAO_DATA: folder, ZHIBIAO_ALLOW_HOSTS: new URL(origin).host },
-    ...{ REDIS_URL: inject('redisUrl'), ZHIBIAO_QUEUE_PREFIX: 'cli-webhooks' },
+    ZHIBIAO_STORE: join(folder, 'store'),
+    ZHIBIAO_ARCHIVE: join(folder, 'archive'),
+    ZHIBIAO_DATA: folder,
+    ZHIBIAO_ALLOW_HOSTS: new URL(origin).host,
+    REDIS_URL: inject('redisUrl'),
+    ZHIBIAO_QUEUE_PREFIX: 'cli-webhooks',
   });
 const list = async () => JSON.parse((await run('list', '--format', 'json')).out).webhooks;
 

@@ -61,16 +61,14 @@ export const webhookCommands: Commands = (program, config, terminal) => {
         const shown = (await store.listWebhooks()).map(({ secret: _, ...webhook }) => webhook);
         if (format === 'json') return terminal.out(`${JSON.stringify({ webhooks: shown })}\n`);
         const rows = shown.map(({ id, url, events, filter, state, by }) => [
-          ...[
-            id,
-            url,
-            events.join(' '),
-            Object.entries(filter)
-              .map((pair) => pair.join('='))
-              .join(' '),
-            state,
-            by,
-          ],
+          id,
+          url,
+          events.join(' '),
+          Object.entries(filter)
+            .map((pair) => pair.join('='))
+            .join(' '),
+          state,
+          by,
         ]);
         terminal.print(
           `${textTable([['webhook', 'address', 'events', 'filter', 'state', 'by'], ...rows], 60)}\n`,
@@ -102,15 +100,13 @@ export const webhookCommands: Commands = (program, config, terminal) => {
         const tries = await new WebhookLog(producer.redis, producer.prefix).read(id);
         if (format === 'json') return terminal.out(`${JSON.stringify({ deliveries: tries })}\n`);
         const rows = tries.map(({ at, event, attempt, status, error, ms, message }) => [
-          ...[
-            localTime(at),
-            event,
-            String(attempt),
-            status === null ? '-' : String(status),
-            error ?? 'taken',
-            `${ms} ms`,
-            message,
-          ],
+          localTime(at),
+          event,
+          String(attempt),
+          status === null ? '-' : String(status),
+          error ?? 'taken',
+          `${ms} ms`,
+          message,
         ]);
         terminal.print(
           `${textTable([['when', 'event', 'try', 'status', 'outcome', 'took', 'message'], ...rows], 60)}\n`,

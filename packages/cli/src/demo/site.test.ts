@@ -166,7 +166,8 @@ describe('expected results', () => {
       ...expected.forbidden,
       ...expected.nextDay.changed.map(({ path }) => path),
       ...expected.nextDay.moved.flatMap(({ path, to }) => [path, to]),
-      ...[...expected.nextDay.unchanged, ...expected.nextDay.gone],
+      ...expected.nextDay.unchanged,
+      ...expected.nextDay.gone,
     ];
     expect(named.filter((path) => !known.has(path))).toEqual([]);
   });

@@ -15,7 +15,9 @@ export function diffText({ before, after, text, observations }: VersionDiff): st
         ]
       : []),
     ...sentences.map(({ kind, text: words }) => `${kind === 'added' ? '+' : '-'} ${words.trim()}`),
-    `observations: ${observations.added.length} added, ${observations.removed.length} removed, ${observations.changed.length} changed, ${observations.unchanged} the same`,
+    `observations: ${observations.added.length} added, ${
+      observations.removed.length
+    } removed, ${observations.changed.length} changed, ${observations.unchanged} the same`,
     ...observations.removed.map((row) => `- ${claim(row)}`),
     ...observations.added.map((row) => `+ ${claim(row)}`),
     ...observations.changed.flatMap((change) => [

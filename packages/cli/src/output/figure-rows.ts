@@ -2,7 +2,15 @@ import type { Figure } from '@zhibiao/store';
 import { periodText, valueText } from './observation-rows.ts';
 
 export const figureHead = [
-  ...['region', 'period', 'kind', 'indicator', 'value', 'scope', 'documents', 'chosen because', 'quote'],
+  'region',
+  'period',
+  'kind',
+  'indicator',
+  'value',
+  'scope',
+  'documents',
+  'chosen because',
+  'quote',
 ] as const;
 
 /** Cells of the table that people read. */

@@ -23,14 +23,30 @@ export async function storeReport(
   const archive = await openArchive(env.ZHIBIAO_ARCHIVE);
   const store = await openStore(env.ZHIBIAO_STORE);
   const article: Article = {
-    ...{ url, title: text.split('\n')[0]!, author: '', publishedAt: null, site: '', text, family: 'generic' },
-    ...{ charset: { label: 'utf-8', reason: 'test' }, parts: [], flags: [] },
+    url,
+    title: text.split('\n')[0]!,
+    author: '',
+    publishedAt: null,
+    site: '',
+    text,
+    family: 'generic',
+    charset: { label: 'utf-8', reason: 'test' },
+    parts: [],
+    flags: [],
   };
   const articleKey = await archive.put(JSON.stringify(article));
   const report: Report = {
-    ...{ ordinal: 1, title: article.title, genre: 'work-report', deliveredAt: '2024', year: 2024 },
+    ordinal: 1,
+    title: article.title,
+    genre: 'work-report',
+    deliveredAt: '2024',
+    year: 2024,
     region: { name: '镇江市', adcode: '321100', level: 'city' },
-    ...{ reviewed: null, targeted: null, span: { start: 0, end: text.length }, sections: [], flags: [] },
+    reviewed: null,
+    targeted: null,
+    span: { start: 0, end: text.length },
+    sections: [],
+    flags: [],
     ...more,
     observations: [],
   };
@@ -48,9 +64,25 @@ function observation(claim: Claim, i: number, text: string, report: Report): Obs
   const start = text.indexOf(quote);
   const span = { start, end: start + quote.length };
   return {
-    ...{ id: `o${i + 1}`, indicator: { name: '地区生产总值', code }, value, valueTo: null, unit, bound: '=' },
-    ...{ measure, kind, region: { name: report.region!.name, adcode: report.region!.adcode } },
-    ...{ period: { start: year, end: year }, basis: null, quote, span, sentence: { ...span, text: quote } },
-    ...{ section: [], hedge: null, commitment: null, scope: null, flags: [], confidence: 0.9 },
+    id: `o${i + 1}`,
+    indicator: { name: '地区生产总值', code },
+    value,
+    valueTo: null,
+    unit,
+    bound: '=',
+    measure,
+    kind,
+    region: { name: report.region!.name, adcode: report.region!.adcode },
+    period: { start: year, end: year },
+    basis: null,
+    quote,
+    span,
+    sentence: { ...span, text: quote },
+    section: [],
+    hedge: null,
+    commitment: null,
+    scope: null,
+    flags: [],
+    confidence: 0.9,
   };
 }

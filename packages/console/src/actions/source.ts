@@ -91,15 +91,18 @@ async function knownSource(c: ConsoleContext, { store }: HandlerDeps): Promise<S
 
 /** What the form of a source that could not be read is drawn with: its own fields stand in the form. */
 const blank = (posted: Posted): Source => ({
-  ...{
-    id: 'new',
-    name: posted.text('name'),
-    start: [],
-    include: [],
-    exclude: [],
-    sitemaps: [],
-    allowHosts: [],
-  },
-  ...{ render: 'auto', maxDepth: 3, maxPages: 500, limits: {}, enabled: true, paused: false },
+  id: 'new',
+  name: posted.text('name'),
+  start: [],
+  include: [],
+  exclude: [],
+  sitemaps: [],
+  allowHosts: [],
+  render: 'auto',
+  maxDepth: 3,
+  maxPages: 500,
+  limits: {},
+  enabled: true,
+  paused: false,
   politeness: { delayMs: 2_000, concurrency: 1 },
 });

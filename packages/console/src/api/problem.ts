@@ -14,7 +14,8 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 /**
- * What went wrong, for programs (RFC 9457). `error` is the name of the error's class, by which it can be told from others; `candidates` are what
+ * What went wrong, for programs (RFC 9457). `error` is the name of the error's class, by which it can be told from
+ * others; `candidates` are what
  * may have been meant: `{name, code}` of regions or indicators.
  */
 export const problem = (

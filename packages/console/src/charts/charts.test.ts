@@ -14,11 +14,19 @@ beforeAll(async () => {
 afterAll(() => system?.close());
 
 const line = (name: string, targets: readonly (readonly [year: number, value: number])[]): SeriesLine => ({
-  ...{ region: { name, adcode: null }, indicator: figure.indicator, measure: 'growth', unit: '%' },
-  ...{ scope: null, basis: null, others: [] },
+  region: { name, adcode: null },
+  indicator: figure.indicator,
+  measure: 'growth',
+  unit: '%',
+  scope: null,
+  basis: null,
+  others: [],
   figures: targets.map(([year, value]) => ({
     ...figure,
-    ...{ id: `${name} ${year}`, region: { name, adcode: null }, value, period: { start: year, end: year } },
+    id: `${name} ${year}`,
+    region: { name, adcode: null },
+    value,
+    period: { start: year, end: year },
   })),
 });
 

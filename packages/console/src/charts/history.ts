@@ -32,9 +32,18 @@ export async function historyChart(
   const common = { x: 'at', curve: 'step-after', defined: ({ value }: Moment) => value !== null } as const;
   return draw(
     {
-      ...{ width: 300, height: 110, marginLeft: 38, marginRight: 12, marginTop: 12, marginBottom: 22 },
+      width: 300,
+      height: 110,
+      marginLeft: 38,
+      marginRight: 12,
+      marginTop: 12,
+      marginBottom: 22,
       x: {
-        ...{ type: 'linear', domain: [first, last], label: null, ticks, tickSize: 3 },
+        type: 'linear',
+        domain: [first, last],
+        label: null,
+        ticks,
+        tickSize: 3,
         tickFormat: (at: number) => clock.format(at),
       },
       y: {

@@ -14,7 +14,8 @@ const margin = 16;
 const line = 20;
 
 /**
- * A picture that stands without the console, for documents and slides: with its title, its legend and the address that it comes from, in the colours
+ * A picture that stands without the console, for documents and slides: with its title, its legend and the address that
+ * it comes from, in the colours
  * of the light stylesheet.
  */
 export function standalone(chart: Chart | null, { title, address, language }: Stands): string {
@@ -51,7 +52,9 @@ function legendOf({ legend }: Chart, language: Language, width: number): { svg: 
     if (x + wide > width) [x, y] = [margin, y + line];
     const at = x;
     x += wide;
-    return `<circle cx="${at + 5}" cy="${y}" r="4" fill="${hollow ? '#fff' : colour}" stroke="${colour}" stroke-width="2"/><text x="${at + 16}" y="${y + 4}" fill="currentColor">${escaped(name)}</text>`;
+    return `<circle cx="${at + 5}" cy="${y}" r="4" fill="${
+      hollow ? '#fff' : colour
+    }" stroke="${colour}" stroke-width="2"/><text x="${at + 16}" y="${y + 4}" fill="currentColor">${escaped(name)}</text>`;
   });
   return { svg: drawn.join(''), height: y - margin - 32 + line };
 }

@@ -14,7 +14,10 @@ export class FormError extends UsageError {
   }
 }
 
-/** Runs what takes a form. @returns what was wrong with it, so that it can be shown again with what was filled in; null where it was taken */
+/**
+ * Runs what takes a form. @returns what was wrong with it, so that it can be shown again with what was filled in; null
+ * where it was taken
+ */
 export async function faultOf(take: () => Promise<unknown>): Promise<UsageError | null> {
   try {
     await take();

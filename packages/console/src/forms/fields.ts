@@ -32,9 +32,14 @@ export function formField({
 }: FormField): Html {
   const state = html`${required ? html` required` : ''}${wrong ? html` class="wrong" aria-invalid="true"` : ''}`;
   const control = options
-    ? html`<select name="${name}"${state}>${options.map(([key, words]) => html`<option value="${key}"${key === value ? html` selected` : ''}>${words}</option>`)}</select>`
+    ? html`<select name="${name}"${state}>${options.map(
+        ([key, words]) =>
+          html`<option value="${key}"${key === value ? html` selected` : ''}>${words}</option>`,
+      )}</select>`
     : lines
       ? html`<textarea name="${name}" rows="${lines}"${state}>${value}</textarea>`
-      : html`<input name="${name}" type="${type}" value="${type === 'file' ? '' : value}"${list ? html` list="${list}"` : ''}${type === 'number' ? html` step="any"` : ''}${state} autocomplete="off">`;
+      : html`<input name="${name}" type="${type}" value="${type === 'file' ? '' : value}"${
+          list ? html` list="${list}"` : ''
+        }${type === 'number' ? html` step="any"` : ''}${state} autocomplete="off">`;
   return html`<label>${label}${control}${hint ? html`<span class="quiet">${hint}</span>` : ''}</label>`;
 }

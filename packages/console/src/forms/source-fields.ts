@@ -23,7 +23,8 @@ export function sourceFields(source: Source): Readonly<Record<string, string>> {
 }
 
 /**
- * Reads a source out of the form. What the form does not show (private hosts, limits, sitemaps) stays as `known` has it: none of it can be set
+ * Reads a source out of the form. What the form does not show (private hosts, limits, sitemaps) stays as `known` has
+ * it: none of it can be set
  * from a browser.
  * @throws UsageError that names the faulty field
  */

@@ -31,8 +31,16 @@ function question({ path, summary, query }: ApiRoute, t: Words): Html {
     filterOf(name, schema as Schema),
   );
   const fixed = !path.includes(':');
-  return html`<details class="panel api-route"><summary><code>GET ${base}${path.replace(/:(\w+)/g, '{$1}')}</code> <span class="quiet" lang="en">${summary}</span></summary>
-<form class="filters" method="get" action="${base}${path}">${filters.map((one) => html`<label>${one.name}${one.needed ? ' *' : ''}${input(one)}${one.about ? html`<small lang="en">${one.about}</small>` : ''}</label>`)}
+  return html`<details class="panel api-route"><summary><code>GET ${base}${path.replace(
+    /:(\w+)/g,
+    '{$1}',
+  )}</code> <span class="quiet" lang="en">${summary}</span></summary>
+<form class="filters" method="get" action="${base}${path}">${filters.map(
+    (one) =>
+      html`<label>${one.name}${
+        one.needed ? ' *' : ''
+      }${input(one)}${one.about ? html`<small lang="en">${one.about}</small>` : ''}</label>`,
+  )}
 ${fixed ? html`<button class="main">${t('tryIt')}</button>` : ''}</form></details>`;
 }
 

@@ -24,7 +24,13 @@ export const changesFeed: Handler = async (c, deps) => {
 ${newest.map((change) => {
   const figure = change.actual ?? change.target;
   const link = figure ? `${self.origin}${figureAddress(figure)}` : `${self.origin}/changes`;
-  return html`<entry><id>urn:zhibiao:change:${encodeURIComponent(change.id)}:${change.at}</id><title>${titleOf(change, c, language)}</title><updated>${iso(change.at)}</updated><link href="${link}"/><summary>${figure?.quote ?? wordFor(t, 'change', change.state)}</summary></entry>
+  return html`<entry><id>urn:zhibiao:change:${encodeURIComponent(change.id)}:${change.at}</id><title>${titleOf(
+    change,
+    c,
+    language,
+  )}</title><updated>${iso(change.at)}</updated><link href="${link}"/><summary>${
+    figure?.quote ?? wordFor(t, 'change', change.state)
+  }</summary></entry>
 `;
 })}</feed>`;
   return c.body(body.toString(), 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });

@@ -36,7 +36,19 @@ export const changesPage: Handler = async (c, deps) => {
       feed,
       body: html`<h1>${t('changes')}</h1>
 ${figureForm(c, ['measure', 'since'], wrong?.name)}${wrongNotice(c, wrong)}
-${answer ? list(c, { caption: t('changes'), columns, shown: answer, empty: t('noChanges'), tools: html`<a class="button" href="${feed}">${t('follow')}</a> <a class="button" href="/webhooks${query.size > 0 ? `?${query}` : ''}">${t('followByWebhook')}</a>` }) : ''}`,
+${
+  answer
+    ? list(c, {
+        caption: t('changes'),
+        columns,
+        shown: answer,
+        empty: t('noChanges'),
+        tools: html`<a class="button" href="${feed}">${t('follow')}</a> <a class="button" href="/webhooks${
+          query.size > 0 ? `?${query}` : ''
+        }">${t('followByWebhook')}</a>`,
+      })
+    : ''
+}`,
     },
     wrong ? 400 : 200,
   );
@@ -49,7 +61,9 @@ function columnsOf(c: ConsoleContext, t: Words): Column<FigureChange>[] {
     const figure = one(change);
     if (!figure) return html`–`;
     const was = change.before?.[figure.kind] ?? null;
-    return html`${was === null ? '' : html`<del>${value({ ...figure, value: was, valueTo: null }, language)}</del> → `}${figureLink(figure, language)}`;
+    return html`${
+      was === null ? '' : html`<del>${value({ ...figure, value: was, valueTo: null }, language)}</del> → `
+    }${figureLink(figure, language)}`;
   };
   return [
     { key: 'time', label: t('time'), kind: 't', cell: ({ at }) => time(at, language), by: ({ at }) => at },

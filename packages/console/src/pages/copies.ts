@@ -38,7 +38,11 @@ export const copiesPage: Handler = async (c, deps) => {
       cite: true,
       body: html`<h1>${t('copies')}</h1><p class="lead">${t('copiesNote')}</p>
 ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
-<p><a class="button" href="${addressWith(c, { conflicts: conflicts ? null : 'true', after: null, skip: null })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>
+<p><a class="button" href="${addressWith(c, {
+        conflicts: conflicts ? null : 'true',
+        after: null,
+        skip: null,
+      })}">${t(conflicts ? 'showAgreeing' : 'onlyConflicts')}</a></p>
 ${answer ? list(c, { caption: t('copies'), ...answer, empty: t('none') }) : ''}`,
     },
     wrong ? 400 : 200,
@@ -60,7 +64,9 @@ async function givers({ store }: HandlerDeps, figures: readonly Figure[]): Promi
 function giver(id: string, reports: Reports, t: Words, language: Language): Html {
   const version = reports.get(id);
   const name = version ? reportName(version.report, language) : t('report');
-  return html`<a class="quiet" href="/documents/${id}">${name}</a>${version?.source ? html` <span class="quiet">${version.source}</span>` : ''}`;
+  return html`<a class="quiet" href="/documents/${id}">${name}</a>${
+    version?.source ? html` <span class="quiet">${version.source}</span>` : ''
+  }`;
 }
 
 function columnsOf(c: ConsoleContext, t: Words, reports: Reports): Column<Figure>[] {
@@ -94,7 +100,11 @@ function columnsOf(c: ConsoleContext, t: Words, reports: Reports): Column<Figure
       cell: (f) =>
         f.values.map(
           ({ value: given, documents }) =>
-            html`<div><b>${value({ ...f, value: given, valueTo: null }, language)}</b> ${documents.slice(0, mostNamed).map((id, i) => html`${i > 0 ? t('listComma') : ''}${giver(id, reports, t, language)}`)}${documents.length > mostNamed ? html` <span class="quiet">+${documents.length - mostNamed}</span>` : ''}</div>`,
+            html`<div><b>${value({ ...f, value: given, valueTo: null }, language)}</b> ${documents
+              .slice(0, mostNamed)
+              .map(
+                (id, i) => html`${i > 0 ? t('listComma') : ''}${giver(id, reports, t, language)}`,
+              )}${documents.length > mostNamed ? html` <span class="quiet">+${documents.length - mostNamed}</span>` : ''}</div>`,
         ),
       by: (f) => f.documents,
     },

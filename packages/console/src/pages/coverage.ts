@@ -45,7 +45,13 @@ ${filterForm(
   ],
   wrong?.name,
 )}${wrongNotice(c, wrong)}
-${missing.length > 0 ? html`<section class="panel missing-reports"><h2>${t('missingReports')}</h2><ul>${missing.map((row) => html`<li>${regionOfRow(row, language)} ${yearSpans(row.missing)}</li>`)}</ul></section>` : ''}
+${
+  missing.length > 0
+    ? html`<section class="panel missing-reports"><h2>${t('missingReports')}</h2><ul>${missing.map(
+        (row) => html`<li>${regionOfRow(row, language)} ${yearSpans(row.missing)}</li>`,
+      )}</ul></section>`
+    : ''
+}
 ${shown ? list(c, { caption: t('coverageOfReports'), columns: columnsOf(rows, language, t), shown, empty: t('none'), matrix: true }) : ''}`,
     },
     wrong ? 400 : 200,
@@ -112,5 +118,7 @@ function covered({ reports, sources, has, lacks }: CoveredYear, language: Langua
     codes.map((code) => codeName(code, language)).join(t('listComma'));
   const of = has.length + lacks.length;
   const title = `${has.length} / ${of}${lacks.length > 0 ? `\n${t('notStated')}: ${names(lacks)}` : ''}`;
-  return html`<a class="h${shade(has.length, of)}" href="/documents/${reports[0]!.document}" title="${title}">${has.length}</a>${sources > 1 ? html`<sup title="${t('sources')}">${sources}</sup>` : ''}`;
+  return html`<a class="h${shade(has.length, of)}" href="/documents/${
+    reports[0]!.document
+  }" title="${title}">${has.length}</a>${sources > 1 ? html`<sup title="${t('sources')}">${sources}</sup>` : ''}`;
 }

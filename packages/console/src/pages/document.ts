@@ -30,7 +30,9 @@ export const documentPage: Handler = async (c, { store, archive }) => {
     body: html`${head(detail, article, copies, new URL(c.req.url), language)}
 <fieldset class="tabs"><legend class="visually-hidden">${t('textTab')} / ${t('dataTab')}</legend>
 <label><input type="radio" class="visually-hidden" name="tab" id="tab-text" checked> ${t('textTab')}</label>
-<label><input type="radio" class="visually-hidden" name="tab" id="tab-data"> ${t('dataTab')} ${detail.observations.length}</label></fieldset>
+<label><input type="radio" class="visually-hidden" name="tab" id="tab-data"> ${t('dataTab')} ${
+      detail.observations.length
+    }</label></fieldset>
 <div class="reader">
 <section class="text" tabindex="0" aria-label="${t('text')}">${
       article ? articleText(article, detail, t) : html`<p class="notice">${t('articleMissing')}</p>`
@@ -81,6 +83,12 @@ function reviewsToLook(reviews: readonly ReviewStanding[], t: Words) {
   if (reviews.length === 0) return '';
   return html`<div class="notice"><b>${t('reviewsToLook')}</b><ul>${reviews.map(
     (standing) =>
-      html`<li>${wordFor(t, 'review', standing.review.verdict)}: <q>${standing.review.quote}</q> (${standing.review.by}) <span class="chip warn">${wordFor(t, 'standing', standing.state)}</span> ${reviewActions(standing, t, 'document')}</li>`,
+      html`<li>${wordFor(t, 'review', standing.review.verdict)}: <q>${
+        standing.review.quote
+      }</q> (${standing.review.by}) <span class="chip warn">${wordFor(
+        t,
+        'standing',
+        standing.state,
+      )}</span> ${reviewActions(standing, t, 'document')}</li>`,
   )}</ul></div>`;
 }

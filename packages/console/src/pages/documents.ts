@@ -73,7 +73,15 @@ function columnsOf(c: ConsoleContext, t: Words): Column<VersionRow>[] {
       key: 'title',
       label: t('reportTitle'),
       cell: ({ document, report, override }) =>
-        html`<a href="/documents/${document}">${reportTitle(report, language) || t('reportTitle')}</a> ${flagChips(t, report.flags)}${override ? html`<span class="chip ${override.excluded ? 'wrong' : 'corrected'}" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>` : ''}`,
+        html`<a href="/documents/${document}">${
+          reportTitle(report, language) || t('reportTitle')
+        }</a> ${flagChips(t, report.flags)}${
+          override
+            ? html`<span class="chip ${
+                override.excluded ? 'wrong' : 'corrected'
+              }" title="${override.by}: ${override.note}">${t(override.excluded ? 'excluded' : 'review.corrected')}</span>`
+            : ''
+        }`,
       by: ({ report }) => report.title,
     },
     {

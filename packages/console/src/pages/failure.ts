@@ -37,7 +37,9 @@ ${
     : html`<p class="quiet">${t('resolved')} ${time(record.resolvedAt, language)}</p>`
 }
 ${messageFold(record, language)}</section>
-<section class="panel"><h2>${t('serverAnswered')}</h2>${answer ? answerView(answer, record.input, language) : html`<p class="quiet">${t('noAnswerKept')}</p>`}</section></div>`,
+<section class="panel"><h2>${t('serverAnswered')}</h2>${
+      answer ? answerView(answer, record.input, language) : html`<p class="quiet">${t('noAnswerKept')}</p>`
+    }</section></div>`,
   });
 };
 

@@ -34,8 +34,13 @@ export const homePage: Handler = async (c, deps) => {
 <div class="tiles">${tiles.map(([href, count, word]) => html`<a href="${href}"><b>${count}</b><span>${word}</span></a>`)}</div>
 <div class="columns">
 <section class="panel"><h2>${t('reportsByProvince')}</h2>${tileMap(home.byProvince, language, t)}</section>
-<div><section class="panel"><h2>${t('startWith')}</h2><ul class="names">${headlines.map((code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a></li>`)}</ul>
-<ul class="questions"><li><a href="/ranking">${t('askRanking')}</a></li><li><a href="/promises">${t('askPromises')}</a></li><li><a href="/coverage">${t('missingReports')}</a></li><li><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')}</a></li><li><a href="/copies?conflicts=true">${t('askConflicts')}</a></li></ul></section>
+<div><section class="panel"><h2>${t('startWith')}</h2><ul class="names">${headlines.map(
+      (code) => html`<li><a href="/indicators/${code}">${codeName(code, language)}</a></li>`,
+    )}</ul>
+<ul class="questions"><li><a href="/ranking">${t('askRanking')}</a></li><li><a href="/promises">${t('askPromises')}</a></li><li><a href="/coverage">${t('missingReports')}</a></li><li><a href="${address(
+      '/changes',
+      { days: 7 },
+    )}">${t('changedThisWeek')}</a></li><li><a href="/copies?conflicts=true">${t('askConflicts')}</a></li></ul></section>
 <section class="panel"><h2>${t('needsPerson')}</h2>${needs(home, t)}</section></div>
 <div><section class="panel"><h2>${t('cameInLately')}</h2>${latest(home.latest, t, language)}</section>
 <section class="panel"><h2>${t('latestRuns')}</h2>${runsOf(home.runs, t, language)}</section></div>
@@ -71,7 +76,9 @@ const latest = (reports: readonly VersionRow[], t: Words, language: Language): H
     ? html`<p>${t('noneYet')}</p>`
     : html`<ul class="lines">${reports.map(
         ({ document, report, at, n }) =>
-          html`<li><a href="/documents/${document}">${reportName(report, language) || t('report')}</a> <span class="quiet nowrap">${time(at, language)}${n > 1 ? html` · ${t('version')} ${n}` : ''}</span></li>`,
+          html`<li><a href="/documents/${document}">${
+            reportName(report, language) || t('report')
+          }</a> <span class="quiet nowrap">${time(at, language)}${n > 1 ? html` · ${t('version')} ${n}` : ''}</span></li>`,
       )}</ul><p><a href="${address('/changes', { days: 7 })}">${t('changedThisWeek')} →</a></p>`;
 
 const runsOf = (runs: readonly RunWithProgress[], t: Words, language: Language): Html =>
@@ -79,5 +86,8 @@ const runsOf = (runs: readonly RunWithProgress[], t: Words, language: Language):
     ? html`<p>${t('runsEmpty')}</p>`
     : html`<ul class="lines">${runs.map(
         (run) =>
-          html`<li><a href="/runs/${run.id}">${wordFor(t, 'type', run.type)}</a> ${runState(run, t)} <span class="quiet nowrap">${time(run.startedAt, language)}</span>${run.state === 'running' ? html`<div>${runProgress(run, t)}</div>` : ''}</li>`,
+          html`<li><a href="/runs/${run.id}">${wordFor(t, 'type', run.type)}</a> ${runState(run, t)} <span class="quiet nowrap">${time(
+            run.startedAt,
+            language,
+          )}</span>${run.state === 'running' ? html`<div>${runProgress(run, t)}</div>` : ''}</li>`,
       )}</ul>`;

@@ -30,7 +30,14 @@ export const indicatorPage: Handler = async (c, deps) => {
     feed: address('/changes.atom', { code }),
     body: html`<nav class="crumbs" aria-label="${t('indicators')}"><a href="/indicators">${t('indicators')}</a></nav>
 <h1>${name} <span class="aside">${codeName(code, language === 'zh' ? 'en' : 'zh')} <code>${code}</code></span></h1>
-<div class="tools-line"><a class="button" href="${address('/ranking', { indicator: code })}">${t('ranking')}</a> <a class="button" href="${address('/promises', { indicator: code })}">${t('promises')}</a> <a class="button" href="${address('/observations', { indicator: code })}">${t('observations')}</a> <a class="button" href="${address('/series', { indicator: code })}">${t('series')}</a> <a class="button" href="${address('/changes.atom', { code })}">${t('follow')}</a></div>
+<div class="tools-line"><a class="button" href="${address('/ranking', { indicator: code })}">${t('ranking')}</a> <a class="button" href="${address(
+      '/promises',
+      { indicator: code },
+    )}">${t('promises')}</a> <a class="button" href="${address('/observations', {
+      indicator: code,
+    })}">${t('observations')}</a> <a class="button" href="${address('/series', {
+      indicator: code,
+    })}">${t('series')}</a> <a class="button" href="${address('/changes.atom', { code })}">${t('follow')}</a></div>
 ${chosen.length === 0 ? html`<p class="empty">${t('none')}</p>` : await pictures(c, deps, code, lines)}`,
   });
 };
@@ -56,7 +63,11 @@ async function pictures(
   ]);
   return html`<p class="lead">${regions} ${t('regionsGiveIt')}</p>
 ${chartFigure(series, t, { title: html`${t('overTheYears')} <span class="quiet">${t(measure)}</span>`, picture: { name: 'series', query } })}
-<div class="columns">${kept}${chartFigure(spread, t, { title: t('targetsByYear'), ...(since === null ? {} : { caption: `${since}–` }), picture: { name: 'targets', query } })}</div>
+<div class="columns">${kept}${chartFigure(spread, t, {
+    title: t('targetsByYear'),
+    ...(since === null ? {} : { caption: `${since}–` }),
+    picture: { name: 'targets', query },
+  })}</div>
 <div class="columns">${ranked}</div>`;
 }
 
@@ -98,7 +109,14 @@ async function promisesOf(c: ConsoleContext, { store }: HandlerDeps, code: strin
   );
   const to = (verdict: string) => address('/promises', { indicator: code, verdict });
   return chartFigure(chart, t, {
-    title: html`<a href="/promises?indicator=${code}">${t('promises')}</a> ${(['met', 'missed'] as const).map((verdict) => html`<a class="chip ${verdict}" href="${to(verdict)}">${wordFor(t as Words, 'verdict', verdict)} ${counts[verdict]}</a> `)}`,
+    title: html`<a href="/promises?indicator=${code}">${t('promises')}</a> ${(['met', 'missed'] as const).map(
+      (verdict) =>
+        html`<a class="chip ${verdict}" href="${to(verdict)}">${wordFor(
+          t as Words,
+          'verdict',
+          verdict,
+        )} ${counts[verdict]}</a> `,
+    )}`,
     picture: { name: 'promises', query: new URLSearchParams({ indicator: code }) },
   });
 }

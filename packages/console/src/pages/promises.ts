@@ -40,7 +40,14 @@ ${figureForm(c, ['measure'], wrong?.name)}${wrongNotice(c, wrong)}
 ${
   answer === null
     ? ''
-    : html`<nav class="choices" aria-label="${t('verdict')}"><a href="${only(null)}"${asked ? '' : html` aria-current="true"`}>${t('all')}</a>${verdicts.map((verdict) => html`<a href="${only(verdict)}"${asked === verdict ? html` aria-current="true"` : ''}>${wordFor(t, 'verdict', verdict)} <b>${counted(answer.counts[verdict], mostCounted)}</b></a>`)}</nav>
+    : html`<nav class="choices" aria-label="${t('verdict')}"><a href="${only(null)}"${
+        asked ? '' : html` aria-current="true"`
+      }>${t('all')}</a>${verdicts.map(
+        (verdict) =>
+          html`<a href="${only(verdict)}"${
+            asked === verdict ? html` aria-current="true"` : ''
+          }>${wordFor(t, 'verdict', verdict)} <b>${counted(answer.counts[verdict], mostCounted)}</b></a>`,
+      )}</nav>
 ${chartFigure(await dumbbell(answer.shown.rows, language), t, { picture })}
 ${list(c, { caption: t('promises'), columns, shown: answer.shown, empty: t('none') })}`
 }`,
@@ -78,7 +85,11 @@ function columnsOf(language: Language): Column<FigurePromise>[] {
       key: 'verdict',
       label: t('verdict'),
       cell: ({ verdict, judgement }) =>
-        html`<span class="chip ${verdict}">${wordFor(t, 'verdict', verdict)}</span>${judgement?.reason ? html` <span class="quiet">${reasonWords(judgement.reason, language)}</span>` : ''}`,
+        html`<span class="chip ${verdict}">${wordFor(t, 'verdict', verdict)}</span>${
+          judgement?.reason
+            ? html` <span class="quiet">${reasonWords(judgement.reason, language)}</span>`
+            : ''
+        }`,
       by: ({ verdict }) => verdicts.indexOf(verdict),
     },
     { ...of.quote, spare: true },

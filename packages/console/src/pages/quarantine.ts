@@ -31,9 +31,23 @@ export const quarantinePage: Handler = async (c, { store }) => {
   return page(c, {
     title: t('quarantine'),
     body: html`<h1>${t('quarantine')}</h1>
-<div class="tools-line">${open.length > 0 && !error ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, { confirm: `${t('retryAll')}?` }) : ''}
+<div class="tools-line">${
+      open.length > 0 && !error
+        ? postButton(`/quarantine/retry${query}`, `${t('retryAll')} (${open.length})`, {
+            confirm: `${t('retryAll')}?`,
+          })
+        : ''
+    }
 ${run ? html`<span class="chip">${t('run')} ${run}</span> <a class="quiet" href="${addressWith(c, { run: null })}">${t('reset')}</a>` : ''}
-${error ? html`<span class="chip">${wordFor(t, 'error', error)}</span> <a class="quiet" href="${addressWith(c, { error: null })}">${t('reset')}</a>` : ''}
+${
+  error
+    ? html`<span class="chip">${wordFor(
+        t,
+        'error',
+        error,
+      )}</span> <a class="quiet" href="${addressWith(c, { error: null })}">${t('reset')}</a>`
+    : ''
+}
 <a class="quiet" href="${addressWith(c, { resolved: resolved ? null : 'true' })}">${t(resolved ? 'hideResolved' : 'showResolved')}</a></div>
 ${list(c, { caption: t('quarantine'), columns, shown, empty: t('quarantineEmpty'), row: ({ id }) => ({ id: `q-${id}` }) })}`,
   });
@@ -56,7 +70,10 @@ function columnsOf(c: ConsoleContext, t: Words): Column<QuarantineRecord>[] {
       key: 'reason',
       label: t('reason'),
       cell: (r) =>
-        html`${failureWords(r, language)}<span class="quiet">${adviceFor(r.error, t)}</span> <a href="/quarantine/${encodeURIComponent(r.id)}">${t('details')}</a>`,
+        html`${failureWords(r, language)}<span class="quiet">${adviceFor(
+          r.error,
+          t,
+        )}</span> <a href="/quarantine/${encodeURIComponent(r.id)}">${t('details')}</a>`,
       by: (r) => r.error,
     },
     {

@@ -62,7 +62,9 @@ async function queueView(
       return html`<figure class="chart small"><figcaption>${t(word)}</figcaption>${raw(await historyChart(moments, label, tone))}</figure>`;
     }),
   );
-  return html`<section class="panel group queue" id="${queue}"><h2>${wordFor(t, 'stage', queue)} ${language === 'zh' ? html`<span class="quiet">${queue}</span>` : ''} ${paused ? html`<span class="chip warn">${t('paused')}</span>` : ''}</h2>
+  return html`<section class="panel group queue" id="${queue}"><h2>${wordFor(t, 'stage', queue)} ${
+    language === 'zh' ? html`<span class="quiet">${queue}</span>` : ''
+  } ${paused ? html`<span class="chip warn">${t('paused')}</span>` : ''}</h2>
 <p class="quiet">${queueWords(queue, t)}</p>
 <dl class="facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 ${paused ? html`<p class="notice">${t('pausedNote')} <code>zhibiao queues resume ${queue}</code></p>` : ''}

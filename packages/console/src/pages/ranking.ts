@@ -59,7 +59,14 @@ ${
 function headlineTabs(c: ConsoleContext, indicator: string, language: Language): Html {
   return html`<nav class="choices" aria-label="${wordsOf(language)('indicators')}">${headlines.map(
     (code) =>
-      html`<a href="${addressWith(c, { indicator: code, code: null, name: null, measure: null, after: null, skip: null })}"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`,
+      html`<a href="${addressWith(c, {
+        indicator: code,
+        code: null,
+        name: null,
+        measure: null,
+        after: null,
+        skip: null,
+      })}"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`,
   )}</nav>`;
 }
 

@@ -40,10 +40,22 @@ export const regionPage: Handler = async (c, deps) => {
       .slice(0, -1)
       .map((place) => html`› <a href="/regions/${place.adcode}">${regionName(place, language)}</a> `)}</nav>
 <h1>${name} <span class="aside">${language === 'en' ? region.name : regionName(region, 'en')} ${code}</span></h1>${turns(code, t)}
-<div class="tools-line"><a class="button" href="${address('/observations', { region: code })}">${t('observations')}</a> <a class="button" href="${address('/promises', { region: code })}">${t('promises')}</a> <a class="button" href="${address('/coverage', { region: code })}">${t('missingReports')}</a> <a class="button" href="${address('/changes.atom', { region: code })}">${t('follow')}</a></div>
+<div class="tools-line"><a class="button" href="${address('/observations', {
+      region: code,
+    })}">${t('observations')}</a> <a class="button" href="${address('/promises', {
+      region: code,
+    })}">${t('promises')}</a> <a class="button" href="${address('/coverage', {
+      region: code,
+    })}">${t('missingReports')}</a> <a class="button" href="${address('/changes.atom', { region: code })}">${t('follow')}</a></div>
 ${own.length === 0 ? html`<p class="empty">${t('noReport')}</p>` : ''}${cards}
 ${below ? regionsBelowSection(c, below, region) : ''}
-${own.length === 0 ? '' : html`<h2>${t('documents')}</h2>${missing.length > 0 ? html`<p class="notice">${t('missingReports')}: ${yearSpans(missing)}</p>` : ''}${reportTable(own, t, language)}`}`,
+${
+  own.length === 0
+    ? ''
+    : html`<h2>${t('documents')}</h2>${
+        missing.length > 0 ? html`<p class="notice">${t('missingReports')}: ${yearSpans(missing)}</p>` : ''
+      }${reportTable(own, t, language)}`
+}`,
   });
 };
 
@@ -54,7 +66,9 @@ function turns(code: string, t: Words): Html {
     html`<a href="/regions/${to}">${name} ${to}</a> <span class="quiet">(–${until})</span> `;
   const former = formerUnits(code);
   if (!successor && former.length === 0) return html``;
-  return html`<p class="notice">${successor ? html`${t('became')} ${link(successor)}` : ''}${former.length > 0 ? html`${t('formerly')} ${former.map(link)}` : ''}</p>`;
+  return html`<p class="notice">${
+    successor ? html`${t('became')} ${link(successor)}` : ''
+  }${former.length > 0 ? html`${t('formerly')} ${former.map(link)}` : ''}</p>`;
 }
 
 const reportTable = (reports: readonly VersionRow[], t: Words, language: Language): Html =>

@@ -49,7 +49,13 @@ ${override ? overrideNotice(override, document, t, language) : ''}${faultNotice(
 ${formField({ name: 'by', label: t('yourName'), value: at('by', lastName(c)), required: true, wrong: wrong('by') })}
 ${formField({ name: 'note', label: t('note'), value: at('note', override?.note ?? ''), lines: 2, required: true, wrong: wrong('note') })}
 <div class="field-grid">
-${formField({ name: 'region', label: t('region'), value: at('region', region?.adcode ?? region?.name ?? ''), wrong: wrong('region'), hint: read(report.region && `${report.region.name} ${report.region.adcode ?? ''}`) })}
+${formField({
+  name: 'region',
+  label: t('region'),
+  value: at('region', region?.adcode ?? region?.name ?? ''),
+  wrong: wrong('region'),
+  hint: read(report.region && `${report.region.name} ${report.region.adcode ?? ''}`),
+})}
 ${formField({ name: 'year', label: t('delivered'), value: at('year', String(override?.year ?? report.year ?? '')), wrong: wrong('year'), hint: read(report.year) })}
 ${formField({ name: 'genre', label: t('genre'), value: at('genre', override?.genre ?? report.genre ?? ''), options: [['', '–'], ...genres.map((one) => [one, wordFor(t, 'genre', one)] as const)], hint: read(report.genre && wordFor(t, 'genre', report.genre)) })}
 </div>
@@ -73,5 +79,10 @@ export function overrideNotice(
     year && `${t('delivered')} ${year}`,
     genre && wordFor(t, 'genre', genre),
   ].filter(Boolean);
-  return html`<div class="notice"><span class="chip ${excluded ? 'wrong' : 'corrected'}">${said.join(' · ')}</span> ${by} · ${time(at, language)} · ${note} ${postButton(`/documents/${document}/report/restore`, t('takeBack'))}</div>`;
+  return html`<div class="notice"><span class="chip ${
+    excluded ? 'wrong' : 'corrected'
+  }">${said.join(' · ')}</span> ${by} · ${time(at, language)} · ${note} ${postButton(
+    `/documents/${document}/report/restore`,
+    t('takeBack'),
+  )}</div>`;
 }

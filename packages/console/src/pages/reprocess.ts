@@ -114,6 +114,8 @@ function sizeWords(
 ${
   pages === 0
     ? ''
-    : html`<form class="inline" method="post" action="/reprocess">${reprocessFields.map((name) => html`<input type="hidden" name="${name}" value="${read(name)}">`)}<button class="main">${t('startReprocess')}</button></form>`
+    : html`<form class="inline" method="post" action="/reprocess">${reprocessFields.map(
+        (name) => html`<input type="hidden" name="${name}" value="${read(name)}">`,
+      )}<button class="main">${t('startReprocess')}</button></form>`
 }</section>`;
 }

@@ -54,7 +54,14 @@ export function showReview(
 <h1>${indicatorName(o.indicator, language)} ${period(o.period)} <span class="number ${o.kind}">${value(o, language)}</span></h1>
 <blockquote>${sentenceWithMark(row)}</blockquote>
 ${row.read ? html`<p class="quiet">${t('readAs')}: ${claimWords(read, t, language)}</p>` : ''}
-${review ? html`<div class="notice">${reviewWords(review, t, language)} ${postButton(`/documents/${document}/review/remove?o=${shortId(row)}`, t('takeBack'))}</div>` : ''}
+${
+  review
+    ? html`<div class="notice">${reviewWords(review, t, language)} ${postButton(
+        `/documents/${document}/review/remove?o=${shortId(row)}`,
+        t('takeBack'),
+      )}</div>`
+    : ''
+}
 ${faultNotice(fault, c.get('language'))}
 <form class="fields" method="post">
 <p>${t('reviewNote')}</p>
@@ -130,5 +137,7 @@ ${text('from', t('fromYear'), { wrong: fault?.input === 'year' })}
 ${text('to', t('toYear'))}
 ${text('scope', t('scope'))}
 ${text('basis', t('basis'))}
-</div><datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>`;
+</div><datalist id="indicator-names">${indicatorCodes.map(
+    (code) => html`<option value="${code}">${codeName(code, language)}</option>`,
+  )}</datalist>`;
 }

@@ -25,7 +25,11 @@ export const reviewsPage: Handler = async (c, { store }) => {
     title: t('reviews'),
     body: html`<h1>${t('reviews')}</h1>
 <p>${t('reviewNote')}</p>
-<p class="tools-line"><a href="/reviews"${open ? '' : html` aria-current="page"`}>${t('all')} ${all.length}</a> <a href="/reviews?open=true"${open ? html` aria-current="page"` : ''}>${t('reviewsToLook')} ${waiting}</a></p>
+<p class="tools-line"><a href="/reviews"${
+      open ? '' : html` aria-current="page"`
+    }>${t('all')} ${all.length}</a> <a href="/reviews?open=true"${
+      open ? html` aria-current="page"` : ''
+    }>${t('reviewsToLook')} ${waiting}</a></p>
 ${list(c, { caption: t('reviews'), columns, shown: listed, empty: t(open ? 'allHold' : 'noReviews') })}`,
   });
 };
@@ -45,7 +49,10 @@ function columnsOf(c: ConsoleContext, t: Words): Column<ReviewStanding>[] {
       label: t('quote'),
       kind: 'long',
       cell: ({ review }) =>
-        html`<a href="/documents/${review.document}#o-${review.id}"><q>${review.quote}</q></a><br><span class="quiet">${review.sentence.slice(0, 120)}</span>`,
+        html`<a href="/documents/${review.document}#o-${review.id}"><q>${review.quote}</q></a><br><span class="quiet">${review.sentence.slice(
+          0,
+          120,
+        )}</span>`,
     },
     {
       key: 'state',

@@ -49,9 +49,20 @@ export const runPage: Handler = async (c, deps) => {
 <dl class="facts">${facts.map(([name, fact]) => html`<div><dt>${name}</dt><dd>${fact}</dd></div>`)}</dl>
 <div class="tools-line">${runActions(run, t)}</div>
 ${runDecision(c, run, decision)}
-<div class="columns"><section class="panel"><h2>${t('progress')}</h2><div${isLive(run) ? html` data-refresh="progress"` : ''}>${runProgress(run, t)}</div></section>
+<div class="columns"><section class="panel"><h2>${t('progress')}</h2><div${
+      isLive(run) ? html` data-refresh="progress"` : ''
+    }>${runProgress(run, t)}</div></section>
 <section class="panel"><h2>${t('what')}</h2>${selectionWords(run, language)}</section></div>
-${reports.length === 0 ? '' : html`<section class="panel" id="reports"><h2>${t('reportsOfRun')}</h2><ul class="lines">${reports.map(({ document, report, count }) => html`<li><a href="/documents/${document}">${reportName(report, language) || t('report')}</a> <span class="quiet">${count} ${t('figuresCounted')}</span></li>`)}</ul></section>`}
+${
+  reports.length === 0
+    ? ''
+    : html`<section class="panel" id="reports"><h2>${t('reportsOfRun')}</h2><ul class="lines">${reports.map(
+        ({ document, report, count }) =>
+          html`<li><a href="/documents/${document}">${
+            reportName(report, language) || t('report')
+          }</a> <span class="quiet">${count} ${t('figuresCounted')}</span></li>`,
+      )}</ul></section>`
+}
 ${hosts.length === 0 ? '' : html`<h2>${t('hosts')}</h2>${hostTable(hosts, now(), language, isLive(run))}`}
 <h2>${t('failures')}</h2>
 ${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failureTable(failures, id, language)}`,
@@ -88,10 +99,16 @@ function failureTable(failures: readonly QuarantineRecord[], run: string, langua
       label: t('example'),
       kind: 'long',
       cell: ({ records: [first] }) =>
-        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(first!, language)}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
+        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(
+          first!,
+          language,
+        )}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
     },
     { key: 'advice', label: t('whatToDo'), cell: ({ error }) => adviceFor(error, t) },
   ];
-  return html`<div class="tools-line">${postButton(`/quarantine/retry?run=${encodeURIComponent(run)}`, `${t('retryAll')} (${failures.length})`)} <a href="/quarantine?run=${run}">${t('quarantine')}</a></div>
+  return html`<div class="tools-line">${postButton(
+    `/quarantine/retry?run=${encodeURIComponent(run)}`,
+    `${t('retryAll')} (${failures.length})`,
+  )} <a href="/quarantine?run=${run}">${t('quarantine')}</a></div>
 ${table({ caption: t('failures'), columns, rows })}`;
 }

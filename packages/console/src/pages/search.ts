@@ -41,9 +41,15 @@ ${
   texts && (texts.tooShort || texts.rows.length > 0)
     ? html`<section><h2>${t('inTexts')}</h2>${texts.tooShort ? html`<p class="notice">${t('twoCharacters')}</p>` : ''}${texts.rows.map(
         ({ version, count, passages }) =>
-          html`<div class="sample panel"><p><a href="/documents/${version.document}">${reportTitle(version.report, language) || t('report')}</a> <span class="quiet">${version.report.region ? regionName(version.report.region, language) : ''} ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
+          html`<div class="sample panel"><p><a href="/documents/${version.document}">${
+            reportTitle(version.report, language) || t('report')
+          }</a> <span class="quiet">${
+            version.report.region ? regionName(version.report.region, language) : ''
+          } ${version.report.year ?? ''} · ${count} ${t('times')}</span></p>${passages.map(
             (one) =>
-              html`<p>${one.section.length > 0 ? html`<span class="quiet">${one.section.join(' › ')}</span><br>` : ''}${one.before}<b>${one.words}</b>${one.after}</p>`,
+              html`<p>${
+                one.section.length > 0 ? html`<span class="quiet">${one.section.join(' › ')}</span><br>` : ''
+              }${one.before}<b>${one.words}</b>${one.after}</p>`,
           )}</div>`,
       )}${pager(c, t, { ...texts, skipped: 0 })}</section>`
     : ''
@@ -62,13 +68,24 @@ function foundSection({ regions, indicators, terms }: Found, language: Language)
   const t = wordsOf(language);
   if (regions.length + indicators.length + terms.length === 0) return html``;
   const region = ({ fullName, adcode }: Region) =>
-    html`<li><a href="/regions/${adcode}">${regionName({ name: fullName, adcode }, language)}</a> <span class="quiet">${language === 'en' ? fullName : ''} ${adcode}</span></li>`;
+    html`<li><a href="/regions/${adcode}">${regionName(
+      { name: fullName, adcode },
+      language,
+    )}</a> <span class="quiet">${language === 'en' ? fullName : ''} ${adcode}</span></li>`;
   const indicator = (code: string) =>
     html`<li><a href="/indicators/${code}">${codeName(code, language)}</a> <span class="quiet">${code}</span></li>`;
   const term = ({ code, name, figures }: CountedIndicator) =>
-    html`<li><a href="${code ? `/indicators/${code}` : address('/series', { indicator: name })}">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`;
+    html`<li><a href="${
+      code ? `/indicators/${code}` : address('/series', { indicator: name })
+    }">${name}</a> <span class="quiet">${figures} ${t('figuresCounted')}</span></li>`;
   return html`<div class="columns">
 ${regions.length > 0 ? html`<section><h2>${t('regions')}</h2><ul>${regions.slice(0, 30).map(region)}</ul></section>` : ''}
-${indicators.length + terms.length > 0 ? html`<section><h2>${t('indicators')}</h2><ul>${indicators.slice(0, 20).map(indicator)}${terms.map(term)}</ul></section>` : ''}
+${
+  indicators.length + terms.length > 0
+    ? html`<section><h2>${t('indicators')}</h2><ul>${indicators
+        .slice(0, 20)
+        .map(indicator)}${terms.map(term)}</ul></section>`
+    : ''
+}
 </div>`;
 }

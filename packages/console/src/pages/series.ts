@@ -37,7 +37,13 @@ ${chartFigure(chart, t, {
   picture: { name: 'series', query: queryWithout(c, ['lang']) },
   caption: t('seriesNote'),
 })}
-${lines.length === 0 ? (wrong ? '' : html`<p class="empty">${t(asked ? 'none' : 'chooseIndicator')}</p>`) : grid(lines.slice(0, mostLines), language)}
+${
+  lines.length === 0
+    ? wrong
+      ? ''
+      : html`<p class="empty">${t(asked ? 'none' : 'chooseIndicator')}</p>`
+    : grid(lines.slice(0, mostLines), language)
+}
 ${lines.length > mostLines ? html`<p class="notice">${t('narrow')} (${mostLines} / ${lines.length})</p>` : ''}`,
     },
     wrong ? 400 : 200,
@@ -60,9 +66,14 @@ function grid(lines: readonly SeriesLine[], language: Language): Html {
 <thead><tr><th scope="col">${t('region')}</th>${columns.map(([column]) => html`<th scope="col" class="n">${column}</th>`)}</tr></thead>
 <tbody>${lines.map((line) => {
     const own = [...line.figures, ...line.others];
-    return html`<tr><th scope="row">${figureRegion(line, language)} <span class="quiet">${indicatorName(line.indicator, language)} ${t(line.measure)}</span> ${chips([line.scope, line.basis].filter((note) => note !== null))}</th>${columns.map(
+    return html`<tr><th scope="row">${figureRegion(line, language)} <span class="quiet">${indicatorName(
+      line.indicator,
+      language,
+    )} ${t(line.measure)}</span> ${chips([line.scope, line.basis].filter((note) => note !== null))}</th>${columns.map(
       ([column]) =>
-        html`<td class="n">${own.filter((figure) => columnOf(figure) === column).map((figure) => html`<div>${figureLink(figure, language)}</div>`)}</td>`,
+        html`<td class="n">${own
+          .filter((figure) => columnOf(figure) === column)
+          .map((figure) => html`<div>${figureLink(figure, language)}</div>`)}</td>`,
     )}</tr>`;
   })}</tbody></table></div>`;
 }

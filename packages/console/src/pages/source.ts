@@ -58,7 +58,14 @@ export function showSource(c: ConsoleContext, shown: ShownSource) {
       title: known ? source.name : t('addSource'),
       body: html`<p class="crumbs"><a href="/sources">${t('sources')}</a></p>
 <h1>${known ? source.name : t('addSource')}</h1>
-${source.edited ? html`<p class="quiet">${t('edited')}: ${source.edited.by} · ${time(source.edited.at, c.get('language'))}. ${t('editedNote')}</p>` : ''}
+${
+  source.edited
+    ? html`<p class="quiet">${t('edited')}: ${source.edited.by} · ${time(
+        source.edited.at,
+        c.get('language'),
+      )}. ${t('editedNote')}</p>`
+    : ''
+}
 ${faultNotice(fault, c.get('language'))}
 ${checks.map((check) => checkWords(check, c.get('language')))}
 <form class="fields" method="post" action="${known ? `/sources/${source.id}` : '/sources/new'}">${form(c, shown, t)}
@@ -80,7 +87,13 @@ function form(c: ConsoleContext, { source, known, fault, posted }: ShownSource, 
       ...more,
     });
   const families = PageFamily.options.map((one) => [one, wordFor(t, 'family', one)] as const);
-  return html`${formField({ name: 'by', label: t('yourName'), value: posted?.text('by') ?? lastName(c), required: true, wrong: fault?.input === 'by' })}
+  return html`${formField({
+    name: 'by',
+    label: t('yourName'),
+    value: posted?.text('by') ?? lastName(c),
+    required: true,
+    wrong: fault?.input === 'by',
+  })}
 ${known ? '' : field('id', 'sourceId', { required: true })}
 ${field('name', 'name', { required: true })}
 ${field('start', 'startAddresses', { lines: 2, required: true })}

@@ -48,7 +48,9 @@ function columnsOf(
       key: 'name',
       label: t('name'),
       cell: ({ id, name, edited }) =>
-        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span> ${edited ? html`<span class="chip" title="${edited.by}">${t('edited')}</span>` : ''}${troubleOf(troubles.get(id), t)}`,
+        html`<a href="/documents?source=${id}">${name}</a><br><span class="quiet">${id}</span> ${
+          edited ? html`<span class="chip" title="${edited.by}">${t('edited')}</span>` : ''
+        }${troubleOf(troubles.get(id), t)}`,
       by: ({ name }) => name,
     },
     {
@@ -68,7 +70,9 @@ function columnsOf(
       key: 'schedule',
       label: t('schedule'),
       cell: (source) =>
-        html`${source.cron ? html`<code>${source.cron}</code>` : t('noSchedule')} ${state(source) ? html`<span class="chip warn">${state(source)}</span>` : ''}`,
+        html`${source.cron ? html`<code>${source.cron}</code>` : t('noSchedule')} ${
+          state(source) ? html`<span class="chip warn">${state(source)}</span>` : ''
+        }`,
       by: ({ cron }) => cron ?? null,
     },
     {
@@ -77,7 +81,9 @@ function columnsOf(
       kind: 't',
       cell: ({ id }) => {
         const schedule = schedules?.get(id);
-        return html`${schedule ? time(schedule.next, language) : '–'} ${schedule?.late ? html`<span class="chip warn">${t('late')}</span>` : ''}`;
+        return html`${schedule ? time(schedule.next, language) : '–'} ${
+          schedule?.late ? html`<span class="chip warn">${t('late')}</span>` : ''
+        }`;
       },
       by: ({ id }) => schedules?.get(id)?.next ?? null,
     },
@@ -88,7 +94,13 @@ function columnsOf(
       cell: ({ id, enabled, paused, cron }) =>
         html`${enabled && schedules !== null ? postButton(`/sources/${id}/crawl`, t('crawlNow')) : ''}
 <a class="button" href="/sources/${id}">${t('editSource')}</a>
-${enabled && cron ? postButton(`/sources/${id}/${paused ? 'resume' : 'pause'}`, t(paused ? 'resumeSchedule' : 'pause'), { quiet: true }) : ''}
+${
+  enabled && cron
+    ? postButton(`/sources/${id}/${paused ? 'resume' : 'pause'}`, t(paused ? 'resumeSchedule' : 'pause'), {
+        quiet: true,
+      })
+    : ''
+}
 ${postButton(`/sources/${id}/${enabled ? 'disable' : 'enable'}`, t(enabled ? 'disable' : 'enable'), { quiet: true })}`,
     },
   ];

@@ -42,7 +42,12 @@ ${webhooks.length === 0 ? html`<p class="empty">${t('webhooksEmpty')}</p>` : tab
 <form class="fields" method="post" action="/webhooks">
 ${field('by', t('yourName'), { required: true, value: posted?.text('by') ?? lastName(c) })}
 ${field('url', t('webhookAddress'), { required: true, type: 'url' })}
-<fieldset><legend>${t('events')}</legend>${WebhookEvent.options.map((event) => html`<label class="check"><input type="checkbox" name="events" value="${event}"${isTold(event) ? html` checked` : ''}> ${wordFor(t, 'event', event)}</label>`)}</fieldset>
+<fieldset><legend>${t('events')}</legend>${WebhookEvent.options.map(
+        (event) =>
+          html`<label class="check"><input type="checkbox" name="events" value="${event}"${
+            isTold(event) ? html` checked` : ''
+          }> ${wordFor(t, 'event', event)}</label>`,
+      )}</fieldset>
 <fieldset><legend>${t('filterOfChanges')}</legend><div class="field-grid">${field('region', t('regionFilter'))}
 ${field('indicator', t('indicatorFilter'))}${field('year', t('period'))}
 ${field('measure', t('measure'), { options: [['', t('all')], ...(['level', 'growth', 'change', 'rank', 'gap'] as const).map((one) => [one, t(one)] as const)] })}

@@ -47,7 +47,8 @@ export interface Shown<T> extends PageOf<T> {
 }
 
 /**
- * The rows that a request asks for: `sort` names a column, with `-` before it largest first, over all pages; `skip` and `after` say where the
+ * The rows that a request asks for: `sort` names a column, with `-` before it largest first, over all pages; `skip` and
+ * `after` say where the
  * page begins. @throws UsageError
  */
 export async function readListing<T>(

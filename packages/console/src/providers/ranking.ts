@@ -17,7 +17,8 @@ export interface RankingAnswer {
 }
 
 /**
- * The ranking that a request asks for: of GDP without an indicator, of the last year that has one without a year, of the measure that most regions
+ * The ranking that a request asks for: of GDP without an indicator, of the last year that has one without a year, of
+ * the measure that most regions
  * give without a measure. @returns null where nobody is ranked @throws UsageError
  */
 export async function readRanking(c: ConsoleContext, deps: HandlerDeps): Promise<RankingAnswer | null> {

@@ -12,7 +12,8 @@ interface Kept {
 }
 
 /**
- * The diffs of reprocess runs, each computed once for all who look at it: it reads every observation of the run twice. One of a run that was
+ * The diffs of reprocess runs, each computed once for all who look at it: it reads every observation of the run twice.
+ * One of a run that was
  * promoted or dropped changes no more; one of a run at work is computed anew at every visit, but not twice at once.
  */
 export class RunDiffs {

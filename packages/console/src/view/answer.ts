@@ -34,7 +34,9 @@ export async function answerSection(
   return html`<section class="panel answer"><h2>${t('answer')}</h2>
 ${answers.map((answer) => one(answer, question, language))}
 ${chartFigure(chart, t, {
-  title: html`<a href="/series?${several}">${answers.map((one) => nameOf(one, language)).join(' · ')}</a> <span class="quiet">${first ? t(first.measure) : ''}</span>`,
+  title: html`<a href="/series?${several}">${answers
+    .map((one) => nameOf(one, language))
+    .join(' · ')}</a> <span class="quiet">${first ? t(first.measure) : ''}</span>`,
   picture: { name: 'series', query: several },
 })}</section>`;
 }
@@ -49,7 +51,10 @@ function one(answer: RegionAnswer, { years }: Question, language: Language): Htm
   const [year] = years;
   return html`<h3>${nameOf(answer, language)} ${years.join(', ')}</h3>
 ${promises.length === 0 ? html`<p class="empty">${t('noPromiseKnown')}</p>` : promiseTable(answer, language)}
-<p><a class="button" href="${address('/promises', at)}">${t('promises')}</a> <a class="button" href="${address('/series', at)}">${t('series')}</a> <a class="button" href="${address('/observations', { ...at, year })}">${t('observations')}</a>${
+<p><a class="button" href="${address('/promises', at)}">${t('promises')}</a> <a class="button" href="${address(
+    '/series',
+    at,
+  )}">${t('series')}</a> <a class="button" href="${address('/observations', { ...at, year })}">${t('observations')}</a>${
     regionsBelow(region.adcode).length > 0
       ? html` <a class="button" href="${address('/ranking', { ...at, kind: 'target', year })}">${t('ranking')}: ${t('regionsBelow')}</a>`
       : ''
@@ -59,7 +64,9 @@ ${promises.length === 0 ? html`<p class="empty">${t('noPromiseKnown')}</p>` : pr
 function promiseTable(answer: RegionAnswer, language: Language): Html {
   const t = wordsOf(language);
   const words = (figure: FigurePromise['target']) =>
-    html`<q><a class="quiet" href="${figureWords(figure)}">${answer.sentences.get(figure.id)}</a></q> <a class="quiet nowrap" href="${figureAddress(figure)}">${t('cite')}</a>`;
+    html`<q><a class="quiet" href="${figureWords(figure)}">${answer.sentences.get(
+      figure.id,
+    )}</a></q> <a class="quiet nowrap" href="${figureAddress(figure)}">${t('cite')}</a>`;
   return table<FigurePromise>({
     caption: t('promises'),
     rows: answer.promises,
@@ -109,5 +116,11 @@ function rankingLink({ codes, years, regions }: Question, language: Language): H
   const [year] = years;
   if (!code || !year || regions.length > 0) return html``;
   const t = wordsOf(language);
-  return html`<p><a class="button" href="${address('/ranking', { indicator: code, year, kind: 'target' })}">${t('ranking')}: ${codeName(code, language)} ${t('target')} ${year}</a> <a class="button" href="${address('/ranking', { indicator: code, year })}">${t('ranking')}: ${codeName(code, language)} ${t('actual')} ${year}</a></p>`;
+  return html`<p><a class="button" href="${address('/ranking', { indicator: code, year, kind: 'target' })}">${t('ranking')}: ${codeName(
+    code,
+    language,
+  )} ${t('target')} ${year}</a> <a class="button" href="${address('/ranking', {
+    indicator: code,
+    year,
+  })}">${t('ranking')}: ${codeName(code, language)} ${t('actual')} ${year}</a></p>`;
 }

@@ -31,14 +31,20 @@ export function articleText(article: Article, { version, observations }: Documen
   });
   const before = all.filter((line) => line.end <= span.start);
   const after = all.filter((line) => line.start >= span.end);
-  return html`<h2 class="article-title">${article.title}</h2>${outside(article.text, before, t)}${inside}${outside(article.text, after, t)}`;
+  return html`<h2 class="article-title">${article.title}</h2>${outside(
+    article.text,
+    before,
+    t,
+  )}${inside}${outside(article.text, after, t)}`;
 }
 
 function outside(text: string, found: readonly Span[], t: Words): Html {
   const length = found.reduce((sum, { start, end }) => sum + end - start, 0);
   const paragraphs = found.map(({ start, end }) => html`<p class="outside">${text.slice(start, end)}</p>`);
   if (length <= mostOutside) return html`${paragraphs}`;
-  return html`<details class="outside"><summary>${t('outside')} · ${length.toLocaleString('en')} ${t('characters')}</summary>${paragraphs}</details>`;
+  return html`<details class="outside"><summary>${t('outside')} · ${length.toLocaleString(
+    'en',
+  )} ${t('characters')}</summary>${paragraphs}</details>`;
 }
 
 /** A line of its own, or the first words of a paragraph. */

@@ -22,8 +22,12 @@ export function chartFigure(
   { title, picture, caption, bare = false }: ChartParts = {},
 ): Html {
   if (!chart) return html``;
-  return html`<figure class="chart">${title ? html`<p class="chart-title">${title}</p>` : ''}${bare ? '' : legend(chart, t)}${raw(chart.svg)}
-<figcaption>${caption ? html`<span>${caption}</span>` : ''}${chart.note ? html`<span>${t('drawn')} ${chart.note.drawn} / ${chart.note.of}</span>` : ''}${picture ? downloads(picture, t) : ''}</figcaption></figure>`;
+  return html`<figure class="chart">${
+    title ? html`<p class="chart-title">${title}</p>` : ''
+  }${bare ? '' : legend(chart, t)}${raw(chart.svg)}
+<figcaption>${caption ? html`<span>${caption}</span>` : ''}${
+    chart.note ? html`<span>${t('drawn')} ${chart.note.drawn} / ${chart.note.of}</span>` : ''
+  }${picture ? downloads(picture, t) : ''}</figcaption></figure>`;
 }
 
 /** The PNG is drawn in the browser, of the SVG: so its button needs the script. */
@@ -35,7 +39,9 @@ function downloads({ name, query }: NonNullable<ChartParts['picture']>, t: Words
 function legend({ legend: of }: Chart, t: Words): Html {
   if (of.length === 0) return html``;
   if (of === 'kinds') return kindsLegend(t);
-  return html`<ul class="legend">${of.map((name, i) => html`<li class="s${i + 1}"><i class="full"></i><span>${name}</span></li>`)}${kinds(t)}</ul>`;
+  return html`<ul class="legend">${of.map(
+    (name, i) => html`<li class="s${i + 1}"><i class="full"></i><span>${name}</span></li>`,
+  )}${kinds(t)}</ul>`;
 }
 
 /** Solid is reported, hollow is promised. */

@@ -29,7 +29,9 @@ export function citeBox(cited: Cited): Html {
 }
 
 function textOf({ figure, sentence, version, url, language, snapshot }: Cited): string {
-  const name = `${regionName(figure.region, language)} ${period(figure.period)} ${indicatorName(figure.indicator, language)}: ${value(figure, language)}`;
+  const name = `${regionName(figure.region, language)} ${period(
+    figure.period,
+  )} ${indicatorName(figure.indicator, language)}: ${value(figure, language)}`;
   const from = { zh: '载', en: 'In' }[language];
   return `${name}. ${from} “${version.report.title}”, ${version.page} (${snapshot}). “${sentence}” ${address(url)}`;
 }

@@ -21,7 +21,13 @@ export function comparisonForm(c: ConsoleContext): Html {
     `${url.pathname}?${new URLSearchParams(given.filter((pair) => pair[0] !== name || pair[1] !== value))}`;
   return html`<form class="filters" method="get" action="${url.pathname}">
 ${given.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<span>${shown.map(([name, value]) => html`<span class="chip">${label(name, value)} <a href="${without(name, value)}" aria-label="${t('takeAway')} ${label(name, value)}">×</a></span> `)}</span>
+<span>${shown.map(
+    ([name, value]) =>
+      html`<span class="chip">${label(name, value)} <a href="${without(
+        name,
+        value,
+      )}" aria-label="${t('takeAway')} ${label(name, value)}">×</a></span> `,
+  )}</span>
 <label>${t('addRegion')}<input name="region" size="8" autocomplete="off"></label>
 <label>${t('addIndicator')}<input name="indicator" size="12" list="indicator-names" autocomplete="off"></label>
 <button>${t('add')}</button></form>`;

@@ -22,7 +22,9 @@ type Failed = Pick<QuarantineRecord, 'error' | 'reason' | 'input' | 'answer'>;
 /** What went wrong in the reader's language, and folded the message itself. */
 export function failureWords(record: Failed, language: Language): Html {
   const t = wordsOf(language);
-  return html`<strong>${wordFor(t, 'error', record.error)}</strong>${record.answer ? html` <span class="nowrap">${statusWords(record.answer.status, t)}</span>` : ''}
+  return html`<strong>${wordFor(t, 'error', record.error)}</strong>${
+    record.answer ? html` <span class="nowrap">${statusWords(record.answer.status, t)}</span>` : ''
+  }
 ${messageFold(record, language)}`;
 }
 
@@ -32,7 +34,9 @@ export function messageFold({ reason, input }: Failed, language: Language): Html
   // Kinds of messages are known with their input before them.
   const { text, lang } = messageIn(language, reason);
   const own = lang === 'en' ? html`` : html`<p>${withoutInput(text, input)}</p>`;
-  return html`<details class="message"><summary>${wordsOf(language)('message')}</summary>${own}<span lang="en"${lang === 'en' ? '' : html` class="quiet"`}>${message}</span></details>`;
+  return html`<details class="message"><summary>${wordsOf(language)(
+    'message',
+  )}</summary>${own}<span lang="en"${lang === 'en' ? '' : html` class="quiet"`}>${message}</span></details>`;
 }
 
 /** Messages name their input, which stands beside them here. */

@@ -26,7 +26,9 @@ export function figureForm(c: ConsoleContext, more: readonly More[] = [], wrong?
 
 /** What a field for an indicator suggests. */
 export const indicatorList = (language: Language): Html =>
-  html`<datalist id="indicator-names">${indicatorCodes.map((code) => html`<option value="${code}">${codeName(code, language)}</option>`)}</datalist>`;
+  html`<datalist id="indicator-names">${indicatorCodes.map(
+    (code) => html`<option value="${code}">${codeName(code, language)}</option>`,
+  )}</datalist>`;
 
 const choices = (t: Words): Field[] => [
   {

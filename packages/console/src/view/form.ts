@@ -26,7 +26,9 @@ export function filterForm(
   const own = new Set([...fields.map((field) => field.name), 'after', 'skip', 'lang']);
   const kept = [...searchParams].filter(([name]) => !own.has(name));
   const active = fields.filter(({ name }) => c.req.query(name)).length;
-  return html`<div class="fold"><label><input type="checkbox" class="visually-hidden"${wrong ? html` checked` : ''}> ${t('filters')}${active > 0 ? ` (${active})` : ''}</label><form class="filters" method="get" action="${pathname}">
+  return html`<div class="fold"><label><input type="checkbox" class="visually-hidden"${
+    wrong ? html` checked` : ''
+  }> ${t('filters')}${active > 0 ? ` (${active})` : ''}</label><form class="filters" method="get" action="${pathname}">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields.map((f) => html`<label>${f.label}${input(f, c.req.query(f.name) ?? '', f.name === wrong)}</label>`)}
 <button class="main">${t(submit)}</button>${active > 0 ? html` <a class="quiet" href="${pathname}">${t('reset')}</a>` : ''}
@@ -37,7 +39,9 @@ function input(field: Field, current: string, wrong: boolean): Html {
   const { name, options, size = 12, pattern, list } = field;
   const state = wrong ? html` class="wrong" aria-invalid="true"` : '';
   if (!options) {
-    return html`<input name="${name}" value="${current}" size="${size}"${pattern ? html` pattern="${pattern}"` : ''}${list ? html` list="${list}"` : ''}${state} autocomplete="off">`;
+    return html`<input name="${name}" value="${current}" size="${size}"${
+      pattern ? html` pattern="${pattern}"` : ''
+    }${list ? html` list="${list}"` : ''}${state} autocomplete="off">`;
   }
   return html`<select name="${name}"${state}>${options.map(
     ([value, label]) =>
@@ -47,7 +51,9 @@ function input(field: Field, current: string, wrong: boolean): Html {
 
 /** A button that changes something. */
 export const postButton = (action: string, label: string, { quiet = false, confirm = '' } = {}): Html =>
-  html`<form class="inline" method="post" action="${action}"${confirm ? html` data-confirm="${confirm}"` : ''}><button class="${quiet ? 'quiet' : ''}">${label}</button></form>`;
+  html`<form class="inline" method="post" action="${action}"${
+    confirm ? html` data-confirm="${confirm}"` : ''
+  }><button class="${quiet ? 'quiet' : ''}">${label}</button></form>`;
 
 /** Every flag that has words, for a list to choose from. */
 export const flagOptions = (t: Words): readonly (readonly [string, string])[] => [

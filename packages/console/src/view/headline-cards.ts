@@ -31,7 +31,11 @@ async function card(line: SeriesLine, code: string, region: string, language: La
   const title = html`<a href="${address('/series', at)}">${codeName(code, language)}</a> <span class="quiet">${t(line.measure)}</span>`;
   const chart = await seriesChart([line], language, 'small');
   const query = new URLSearchParams({ ...at, measure: line.measure, below: 'false' });
-  return html`<div class="card">${chartFigure(chart, t, { title: html`${title}${latest(line, t, language)}`, picture: { name: 'series', query }, bare: true })}</div>`;
+  return html`<div class="card">${chartFigure(chart, t, {
+    title: html`${title}${latest(line, t, language)}`,
+    picture: { name: 'series', query },
+    bare: true,
+  })}</div>`;
 }
 
 /** The promise that runs now beside the result that is known. */

@@ -77,7 +77,9 @@ ${feed ? html`<link rel="alternate" type="application/atom+xml" href="${feed}">`
 <label class="menu-button"><input type="checkbox" class="visually-hidden" id="menu"> ${t('menu')}</label>
 ${navigation(c.req.path, t)}
 ${searches ? '' : html`<form class="find" action="/search" role="search"><input type="search" name="q" aria-label="${t('searchAll')}" placeholder="${t('search')}"><button>${t('search')}</button></form>`}
-<a class="language" href="${addressWith(c, { lang: language === 'zh' ? 'en' : 'zh' })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
+<a class="language" href="${addressWith(c, {
+      lang: language === 'zh' ? 'en' : 'zh',
+    })}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${t('otherLanguage')}</a>
 ${c.get('signedIn') ? html`<form class="inline sign-out" method="post" action="/sign-out"><button class="quiet">${t('signOut')}</button></form>` : ''}
 </div></header>
 <main id="main" tabindex="-1">${body}${cite && status === 200 ? citeView(c, title) : ''}</main>

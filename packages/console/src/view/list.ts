@@ -23,7 +23,13 @@ export function list<T>(c: ConsoleContext, parts: ListParts<T>): Html {
   if (shown.rows.length === 0)
     return html`${tools ? html`<div class="list-tools">${tools}</div>` : ''}<p class="empty">${empty}</p>`;
   return html`<div class="list-tools"><span class="rows-shown">${place(shown, c)}</span>${columnForm(c, t, columns)}${tools}</div>
-${shown.unsortable === null ? '' : html`<p class="${c.req.query('sort') ? 'notice' : 'quiet'}">${t('tooManyToSort').replace('{n}', shown.unsortable.toLocaleString('en'))}</p>`}
+${
+  shown.unsortable === null
+    ? ''
+    : html`<p class="${
+        c.req.query('sort') ? 'notice' : 'quiet'
+      }">${t('tooManyToSort').replace('{n}', shown.unsortable.toLocaleString('en'))}</p>`
+}
 ${table({ ...parts, rows: shown.rows, columns: chosenColumns(c, columns), ...(shown.unsortable === null ? { sortedIn: c } : {}) })}
 ${pager(c, t, shown)}`;
 }
@@ -68,6 +74,13 @@ function columnForm<T>(c: ConsoleContext, t: Words, columns: readonly Column<T>[
   const kept = [...searchParams].filter(([name]) => !['col', 'after', 'skip'].includes(name));
   return html`<details class="columns-choice"><summary>${t('columns')}</summary><form method="get" action="${pathname}">
 ${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-${columns.filter(({ quiet }) => !quiet).map((column) => html`<label class="check"><input type="checkbox" name="col" value="${column.key}"${chosen.includes(column) ? html` checked` : ''}> ${column.label}</label>`)}
+${columns
+  .filter(({ quiet }) => !quiet)
+  .map(
+    (column) =>
+      html`<label class="check"><input type="checkbox" name="col" value="${column.key}"${
+        chosen.includes(column) ? html` checked` : ''
+      }> ${column.label}</label>`,
+  )}
 <button>${t('show')}</button></form></details>`;
 }

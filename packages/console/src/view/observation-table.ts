@@ -30,7 +30,11 @@ export function observationTable(
 function reviewMark({ review, read, observation }: ObservationRow, t: Words, language: Language): Html {
   const was = read && value(read, language) !== value(observation, language) ? value(read, language) : '';
   if (!review) return was ? html` <span class="quiet">${t('readAs')}: ${was}</span>` : html``;
-  return html` <span class="chip ${review.verdict}" title="${review.by} ${time(review.at, language)} ${review.note}">${wordFor(t, 'review', review.verdict)} · ${review.by}</span>${was ? html` <span class="quiet">${t('readAs')}: ${was}</span>` : ''}`;
+  return html` <span class="chip ${review.verdict}" title="${review.by} ${time(review.at, language)} ${review.note}">${wordFor(
+    t,
+    'review',
+    review.verdict,
+  )} · ${review.by}</span>${was ? html` <span class="quiet">${t('readAs')}: ${was}</span>` : ''}`;
 }
 
 function line(row: ObservationRow, home: string | null, t: Words, language: Language): Html {

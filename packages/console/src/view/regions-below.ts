@@ -68,9 +68,23 @@ export function regionsBelowSection(c: ConsoleContext, below: Below, region: Reg
   const { indicator, kind, measure, ranking, chart, known, missing, further } = below;
   const query = { indicator, region: region.adcode, kind, measure, year: ranking?.year };
   const title = html`<a href="${address('/ranking', query)}">${codeName(indicator, language)} ${t(kind)} ${ranking?.year ?? ''}</a>`;
-  return html`<section id="below"><h2>${t('regionsBelow')} <span class="aside">${known.length} / ${known.length + missing.length}</span></h2>
-<nav class="choices" aria-label="${t('indicators')}">${headlines.map((code) => html`<a href="${addressWith(c, { indicator: code })}#below"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`)}</nav>
-<div class="columns">${chart ? chartFigure(chart, t, { title, picture: { name: 'ranking', query: new URLSearchParams(address('', query).slice(1)) } }) : html`<p class="empty">${t('noRankingBelow')}</p>`}
+  return html`<section id="below"><h2>${t('regionsBelow')} <span class="aside">${known.length} / ${
+    known.length + missing.length
+  }</span></h2>
+<nav class="choices" aria-label="${t('indicators')}">${headlines.map(
+    (code) =>
+      html`<a href="${addressWith(c, {
+        indicator: code,
+      })}#below"${code === indicator ? html` aria-current="true"` : ''}>${codeName(code, language)}</a>`,
+  )}</nav>
+<div class="columns">${
+    chart
+      ? chartFigure(chart, t, {
+          title,
+          picture: { name: 'ranking', query: new URLSearchParams(address('', query).slice(1)) },
+        })
+      : html`<p class="empty">${t('noRankingBelow')}</p>`
+  }
 <div class="panel">${known.length > 0 ? html`<h3>${t('withReports')} ${known.length}</h3>${names(known, language)}` : ''}
 ${further.length > 0 ? html`<h3>${t('furtherDown')} ${further.length}</h3>${names(further, language)}` : ''}
 ${missing.length > 0 ? html`<h3>${t('withoutReports')} ${missing.length}</h3>${names(missing, language)}` : ''}</div></div></section>`;
@@ -80,5 +94,9 @@ function names(places: readonly Region[], language: Language): Html {
   const link = (place: Region) =>
     html`<a href="/regions/${place.adcode}">${regionName(place, language)}</a> `;
   const [shown, folded] = [places.slice(0, mostNames), places.slice(mostNames)];
-  return html`<p class="names">${shown.map(link)}</p>${folded.length > 0 ? html`<details><summary>+${folded.length}</summary><p class="names">${folded.map(link)}</p></details>` : ''}`;
+  return html`<p class="names">${shown.map(link)}</p>${
+    folded.length > 0
+      ? html`<details><summary>+${folded.length}</summary><p class="names">${folded.map(link)}</p></details>`
+      : ''
+  }`;
 }

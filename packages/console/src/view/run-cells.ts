@@ -14,7 +14,9 @@ export function runState({ state, counts, progress }: RunWithProgress, t: Words)
   const done = progress?.done || counts.done || 0;
   const bad = state === 'done' && failed > 0;
   const kind = bad ? (done === 0 ? 'failed' : 'warn') : state;
-  return html`<span class="chip nowrap ${kind}">${bad && done === 0 ? t('failed') : wordFor(t, 'state', state)}${bad && done > 0 ? `, ${t('failed')} ${failed}` : ''}</span>`;
+  return html`<span class="chip nowrap ${kind}">${
+    bad && done === 0 ? t('failed') : wordFor(t, 'state', state)
+  }${bad && done > 0 ? `, ${t('failed')} ${failed}` : ''}</span>`;
 }
 
 /** What a run was asked to do. */
@@ -29,7 +31,9 @@ export function selectionWords({ selection }: RunWithProgress, language: Languag
   );
   return html`${asked.map(
     ([name, value]) =>
-      html`<div><span class="quiet">${wordFor(t, 'selection', name)}</span> ${value === true ? '' : valueWords(name, value, language)}</div>`,
+      html`<div><span class="quiet">${wordFor(t, 'selection', name)}</span> ${
+        value === true ? '' : valueWords(name, value, language)
+      }</div>`,
   )}`;
 }
 
@@ -50,7 +54,9 @@ export function runProgress({ progress, id }: RunWithProgress, t: Words): Html {
 <div>${t('done')} ${done} · ${t('open')} ${open} · ${
     failed > 0 ? html`<a href="/quarantine?run=${id}">${t('failed')} ${failed}</a>` : html`${t('failed')} 0`
   }</div>
-<div class="quiet">${Object.entries(progress.byQueue).map(([queue, n]) => html`${wordFor(t, 'stage', queue)} ${n.done}/${n.done + n.open + n.failed} `)}</div>`;
+<div class="quiet">${Object.entries(progress.byQueue).map(
+    ([queue, n]) => html`${wordFor(t, 'stage', queue)} ${n.done}/${n.done + n.open + n.failed} `,
+  )}</div>`;
 }
 
 /** What may be done with a run in its state; a reprocess is decided on where its difference is shown. */

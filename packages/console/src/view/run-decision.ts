@@ -16,7 +16,11 @@ export function runDecision(
   const language = c.get('language');
   const t = wordsOf(language);
   if (decision)
-    return html`<p class="decided"><span class="chip ${decision.state}">${wordFor(t, 'state', decision.state)}</span> ${time(decision.at, language)} · ${decision.by}</p>`;
+    return html`<p class="decided"><span class="chip ${decision.state}">${wordFor(
+      t,
+      'state',
+      decision.state,
+    )}</span> ${time(decision.at, language)} · ${decision.by}</p>`;
   if (type !== 'reprocess' || state !== 'done') return html``;
   const path = `/runs/${encodeURIComponent(id)}`;
   return html`<form class="filters decide" method="post" action="${path}/promote">

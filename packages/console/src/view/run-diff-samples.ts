@@ -37,7 +37,15 @@ export function samplePager(
     `${addressWith(c, { after: place === null ? null : String(place) })}#samples`;
   return html`<div class="tools-line">${row ? html`<span class="chip">${indicatorName(row, language)}</span>` : ''}
 ${change ? html`<span class="chip">${kindWords(change as Parameters<typeof kindWords>[0], t)}</span>` : ''}
-${indicator || change ? html`<a class="quiet" href="${addressWith(c, { indicator: null, change: null, after: null })}#samples">${t('reset')}</a>` : ''}
+${
+  indicator || change
+    ? html`<a class="quiet" href="${addressWith(c, {
+        indicator: null,
+        change: null,
+        after: null,
+      })}#samples">${t('reset')}</a>`
+    : ''
+}
 <span>${chosen.length === 0 ? t('none') : `${from + 1}–${to} / ${chosen.length}`}</span>
 ${from > 0 ? html`<a class="button" rel="prev" href="${at(Math.max(0, from - atOnce) || null)}">← ${t('previous')}</a>` : ''}
 ${to < chosen.length ? html`<a class="button" rel="next" href="${at(to)}">${t('next')} →</a>` : ''}</div>`;
@@ -50,7 +58,9 @@ export function sampleCard(sample: DiffSample, steps: readonly Step[] | null, la
   const shown = (after ?? before)!;
   const kinds = kind === 'changed' ? kindsOf(sample).map((one) => kindWords(one, t)) : [];
   return html`<div class="sample panel">
-<p><span class="chip ${kind === 'changed' ? '' : kind}">${t(kind)}</span> ${chips(kinds)} <a href="/documents/${document}">${shown.region.name || document}</a> <span class="quiet">${outside(page)}</span></p>
+<p><span class="chip ${kind === 'changed' ? '' : kind}">${t(kind)}</span> ${chips(kinds)} <a href="/documents/${document}">${
+    shown.region.name || document
+  }</a> <span class="quiet">${outside(page)}</span></p>
 <p>${claim(before, language)} → ${claim(after, language)}</p>
 <blockquote>${marked(shown)}</blockquote>
 ${rulesOf(sample, steps, t)}
@@ -60,7 +70,10 @@ ${rulesOf(sample, steps, t)}
 function claim(o: Observation | null, language: Language): Html {
   if (o === null) return html`–`;
   const t = wordsOf(language);
-  return html`<span class="number" title="${exact(o)}">${value(o, language)}</span> <span class="quiet">${indicatorName(o.indicator, language)} ${t(o.kind)} ${t(o.measure)} ${period(o.period)}</span>`;
+  return html`<span class="number" title="${exact(o)}">${value(o, language)}</span> <span class="quiet">${indicatorName(
+    o.indicator,
+    language,
+  )} ${t(o.kind)} ${t(o.measure)} ${period(o.period)}</span>`;
 }
 
 /** The sentence with the words of the number marked. */

@@ -39,7 +39,8 @@ export function indicatorChanges(c: ConsoleContext, { byIndicator }: ReprocessDi
   const link = (n: number, indicator: string | null, change: ChangeKind | null): Content =>
     n === 0 ? '' : html`<a href="${addressWith(c, { indicator, change, after: null })}#samples">${n}</a>`;
   const all: Row = {
-    ...{ code: null, name: '' },
+    code: null,
+    name: '',
     added: sum('added'),
     removed: sum('removed'),
     changed: byIndicator.reduce((n, { changed }) => n + changed, 0),

@@ -12,7 +12,10 @@ export function checkWords(check: SourceCheck, language: Language): Html {
   const t = wordsOf(language);
   const { url, failure, articles, lists, leftOut, ms, robots } = check;
   if (failure)
-    return html`<section class="panel"><h2>${outside(url)}</h2><p class="notice" role="alert">${t('checkFailed')}: ${said(failure, language)}</p></section>`;
+    return html`<section class="panel"><h2>${outside(url)}</h2><p class="notice" role="alert">${t('checkFailed')}: ${said(
+      failure,
+      language,
+    )}</p></section>`;
   return html`<section class="panel check"><h2>${outside(url)}</h2>
 <p class="quiet">${t('answeredIn')} ${ms} ms</p>
 ${robots && !robots.allowed ? html`<p class="notice">${t('robotsForbids')}</p>` : ''}
@@ -25,7 +28,11 @@ ${
         .slice(0, most)
         .map(
           ({ url: to, title, reason, detail }) =>
-            html`<li>${outside(to, title || to)} <span class="chip">${wordFor(t, 'leftOut', reason)}</span> <span class="quiet">${detail ?? ''}</span></li>`,
+            html`<li>${outside(to, title || to)} <span class="chip">${wordFor(
+              t,
+              'leftOut',
+              reason,
+            )}</span> <span class="quiet">${detail ?? ''}</span></li>`,
         )}</ul></details>`
 }</section>`;
 }

@@ -42,7 +42,9 @@ export function table<T>(parts: TableParts<T>): Html {
 <thead><tr>${columns.map((column) => heading(column, sortedIn))}</tr></thead>
 <tbody>${shown.map((one) => {
     const { id, kind = '' } = row?.(one) ?? {};
-    return html`<tr${id ? html` id="${id}"` : ''} class="${kind}">${columns.map((column, i) => cellOf(one, column, matrix ? (i === 0 ? 'head' : 'matrix') : 'cards'))}</tr>
+    return html`<tr${id ? html` id="${id}"` : ''} class="${kind}">${columns.map((column, i) =>
+      cellOf(one, column, matrix ? (i === 0 ? 'head' : 'matrix') : 'cards'),
+    )}</tr>
 `;
   })}</tbody></table>`;
   return matrix
@@ -69,7 +71,11 @@ function heading<T>({ key, label, kind, by, quiet }: Column<T>, c: ConsoleContex
   // Numbers and times are wanted largest first, words from the beginning.
   const first = kind === 'n' || kind === 't' ? `-${key}` : key;
   const next = now === key ? `-${key}` : now === `-${key}` ? key : first;
-  return html`<th scope="col" class="${numeric}" aria-sort="${state}"><a href="${addressWith(c, { sort: next, after: null, skip: null })}">${label}</a></th>`;
+  return html`<th scope="col" class="${numeric}" aria-sort="${state}"><a href="${addressWith(c, {
+    sort: next,
+    after: null,
+    skip: null,
+  })}">${label}</a></th>`;
 }
 
 /** @param sort a key, with `-` before it largest first */

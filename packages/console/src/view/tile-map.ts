@@ -27,7 +27,10 @@ export function tileMap(counts: ReadonlyMap<string, number>, language: Language,
       short === name
         ? name
         : html`<span aria-hidden="true">${short}</span><span class="visually-hidden">${name}</span>`;
-    return html`<li><a class="h${shade(count, largest)}" href="/regions/${code}" title="${name} ${count}">${label}<small>${count}</small></a></li>`;
+    return html`<li><a class="h${shade(
+      count,
+      largest,
+    )}" href="/regions/${code}" title="${name} ${count}">${label}<small>${count}</small></a></li>`;
   });
   return html`<ul class="tilemap" aria-label="${t('reportsByProvince')}">${cells}</ul>`;
 }

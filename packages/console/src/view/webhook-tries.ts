@@ -19,7 +19,9 @@ export function triesTable(tries: readonly WebhookTry[], language: Language): Ht
       cell: ({ error, status, reason }) =>
         error === null
           ? html`<span class="chip done">${t('messageTaken')}</span> ${status ?? ''}`
-          : html`<span class="chip failed">${t('messageRefused')}</span> ${status === null ? wordFor(t, 'error', error) : statusWords(status, t)}<details class="message"><summary>${t('message')}</summary>${said(reason ?? '', language)}</details>`,
+          : html`<span class="chip failed">${t('messageRefused')}</span> ${
+              status === null ? wordFor(t, 'error', error) : statusWords(status, t)
+            }<details class="message"><summary>${t('message')}</summary>${said(reason ?? '', language)}</details>`,
     },
     { key: 'attempt', label: t('attempt'), kind: 'n', cell: ({ attempt }) => attempt },
     { key: 'took', label: t('duration'), kind: 'n', cell: ({ ms }) => duration(ms, language) },

@@ -20,7 +20,10 @@ export function wrongNotice(c: ConsoleContext, wrong: Wrong | null): Html {
           .slice(0, 40)
           .map(
             (region) =>
-              html`<li><a href="${addressWith(c, { region: region.adcode })}">${regionName({ name: region.fullName, adcode: region.adcode }, language)}${language === 'en' ? ` ${region.fullName}` : ''} ${region.adcode}</a></li>`,
+              html`<li><a href="${addressWith(c, { region: region.adcode })}">${regionName(
+                { name: region.fullName, adcode: region.adcode },
+                language,
+              )}${language === 'en' ? ` ${region.fullName}` : ''} ${region.adcode}</a></li>`,
           )}</ul>`
       : ''
   }</div>`;

@@ -22,7 +22,10 @@ const MAX_TITLE = 120;
 /** The pages behind these are found on the last of them. */
 const MAX_SCRIPTED = 100;
 
-/** The page's first {@link MAX_LINKS} links, absolute and unique, in page order. A link's full title stands in its `title` where the text is cut off. */
+/**
+ * The page's first {@link MAX_LINKS} links, absolute and unique, in page order. A link's full title stands in its
+ * `title` where the text is cut off.
+ */
 export function readLinks(page: Page, entries: readonly Link[]): Link[] {
   const known = new Map(entries.map((e) => [e.url, e]));
   const out = new Map<string, Link>();

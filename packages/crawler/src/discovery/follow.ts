@@ -96,7 +96,8 @@ export function planFollowing(source: Source): FollowPlan {
  *
  * As an article: a link of the same site whose title matches the source's `title` and whose address (as linked or
  * canonical) matches one of `include`. Without a title pattern, links that the page's family knows as articles, and
- * all that `include` names; a link without a title (sitemaps) needs an `include`. As a list: the list's further pages, and lists in the section of the start addresses.
+ * all that `include` names; a link without a title (sitemaps) needs an `include`. As a list: the list's further pages,
+ * and lists in the section of the start addresses.
  * `exclude`, noise and traps go before both. When pages are short, articles come first, then further pages.
  */
 export function follow(page: ListPage, plan: FollowPlan, progress: Progress): Decision {

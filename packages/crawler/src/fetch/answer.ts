@@ -5,8 +5,17 @@ import { header } from './types.ts';
 
 /** Headers that tell why a server refuses, and who it is. */
 const told: ReadonlySet<string> = new Set([
-  ...['content-type', 'date', 'location', 'retry-after', 'server', 'via', 'www-authenticate'],
-  ...['cf-ray', 'x-cache', 'x-powered-by', 'x-via'],
+  'content-type',
+  'date',
+  'location',
+  'retry-after',
+  'server',
+  'via',
+  'www-authenticate',
+  'cf-ray',
+  'x-cache',
+  'x-powered-by',
+  'x-via',
 ]);
 const mostBytes = 16 * 1024;
 const mostWords = 300;

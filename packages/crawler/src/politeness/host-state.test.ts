@@ -19,8 +19,14 @@ const state = () => readHostState(redis, prefix, host, now);
 describe('how a host stands', () => {
   test('nothing is known of one that nobody has asked', async () => {
     expect(await state()).toEqual({
-      ...{ host, underWay: 0, waiting: 0, nextAt: null, penaltyUntil: null },
-      ...{ delayMs: null, tookMs: null, robots: null },
+      host,
+      underWay: 0,
+      waiting: 0,
+      nextAt: null,
+      penaltyUntil: null,
+      delayMs: null,
+      tookMs: null,
+      robots: null,
     });
   });
 

@@ -39,7 +39,10 @@ export async function readHostState(
   const penaltyUntil = penalty && penalty > now ? penalty : null;
   const next = Math.max(penaltyUntil ?? 0, (start ?? 0) + (delayMs ?? 0));
   return {
-    ...{ host, underWay, waiting, penaltyUntil },
+    host,
+    underWay,
+    waiting,
+    penaltyUntil,
     nextAt: next > now ? next : null,
     delayMs: delayMs ?? null,
     tookMs: tookMs === null || tookMs === undefined ? null : Math.round(tookMs),

@@ -5,7 +5,13 @@ import type { Article } from '@zhibiao/shared';
  * @param why the flag that says so
  */
 export const emptyArticle = (url: string, why: 'part-of-another-text' | 'no-article'): Article => ({
-  ...{ url, title: '', author: '', publishedAt: null, site: '', text: '', family: 'generic' },
+  url,
+  title: '',
+  author: '',
+  publishedAt: null,
+  site: '',
+  text: '',
+  family: 'generic',
   charset: { label: 'none', reason: why },
   parts: [],
   flags: [why],

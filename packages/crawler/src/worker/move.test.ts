@@ -35,7 +35,11 @@ describe('a known text that moves for good', () => {
     expect(await crawl('/old.html')).toEqual({ parsed: [], failed: [], delayed: [] });
     const address = site.url('/new.html');
     expect(await pageOf('/old.html')).toMatchObject({
-      ...{ role: 'article', article: before!.article, movedTo: address, address, deletedAt: null },
+      role: 'article',
+      article: before!.article,
+      movedTo: address,
+      address,
+      deletedAt: null,
     });
     expect(await pageOf('/new.html')).toMatchObject({ partOf: site.url('/old.html'), article: null });
     // The redirect is no longer needed; what changes at the new address is a new version of the old page.
@@ -118,7 +122,10 @@ describe('a known text whose address leads to something else', () => {
     movedTo('/', listPage(others));
     expect(await crawl('/old.html')).toEqual({ parsed: [], failed: [], delayed: [] });
     expect(await pageOf('/old.html')).toMatchObject({
-      ...{ role: 'article', article: before!.article, status: 301, deletedAt: expect.any(Number) },
+      role: 'article',
+      article: before!.article,
+      status: 301,
+      deletedAt: expect.any(Number),
       movedTo: site.url('/'),
     });
     expect(await pageOf('/')).toBeNull();

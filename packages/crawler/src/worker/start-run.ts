@@ -28,7 +28,10 @@ export async function startMessages(
     : await deps.pages.duePages(source.id, deps.now(), dueAtOnce);
   const common = { task: 'fetch', run, source: source.id, shadow: false, depth: 0 } as const;
   const start = (kind: 'page' | 'sitemap') => (address: string) => ({
-    ...{ ...common, kind, address, force: true },
+    ...common,
+    kind,
+    address,
+    force: true,
     url: pageUrl(address),
   });
   const first = [...source.start.map(start('page')), ...source.sitemaps.map(start('sitemap'))];
@@ -36,8 +39,11 @@ export async function startMessages(
   const further = due
     .filter((page) => !known.has(page.url) && page.partOf === null && !isLeftBehind(page))
     .map((page) => ({
-      ...{ ...common, kind: 'page' as const, force: again },
-      ...{ url: page.url, address: page.address ?? page.url },
+      ...common,
+      kind: 'page' as const,
+      force: again,
+      url: page.url,
+      address: page.address ?? page.url,
     }));
   return [...first, ...further].map((message) => ({ queue: 'crawl', message }));
 }

@@ -40,13 +40,11 @@ export async function keepArticle(
   const article = unchanged ? before.article! : await deps.archive.put(JSON.stringify(gathered.article));
   const likeness = simhash(gathered.article.text);
   const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', {
-    ...{
-      role: 'article',
-      textHash: hash,
-      simhash: likeness,
-      bands: likeness ? bands(likeness) : [],
-      article,
-    },
+    role: 'article',
+    textHash: hash,
+    simhash: likeness,
+    bands: likeness ? bands(likeness) : [],
+    article,
     ...found,
   });
   // The page may say so and its message may be lost: with a Redis that lost its last second, or a job that gave up.
@@ -102,7 +100,10 @@ export async function absorb(
 
 const asPart = (page: Page, role: Page['role'], partOf: string): Page => ({
   ...page,
-  ...{ role, partOf, article: null, textHash: null },
+  role,
+  partOf,
+  article: null,
+  textHash: null,
 });
 
 /** Gives back the documents of a page that is none of its own: they are parsed again as an empty article. */

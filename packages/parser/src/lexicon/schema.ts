@@ -4,7 +4,8 @@ import { z } from 'zod';
 const Words = z.array(z.string().min(1));
 
 /**
- * A known indicator. `definition` says in one line what it is and what it is not. `names[0]` is its usual name; a name may hold one choice in brackets, `[新增|净增]市场主体`.
+ * A known indicator. `definition` says in one line what it is and what it is not. `names[0]` is its usual name; a name
+ * may hold one choice in brackets, `[新增|净增]市场主体`.
  * `units` are base units it comes in; `range` is the plausible range of a level, `growth` that of a growth rate in %.
  */
 export const Indicator = z.strictObject({

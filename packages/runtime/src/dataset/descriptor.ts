@@ -35,7 +35,10 @@ const types: Record<ColumnType, string> = {
   texts: 'string',
 };
 
-/** The validator reads Parquet by pandas: a whole number that is missing comes as NaN, which only a number may be, and a list is no array to it. */
+/**
+ * The validator reads Parquet by pandas: a whole number that is missing comes as NaN, which only a number may be, and a
+ * list is no array to it.
+ */
 const parquetTypes: Record<ColumnType, string> = { ...types, integer: 'number', texts: 'any' };
 
 const formats = {

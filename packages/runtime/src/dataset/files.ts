@@ -16,7 +16,8 @@ export interface Written {
 }
 
 /**
- * Writes a file of a folder, and leaves one that holds the same bytes as it is: its time stays too, so that only what has changed is copied on.
+ * Writes a file of a folder, and leaves one that holds the same bytes as it is: its time stays too, so that only what
+ * has changed is copied on.
  * @param path within the folder, with `/`
  * @returns null, and writes nothing, where there are no rows
  */

@@ -48,7 +48,12 @@ export async function deliver(
   );
   const { error } = outcome;
   const tried: WebhookTry = {
-    ...{ message: id, event, at, attempt, status: outcome.status, ms: Math.max(0, now() - at) },
+    message: id,
+    event,
+    at,
+    attempt,
+    status: outcome.status,
+    ms: Math.max(0, now() - at),
     error: error?.name ?? null,
     reason: error?.message.slice(0, 500) ?? null,
   };

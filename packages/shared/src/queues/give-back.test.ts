@@ -31,7 +31,8 @@ async function open(jobs: number, opts: { priority?: number } = {}) {
   );
   const worker = new Worker('crawl', null, { connection, prefix, autorun: false });
   return {
-    ...{ producer, queue },
+    producer,
+    queue,
     /** @returns the id of the job that it has now */
     async take(owner: Owner, n = 0) {
       return (await worker.getNextJob(`${owner}:${n}`, { block: false }))?.id ?? '';

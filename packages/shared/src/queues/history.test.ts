@@ -23,7 +23,12 @@ describe('the last day of a queue', () => {
     const { crawl, parse } = await readHistory(redis, prefix, now);
     expect(crawl).toHaveLength(24 * 12);
     expect(crawl.at(-1)).toEqual({
-      ...{ at: now - (now % stretchMs), done: 2, failed: 0, retried: 0, waiting: 5, oldestMs: 4_000 },
+      at: now - (now % stretchMs),
+      done: 2,
+      failed: 0,
+      retried: 0,
+      waiting: 5,
+      oldestMs: 4_000,
     });
     expect(crawl.reduce((sum, { failed }) => sum + failed, 0)).toBe(1);
     expect(parse.at(-1)).toMatchObject({ done: 0, waiting: null, oldestMs: null });

@@ -20,7 +20,8 @@ const toleranceMs = 120_000;
 
 /**
  * Makes BullMQ's job schedulers equal to what the sources say: the store owns the schedules, Redis only carries them.
- * Idempotent; an unchanged one is not touched, because writing it again would move its next run. One that is late while its job still waits for a
+ * Idempotent; an unchanged one is not touched, because writing it again would move its next run. One that is late while
+ * its job still waits for a
  * worker keeps that job: written again, it would lose the run that was missed.
  * @returns the ids of the sources whose scheduler was written or removed
  */

@@ -36,7 +36,8 @@ export interface RunningWorker {
 export const mostStalls = 10;
 
 /**
- * A killed worker's jobs are noticed when their lock has expired, 10 s, unless a supervisor gives them back. The lock is renewed every 5 s, so a
+ * A killed worker's jobs are noticed when their lock has expired, 10 s, unless a supervisor gives them back. The lock
+ * is renewed every 5 s, so a
  * handler that blocks the event loop for longer than that loses its job to another worker; effects are
  * idempotent, so this costs time and nothing else.
  */

@@ -52,7 +52,11 @@ export class IndexFile implements ArchiveIndex {
     for (;;) {
       const rows = this.#db
         .all(
-          `SELECT ${derivedColumns.map(asBytes).join(', ')} FROM derived WHERE (stage, version, input) > (?, ?, ?) ORDER BY stage, version, input LIMIT ${PAGE}`,
+          `SELECT ${derivedColumns
+            .map(asBytes)
+            .join(
+              ', ',
+            )} FROM derived WHERE (stage, version, input) > (?, ?, ?) ORDER BY stage, version, input LIMIT ${PAGE}`,
           after,
         )
         .map(readDerived);

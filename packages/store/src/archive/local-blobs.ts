@@ -7,7 +7,8 @@ import type { FileBlobs } from './files.ts';
 const LARGEST_ROW = 128 * 1024;
 
 /**
- * The blobs of one machine: small ones as rows, large ones as files. Small ones that an earlier release has written as files are found there
+ * The blobs of one machine: small ones as rows, large ones as files. Small ones that an earlier release has written as
+ * files are found there
  * and stay.
  */
 export class LocalBlobs implements Blobs {

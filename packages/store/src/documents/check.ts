@@ -3,7 +3,10 @@ import type { Commit } from '../document-store.ts';
 import { RowTooLargeError, UnknownSchemaError } from '../errors.ts';
 import { type Content, contentOf } from './content.ts';
 
-/** Largest report (without its observations) and largest single observation, in characters of JSON: safely below MongoDB's 16 MB in UTF-8. */
+/**
+ * Largest report (without its observations) and largest single observation, in characters of JSON: safely below
+ * MongoDB's 16 MB in UTF-8.
+ */
 const LARGEST = 5_000_000;
 
 /**
@@ -42,7 +45,9 @@ export function checkCommit({ extraction, extractionKey, article, articleKey }: 
     for (const { span, quote } of observations)
       if (article.text.slice(span.start, span.end) !== quote)
         throw new CorruptInputError(
-          `Extraction ${extractionKey}: the text at ${span.start}-${span.end} is not the quote ${JSON.stringify(quote.slice(0, 60))}. Nothing was stored.`,
+          `Extraction ${extractionKey}: the text at ${span.start}-${span.end} is not the quote ${JSON.stringify(
+            quote.slice(0, 60),
+          )}. Nothing was stored.`,
           extractionKey,
         );
   }

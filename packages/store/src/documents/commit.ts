@@ -15,7 +15,8 @@ import { writeVersion } from './version.ts';
 const TRIES = 50;
 
 /**
- * The store's one way in, for what `checkCommit` has found fit. Order of writes: the extraction's place among those of its page, then for each report its version, the version's
+ * The store's one way in, for what `checkCommit` has found fit. Order of writes: the extraction's place among those of
+ * its page, then for each report its version, the version's
  * observations and the head by compare-and-set; reports that the page no longer holds are retired last. Every step finds what an
  * earlier try has done, so a crash between any two is healed by running the whole again.
  */

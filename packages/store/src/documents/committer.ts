@@ -17,7 +17,8 @@ const WAIT_MS = 3;
 const HEAVIEST = 4_000;
 
 /**
- * @returns the store's `commit`. What waits together is written in one transaction, where the database has them, and acknowledged after it. A message
+ * @returns the store's `commit`. What waits together is written in one transaction, where the database has them, and
+ * acknowledged after it. A message
  * that fails does so alone: what must not be stored is refused before it joins others, and what fails later is taken back
  */
 export function committer(tables: Tables, clock: () => number): (input: Commit) => Promise<CommitResult> {

@@ -58,7 +58,8 @@ export async function refuseGone(tables: Tables, document: DocumentRow, offered?
 }
 
 /**
- * Takes away what commits have written of removed versions of a document: for a transaction that was refused by {@link refuseGone}, and has taken its
+ * Takes away what commits have written of removed versions of a document: for a transaction that was refused by {@link
+ * refuseGone}, and has taken its
  * own removal back with all else.
  */
 export async function removeGone(tables: Tables, id: string): Promise<void> {

@@ -63,7 +63,8 @@ export function claimOf({ indicator, region, period, kind, measure, scope, basis
 }
 
 /**
- * The name under which copies of one figure in several documents are found. It starts with region and year, as a report's figures do, so that
+ * The name under which copies of one figure in several documents are found. It starts with region and year, as a
+ * report's figures do, so that
  * those of one report lie together in an index. What differs only in the wording of the scope or in the unit's magnitude is one figure.
  * @param adcode the region's code where the report's own is known and the observation names the region in short
  */
@@ -91,7 +92,9 @@ function figureName(
   { adcode, scope, unit }: Naming,
 ): string {
   const [start, end] = [period?.start ?? '', period?.end ?? ''];
-  return `${adcode ?? region.name}|${start}|${end}|${kind}|${measure}|${topicOf(indicator)}|${scope}|${basis ?? ''}|${partOf(period)}|${unit}`;
+  return `${
+    adcode ?? region.name
+  }|${start}|${end}|${kind}|${measure}|${topicOf(indicator)}|${scope}|${basis ?? ''}|${partOf(period)}|${unit}`;
 }
 
 /**

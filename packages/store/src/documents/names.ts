@@ -19,7 +19,10 @@ function namesOf(report: Report): Names {
   return { places: placesOf(report), terms: [...terms.values()] };
 }
 
-/** Names that this process has seen in the database, where they stay. Few are new, and asking for all of them cost more than any other read of a commit. */
+/**
+ * Names that this process has seen in the database, where they stay. Few are new, and asking for all of them cost more
+ * than any other read of a commit.
+ */
 export class KnownNames {
   readonly #most: number;
   readonly #ids = { places: new Set<string>(), terms: new Set<string>() };

@@ -129,7 +129,8 @@ export class Connection {
 
   /**
    * Does jobs, which wait for nothing but this connection, one after the other in one transaction of which nobody else's writes are a part.
-   * Where one fails all are taken back and done again, each in a transaction of its own: a savepoint for each would cost those that do not fail.
+   * Where one fails all are taken back and done again, each in a transaction of its own: a savepoint for each would
+   * cost those that do not fail.
    */
   async alone<T>(jobs: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
     while (this.#alone || this.#shared) await (this.#alone ?? this.#shared?.catch(() => {}));

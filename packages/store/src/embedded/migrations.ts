@@ -84,7 +84,10 @@ function moveFlags(db: Connection): void {
   const copied = [...sideFields(definition, path), definition.id];
   const columns = copied.map((field) => `t.${columnOf(field)}`);
   db.exec(
-    `INSERT OR IGNORE INTO ${sideTable(definition, path)} SELECT j."value", ${columns.join(', ')} FROM "versions" AS t, json_each(t."body", '$.${path}') AS j`,
+    `INSERT OR IGNORE INTO ${sideTable(
+      definition,
+      path,
+    )} SELECT j."value", ${columns.join(', ')} FROM "versions" AS t, json_each(t."body", '$.${path}') AS j`,
   );
   db.exec('DROP TABLE IF EXISTS "versions_report_flags"');
 }
@@ -180,7 +183,8 @@ const REPACKED = migrations.length + 1;
 const CHUNK = 200;
 
 /**
- * 16: brings statements and figures into the form of the present release, and makes what figures are found by, a chunk at a time, while others read
+ * 16: brings statements and figures into the form of the present release, and makes what figures are found by, a chunk
+ * at a time, while others read
  * and write: both forms are read. Killed anywhere, the next opening goes on.
  * @param progress is told how many rows were looked at
  */

@@ -24,7 +24,8 @@ interface Thread {
 }
 
 /**
- * Read connections in threads of their own, so that no statement holds up the event loop. A statement goes to the thread that has least to do.
+ * Read connections in threads of their own, so that no statement holds up the event loop. A statement goes to the
+ * thread that has least to do.
  * They see what has been committed: reads that belong to a write stay on the writer's connection.
  */
 export class ReaderThreads implements Reader {

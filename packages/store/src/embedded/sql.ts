@@ -40,7 +40,9 @@ export function schemaOf(definition: TableDefinition): string[] {
     (path) => `${columnOf(path)} ${type[definition.fields[path]!]}`,
   );
   const statements = [
-    `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(definition.id)}))${definition.lean ? ' WITHOUT ROWID' : ''}`,
+    `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(
+      definition.id,
+    )}))${definition.lean ? ' WITHOUT ROWID' : ''}`,
   ];
   const index = (fields: readonly string[], unique: boolean) => {
     const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
@@ -62,7 +64,9 @@ export function schemaOf(definition: TableDefinition): string[] {
     );
     const key = ['"value"', ...sideFields(definition, path).map(sideColumn), '"id"'];
     statements.push(
-      `CREATE TABLE IF NOT EXISTS ${side} (${['"value" TEXT', ...copies, '"id" TEXT'].join(', ')}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`,
+      `CREATE TABLE IF NOT EXISTS ${side} (${['"value" TEXT', ...copies, '"id" TEXT'].join(
+        ', ',
+      )}, PRIMARY KEY (${key.join(', ')})) WITHOUT ROWID`,
     );
     if (!definition.once)
       statements.push(`CREATE INDEX IF NOT EXISTS ${side.replace(/"$/, '_by_id"')} ON ${side} ("id")`);
@@ -70,7 +74,10 @@ export function schemaOf(definition: TableDefinition): string[] {
   const words = wordsTable(definition);
   if (words)
     statements.push(
-      `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5("pairs", content = '', contentless_delete = 1, detail = none, tokenize = '${tokenizer.replaceAll("'", "''")}')`,
+      `CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5("pairs", content = '', contentless_delete = 1, detail = none, tokenize = '${tokenizer.replaceAll(
+        "'",
+        "''",
+      )}')`,
     );
   return statements;
 }
@@ -121,7 +128,10 @@ export function whereOf(
   return { sql: parts.length ? ` WHERE ${parts.join(' AND ')}` : '', values };
 }
 
-/** @returns what a condition's prefixes are joined to a table from: one stretch of an index after the other, in the order in which they are written */
+/**
+ * @returns what a condition's prefixes are joined to a table from: one stretch of an index after the other, in the
+ * order in which they are written
+ */
 export function prefixWalk(filter: Filter): { from: string; values: SqlValue[] } | null {
   const prefixes = Object.values(filter).find((condition) => condition.prefixes)?.prefixes;
   return prefixes

@@ -34,7 +34,10 @@ export class SqlTable<T extends object> implements Table<T> {
   readonly #paths: string[][];
   readonly #arrays: { path: string; side: string; copies: readonly string[]; insert: string }[];
   readonly #words: { path: string; by: string; index: string } | null;
-  /** Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find what was prepared. */
+  /**
+   * Statements that run once per row are written once: a text that is put together anew has to be hashed anew to find
+   * what was prepared.
+   */
   readonly #insert: string;
   readonly #insertMany: string;
   readonly #put: string;

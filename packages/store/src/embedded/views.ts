@@ -30,7 +30,9 @@ SELECT
   f."year" AS "year", coalesce(${own('period.end')}, f."year") AS "year_to", ${own('period.from')} AS "from", ${own('period.to')} AS "to",
   '${kind}' AS "kind", CASE WHEN ${own('indicator')} IS NOT NULL THEN f."topic" END AS "code",
   coalesce(${own('indicator')}, f."topic") AS "indicator", f."measure" AS "measure",
-  ${value('[2]')} AS "value", ${value('[5].valueTo')} AS "value_to", ${own('unit')} AS "unit", coalesce(${value('[5].bound')}, '=') AS "bound",
+  ${value('[2]')} AS "value", ${value(
+    '[5].valueTo',
+  )} AS "value_to", ${own('unit')} AS "unit", coalesce(${value('[5].bound')}, '=') AS "bound",
   ${value('[5].hedge')} AS "hedge", ${value('[5].commitment')} AS "commitment", ${own('scope')} AS "scope", ${own('basis')} AS "basis",
   ${value('[4]')} AS "confidence", ${value('[3]')} AS "quote", ${picked(2)} AS "because",
   ${picked(3)} AS "copies", ${picked(4)} AS "texts", ${picked(6)} AS "conflict", ${picked(5)} AS "spread",
@@ -41,9 +43,11 @@ FROM "figures" AS f WHERE f."kinds" IN (${kind === 'actual' ? "'a', 'at'" : "'t'
 };
 
 /**
- * Views of the file for plain SQL (DuckDB, pandas, R): `observations_flat` has one row for each observation of each version, `current` 1 for those
+ * Views of the file for plain SQL (DuckDB, pandas, R): `observations_flat` has one row for each observation of each
+ * version, `current` 1 for those
  * of the version that readers see; `figures_flat` one for each figure, with its chosen value, and `verdict` for promises. Its columns are
- * those of an export of figures. A run that was promoted shows in both once it is folded in. Spans are UTF-16 code units in the article's text,
+ * those of an export of figures. A run that was promoted shows in both once it is folded in. Spans are UTF-16 code
+ * units in the article's text,
  * `at` and `changed_at` milliseconds since the epoch.
  */
 export const views: Readonly<Record<string, string>> = {

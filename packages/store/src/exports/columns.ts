@@ -5,7 +5,8 @@ import { type Cell, type Column, type ColumnType, describeColumns } from './colu
 import { figureColumns } from './figure-columns.ts';
 
 /**
- * An exported row: an observation as readers see it, or one that they saw at the time from which an incremental export starts. One that was read
+ * An exported row: an observation as readers see it, or one that they saw at the time from which an incremental export
+ * starts. One that was read
  * from a file, without a store, knows its observation and its report alone.
  */
 export interface ExportedRow {

@@ -59,7 +59,10 @@ export async function* exportSince(
   }
 }
 
-/** Documents with a move after `since`, of which a person said something after it, and those that wait to be moved by a run that was promoted after it; each once. */
+/**
+ * Documents with a move after `since`, of which a person said something after it, and those that wait to be moved by a
+ * run that was promoted after it; each once.
+ */
 async function* movedSince(tables: Tables, since: number): AsyncGenerator<DocumentRow> {
   const seen = new Set<string>();
   const fresh = (documents: DocumentRow[]) =>

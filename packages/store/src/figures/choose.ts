@@ -47,8 +47,10 @@ const preliminary = ({ commitment }: Member) => /预计|预期|预估|初步|快
 /**
  * The rules, the strongest first; of each, the candidates with the greatest number stay.
  * 1. what a person has checked or corrected; 2. a region's own report before another's; of actual values, 3. a final one before 预计,
- * 4. a value before a bound (7.4‰以内), 5. a statistical communiqué before other reports and 6. a later report before an earlier one; of targets, the
- * latest report that is not later than the year itself; 7. the surest; 8. what most independent texts give; 9. the most exact. What a person found
+ * 4. a value before a bound (7.4‰以内), 5. a statistical communiqué before other reports and 6. a later report before an
+ * earlier one; of targets, the
+ * latest report that is not later than the year itself; 7. the surest; 8. what most independent texts give; 9. the most
+ * exact. What a person found
  * wrong is no candidate.
  */
 const rules: readonly [ChosenBecause, (candidate: Candidate, about: About) => number][] = [

@@ -108,7 +108,9 @@ export function contribute(
   const documents = [...others, contribution].sort((a, b) => (a.document < b.document ? -1 : 1));
   const next: FigureRow = {
     ...(row ?? { ...name, before: null, since: at, changed: `${timeKey(at)} ${name.id}` }),
-    ...{ ...unsettled, rev: (row?.rev ?? 0) + 1, documents },
+    ...unsettled,
+    rev: (row?.rev ?? 0) + 1,
+    documents,
   };
   const settled = settleFigure(next, nobody, simhashOf);
   Object.assign(next, fieldsOf(next, settled));

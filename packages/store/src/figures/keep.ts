@@ -30,7 +30,8 @@ export async function touch(tables: Tables, id: string, at: number, also: string
 }
 
 /**
- * Makes all figures anew from the observations, while others write and read: every document says its words again, then whatever no document has
+ * Makes all figures anew from the observations, while others write and read: every document says its words again, then
+ * whatever no document has
  * said is taken out. Killed anywhere, it is finished by calling it again.
  * @param progress is told how many documents have been read
  * @returns how many documents were read and how many figures there are

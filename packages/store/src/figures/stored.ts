@@ -3,7 +3,8 @@ import type { Contribution, FigureRow, Member, Said } from '../tables/rows.ts';
 import { changedAt } from './contribute.ts';
 
 /**
- * How a figure is kept beside the fields by which it is found: what these or its id tell, and what is null or the usual, is left out, and what each document says is a list.
+ * How a figure is kept beside the fields by which it is found: what these or its id tell, and what is null or the
+ * usual, is left out, and what each document says is a list.
  * Four fifths of the rows have one document and one member: names would take more room than what they name.
  */
 export interface StoredFigure {
@@ -114,7 +115,15 @@ export function unpackFigure(kept: (StoredFigure & Found) | FigureRow): FigureRo
   if (isWhole(kept)) return kept;
   const { id, rev, topic, year, measure, kinds, verdict, dispute, changed } = kept;
   const row: Omit<FigureRow, 'since'> = {
-    ...{ id, rev, topic, year, measure, kinds, verdict, dispute, changed },
+    id,
+    rev,
+    topic,
+    year,
+    measure,
+    kinds,
+    verdict,
+    dispute,
+    changed,
     region: { name: kept.region, adcode: kept.adcode === undefined ? codeIn(id) : kept.adcode },
     indicator:
       kept.indicator === undefined ? { name: topic, code: null } : { name: kept.indicator, code: topic },
@@ -147,7 +156,11 @@ function unpackContribution([document, rev, now, later]: StoredContribution): Co
 }
 
 const unpackSaid = ([page, source, genre, year, own, members]: StoredSaid, document: string): Said => ({
-  ...{ page, source, genre, year, own: own === 1 },
+  page,
+  source,
+  genre,
+  year,
+  own: own === 1,
   // In the order of `sayingsOf`: words are compared as JSON.
   members: members.map(([id, kind, value, quote, confidence, rare]) => ({
     id: `${document}-${id}`,

@@ -122,7 +122,8 @@ async function contributeAll(
 
 /** What a document says of a figure, as {@link addGivers} takes it. */
 export const givenBy = ({ name: { id, year }, contribution }: Change) => ({
-  ...{ id, year },
+  id,
+  year,
   documents: [contribution],
 });
 

@@ -11,7 +11,8 @@ import { backupFormat, type Manifest, writeLines } from './parts.ts';
 
 /**
  * Heads before what they point to, and both before the archive: whatever a copied row refers to was there when it was copied, so that
- * a backup of a store in use is whole. What was promoted is read after the documents, as readers do. What observations are found by and figures are made anew by a restore.
+ * a backup of a store in use is whole. What was promoted is read after the documents, as readers do. What observations
+ * are found by and figures are made anew by a restore.
  */
 export const tableOrder = [
   'documents',

@@ -26,7 +26,8 @@ const DAY = 24 * 3_600_000;
 const GRACE_MS = 2 * RENEWAL_MS;
 
 /**
- * Removes the rows of dropped runs, thins old snapshots by a policy and takes away the blobs that nothing refers to any more. Never goes: what
+ * Removes the rows of dropped runs, thins old snapshots by a policy and takes away the blobs that nothing refers to any
+ * more. Never goes: what
  * a reader can see, now or as of any time, the newest snapshot of a page, one that a version or an extraction names, and any article or
  * extraction of a version. May be broken off and called again.
  * @param options `dryRun` counts only

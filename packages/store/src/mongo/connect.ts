@@ -54,7 +54,9 @@ function clientOf(url: string, name: string, waitMs: number): MongoClient {
     });
   } catch (cause) {
     throw new UsageError(
-      `${name} is no address of MongoDB: ${(cause as Error).message}. Write mongodb://HOST:PORT/DATABASE; a password's special characters as %XX.`,
+      `${name} is no address of MongoDB: ${
+        (cause as Error).message
+      }. Write mongodb://HOST:PORT/DATABASE; a password's special characters as %XX.`,
       name,
       { cause },
     );

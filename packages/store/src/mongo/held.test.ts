@@ -9,8 +9,15 @@ import { HeldTable } from './held.ts';
 const url = inject('mongoUrl');
 
 const row = (id: string, rev: number, page = 'p'): DocumentRow => ({
-  ...{ id, page, ordinal: 1, source: null, rev },
-  ...{ head: null, shadows: [], moves: [], movedAt: null },
+  id,
+  page,
+  ordinal: 1,
+  source: null,
+  rev,
+  head: null,
+  shadows: [],
+  moves: [],
+  movedAt: null,
 });
 
 describe.skipIf(url === null)('rows that a transaction holds', () => {

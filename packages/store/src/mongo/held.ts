@@ -3,8 +3,10 @@ import { valueAt } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
 
 /**
- * A table within a transaction that sees a snapshot: nobody else changes what it has read. Rows are read once, and what is written is held until the
- * transaction ends, or until somebody asks for more than rows by their ids: then all of it goes out in one request. A row that turns out to be
+ * A table within a transaction that sees a snapshot: nobody else changes what it has read. Rows are read once, and what
+ * is written is held until the
+ * transaction ends, or until somebody asks for more than rows by their ids: then all of it goes out in one request. A
+ * row that turns out to be
  * there already ends the transaction then.
  */
 export class HeldTable<T extends object> implements Table<T> {

@@ -170,7 +170,8 @@ async function findByStretches(db: Db): Promise<void> {
 }
 
 /**
- * 8: scopes are told apart better. The figures are made afterwards: the documents come last, so that none is taken for one that the figures follow
+ * 8: scopes are told apart better. The figures are made afterwards: the documents come last, so that none is taken for
+ * one that the figures follow
  * while its figures go.
  */
 async function makeFiguresAnew(db: Db): Promise<void> {
@@ -229,7 +230,8 @@ async function makeGivers(db: Db, progress: (rows: number) => void): Promise<voi
 const validationLevel = 'moderate';
 
 /**
- * Indexes repeat regions, years and names of indicators, and are not compressed unless asked to be: with this they take a third of the room. For
+ * Indexes repeat regions, years and names of indicators, and are not compressed unless asked to be: with this they take
+ * a third of the room. For
  * collections that are made anew; those that are there stay as they are.
  */
 const compressed = { storageEngine: { wiredTiger: { configString: 'block_compressor=zstd' } } };

@@ -100,7 +100,8 @@ async function transact<T>(
 }
 
 /**
- * In the order of writes that needs no transaction. It is done twice: transactions that were under way did not see the first, and have ended
+ * In the order of writes that needs no transaction. It is done twice: transactions that were under way did not see the
+ * first, and have ended
  * when their turn was taken; the second sees what they have written.
  */
 async function withoutOne<T>(connection: MongoConnection, outside: Tables, job: Job<T>): Promise<T> {

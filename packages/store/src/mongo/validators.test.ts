@@ -95,8 +95,15 @@ async function fill(store: DocumentStore): Promise<void> {
   await store.saveRun(run);
   await store.quarantine(
     QuarantineRecord.parse({
-      ...{ id: 'q', stage: 'parse', input: 'i', error: 'e', reason: 'r', run: 'r', source: null },
-      ...{ message: {}, time: 1 },
+      id: 'q',
+      stage: 'parse',
+      input: 'i',
+      error: 'e',
+      reason: 'r',
+      run: 'r',
+      source: null,
+      message: {},
+      time: 1,
     }),
   );
 }

@@ -8,9 +8,23 @@ import { mongoPath } from './filter.ts';
 
 /** What MongoDB's `$jsonSchema` knows of JSON Schema; anything else in a schema makes it refuse the whole. */
 const KNOWN = new Set([
-  ...['type', 'enum', 'required', 'additionalProperties', 'minItems', 'maxItems', 'uniqueItems'],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
-  ...['minLength', 'maxLength', 'pattern', 'minProperties', 'maxProperties'],
+  'type',
+  'enum',
+  'required',
+  'additionalProperties',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minProperties',
+  'maxProperties',
 ]);
 
 /** @returns the validator of a collection: what the schema of its rows says, as far as MongoDB can check it */

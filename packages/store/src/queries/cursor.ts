@@ -42,7 +42,10 @@ export function readCursor(question: string, after: string | undefined): Cursor 
   return { ...(key === '' ? {} : { key }), taken };
 }
 
-/** A page whose rows lie in one order: its cursor, wrapped in the name of its question. @throws UsageError for a cursor of another question */
+/**
+ * A page whose rows lie in one order: its cursor, wrapped in the name of its question. @throws UsageError for a cursor
+ * of another question
+ */
 export async function withCursor<Q extends { after?: string | undefined }, T>(
   kind: string,
   query: Q,

@@ -9,7 +9,8 @@ import { visiblePage } from './visible.ts';
 type Read = z.output<typeof DocumentQuery>;
 
 /**
- * One page of the reports that readers see. Those that a person has moved to the region or year that is asked for stand first; where they were
+ * One page of the reports that readers see. Those that a person has moved to the region or year that is asked for stand
+ * first; where they were
  * read they are not found any more.
  */
 export async function documentsPage(tables: Tables, read: Read): Promise<PageOf<VersionRow>> {

@@ -5,7 +5,8 @@ import { ChangeQuery, CopyQuery, disputed, figureFilter } from './figure-query.t
 import { readQuery } from './query.ts';
 
 /**
- * About how many figures have changed after a time, {@link mostCounted} of them or more: it counts those as well that came and went between two
+ * About how many figures have changed after a time, {@link mostCounted} of them or more: it counts those as well that
+ * came and went between two
  * looks.
  * @returns null where no index tells: for a genre or a source
  * @throws UsageError

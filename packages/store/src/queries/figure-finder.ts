@@ -90,7 +90,8 @@ function among(rows: readonly FigureRow[], by: Along['by']): Find {
 }
 
 /**
- * Steps along all figures of a question and steps through the regions and years of which somebody speaks, by turns: where nearly all figures
+ * Steps along all figures of a question and steps through the regions and years of which somebody speaks, by turns:
+ * where nearly all figures
  * are given by him the first fill a page, where few are the second skip the rest, and neither has to be known before.
  */
 function inTurns(tables: Tables, filter: Filter, plain: Find, places: Places): Find {
@@ -108,7 +109,8 @@ function inTurns(tables: Tables, filter: Filter, plain: Find, places: Places): F
 }
 
 /**
- * Where the order is another: as long as enough of what it brings is given by them it is followed, else the figures of their regions and years are
+ * Where the order is another: as long as enough of what it brings is given by them it is followed, else the figures of
+ * their regions and years are
  * sorted, unless these are many.
  */
 function sorted(tables: Tables, along: Along, plain: Find, places: Places): Find {

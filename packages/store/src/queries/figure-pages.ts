@@ -12,7 +12,8 @@ export interface Seen extends Settled {
 }
 
 /**
- * Settles rows for a reader. The word on runs is read after the rows: a promotion counts for all of them or for none, for a row that was read before
+ * Settles rows for a reader. The word on runs is read after the rows: a promotion counts for all of them or for none,
+ * for a row that was read before
  * the promotion carries what it will say after it.
  */
 export async function see(tables: Tables, rows: readonly FigureRow[]): Promise<Seen[]> {

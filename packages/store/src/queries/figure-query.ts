@@ -92,7 +92,8 @@ export async function figureFilter(tables: Tables, read: Partial<Read>): Promise
 }
 
 /**
- * Rows of a region are counted along the index of a measure, of which there are five: it holds what figures are told apart by, where the order of
+ * Rows of a region are counted along the index of a measure, of which there are five: it holds what figures are told
+ * apart by, where the order of
  * regions and years leads through the rows themselves.
  */
 export const countedAlong = (filter: Filter): Filter =>

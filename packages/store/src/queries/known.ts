@@ -7,7 +7,8 @@ const MOST = 10;
 const codes = new Set(Object.values(directions).flatMap((part) => part.codes));
 
 /**
- * A code that is none and a name that nobody uses are mistakes, which an empty answer would hide. A code of the lexicon of which nothing is known yet
+ * A code that is none and a name that nobody uses are mistakes, which an empty answer would hide. A code of the lexicon
+ * of which nothing is known yet
  * is none, and neither is any word in a store that is empty.
  * @throws UsageError with what may have been meant
  */

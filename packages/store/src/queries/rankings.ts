@@ -29,7 +29,8 @@ const levels = {
 } as const;
 
 /**
- * The regions by a figure of one year: one figure a region, the one without a scope where there are several. @throws UsageError without an indicator
+ * The regions by a figure of one year: one figure a region, the one without a scope where there are several. @throws
+ * UsageError without an indicator
  */
 export async function ranking(tables: Tables, query: RankingQuery): Promise<Ranking> {
   const read = readQuery(RankingQuery, query);

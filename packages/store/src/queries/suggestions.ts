@@ -16,7 +16,10 @@ export type SuggestionQuery = z.input<typeof SuggestionQuery>;
 export interface CountedIndicator {
   code: string | null;
   name: string;
-  /** how many figures there are of its code, or of its name where it has none; an actual value and its target are one. See {@link mostSuggested} */
+  /**
+   * how many figures there are of its code, or of its name where it has none; an actual value and its target are one.
+   * See {@link mostSuggested}
+   */
   figures: number;
 }
 

@@ -55,7 +55,8 @@ export async function visiblePage<T extends Versioned, R extends Pick<Versioned,
 }
 
 /**
- * @returns the filter under which a query looks for rows that readers may see: of versions now, those that are marked as current; as of some time, and
+ * @returns the filter under which a query looks for rows that readers may see: of versions now, those that are marked
+ * as current; as of some time, and
  * of observations, those of any version, along the order of all rows
  */
 const candidates = (table: TableDefinition, filter: Filter, asOf?: number): Filter =>

@@ -13,7 +13,9 @@ export function renderDiff(diff: ReprocessDiff): string {
     `# Reprocess ${diff.run} (${diff.state})`,
     '',
     ...(diff.state === 'dropped' ? ['It was dropped: what it found is no longer compared.', ''] : []),
-    `It reached ${coverage.pages} of ${coverage.ofPages} pages. Of ${d.compared} documents ${d.same} stay the same, ${d.changed} change, ${d.added} are new, ${d.retired} go${d.overtaken ? `; ${d.overtaken} were overtaken by a newer snapshot` : ''}.`,
+    `It reached ${coverage.pages} of ${coverage.ofPages} pages. Of ${d.compared} documents ${d.same} stay the same, ${d.changed} change, ${d.added} are new, ${d.retired} go${
+      d.overtaken ? `; ${d.overtaken} were overtaken by a newer snapshot` : ''
+    }.`,
     '',
     ...table(
       ['observations', 'before', 'after', 'added', 'removed', 'changed', 'unchanged'],

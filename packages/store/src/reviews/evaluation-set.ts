@@ -27,13 +27,15 @@ interface ReviewedClaim {
 }
 
 /**
- * All reviews as an evaluation set, a report at a time. Reviews of an older release, which do not say what the person saw, and those whose text
+ * All reviews as an evaluation set, a report at a time. Reviews of an older release, which do not say what the person
+ * saw, and those whose text
  * is gone are left out.
  * @example
  * ```ts
  * import { mkdtemp } from 'node:fs/promises';
  * import { evaluationSet, openArchive, openStore } from '@zhibiao/store';
- * const [store, archive] = [await openStore(await mkdtemp('/tmp/zhibiao-example-')), await openArchive(await mkdtemp('/tmp/zhibiao-example-'))];
+ * const [store, archive] = [await openStore(await mkdtemp('/tmp/zhibiao-example-')), await openArchive(await
+ * mkdtemp('/tmp/zhibiao-example-'))];
  * const reports = [];
  * for await (const report of evaluationSet(store.tables, archive)) reports.push(report);
  * reports; // → []

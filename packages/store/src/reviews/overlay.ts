@@ -18,7 +18,10 @@ async function reviewsByDocument(
   return found;
 }
 
-/** @returns rows of any documents as readers get them: corrected, with what a person said of them; those of excluded reports are left out */
+/**
+ * @returns rows of any documents as readers get them: corrected, with what a person said of them; those of excluded
+ * reports are left out
+ */
 export async function withWords(tables: Tables, rows: readonly ObservationRow[]): Promise<ObservationRow[]> {
   const documents = [...new Set(rows.map(({ document }) => document))];
   const overrides = new Map((await tables.overrides.getMany(documents)).map((row) => [row.document, row]));

@@ -23,7 +23,8 @@ export const articlesOf =
   };
 
 /**
- * Makes the reports searchable that an earlier release has stored: those that readers see or may come to see. May be broken off and repeated.
+ * Makes the reports searchable that an earlier release has stored: those that readers see or may come to see. May be
+ * broken off and repeated.
  * @param read an article of the archive; null where it is not there
  */
 export async function indexTexts(

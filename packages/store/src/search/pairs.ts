@@ -1,9 +1,13 @@
 /**
- * What full-text search goes by: pairs of characters that follow one another. Chinese is written without spaces, and its words are mostly of two
+ * What full-text search goes by: pairs of characters that follow one another. Chinese is written without spaces, and
+ * its words are mostly of two
  * characters, so that pairs find what a reader would look for, without a dictionary that lacks the words of the day.
  */
 
-/** Written the same way in a text and in a question: full-width letters and digits as ASCII, capitals as small letters. Keeps every offset. */
+/**
+ * Written the same way in a text and in a question: full-width letters and digits as ASCII, capitals as small letters.
+ * Keeps every offset.
+ */
 export function fold(text: string): string {
   return text.replace(/[A-Z\uff01-\uff5e\u3000]/g, (char) => {
     const code = char.charCodeAt(0);

@@ -1,5 +1,6 @@
 /**
- * The order of searched texts as one number, by which both databases keep their indexes: region code (20 bits), year (8), a part of a hash (25).
+ * The order of searched texts as one number, by which both databases keep their indexes: region code (20 bits), year
+ * (8), a part of a hash (25).
  * A region with its sub-regions is one stretch of it. 53 bits: the whole numbers that JSON and SQLite agree on.
  */
 const YEAR = 2 ** 25;

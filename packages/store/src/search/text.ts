@@ -7,7 +7,8 @@ import { placeOf } from './place.ts';
 const TRIES = 50;
 
 /**
- * Names the text of a version. Versions of a document that differ in what was read from the text alone share it; a text whose region or year was
+ * Names the text of a version. Versions of a document that differ in what was read from the text alone share it; a text
+ * whose region or year was
  * read otherwise is another, since it is found under these.
  */
 export function textId({

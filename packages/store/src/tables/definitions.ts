@@ -5,7 +5,8 @@ import type { Table, TableDefinition } from './table.ts';
 
 /**
  * The tables of the store. SQLite's tables and indexes, and MongoDB's collections, indexes and validators derive from this.
- * Equal conditions first, then `order`: an index of this form answers a page of a query without sorting. Of versions, `current` comes after it, so
+ * Equal conditions first, then `order`: an index of this form answers a page of a query without sorting. Of versions,
+ * `current` comes after it, so
  * that one index serves readers of now, who pass over superseded ones without visiting their rows, and readers as of a time.
  */
 export const definitions = {
@@ -202,7 +203,8 @@ export const definitions = {
 } as const satisfies Record<keyof Rows, TableDefinition>;
 
 /**
- * How the large collections are best spread over a sharded cluster. The ids of documents start with a hash, and those of their versions with
+ * How the large collections are best spread over a sharded cluster. The ids of documents start with a hash, and those
+ * of their versions with
  * theirs: an even spread, and the rows of a version on one shard.
  */
 export const shardKeys = {
@@ -254,7 +256,8 @@ export type Tables = { readonly [K in keyof Rows]: Table<Rows[K]> } & {
    */
   together<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Where the database has transactions: does jobs one after the other and writes them in one. All that a job has written is there afterwards, or
+   * Where the database has transactions: does jobs one after the other and writes them in one. All that a job has
+   * written is there afterwards, or
    * nothing of it; one that fails is left out, and the others are written all the same. Rejects where none of them could be written.
    */
   atOnce?<T>(jobs: readonly Job<T>[]): Promise<PromiseSettledResult<T>[]>;

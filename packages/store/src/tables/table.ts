@@ -5,7 +5,8 @@
 export type Scalar = string | number | boolean | null;
 
 /**
- * One condition on a field; several in one object hold together. `prefix` and `has` (array holds) are for strings; of an array, `in` means that it
+ * One condition on a field; several in one object hold together. `prefix` and `has` (array holds) are for strings; of
+ * an array, `in` means that it
  * holds one of these.
  */
 export interface Condition {
@@ -36,14 +37,16 @@ export interface FindOptions {
   after?: string | number;
   limit?: number;
   /**
-   * Where the order lies in one index and what narrows the answer in another, which of them is walked along: the order, until the page is full, or
+   * Where the order lies in one index and what narrows the answer in another, which of them is walked along: the order,
+   * until the page is full, or
    * the rows that fit, all of which are sorted then. The database guesses where this is missing.
    */
   along?: 'order' | 'filter';
 }
 
 /**
- * `texts`: strings in an array, or in objects of an array (`shadows.run`). `words`: a long text that is written once and found by its pairs of
+ * `texts`: strings in an array, or in objects of an array (`shadows.run`). `words`: a long text that is written once
+ * and found by its pairs of
  * characters; the index that starts with it goes on with a number that is unique in the table.
  */
 type FieldType = 'text' | 'number' | 'boolean' | 'texts' | 'words';

@@ -10,10 +10,14 @@ import type { Filter, FindOptions } from '../tables/table.ts';
 import { keysRead } from './keys-read.ts';
 import { watched } from './served.ts';
 
-/** Rows that may be sorted in memory: the few of one document or version, of one indicator and year, of the regions and years of a rare source. */
+/**
+ * Rows that may be sorted in memory: the few of one document or version, of one indicator and year, of the regions and
+ * years of a rare source.
+ */
 const SORTED = 1_000;
 /**
- * Where what narrows an answer lies in no one index with its order, the index that is walked holds it: keys are passed over, and no row is read. They
+ * Where what narrows an answer lies in no one index with its order, the index that is walked holds it: keys are passed
+ * over, and no row is read. They
  * are as many as the part that fits makes them, or as are sorted where few fit.
  */
 const passedOver: readonly RegExp[] = [

@@ -10,8 +10,10 @@ const RARE = 30;
 const COPIED = 20;
 
 /**
- * Fills a store with so many documents of 100 observations each and half as many communiqués, over regions, years, sources and indicators: some are
- * committed, the rest are copies of their rows under other ids and codes, for a test has no time to commit thousands. One region has budgets.
+ * Fills a store with so many documents of 100 observations each and half as many communiqués, over regions, years,
+ * sources and indicators: some are
+ * committed, the rest are copies of their rows under other ids and codes, for a test has no time to commit thousands.
+ * One region has budgets.
  */
 export async function fill(store: DocumentStore, documents: number): Promise<void> {
   const region = { name: '镇江市', adcode: '321100' };

@@ -74,7 +74,8 @@ export class Interleaving {
   }
 
   /**
-   * The tables as a worker of this interleaving sees them. `mortal` false: it is never killed. `transactions`: it writes in them where the database has
+   * The tables as a worker of this interleaving sees them. `mortal` false: it is never killed. `transactions`: it
+   * writes in them where the database has
    * any, each as one access; one in whose midst it is killed is taken back.
    */
   tables(

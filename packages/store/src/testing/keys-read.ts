@@ -12,7 +12,8 @@ export interface KeysRead {
 }
 
 /**
- * SQLite does not tell how many keys a statement has read. Its plan tells by which columns it seeks: the keys are those that fulfil the conditions on
+ * SQLite does not tell how many keys a statement has read. Its plan tells by which columns it seeks: the keys are those
+ * that fulfil the conditions on
  * these, up to the last row of the answer where the walk is in its order.
  */
 export async function keysRead(

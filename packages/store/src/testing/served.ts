@@ -13,7 +13,8 @@ const isPoint = ({ eq, in: within, has, pairs }: Condition) =>
   eq !== undefined || within !== undefined || has !== undefined || pairs !== undefined;
 
 /**
- * The rule by which MongoDB's planner finds an index that neither scans nor sorts, applied to the definitions: an index must start with fields that
+ * The rule by which MongoDB's planner finds an index that neither scans nor sorts, applied to the definitions: an index
+ * must start with fields that
  * the filter holds to single values and go on with the field that orders the answer. One of those fields must be a telling one,
  * or the filter must bound the order itself, where the filter holds anything telling.
  */

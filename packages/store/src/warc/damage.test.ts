@@ -24,8 +24,15 @@ const http = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>工作报告<
 function record(type: string, url: string, block: string | Buffer, more: string[] = []): Buffer {
   const body = Buffer.from(block);
   const head = [
-    ...['WARC/1.0', `WARC-Type: ${type}`, `WARC-Target-URI: ${url}`, 'WARC-Date: 2020-01-02T03:04:05Z'],
-    ...[`WARC-Record-ID: <urn:uuid:${type}>`, ...more, `Content-Length: ${body.length}`, '', ''],
+    'WARC/1.0',
+    `WARC-Type: ${type}`,
+    `WARC-Target-URI: ${url}`,
+    'WARC-Date: 2020-01-02T03:04:05Z',
+    `WARC-Record-ID: <urn:uuid:${type}>`,
+    ...more,
+    `Content-Length: ${body.length}`,
+    '',
+    '',
   ].join('\r\n');
   return Buffer.concat([Buffer.from(head), body, Buffer.from('\r\n\r\n')]);
 }
@@ -104,7 +111,9 @@ describe('a damaged WARC file', () => {
     expect(result).toMatchObject({ snapshots: 1, passed: 2 });
     expect(result.refused.map(({ url }) => url)).toEqual([
       'http://[',
-      ...['http://a.cn/1', 'http://a.cn/2', 'http://a.cn/4'],
+      'http://a.cn/1',
+      'http://a.cn/2',
+      'http://a.cn/4',
     ]);
   });
 

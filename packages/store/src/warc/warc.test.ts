@@ -228,9 +228,15 @@ describe('WARC', () => {
     const records = bodies.map(([headers, body], i) => {
       const http = Buffer.concat([Buffer.from(['HTTP/1.1 200 OK', ...headers, '', ''].join('\r\n')), body]);
       const head = [
-        ...['WARC/1.0', 'WARC-Type: response', `WARC-Target-URI: http://example.com/${i}`],
-        ...[`WARC-Record-ID: <urn:uuid:${i}>`, 'WARC-Date: 2020-01-02T03:04:05Z'],
-        ...['Content-Type: application/http; msgtype=response', `Content-Length: ${http.length}`, '', ''],
+        'WARC/1.0',
+        'WARC-Type: response',
+        `WARC-Target-URI: http://example.com/${i}`,
+        `WARC-Record-ID: <urn:uuid:${i}>`,
+        'WARC-Date: 2020-01-02T03:04:05Z',
+        'Content-Type: application/http; msgtype=response',
+        `Content-Length: ${http.length}`,
+        '',
+        '',
       ];
       return Buffer.concat([Buffer.from(head.join('\r\n')), http, Buffer.from('\r\n\r\n')]);
     });

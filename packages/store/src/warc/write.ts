@@ -25,7 +25,8 @@ export interface WarcExport {
 }
 
 /**
- * Writes all snapshots as WARC 1.1 files (each record a gzip member) with one sorted CDXJ index. Bodies are archived after content decoding,
+ * Writes all snapshots as WARC 1.1 files (each record a gzip member) with one sorted CDXJ index. Bodies are archived
+ * after content decoding,
  * so the headers that spoke of their transfer are kept under other names. A body that a URL has had before becomes a `revisit`.
  * @throws ArchiveFullError, CorruptInputError
  */

@@ -14,7 +14,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const page = 'http://news.example/77_2.html';
 const context = {
-  ...{ signal: new AbortController().signal, log: createLogger('silent'), attempt: 1, lastTry: true },
+  signal: new AbortController().signal,
+  log: createLogger('silent'),
+  attempt: 1,
+  lastTry: true,
   queuedAt: 0,
 };
 
@@ -28,8 +31,16 @@ it.each([
     const store = await openStore(join(folder, `store-${at}`));
     const body = await archive.put('<html>');
     const snapshot: Snapshot = {
-      ...{ key: blobKey(page), url: page, finalUrl: page, time: 1_700_000_000_000, status: 200 },
-      ...{ headers: [], chain: [], body, bytes: 6, rendered: false },
+      key: blobKey(page),
+      url: page,
+      finalUrl: page,
+      time: 1_700_000_000_000,
+      status: 200,
+      headers: [],
+      chain: [],
+      body,
+      bytes: 6,
+      rendered: false,
     };
     await archive.addSnapshot(snapshot);
     const messageOf = async (flags: string[], reports: Parameters<typeof sampleCommit>[1]) => {
@@ -37,8 +48,14 @@ it.each([
       const articleKey = await archive.put(JSON.stringify({ ...article, flags }));
       const extractionKey = await archive.put(JSON.stringify({ ...extraction, article: articleKey }));
       const message: MessageOf<'store'> = {
-        ...{ run: 'run-1', source: null, shadow: false, page, snapshots: [snapshot.key], cleaner: '1' },
-        ...{ article: articleKey, extraction: extractionKey },
+        run: 'run-1',
+        source: null,
+        shadow: false,
+        page,
+        snapshots: [snapshot.key],
+        cleaner: '1',
+        article: articleKey,
+        extraction: extractionKey,
       };
       return message;
     };

@@ -14,7 +14,8 @@ const ABOVE = 6;
 const SHORT_NAME = 4;
 
 /**
- * The text's title: what the family's selectors find at or above the text; else the heading that agrees with `<title>` and is not much shorter
+ * The text's title: what the family's selectors find at or above the text; else the heading that agrees with `<title>`
+ * and is not much shorter
  * than its part before the site's name; else that part; else, where `<title>` says nothing of the text, the line above it.
  */
 export function findTitle(

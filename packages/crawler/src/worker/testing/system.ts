@@ -145,7 +145,13 @@ export const sourceOf = (fields: Partial<Source> & Pick<Source, 'start'>): Sourc
   Source.parse({ id: 'demo', name: 'demo', politeness: { delayMs: 0, concurrency: 4 }, ...fields });
 
 export const fetchMessage = (url: string, more: Partial<FetchMessage> = {}): FetchMessage => ({
-  ...{ task: 'fetch', kind: 'page', run: 'run-1', source: null, shadow: false },
-  ...{ url, depth: 0, force: true },
+  task: 'fetch',
+  kind: 'page',
+  run: 'run-1',
+  source: null,
+  shadow: false,
+  url,
+  depth: 0,
+  force: true,
   ...more,
 });

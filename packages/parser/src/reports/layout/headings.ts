@@ -45,7 +45,9 @@ export type HeadingPatterns = {
 export function headingPatterns(cues: SectionCues): HeadingPatterns {
   const endings = alternatives(cues.endings);
   const follows = `(?:${YEAR}年|20[xX×*]{2}年|[(“]|${alternatives(cues.glued)})`;
-  const period = `(?:关于|对|做好)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|本届|${alternatives([...cues.past, ...cues.present, ...cues.coming, '未来'])})`;
+  const period = `(?:关于|对|做好)?(?:${YEAR}年|20[xX×*]{2}年|“?[十九][一二三四五]?五?”|过去|本届|${alternatives(
+    [...cues.past, ...cues.present, ...cues.coming, '未来'],
+  )})`;
   const told = alternatives([...cues.review, ...cues.plan, ...cues.planned]);
   return {
     glued: new RegExp(`^.{5,40}?(?:${endings})(?=${follows})`),

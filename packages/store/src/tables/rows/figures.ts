@@ -50,7 +50,10 @@ export type Picked = [
   conflict: number,
 ];
 
-/** A source, or reports of a genre, speak of a region's year. Written once, and left there when they no longer do: it says where to look. */
+/**
+ * A source, or reports of a genre, speak of a region's year. Written once, and left there when they no longer do: it
+ * says where to look.
+ */
 export interface GiverRow {
   /** `key`, a line break, then region and year as the ids of their figures begin: `figures/givers.ts` */
   id: string;
@@ -61,7 +64,8 @@ export interface GiverRow {
 }
 
 /**
- * A figure with its target and its actual value: one region, indicator, period, measure, scope and basis. Holds what every document says of it;
+ * A figure with its target and its actual value: one region, indicator, period, measure, scope and basis. Holds what
+ * every document says of it;
  * the chosen values are computed from that. Rows are emptied but never removed: an older writer must find what it may not overwrite.
  */
 export interface FigureRow {

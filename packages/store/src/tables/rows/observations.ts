@@ -52,7 +52,8 @@ export interface RareFields
 }
 
 /**
- * An observation in a version's statements. `id`: what its row's id has behind the document's; `indicator`, `form`, `sentence`: places in the lists of
+ * An observation in a version's statements. `id`: what its row's id has behind the document's; `indicator`, `form`,
+ * `sentence`: places in the lists of
  * the version; `from`, `length`: the quote in the sentence, in UTF-16 code units.
  */
 export type Statement = [
@@ -82,7 +83,8 @@ export interface StatementsRow {
 }
 
 /**
- * By which the observations of a version are found that are of one region and year, and so lie together in every list. What they say stands in the
+ * By which the observations of a version are found that are of one region and year, and so lie together in every list.
+ * What they say stands in the
  * version's statements. Written once.
  */
 export interface StretchRow {

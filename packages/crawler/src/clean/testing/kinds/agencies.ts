@@ -16,7 +16,14 @@ export const agencies: readonly Site[] = [
 ${body}
 </span><div id="articleEdit"><span class="tiyi1"><a>【纠错】</a></span><span class="editor"> 【责任编辑:乔木 文川】 </span></div></div>
 <div class="column" id="lookMore"><div class="title">阅读下一篇：</div><ul>${links(4, 1)}</ul></div>
-${more.map((other) => `<div class="detail"><h2>${other.title}</h2>${other.paragraphs.map((t) => `<p>　　${t}</p>`).join('')}</div>`).join('')}</div>
+${more
+  .map(
+    (other) =>
+      `<div class="detail"><h2>${other.title}</h2>${other.paragraphs
+        .map((t) => `<p>　　${t}</p>`)
+        .join('')}</div>`,
+  )
+  .join('')}</div>
 <div class="main-right right"><div class="columBox hotList"><div class="title">深度观察</div><ul>${links(8, 9)}</ul></div></div></div>
 <div class="foot">Copyright © 2000 - 2031 江南通讯 All Rights Reserved. 制作单位：江南通讯网络有限公司</div>`,
       ),
@@ -31,7 +38,9 @@ ${more.map((other) => `<div class="detail"><h2>${other.title}</h2>${other.paragr
         headTitle,
         `<div class="head fl cf"><div class="nav w1000">${nav('i')}</div></div><div class="layout route"><div class="col">江南日报网&gt;&gt;<a href="/s">社会·法治</a></div></div>
 <div class="layout rm_txt cf"><div class="col col-1 fl"><h4></h4><h1>${story.title}</h1><div class="author cf"></div><div class="sou"></div>
-<div class="channel cf"><div class="col-1-1 fl">${dayOf(story).chinese}09:25 | 来源：<a href="/s">江南日报</a></div><div class="col-1-2 fr"><a href="#">小字号</a></div></div>
+<div class="channel cf"><div class="col-1-1 fl">${
+          dayOf(story).chinese
+        }09:25 | 来源：<a href="/s">江南日报</a></div><div class="col-1-2 fr"><a href="#">小字号</a></div></div>
 <div class="rm_txt_con cf"><p></p>
 ${body}
 <div class="zdfy clearfix"></div><div class="box_pic"></div><div class="edit cf">(责编：温如玉、石磊)</div></div>
@@ -53,7 +62,9 @@ ${more.map((other) => `<div class="layout rm_txt cf"><h2>${other.title}</h2>${ot
         headTitle,
         `<div id="nav">${nav('b')}</div><table width="960" align="center"><tr><td class="route">您现在的位置：<a href="/">首页</a>→<a href="/sh">社会新闻</a></td></tr></table>
 <table width="960" align="center"><tr><td valign="top" width="660"><div id="cont_1_1_2"><h1 class="content_left_title">${story.title}</h1>
-<div class="content_left_time"><div class="left-time"><div class="left-t">${dayOf(story).chinese} 09:25　来源：<a href="/">中江新闻网</a><span>参与互动(<em>0</em>)</span></div></div></div>
+<div class="content_left_time"><div class="left-time"><div class="left-t">${
+          dayOf(story).chinese
+        } 09:25　来源：<a href="/">中江新闻网</a><span>参与互动(<em>0</em>)</span></div></div></div>
 <div class="left_ph"></div><div class="left_zw" style="position:relative">
 ${body}
 <div id="function_code_page"></div></div>
@@ -101,7 +112,14 @@ ${more.map((other) => `<div class="container"><h2>${other.title}</h2>${other.par
 ${body}
 </div><div class="boxoff"><strong>------分隔线----------------------------</strong></div><div class="handle"><div class="context"><ul><li>上一篇：<a href="/1">${teasers0}</a></li><li>下一篇：没有了</li></ul></div><div class="actbox"><ul><li>收藏</li><li>挑错</li><li>推荐</li><li>打印</li></ul></div></div></div>
 <div class="mainlist"><h3>热门图文</h3>${feed(4, 9)}</div><div class="dede_comment"><h3>发表评论</h3><p>请自觉遵守互联网相关的政策法规，严禁发布色情、暴力、反动的言论。</p></div></div>
-${more.map((other) => `<div class="viewbox"><h2>${other.title}</h2><div class="content">${other.paragraphs.map((t) => `　　${t}<br />`).join('')}</div></div>`).join('')}
+${more
+  .map(
+    (other) =>
+      `<div class="viewbox"><h2>${other.title}</h2><div class="content">${other.paragraphs
+        .map((t) => `　　${t}<br />`)
+        .join('')}</div></div>`,
+  )
+  .join('')}
 <div class="pright"><dl><dt>推荐内容</dt><dd><ul>${links(8, 14)}</ul></dd></dl><dl><dt>热点内容</dt><dd><ul>${links(8, 2)}</ul></dd></dl></div>
 <div class="footer"><p>Powered by <a href="#">DedeCMS</a> © 2004-2031</p></div>`,
       ),

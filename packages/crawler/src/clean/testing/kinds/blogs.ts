@@ -43,7 +43,14 @@ ${body}
 <div class="Post-Sub"><div class="PostIndex-Contributions"><h3 class="BlockTitle">文章被以下专栏收录</h3><a href="/c/1">江边散步</a><p>写给走路的人</p></div>
 <div class="Recommendations-Main"><h3 class="BlockTitle Recommendations-BlockTitle">推荐阅读</h3>${feed(4, 8)}</div>
 <div class="Comments-container"><h2>12 条评论</h2><div class="CommentItem"><a>路人甲</a><p>写得真好，我老家也有这样一座桥，小时候天天从桥下游过去。</p></div><div class="CommentItem"><a>路人乙</a><p>希望以后能多写写修桥的人。</p></div></div></div>
-${more.map((other) => `<article class="Post-Main"><h2>${other.title}</h2><div class="RichText">${other.paragraphs.map(p).join('')}</div></article>`).join('')}
+${more
+  .map(
+    (other) =>
+      `<article class="Post-Main"><h2>${other.title}</h2><div class="RichText">${other.paragraphs
+        .map(p)
+        .join('')}</div></article>`,
+  )
+  .join('')}
 </div></div></div>`,
       ),
   },
@@ -61,7 +68,14 @@ ${more.map((other) => `<article class="Post-Main"><h2>${other.title}</h2><div cl
 ${body}
 </div><div class="clear"></div><div id="blog_post_info_block"><div id="BlogPostCategory">分类: <a href="/c">随笔</a></div><div id="EntryTag">标签: <a href="/t">桥</a></div><div id="blog_post_info"><div id="green_channel"><a>好文要顶</a><a>关注我</a><a>收藏该文</a></div><div id="author_profile">${story.author}<br>粉丝 - 12 关注 - 3</div><div id="div_digg"><span>3</span><span>0</span></div></div><div id="post_next_prev"><a href="/1">« 上一篇：</a> <a href="/1">河长们的一天</a><br><a href="/2">» 下一篇：</a> <a href="/2">夜市搬家之后更热闹了</a></div></div></div>
 <div class="postDesc">posted @ <span id="post-date">${story.day} 09:25</span> <a href="/lwh">${story.author}</a> 阅读(<span>128</span>) 评论(<span>0</span>) <a>收藏</a> <a>举报</a></div></div></div></div>
-${more.map((other) => `<div class="post"><h2 class="postTitle">${other.title}</h2><div class="postBody">${other.paragraphs.map(p).join('')}</div></div>`).join('')}
+${more
+  .map(
+    (other) =>
+      `<div class="post"><h2 class="postTitle">${other.title}</h2><div class="postBody">${other.paragraphs
+        .map(p)
+        .join('')}</div></div>`,
+  )
+  .join('')}
 <div id="comment_form"><div class="commentform">登录后才能查看或发表评论，立即 登录 或者 逛逛 博客苑首页</div><div id="under_post_card1"><b>编辑推荐：</b><ul>${links(5, 4)}</ul></div><div id="under_post_card2"><b>阅读排行：</b><ul>${links(5, 9)}</ul></div></div></div></div>
 <div id="sideBar"><div class="newsItem"><h3>公告</h3><p>昵称：${story.author}<br>园龄：6年</p></div><div class="catListPostCategory"><h3>随笔档案</h3><ul><li>2031年3月(2)</li><li>2031年2月(5)</li></ul></div></div></div><div id="footer">Copyright © 2031 ${story.author} Powered by .NET on Kubernetes</div></div>`,
       ),
@@ -101,7 +115,14 @@ ${body}
 <div class="_3tCVn5"><span>更多精彩内容，就在简册APP</span></div><div class="_13lIbp"><div class="_191KSt">"小礼物走一走，来简册关注我"</div><button>赞赏支持</button><div>还没有人赞赏，支持一下</div></div>
 <div class="_19DgIp">© 著作权归作者所有,转载或内容合作请联系作者</div></section>
 <section class="ouvJEz"><h3 class="QxT4hD"><span>推荐阅读</span><a>更多精彩内容</a></h3><ul>${feed(5, 11)}</ul></section>
-${more.map((other) => `<section class="ouvJEz"><h2>${other.title}</h2><article>${other.paragraphs.map(p).join('')}</article></section>`).join('')}</div>
+${more
+  .map(
+    (other) =>
+      `<section class="ouvJEz"><h2>${other.title}</h2><article>${other.paragraphs
+        .map(p)
+        .join('')}</article></section>`,
+  )
+  .join('')}</div>
 <aside class="_2OwGUo"><section><h3>热门故事</h3><ul>${links(6, 3)}</ul></section></aside></div></div></div>`,
       ),
   },

@@ -33,7 +33,14 @@ export function encyclopaedias(): KindPage[] {
         `<div class="header-wrapper"><div class="navbar">${nav()}</div></div><div class="body-wrapper"><div class="before-content"></div><div class="content-wrapper"><div class="content">
 <div class="main-content"><div class="top-tool"><a>收藏</a><a>查看我的收藏</a><a>0</a><a>有用+1</a></div><dl class="lemmaWgt-lemmaTitle"><dd class="lemmaWgt-lemmaTitle-title"><h1>${title}</h1><a class="edit-lemma">编辑</a><a class="lock-lemma">锁定</a><a>讨论</a><a>上传视频</a></dd></dl>
 <div class="lemma-summary" label-module="lemmaSummary"><div class="para" label-module="para">${marked(summary)}${mark(1)}</div></div>
-<div class="basic-info cmn-clearfix">${marked(basic.map(([k, v]) => `<dl class="basicInfo-block"><dt class="basicInfo-item name">${k}</dt><dd class="basicInfo-item value">${v}</dd></dl>`).join(''))}</div>
+<div class="basic-info cmn-clearfix">${marked(
+          basic
+            .map(
+              ([k, v]) =>
+                `<dl class="basicInfo-block"><dt class="basicInfo-item name">${k}</dt><dd class="basicInfo-item value">${v}</dd></dl>`,
+            )
+            .join(''),
+        )}</div>
 <div class="lemmaWgt-lemmaCatalog"><div class="lemma-catalog"><h2 class="block-title">目录</h2><div class="catalog-list"><ol><li>1 <a href="#1">历史沿革</a></li><li>2 <a href="#2">建筑特点</a></li></ol></div></div></div>
 <div class="para-title level-2" label-module="para-title"><h2 class="title-text">${marked('历史沿革')}</h2><a class="edit-icon j-edit-link" href="javascript:;"><em class="cmn-icon"></em>编辑</a><a class="audio-play">播报</a></div>
 ${history.map((t) => `<div class="para" label-module="para">${marked(t)}${mark(2)}</div>`).join('')}
@@ -84,7 +91,13 @@ ${build.map((t) => `<p>　　${marked(t)}</p>`).join('')}
       'https://www.baike-b.example/wikiid/7000001',
       document(
         `${title} - 快知百科`,
-        `<div id="app"><header><a>首页</a><a>登录</a></header><main class="doc-layout"><aside class="catalog"><h3>目录</h3><ol>${['概述', '历史沿革', '建筑特点'].map((t) => `<li><a href="#${t}">${t}</a></li>`).join('')}</ol></aside>
+        `<div id="app"><header><a>首页</a><a>登录</a></header><main class="doc-layout"><aside class="catalog"><h3>目录</h3><ol>${[
+          '概述',
+          '历史沿革',
+          '建筑特点',
+        ]
+          .map((t) => `<li><a href="#${t}">${t}</a></li>`)
+          .join('')}</ol></aside>
 <div class="doc-main"><div class="doc-title"><h1>${title}</h1><span>编辑</span><span>收藏</span><span>分享</span></div><div class="doc-body">
 <div class="paragraph"><span>${marked(summary)}</span><sup class="ref"><a>[1]</a></sup></div>
 <h2 class="doc-h2">${marked('历史沿革')}<button>编辑</button><a class="audio-play">播报</a></h2>

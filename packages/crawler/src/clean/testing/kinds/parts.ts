@@ -38,7 +38,9 @@ export const links = (count: number, start = 0): string =>
 export const feed = (count: number, start = 0): string =>
   Array.from({ length: count }, (_, i) => {
     const headline = headlines[(start + i) % headlines.length];
-    return `<div class="feed-item"><h4><a href="/f/${start + i}.html">${headline}</a></h4><p class="brief">${teasers[(start + i) % teasers.length]}</p><span class="time">03-0${1 + (i % 9)} 10:2${i % 10}</span><span class="cmt">${i * 7} 评论</span></div>`;
+    return `<div class="feed-item"><h4><a href="/f/${start + i}.html">${headline}</a></h4><p class="brief">${
+      teasers[(start + i) % teasers.length]
+    }</p><span class="time">03-0${1 + (i % 9)} 10:2${i % 10}</span><span class="cmt">${i * 7} 评论</span></div>`;
   }).join('\n');
 
 const channels =

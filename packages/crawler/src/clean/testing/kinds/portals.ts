@@ -13,7 +13,9 @@ export const portals: readonly Site[] = [
         `<div class="top-nav"><ul>${nav()}</ul></div>
 <div class="main-content w1240"><div class="channel-path">新闻中心 &gt; <a href="/c/">社会</a> &gt; 正文</div>
 <h1 class="main-title">${story.title}</h1>
-<div class="top-bar-wrap"><div class="date-source"><span class="date">${dayOf(story).chinese} 09:25</span><a class="source ent-source" href="/x">江南晚报</a></div>
+<div class="top-bar-wrap"><div class="date-source"><span class="date">${
+          dayOf(story).chinese
+        } 09:25</span><a class="source ent-source" href="/x">江南晚报</a></div>
 <div class="page-tools"><a href="#">微博</a><a href="#">微信</a><span class="txt">缩小字体 放大字体 收藏</span></div></div>
 <div class="article-content clearfix"><div class="article-content-left">
 <div class="article" id="artibody">
@@ -22,7 +24,14 @@ ${body}
 <div class="article-bottom clearfix"><div class="keywords">文章关键词：<a href="/k/1">大桥</a><a href="/k/2">出行</a></div><div class="report"><a href="/r">我要反馈</a></div></div>
 <div class="blk-xgxw"><h3>相关新闻</h3><ul>${links(6)}</ul></div>
 <div class="blk-comment"><h2>评论</h2><p>登录 | 注册</p><p>暂无评论，快来抢沙发</p></div>
-${more.map((other) => `<div class="article" ><h2>${other.title}</h2>${other.paragraphs.map((t) => `<p>　　${t}</p>`).join('')}</div>`).join('')}
+${more
+  .map(
+    (other) =>
+      `<div class="article" ><h2>${other.title}</h2>${other.paragraphs
+        .map((t) => `<p>　　${t}</p>`)
+        .join('')}</div>`,
+  )
+  .join('')}
 <div class="feed-card">${feed(6)}</div></div>
 <div class="article-content-right"><div class="blk-tj"><h3>今日推荐</h3><ul>${links(10, 8)}</ul></div><div class="blk-24h"><h3>24小时滚动</h3><p>江南网官方账号：24小时滚动播报最新的新闻资讯，更多粉丝福利扫描二维码关注。</p></div></div></div></div>
 <div class="footer">新闻中心意见反馈留言板 电话：000-0000000 欢迎批评指正<p>Copyright © 1999-2031 江南网 版权所有</p></div>`,
@@ -90,12 +99,21 @@ ${more.map((other) => `<article class="article"><h2>${other.title}</h2>${other.p
         headTitle,
         `<div id="root"><div class="index_header_a1X2c">${nav('span')}</div><div class="index_crumb_9ZpQ1"><a href="/">凤来网资讯</a>&gt;<a href="/s">社会</a>&gt;正文</div>
 <div class="index_main_Q2w3E"><div class="index_left_uT4rd"><div class="index_artical_7YhBn"><h1 class="index_title_B5kLm">${story.title}</h1>
-<div class="index_timeBref_20hzr"><time class="index_time_hs6Q1">${dayOf(story).chinese} 09:25</time><span class="index_source_v3Dc2">来自：江南省</span></div>
+<div class="index_timeBref_20hzr"><time class="index_time_hs6Q1">${
+          dayOf(story).chinese
+        } 09:25</time><span class="index_source_v3Dc2">来自：江南省</span></div>
 <div class="index_main_content_r5RG" id="articleRoot"><div class="index_text_D0U1y">
 ${body}
 </div></div>
 <div class="index_disclaim_8Hj2k"><p>“特别声明：以上作品内容(包括在内的视频、图片或音频)为凤来网旗下自媒体平台“风车号”用户上传并发布，本平台仅提供信息存储空间服务。</p><p>Notice: The content above (including the videos, pictures and audios if any) is uploaded and posted by the user of Fengche Hao, which is a social media platform and merely provides information storage space services.”</p></div></div>
-${more.map((other) => `<div class="index_artical_7YhBn"><h2>${other.title}</h2><div class="index_text_D0U1y">${other.paragraphs.map(p).join('')}</div></div>`).join('')}
+${more
+  .map(
+    (other) =>
+      `<div class="index_artical_7YhBn"><h2>${other.title}</h2><div class="index_text_D0U1y">${other.paragraphs
+        .map(p)
+        .join('')}</div></div>`,
+  )
+  .join('')}
 <div class="index_recommend_0Ol3s"><h3>为您推荐</h3>${feed(7, 1)}<p>已显示全部内容</p></div></div>
 <div class="index_right_4RfvT"><h3>24小时热点</h3><ul>${links(10, 4)}</ul><div>下载客户端，独家抢先看</div></div></div></div>`,
       ),

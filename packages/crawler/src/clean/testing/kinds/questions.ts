@@ -35,8 +35,12 @@ ${answers
     (
       answer,
       i,
-    ) => `<div class="List-item"><div class="ContentItem AnswerItem"><div class="ContentItem-meta"><div class="AuthorInfo AnswerItem-authorInfo"><span class="UserLink AuthorInfo-name"><a class="UserLink-link" href="/people/${i}">${names[i]}</a></span><div class="AuthorInfo-detail">${i === 0 ? '河边住户' : '喜欢走路'}</div></div><div class="LabelContainer">${i * 7 + 3} 人赞同了该回答</div></div>
-<div class="RichContent RichContent--unescapable"><div class="RichContent-inner"><span class="RichText ztext CopyrightRichText-richText">${marked(answer.map((t) => `<p>${t}</p>`).join(''))}</span></div><div class="ContentItem-time"><a>发布于 2031-03-1${i + 1} 09:25</a></div><div class="ContentItem-actions"><button>赞同 ${i * 7 + 3}</button><button>${i} 条评论</button><button>分享</button><button>收藏</button><button>喜欢</button></div></div></div></div>`,
+    ) => `<div class="List-item"><div class="ContentItem AnswerItem"><div class="ContentItem-meta"><div class="AuthorInfo AnswerItem-authorInfo"><span class="UserLink AuthorInfo-name"><a class="UserLink-link" href="/people/${i}">${names[i]}</a></span><div class="AuthorInfo-detail">${
+      i === 0 ? '河边住户' : '喜欢走路'
+    }</div></div><div class="LabelContainer">${i * 7 + 3} 人赞同了该回答</div></div>
+<div class="RichContent RichContent--unescapable"><div class="RichContent-inner"><span class="RichText ztext CopyrightRichText-richText">${marked(
+      answer.map((t) => `<p>${t}</p>`).join(''),
+    )}</span></div><div class="ContentItem-time"><a>发布于 2031-03-1${i + 1} 09:25</a></div><div class="ContentItem-actions"><button>赞同 ${i * 7 + 3}</button><button>${i} 条评论</button><button>分享</button><button>收藏</button><button>喜欢</button></div></div></div></div>`,
   )
   .join('\n')}
 </div></div></div><div class="Question-sideColumn"><div class="Card"><div class="Card-header">关于作者</div></div><div class="Card"><div>被收藏 30 次</div></div><div class="Card"><h2>相关问题</h2><ul>${links(5, 2)}</ul></div></div></div></main></div>`,
@@ -50,12 +54,16 @@ ${answers
       document(
         `${title}_千度知道`,
         `<header id="header"><ul>${nav()}</ul></header><div id="body"><nav class="wgt-nav"><a>千度知道</a> &gt; <a>生活</a></nav><section class="line"><article id="qb-content"><div class="wgt-ask"><h1><span class="ask-title">${title}</span></h1><div class="q-content"><span class="con">${marked(detail)}</span></div><div class="ask-info"><span>我来答</span><span>分享</span><span>举报</span><span>浏览 1024 次</span></div></div>
-<div class="wgt-best"><h2>${answers.length}个回答</h2><div class="wgt-replyer-all"><span class="wgt-replyer-all-uname">${names[0]}</span><span class="wgt-replyer-all-time">2031-03-11 · TA获得超过3个赞</span></div><div id="best-content-1" class="best-text mb-10"><div class="wgt-best-mask"><div class="wgt-best-showbtn">展开全部</div></div>${marked(answers[0]!.map((t) => `<p>${t}</p>`).join(''))}</div><div class="wgt-answer-action"><span>已赞过</span><span>已踩过&lt;</span><span>你对这个回答的评价是？</span><span>评论</span><span>收起</span></div></div>
+<div class="wgt-best"><h2>${answers.length}个回答</h2><div class="wgt-replyer-all"><span class="wgt-replyer-all-uname">${names[0]}</span><span class="wgt-replyer-all-time">2031-03-11 · TA获得超过3个赞</span></div><div id="best-content-1" class="best-text mb-10"><div class="wgt-best-mask"><div class="wgt-best-showbtn">展开全部</div></div>${marked(
+          answers[0]!.map((t) => `<p>${t}</p>`).join(''),
+        )}</div><div class="wgt-answer-action"><span>已赞过</span><span>已踩过&lt;</span><span>你对这个回答的评价是？</span><span>评论</span><span>收起</span></div></div>
 <div class="wgt-answers" id="wgt-answers"><h2>其他回答</h2>${answers
           .slice(1)
           .map(
             (answer, i) =>
-              `<div class="bd answer"><div class="wgt-replyer-all"><span class="wgt-replyer-all-uname">${names[i + 1]}</span><span class="wgt-replyer-all-time">2031-03-1${i + 2}</span></div><div class="answer-text"><div>${marked(answer.map((t) => `<p>${t}</p>`).join(''))}</div></div><div class="wgt-answer-action"><span>已赞过</span><span>已踩过&lt;</span><span>你对这个回答的评价是？</span><span>评论</span><span>收起</span></div></div>`,
+              `<div class="bd answer"><div class="wgt-replyer-all"><span class="wgt-replyer-all-uname">${names[i + 1]}</span><span class="wgt-replyer-all-time">2031-03-1${i + 2}</span></div><div class="answer-text"><div>${marked(
+                answer.map((t) => `<p>${t}</p>`).join(''),
+              )}</div></div><div class="wgt-answer-action"><span>已赞过</span><span>已踩过&lt;</span><span>你对这个回答的评价是？</span><span>评论</span><span>收起</span></div></div>`,
           )
           .join('')}</div>
 <div class="wgt-related"><h2>相关推荐</h2>${feed(5, 3)}</div></article><aside id="qb-side"><h2>类似问题</h2><ul>${links(8, 5)}</ul></aside></section></div><footer>©2031千度 使用千度前必读</footer>`,
@@ -68,11 +76,15 @@ ${answers
       'https://ask.q-c.example/q/1010000001',
       document(
         `生活 - ${title} - 思路问答`,
-        `<nav class="navbar">${nav('span')}</nav><div class="container"><div class="row"><div class="col-main"><div class="card question"><h1 class="h2"><a href="/q/1010000001">${title}</a></h1><div class="meta"><a href="/u/1">小区业主</a><span class="split">·</span><time datetime="2031-03-10">2031-03-10</time><span>浏览 1k</span></div><article class="article fmt article-content">${marked(`<p>${detail}</p>`)}</article><div class="ops"><a>关注 3</a><a>收藏 1</a><a>回复</a><span>阅读 1k</span></div></div>
+        `<nav class="navbar">${nav('span')}</nav><div class="container"><div class="row"><div class="col-main"><div class="card question"><h1 class="h2"><a href="/q/1010000001">${title}</a></h1><div class="meta"><a href="/u/1">小区业主</a><span class="split">·</span><time datetime="2031-03-10">2031-03-10</time><span>浏览 1k</span></div><article class="article fmt article-content">${marked(
+          `<p>${detail}</p>`,
+        )}</article><div class="ops"><a>关注 3</a><a>收藏 1</a><a>回复</a><span>阅读 1k</span></div></div>
 <div class="answers"><h4>${answers.length} 个回答</h4>${answers
           .map(
             (answer, i) =>
-              `<div class="card answer"><div class="vote"><button>得票 ${i}</button></div><div class="body"><article class="article fmt article-content">${marked(answer.map((t) => `<p>${t}</p>`).join(''))}</article><div class="user"><a href="/u/${i + 2}">${names[i]}</a><span>${i * 12} 声望</span><span>回复于 2031-03-1${i + 1}</span></div></div></div>`,
+              `<div class="card answer"><div class="vote"><button>得票 ${i}</button></div><div class="body"><article class="article fmt article-content">${marked(
+                answer.map((t) => `<p>${t}</p>`).join(''),
+              )}</article><div class="user"><a href="/u/${i + 2}">${names[i]}</a><span>${i * 12} 声望</span><span>回复于 2031-03-1${i + 1}</span></div></div></div>`,
           )
           .join('')}</div>
 <div class="editor">撰写回答 你尚未登录，登录后可以 和开发者交流问题的细节 关注并接收问题和回答的更新提醒</div></div><div class="col-side"><h5>相似问题</h5><ul>${links(6, 7)}</ul></div></div></div>`,
@@ -86,7 +98,11 @@ ${answers
       document(
         `市长信箱-${title}`,
         `<div class="nav"><ul>${nav()}</ul></div><div class="w1200"><div class="pos">当前位置：首页 &gt; 互动交流 &gt; 来信选登</div><div class="mail-box"><h2 class="mail-title">${title}</h2><table class="mail-info"><tr><td>来信人：周**</td><td>来信时间：2031-03-10</td><td>编号：20310001</td></tr></table>
-<div class="mail-q"><h3>${marked('来信内容')}</h3><div class="con">${marked(`<p>${detail}</p>`)}</div></div><div class="mail-a"><h3>${marked('办理情况')}</h3><div class="con">${marked(`${answers[1]!.map((t) => `<p>${t}</p>`).join('')}<p>${answers[0]![2]}</p>`)}</div></div><div class="mail-btn">[打印] [关闭]</div></div></div><div class="footer">主办：临江市人民政府办公室</div>`,
+<div class="mail-q"><h3>${marked('来信内容')}</h3><div class="con">${marked(
+          `<p>${detail}</p>`,
+        )}</div></div><div class="mail-a"><h3>${marked('办理情况')}</h3><div class="con">${marked(
+          `${answers[1]!.map((t) => `<p>${t}</p>`).join('')}<p>${answers[0]![2]}</p>`,
+        )}</div></div><div class="mail-btn">[打印] [关闭]</div></div></div><div class="footer">主办：临江市人民政府办公室</div>`,
       ),
       '',
       '2031-03-10',
