@@ -26,6 +26,13 @@ const nameListed: Reading = (setting) => {
   const { phrase, grammar } = setting;
   const list = listedKind(phrase);
   if (list === null) return null;
+  // 上解上级|等|支出: no list, but one of several of a kind that has no name of its own
+  if (!phrase.noun.includes('、') && grammar.heads.has(list.kind))
+    return {
+      name: phrase.verb + ownKind(phrase.noun, list.kind, grammar),
+      verb: phrase.verb,
+      attachment: 'direct',
+    };
   if (list.verb === '' && grammar.bareHeads.has(list.kind)) {
     const headed = nameHeaded({ ...setting, phrase: { ...phrase, verb: '', noun: list.kind } });
     if (headed !== null) return headed;
@@ -43,6 +50,12 @@ function doneIn(list: string, grammar: Grammar): string {
       return list.slice(0, at + verb.length);
   }
   return '';
+}
+
+/** 上解上级等支出: 上解上级支出; 调出资金等支出 stays as it is written. */
+function ownKind(noun: string, kind: string, grammar: Grammar): string {
+  const first = noun.slice(0, noun.length - kind.length - 1);
+  return grammar.heads.endingAt(first, first.length) === null ? first + kind : noun;
 }
 
 /** Ways to find a subject; the first that fits wins. */
