@@ -1,4 +1,5 @@
 import { mostBytes } from '@zhibiao/runtime/add-report';
+import { present } from '@zhibiao/shared';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { languageDetector } from 'hono/language';
@@ -55,7 +56,9 @@ export function createConsole(deps: ConsoleDeps): Console {
   const [small, large] = [1024 * 1024, mostBytes + 1024 * 1024].map((maxSize) =>
     bodyLimit({ maxSize, onError: tooLarge }),
   );
-  app.use((c, next) => (c.req.path === '/documents/add' ? large! : small!)(c, next));
+  app.use((c, next) =>
+    (c.req.path === '/documents/add' ? present(large, 'the large') : present(small, 'the small'))(c, next),
+  );
   const tokens = tokensOf(deps.config, deps.log);
   const isOpen = (path: string) => open.has(path);
   if (tokens.asked) mountAccess(app, { tokens, isOpen, log: deps.log, now: deps.now ?? Date.now });

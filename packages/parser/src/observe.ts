@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Observation, Section } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import {
   type Bracket,
   type Claim,
@@ -63,9 +64,11 @@ export function observe(text: string, subject: Subject, tools: Tools, trace?: Tr
   let times: SentenceTimes = [];
   let carried = NOTHING_CARRIED;
   for (const sentence of splitSentences(view.text)) {
-    while (next < quantities.length && quantities[next]!.start < sentence.start) next++;
+    while (next < quantities.length && present(quantities[next], 'quantities at next').start < sentence.start)
+      next++;
     const first = next;
-    while (next < quantities.length && quantities[next]!.end <= sentence.end) next++;
+    while (next < quantities.length && present(quantities[next], 'quantities at next').end <= sentence.end)
+      next++;
     if (sentence.opensLine) inNote = isNote(view.text.slice(sentence.start, sentence.start + 60));
     const words = view.text.slice(sentence.start, sentence.end);
     carried = carriedInto(words, sentence.opensLine, carried);

@@ -1,5 +1,5 @@
 import type { Retried } from '@zhibiao/runtime/runs/retry';
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import type { ConsoleContext } from '../route.ts';
 
 /** Whether a person asked, in a browser. */
@@ -15,7 +15,7 @@ export function answerRetry(c: ConsoleContext, outcome: Retried): Response {
     const reasons = [...new Set(outcome.refused.map(({ why }) => why))].slice(0, 5).join(' ');
     throw new UsageError(
       `${outcome.retried} retried, ${outcome.refused.length} refused. ${reasons}`,
-      outcome.refused[0]!.id,
+      present(outcome.refused[0], 'the first of refused').id,
     );
   }
   return answer(c, '/quarantine', outcome);

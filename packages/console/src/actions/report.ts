@@ -1,4 +1,4 @@
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import { readPlace } from '../forms/correction.ts';
 import { FormError, faultOf } from '../forms/fault.ts';
 import { readPosted } from '../forms/posted.ts';
@@ -42,7 +42,7 @@ export const correctReport: Handler = async (c, deps) => {
 
 /** Takes back what was said of a whole report. */
 export const restoreReport: Handler = async (c, { store }) => {
-  const document = c.req.param('id')!;
+  const document = present(c.req.param('id'), 'id in the address');
   await store.unoverride(document);
   return answer(c, `/documents/${document}`, { document, restored: true });
 };

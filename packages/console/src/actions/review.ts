@@ -1,4 +1,4 @@
-import { UsageError as Usage, type UsageError } from '@zhibiao/shared';
+import { present, UsageError as Usage, type UsageError } from '@zhibiao/shared';
 import { readCorrection } from '../forms/correction.ts';
 import { FormError, faultOf } from '../forms/fault.ts';
 import { readPosted } from '../forms/posted.ts';
@@ -47,7 +47,7 @@ export const saveReview: Handler = async (c, deps) => {
 
 /** Takes back what was said of an observation; of one too that is no longer there. */
 export const removeReview: Handler = async (c, { store }) => {
-  const document = c.req.param('id')!;
+  const document = present(c.req.param('id'), 'id in the address');
   const id = `${document}-${c.req.query('o') ?? ''}`;
   await store.unreview(id);
   const back = c.req.query('back') === 'list' ? '/reviews' : `/documents/${document}#o-${id}`;

@@ -1,4 +1,5 @@
 import { dropRun as drop, resumeRun as resume, runIn, stopRun as stop } from '@zhibiao/runtime/runs/stop';
+import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { readPosted } from '../forms/posted.ts';
 import { lastName, signedBy } from '../forms/who.ts';
@@ -38,7 +39,7 @@ async function decidedBy(c: ConsoleContext): Promise<string> {
 
 /** @throws NotFoundError */
 async function knownRun(c: ConsoleContext, { store }: HandlerDeps): Promise<string> {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   if (!(await store.getRun(id))) throw new NotFoundError(`There is no run ${id}.`, id);
   return id;
 }

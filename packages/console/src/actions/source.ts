@@ -1,6 +1,6 @@
 import { checkSource } from '@zhibiao/runtime/check-source';
 import { proposeSource } from '@zhibiao/runtime/propose-source';
-import { type Source, UsageError } from '@zhibiao/shared';
+import { present, type Source, UsageError } from '@zhibiao/shared';
 import { reconcileSchedules } from '@zhibiao/shared/queues';
 import { NotFoundError } from '@zhibiao/store';
 import { FormError } from '../forms/fault.ts';
@@ -83,7 +83,7 @@ const settings = ({ config }: HandlerDeps) => ({
 
 /** @throws NotFoundError */
 async function knownSource(c: ConsoleContext, { store }: HandlerDeps): Promise<Source> {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const source = await store.getSource(id);
   if (!source) throw new NotFoundError(`There is no source ${id}.`, id);
   return source;

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { zhibiaoVersion } from '@zhibiao/shared';
+import { present, zhibiaoVersion } from '@zhibiao/shared';
 import type { ApiRoute } from './route.ts';
 import { Problem } from './schemas/operations.ts';
 
@@ -24,7 +24,9 @@ export function describeApi(routes: readonly ApiRoute[]): Description {
 }
 
 function pathOf({ path, tag, summary, query, answer }: ApiRoute) {
-  const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => [name!, z.string()] as const);
+  const names = [...path.matchAll(/:(\w+)/g)].map(
+    ([, name]) => [present(name, 'the name'), z.string()] as const,
+  );
   const problem = (description: string) => ({
     description,
     content: { 'application/problem+json': { schema: Problem } },

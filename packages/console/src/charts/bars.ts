@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Ranked } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { figureWords } from '../view/figure-cells.ts';
@@ -25,7 +26,7 @@ export async function rankingBars(
   const names = new Map(
     rows.map(({ at, place, figure }) => [at, `${place} ${regionName(figure.region, language)}`]),
   );
-  const hollow = rows[0]!.figure.kind === 'target';
+  const hollow = present(rows[0], 'the first of rows').figure.kind === 'target';
   const svg = draw(
     {
       width: 640,

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Figure } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { address } from '../view/address.ts';
@@ -26,28 +27,34 @@ export async function distribution(
   label: string,
   language: Language,
 ): Promise<Chart | null> {
-  const years = [...new Set(figures.map(({ period }) => period!.start))].sort((a, b) => a - b);
+  const years = [...new Set(figures.map(({ period }) => present(period, 'the period').start))].sort(
+    (a, b) => a - b,
+  );
   if (figures.length < 4 || years.length < 2) return null;
   const { Plot, draw } = await drawing();
   const scale = axisScale(figures, language);
   const groups = groupsOf(figures, scale.size);
   const middles = years.map((year) => ({
     year,
-    value: median(figures.filter(({ period }) => period!.start === year).map((f) => f.value / scale.size)),
+    value: median(
+      figures
+        .filter(({ period }) => present(period, 'the period').start === year)
+        .map((f) => f.value / scale.size),
+    ),
   }));
   const href = ({ figures: [one, ...more], year }: Group) =>
     more.length === 0
-      ? figureWords(one!)
+      ? figureWords(present(one, 'the one'))
       : address('/ranking', {
-          indicator: one!.indicator.code ?? one!.indicator.name,
+          indicator: present(one, 'the one').indicator.code ?? present(one, 'the one').indicator.name,
           kind: 'target',
-          measure: one!.measure,
+          measure: present(one, 'the one').measure,
           year,
         });
   const title = ({ year, figures: all }: Group) => {
     const names = all.slice(0, named).map(({ region }) => regionName(region, language));
     const rest = all.length > named ? ` +${all.length - named}` : '';
-    return `${year} ${value(all[0]!, language)}\n${names.join(', ')}${rest}`;
+    return `${year} ${value(present(all[0], 'the first of all'), language)}\n${names.join(', ')}${rest}`;
   };
   const svg = draw(
     {
@@ -58,8 +65,15 @@ export async function distribution(
       marginTop: 30,
       x: {
         label: null,
-        domain: [years[0]! - 0.5, years.at(-1)! + 0.5],
-        ticks: yearTicks(years[0]!, years.at(-1)!, 12),
+        domain: [
+          present(years[0], 'the first of years') - 0.5,
+          present(years.at(-1), 'the last of years') + 0.5,
+        ],
+        ticks: yearTicks(
+          present(years[0], 'the first of years'),
+          present(years.at(-1), 'the last of years'),
+          12,
+        ),
         tickFormat: (year: number) => String(year),
       },
       y: { label: scale.label, labelArrow: 'none', grid: true, nice: true, ticks: 6 },
@@ -92,12 +106,12 @@ export async function distribution(
 function groupsOf(figures: readonly Figure[], size: number): Group[] {
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
-    const key = `${figure.period!.start} ${figure.value}`;
+    const key = `${present(figure.period, 'the period').start} ${figure.value}`;
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
   return [...groups.values()].map((all) => ({
-    year: all[0]!.period!.start,
-    value: all[0]!.value / size,
+    year: present(present(all[0], 'the first of all').period, 'the period').start,
+    value: present(all[0], 'the first of all').value / size,
     figures: all,
   }));
 }
@@ -106,5 +120,7 @@ function groupsOf(figures: readonly Figure[], size: number): Group[] {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  return sorted.length % 2 === 1
+    ? present(sorted[half], 'sorted at half')
+    : (present(sorted[half - 1], 'the one before in sorted') + present(sorted[half], 'sorted at half')) / 2;
 }

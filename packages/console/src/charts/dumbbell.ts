@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Figure, FigurePromise } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { figureWords } from '../view/figure-cells.ts';
@@ -33,7 +34,7 @@ export async function dumbbell(
     const parts = [
       regionName(o.region, language),
       period(o.period),
-      drawn.some((other) => topic(other.target) !== topic(one!.target))
+      drawn.some((other) => topic(other.target) !== topic(present(one, 'the one').target))
         ? indicatorName(o.indicator, language)
         : '',
     ];

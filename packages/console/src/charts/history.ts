@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { drawing } from './plot.ts';
 
 /** One line of a small chart; a time without a value is a gap. */
@@ -68,8 +69,8 @@ const merged = (moments: readonly Moment[]): Moment[] =>
     ({ value }, i) =>
       i === 0 ||
       i === moments.length - 1 ||
-      value !== moments[i - 1]!.value ||
-      value !== moments[i + 1]!.value,
+      value !== present(moments[i - 1], 'the one before in moments').value ||
+      value !== present(moments[i + 1], 'the next of moments').value,
   );
 
 const numbers = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });

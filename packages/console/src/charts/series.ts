@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Figure, SeriesLine } from '@zhibiao/store';
 import { regionName } from '../providers/regions.ts';
 import { figureWords } from '../view/figure-cells.ts';
@@ -37,7 +38,7 @@ export async function seriesChart(
     actual: pointsOf(line, 'actual', scale.size),
     target: pointsOf(line, 'target', scale.size),
   }));
-  const years = all.map(({ period }) => period!.start);
+  const years = all.map(({ period }) => present(period, 'the period').start);
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const title = ({ figure }: Point) =>
     `${regionName(figure.region, language)} ${figure.period?.start} ${value(figure, language)}\n${figure.quote}`;
@@ -109,7 +110,11 @@ export const drawnLines = (lines: readonly SeriesLine[]): SeriesLine[] =>
 const pointsOf = ({ figures }: SeriesLine, kind: Figure['kind'], size: number): Point[] =>
   figures
     .filter((figure) => figure.kind === kind)
-    .map((figure) => ({ year: figure.period!.start, value: figure.value / size, figure }));
+    .map((figure) => ({
+      year: present(figure.period, 'the period').start,
+      value: figure.value / size,
+      figure,
+    }));
 
 /** A point without a value for each year that is missing, at which the line breaks. */
 function withGaps(points: readonly Point[]): { year: number; value: number }[] {

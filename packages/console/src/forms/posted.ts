@@ -1,4 +1,4 @@
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import type { ConsoleContext } from '../route.ts';
 
 /** What a form has sent: trimmed texts, '' for a field that is not there. */
@@ -44,7 +44,11 @@ const multipliers: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万�
 export function readAmount(text: string): number | null {
   const match = /^([+-]?[\d,，]{0,30}\.?\d{1,30})\s{0,9}(万亿|亿|万)?\s{0,9}%?$/.exec(text.trim());
   if (!match) return null;
-  const digits = match[1]!.replace(/[,，]/g, '');
+  const digits = present(match[1], 'group 1 of the match').replace(/[,，]/g, '');
   if (!match[2]) return Number(digits);
-  return Number((Number(digits) * multipliers[match[2]]!).toPrecision(15));
+  return Number(
+    (
+      Number(digits) * present(multipliers[match[2]], 'the entry for entry of match in multipliers')
+    ).toPrecision(15),
+  );
 }

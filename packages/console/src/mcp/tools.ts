@@ -1,4 +1,4 @@
-import { Genre, Kind, Measure } from '@zhibiao/shared';
+import { Genre, Kind, Measure, present } from '@zhibiao/shared';
 import { NotFoundError, type RankingQuery } from '@zhibiao/store';
 import { z } from 'zod';
 import { indicatorFilter } from '../providers/figure-query.ts';
@@ -111,7 +111,10 @@ export const tools: readonly Tool[] = [
           figures: await tell(deps, [...line.figures, ...line.others]),
         })),
       );
-      const query = new URLSearchParams({ indicator: topic.code ?? what, region: code(of)! });
+      const query = new URLSearchParams({
+        indicator: topic.code ?? what,
+        region: present(code(of), 'the code'),
+      });
       return { lines, address: `${deps.console}/series?${query}`, next };
     },
   }),
@@ -137,7 +140,11 @@ export const tools: readonly Tool[] = [
         deps,
         rows.map(({ figure }) => figure),
       );
-      return { ranked, rows: rows.map(({ place }, i) => ({ place, ...told[i]! })), next };
+      return {
+        ranked,
+        rows: rows.map(({ place }, i) => ({ place, ...present(told[i], 'told at i') })),
+        next,
+      };
     },
   }),
   tool({

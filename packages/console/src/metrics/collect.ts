@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { askServices, within } from '@zhibiao/runtime/services';
+import { present } from '@zhibiao/shared';
 import { queueNames } from '@zhibiao/shared/messages';
 import { listSchedules, queueStatus, readCounters, Suspects } from '@zhibiao/shared/queues';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -91,7 +92,7 @@ async function readStore(to: Registry, { store, now = Date.now }: ConsoleDeps): 
     longest / 1_000,
   );
   const quarantined = gauge(to, 'quarantine_open', 'unresolved records', ['stage']);
-  for (const [i, stage] of queueNames.entries()) quarantined.set({ stage }, open[i]!);
+  for (const [i, stage] of queueNames.entries()) quarantined.set({ stage }, present(open[i], 'open at i'));
 }
 
 async function readRedis(to: Registry, { producer, now = Date.now }: ConsoleDeps): Promise<void> {

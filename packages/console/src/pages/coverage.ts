@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Coverage, CoveredYear } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { ask } from '../providers/asked.ts';
@@ -119,6 +120,6 @@ function covered({ reports, sources, has, lacks }: CoveredYear, language: Langua
   const of = has.length + lacks.length;
   const title = `${has.length} / ${of}${lacks.length > 0 ? `\n${t('notStated')}: ${names(lacks)}` : ''}`;
   return html`<a class="h${shade(has.length, of)}" href="/documents/${
-    reports[0]!.document
+    present(reports[0], 'the first of reports').document
   }" title="${title}">${has.length}</a>${sources > 1 ? html`<sup title="${t('sources')}">${sources}</sup>` : ''}`;
 }

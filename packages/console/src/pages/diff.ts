@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { ComparedField, ObservationDiff, ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { compareVersions } from '../providers/comparison.ts';
@@ -16,7 +17,7 @@ const around = new Set<ComparedField>(['sentence', 'section']);
 
 /** Two versions of a document: observations side by side, then the text. */
 export const diffPage: Handler = async (c, deps) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const numbers = { from: readVersionNumber(c, 'from'), to: readVersionNumber(c, 'to') };
@@ -51,7 +52,7 @@ function changeTable(
     })),
     ...added.map(({ observation }) => ({ before: null, after: observation, fields: [] })),
     ...removed.map(({ observation }) => ({ before: observation, after: null, fields: [] })),
-  ].map((row) => ({ ...row, shown: (row.after ?? row.before)! }));
+  ].map((row) => ({ ...row, shown: present(row.after ?? row.before, 'the after or the before') }));
   rows.sort((a, b) => a.shown.span.start - b.shown.span.start);
   return table<(typeof rows)[number]>({
     caption: t('observations'),

@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type DocumentDetail, NotFoundError, type ReviewStanding, type TextCopy } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readArticle } from '../providers/article.ts';
@@ -16,7 +17,7 @@ import { reviewActions } from './reviews.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
 export const documentPage: Handler = async (c, { store, archive }) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const detail = await store.document(id, { n: readVersionNumber(c, 'n') });
   if (!detail) throw new NotFoundError(`There is no document ${id} with that version.`, id);
   const article = await readArticle(archive, detail.version.article);

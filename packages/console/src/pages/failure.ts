@@ -1,4 +1,5 @@
 import { answerTo, type FailedAnswer } from '@zhibiao/runtime/failed-answer';
+import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import type { Handler } from '../route.ts';
@@ -10,7 +11,7 @@ import { type Content, type Html, outside, page } from '../view/layout.ts';
 
 /** One input that failed: why, what the server had answered, what to do, and to try it again. */
 export const failurePage: Handler = async (c, { store, archive }) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const record = await store.tables.quarantine.get(id);

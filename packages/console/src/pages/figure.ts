@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Figure, NotFoundError, type ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rowsOfFigure } from '../providers/quotes.ts';
@@ -15,7 +16,7 @@ import { reviewWords } from './review.ts';
 
 /** One figure at its stable address: the value, the sentences of all reports that give it, how to cite it. */
 export const figurePage: Handler = async (c, deps) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const figure = await deps.store.figure(id);

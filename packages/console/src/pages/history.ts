@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type HistoryEntry, NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import type { Handler } from '../route.ts';
@@ -7,7 +8,7 @@ import { page } from '../view/layout.ts';
 import { type Column, table } from '../view/table.ts';
 
 export const historyPage: Handler = async (c, { store }) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const history = await store.history(id);

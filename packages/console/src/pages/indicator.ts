@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { SeriesLine } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
@@ -18,7 +19,7 @@ const mostRanked = 30;
 
 /** One indicator: over the years for the regions that have most of it, promise and result, and the regions ranked. */
 export const indicatorPage: Handler = async (c, deps) => {
-  const code = c.req.param('code')!;
+  const code = present(c.req.param('code'), 'code in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const { rows: lines } = await deps.store.seriesLines({ code, limit: 1_000 });

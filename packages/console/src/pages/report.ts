@@ -1,4 +1,5 @@
 import type { UsageError } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type DocumentDetail, NotFoundError, type OverrideRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { faultNotice } from '../forms/fault.ts';
@@ -18,7 +19,7 @@ export const reportPage: Handler = async (c, deps) => showReport(c, await report
 
 /** @throws NotFoundError */
 export async function reportOf(c: ConsoleContext, { store }: HandlerDeps): Promise<DocumentDetail> {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const detail = await store.document(id);
   if (!detail) throw new NotFoundError(`There is no document ${id}.`, id);
   return detail;

@@ -1,4 +1,5 @@
 import type { UsageError } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { NotFoundError, type ObservationRow, type ReviewRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { correctionFields } from '../forms/correction.ts';
@@ -26,7 +27,7 @@ export interface Reviewed {
 
 /** @throws NotFoundError */
 export async function reviewed(c: ConsoleContext, { store }: HandlerDeps): Promise<Reviewed> {
-  const document = c.req.param('id')!;
+  const document = present(c.req.param('id'), 'id in the address');
   const observation = `${document}-${c.req.query('o') ?? ''}`;
   const detail = await store.document(document);
   const row = detail?.observations.find(({ id }) => id === observation);
@@ -115,7 +116,7 @@ function correctionForm(
   language: Language,
 ): Html {
   const now = correctionFields(row.observation);
-  const at = (name: string) => posted?.text(name) ?? now[name]!;
+  const at = (name: string) => posted?.text(name) ?? present(now[name], 'now at name');
   const before = correctionFields(read);
   const text = (name: string, label: string, more: object = {}) => {
     const was = before[name] === now[name] ? '' : html`${t('readAs')}: ${before[name] || '–'}`;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { withProgress } from '../providers/runs.ts';
@@ -15,7 +16,7 @@ const atOnce = 5;
 /** What a reprocess would change, to be read before it is promoted: by indicator and kind of change, then sample by sample. */
 export const runDiffPage: Handler = async (c, deps) => {
   const { store, producer, diffs, rules } = deps;
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const run = await store.getRun(id);

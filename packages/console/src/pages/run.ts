@@ -1,5 +1,6 @@
 import { hostsOfRun } from '@zhibiao/runtime/runs/hosts';
 import type { QuarantineRecord } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { reportsOfRun } from '../providers/reports.ts';
@@ -19,7 +20,7 @@ import { type Column, table } from '../view/table.ts';
 /** One run: what it was asked to do, how far it is, what failed and what to do about it. */
 export const runPage: Handler = async (c, deps) => {
   const { store, producer, now = Date.now } = deps;
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const language = c.get('language');
   const t = wordsOf(language);
   const found = await store.getRun(id);
@@ -69,42 +70,42 @@ ${failures.length === 0 ? html`<p class="empty">${t('noFailures')}</p>` : failur
   });
 };
 
+/** Records of one stage that failed alike. */
 interface FailureClass {
-  readonly stage: string;
-  readonly error: string;
-  readonly records: readonly QuarantineRecord[];
+  readonly first: QuarantineRecord;
+  count: number;
 }
 
 function failureTable(failures: readonly QuarantineRecord[], run: string, language: Language): Html {
   const t = wordsOf(language);
-  const classes = new Map<string, QuarantineRecord[]>();
+  const classes = new Map<string, FailureClass>();
   for (const record of failures) {
     const key = `${record.stage} ${record.error}`;
-    classes.set(key, [...(classes.get(key) ?? []), record]);
+    const one = classes.get(key) ?? { first: record, count: 0 };
+    one.count++;
+    classes.set(key, one);
   }
-  const rows = [...classes.values()]
-    .map((records): FailureClass => ({ stage: records[0]!.stage, error: records[0]!.error, records }))
-    .sort((a, b) => b.records.length - a.records.length);
+  const rows = [...classes.values()].sort((a, b) => b.count - a.count);
   const columns: Column<FailureClass>[] = [
     {
       key: 'reason',
       label: t('reason'),
-      cell: ({ error }) =>
+      cell: ({ first: { error } }) =>
         html`<a href="/quarantine?run=${encodeURIComponent(run)}&error=${error}">${wordFor(t, 'error', error)}</a>`,
     },
-    { key: 'stage', label: t('stage'), cell: ({ stage }) => wordFor(t, 'stage', stage) },
-    { key: 'count', label: t('failed'), kind: 'n', cell: ({ records }) => records.length },
+    { key: 'stage', label: t('stage'), cell: ({ first }) => wordFor(t, 'stage', first.stage) },
+    { key: 'count', label: t('failed'), kind: 'n', cell: ({ count }) => count },
     {
       key: 'example',
       label: t('example'),
       kind: 'long',
-      cell: ({ records: [first] }) =>
-        html`${outside(first!.input)}${first!.answer ? html`<br>${statusWords(first!.answer.status, t)}` : ''}${messageFold(
-          first!,
+      cell: ({ first }) =>
+        html`${outside(first.input)}${first.answer ? html`<br>${statusWords(first.answer.status, t)}` : ''}${messageFold(
+          first,
           language,
-        )}<a href="/quarantine/${encodeURIComponent(first!.id)}">${t('details')}</a>`,
+        )}<a href="/quarantine/${encodeURIComponent(first.id)}">${t('details')}</a>`,
     },
-    { key: 'advice', label: t('whatToDo'), cell: ({ error }) => adviceFor(error, t) },
+    { key: 'advice', label: t('whatToDo'), cell: ({ first }) => adviceFor(first.error, t) },
   ];
   return html`<div class="tools-line">${postButton(
     `/quarantine/retry?run=${encodeURIComponent(run)}`,

@@ -1,5 +1,5 @@
 import type { SourceCheck } from '@zhibiao/runtime/check-source';
-import { PageFamily, type Source, type UsageError } from '@zhibiao/shared';
+import { PageFamily, present, type Source, type UsageError } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { faultNotice } from '../forms/fault.ts';
@@ -17,7 +17,7 @@ import { checkWords } from '../view/source-check.ts';
 export const newSourcePage: Handler = (c) => showAddress(c, '', null);
 
 export const sourcePage: Handler = async (c, { store }) => {
-  const id = c.req.param('id')!;
+  const id = present(c.req.param('id'), 'id in the address');
   const source = await store.getSource(id);
   if (!source) throw new NotFoundError(`There is no source ${id}.`, id);
   return showSource(c, { source, known: true });
@@ -82,7 +82,7 @@ function form(c: ConsoleContext, { source, known, fault, posted }: ShownSource, 
     formField({
       name,
       label: t(word),
-      value: posted?.text(name) ?? fields[name]!,
+      value: posted?.text(name) ?? present(fields[name], 'fields at name'),
       wrong: fault?.input === name,
       ...more,
     });

@@ -1,4 +1,4 @@
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import type { PageOf } from '@zhibiao/store';
 import type { ConsoleContext } from '../route.ts';
 
@@ -68,7 +68,7 @@ export async function readListing<T>(
       ...pageOfArray(sorted, pageRows, skipped),
       total: sorted.length,
       about: false,
-      ends: listing.cut ? listing.ends! : exact,
+      ends: listing.cut ? present(listing.ends, 'the ends') : exact,
       skipped,
       unsortable: null,
     };
@@ -104,7 +104,7 @@ export function chained<T>(listings: readonly Listing<T>[]): Listing<T> {
       let from = cursor || undefined;
       for (let i = Number(at); i < listings.length; i++) {
         if (rows.length === limit) return { rows, next: `${i}~${from ?? ''}` };
-        const page = await listings[i]!.page(limit - rows.length, from);
+        const page = await present(listings[i], 'listings at i').page(limit - rows.length, from);
         rows.push(...page.rows);
         if (page.next !== null) return { rows, next: `${i}~${page.next}` };
         from = undefined;

@@ -1,4 +1,5 @@
 import { expandName, loadLexicon } from '@zhibiao/parser/lexicon';
+import { present } from '@zhibiao/shared';
 import { codeName, indicatorCodes } from '../view/indicators.ts';
 import { findRegions, highestOf, type Region } from './regions.ts';
 
@@ -52,14 +53,17 @@ export function readQuestion(words: string): Question {
     (match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }),
   );
   for (let i = 0; i < atoms.length; ) {
-    if (/^(19|20)\d\d$/.test(atoms[i]!.text)) {
-      years.add(Number(atoms[i]!.text));
+    if (/^(19|20)\d\d$/.test(present(atoms[i], 'atoms at i').text)) {
+      years.add(Number(present(atoms[i], 'atoms at i').text));
       i++;
       continue;
     }
     let taken = 1;
     for (let size = Math.min(longest, atoms.length - i); size > 0; size--) {
-      const name = words.slice(atoms[i]!.start, atoms[i + size - 1]!.end);
+      const name = words.slice(
+        present(atoms[i], 'atoms at i').start,
+        present(atoms[i + size - 1], 'an item of atoms').end,
+      );
       const code = indicatorNames().get(name.toLowerCase());
       const found = code || name.length < 2 ? [] : findRegions(name);
       const region = highestOf(found);

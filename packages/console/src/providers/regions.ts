@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openGazetteer, type Place } from '@zhibiao/parser/gazetteer';
+import { present } from '@zhibiao/shared';
 import type { Language } from '../view/labels.ts';
 
 const english = new Map<string, string>(
@@ -89,7 +90,7 @@ export function regionsLike(words: string, most = 20): readonly Region[] {
 
 /** The one of the highest level; null where there are several of it. */
 export function highestOf(found: readonly Region[]): Region | null {
-  if (found.length === 1) return found[0]!;
+  if (found.length === 1) return present(found[0], 'the first of found');
   const [one, another] =
     (['province', 'city', 'county'] as const)
       .map((level) => found.filter((region) => region.level === level))

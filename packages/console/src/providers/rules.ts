@@ -1,5 +1,5 @@
 import { type Lexicon, loadLexicon, parseArticle, type Step } from '@zhibiao/parser';
-import { Article, getJson, type Observation } from '@zhibiao/shared';
+import { Article, getJson, type Observation, present } from '@zhibiao/shared';
 import type { DiffSample } from '@zhibiao/store/reprocess';
 import type { ConsoleDeps } from '../deps.ts';
 
@@ -34,7 +34,8 @@ export class Rules {
       return steps;
     });
     this.#read.set(key, reading);
-    if (this.#read.size > rememberedArticles) this.#read.delete(this.#read.keys().next().value!);
+    if (this.#read.size > rememberedArticles)
+      this.#read.delete(present(this.#read.keys().next().value, 'the value'));
     return reading;
   }
 }

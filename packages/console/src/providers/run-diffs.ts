@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { DocumentStore } from '@zhibiao/store';
 import { diffReprocess, type ReprocessDiff } from '@zhibiao/store/reprocess';
 
@@ -37,7 +38,7 @@ export class RunDiffs {
     const entry = { state, until: state === 'running' ? Number.POSITIVE_INFINITY : fresh, diff };
     this.#kept.delete(id);
     this.#kept.set(id, entry);
-    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value!);
+    if (this.#kept.size > MOST) this.#kept.delete(present(this.#kept.keys().next().value, 'the value'));
     const forget = () => {
       if (this.#kept.get(id) === entry) this.#kept.delete(id);
     };

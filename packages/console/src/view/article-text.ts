@@ -1,4 +1,5 @@
 import type { Article, Section, Span } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { DocumentDetail } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { type Highlight, lines, type Segment, segments } from './highlight.ts';
@@ -20,9 +21,10 @@ export function articleText(article: Article, { version, observations }: Documen
   const all = lines(article.text);
   const report = all.filter((line) => line.start < span.end && line.end > span.start);
   const inside = report.map((line) => {
-    while (from < ordered.length && ordered[from]!.end <= line.start) from++;
+    while (from < ordered.length && present(ordered[from], 'ordered at from').end <= line.start) from++;
     const own: Highlight[] = [];
-    for (let i = from; i < ordered.length && ordered[i]!.start < line.end; i++) own.push(ordered[i]!);
+    for (let i = from; i < ordered.length && present(ordered[i], 'ordered at i').start < line.end; i++)
+      own.push(present(ordered[i], 'ordered at i'));
     const heading = sections.find((s) => s.start >= line.start && s.start < line.end);
     const title = heading
       ? [{ key: titleKey, start: heading.start, end: heading.start + heading.title.length }]

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Figure } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { figureIndicator, figureLink, figureRegion, figureSources } from './figure-cells.ts';
@@ -16,7 +17,7 @@ export function figureColumns<T>(of: (row: T) => Figure, language: Language) {
     ...column,
     key,
     cell: (row) => column.cell(of(row)),
-    by: column.by && ((row) => column.by!(of(row))),
+    by: column.by && ((row) => present(column.by, 'the order of the column')(of(row))),
     look: undefined,
   });
   return {

@@ -1,4 +1,5 @@
 import type { Observation, Period } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Language } from './labels.ts';
 import { unitWord } from './units.ts';
 
@@ -29,7 +30,7 @@ const spans = [
 
 /** @param ms a span of time @returns such as `3 min` or `3 分钟` */
 export function duration(ms: number, language: Language): string {
-  const [size, en, zh] = spans.find(([size]) => ms >= size) ?? spans.at(-1)!;
+  const [size, en, zh] = spans.find(([size]) => ms >= size) ?? present(spans.at(-1), 'the last of spans');
   return `${Math.round(ms / (size || 1))} ${language === 'zh' ? zh : en}`;
 }
 
@@ -108,7 +109,11 @@ const scales: Record<Language, readonly Scale[]> = {
 function scaleOf({ quote, value: v }: Valued, language: Language): Scale {
   if (language === 'zh') {
     const word = /\d\s*(万亿|亿|万)/.exec(quote)?.[1];
-    if (word) return scales.zh.find((scale) => scale.word === word)!;
+    if (word)
+      return present(
+        scales.zh.find((scale) => scale.word === word),
+        'the one wanted of zh',
+      );
     if (Math.abs(v) < 1e6) return plain;
   }
   return scales[language].find((scale) => Math.abs(v) >= scale.size) ?? plain;

@@ -1,4 +1,5 @@
 import type { Span } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 
 /** Something of a text that is to be shown in it. */
 export interface Highlight extends Span {
@@ -28,7 +29,7 @@ export function segments(text: string, within: Span, highlights: readonly Highli
   }
   const cuts = [...borders].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
-    const end = cuts[i + 1]!;
+    const end = present(cuts[i + 1], 'the next of cuts');
     const covering = inside.filter((h) => h.start <= start && h.end >= end);
     return {
       start,

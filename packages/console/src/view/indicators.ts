@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Language } from './labels.ts';
 
 const names = new Map<string, Readonly<Record<Language, string>>>(
@@ -34,7 +35,7 @@ export function findIndicators(words: string): string[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return [];
   return indicatorCodes.filter((code) => {
-    const { zh, en } = names.get(code)!;
+    const { zh, en } = present(names.get(code), 'the entry for code in names');
     return code === wanted || zh.includes(wanted) || en.toLowerCase().includes(wanted);
   });
 }

@@ -1,4 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type Language, wordFor, wordsOf } from './labels.ts';
 import { unitWord } from './units.ts';
 
@@ -10,5 +11,5 @@ export function reasonWords(reason: string, language: Language): string {
   const side = (measure: string, unit: string) =>
     `${t(measure as Measure)}${unit === 'counts' ? '' : ` (${unitWord(unit, language)})`}`;
   const [, measure, unit, otherMeasure, otherUnit] = different as unknown as string[];
-  return `${t('notComparable')} ${side(measure!, unit!)} / ${side(otherMeasure!, otherUnit!)}`;
+  return `${t('notComparable')} ${side(present(measure, 'the measure'), present(unit, 'the unit'))} / ${side(present(otherMeasure, 'the other measure'), present(otherUnit, 'the other unit'))}`;
 }

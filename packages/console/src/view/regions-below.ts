@@ -1,4 +1,5 @@
 import { codesOf } from '@zhibiao/runtime/former-regions';
+import { present } from '@zhibiao/shared';
 import type { Coverage } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
@@ -51,7 +52,7 @@ export async function readBelow(
   const direct = new Set([...codesOf(region.adcode), ...below.map(({ adcode }) => adcode)]);
   return {
     indicator,
-    ...(found?.way ?? ways[0]!),
+    ...(found?.way ?? present(ways[0], 'the first of ways')),
     ranking,
     chart:
       ranking && (await rankingBars(ranking.rows, regionName(region, c.get('language')), c.get('language'))),

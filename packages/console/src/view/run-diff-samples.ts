@@ -1,5 +1,6 @@
 import type { Step } from '@zhibiao/parser';
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type DiffSample, indicatorKey, kindsOf, type ReprocessDiff } from '@zhibiao/store/reprocess';
 import { html } from 'hono/html';
 import type { ConsoleContext } from '../route.ts';
@@ -15,7 +16,9 @@ export function chosenSamples(c: ConsoleContext, { samples }: ReprocessDiff): re
   const [indicator, change] = [c.req.query('indicator'), c.req.query('change')];
   return samples.filter(
     (sample) =>
-      (!indicator || indicatorKey((sample.after ?? sample.before)!.indicator) === indicator) &&
+      (!indicator ||
+        indicatorKey(present(sample.after ?? sample.before, 'the after or the before').indicator) ===
+          indicator) &&
       (!change || kindsOf(sample).some((kind) => kind === change)),
   );
 }
@@ -55,7 +58,7 @@ ${to < chosen.length ? html`<a class="button" rel="next" href="${at(to)}">${t('n
 export function sampleCard(sample: DiffSample, steps: readonly Step[] | null, language: Language): Html {
   const t = wordsOf(language);
   const { kind, document, page, before, after } = sample;
-  const shown = (after ?? before)!;
+  const shown = present(after ?? before, 'the after or the before');
   const kinds = kind === 'changed' ? kindsOf(sample).map((one) => kindWords(one, t)) : [];
   return html`<div class="sample panel">
 <p><span class="chip ${kind === 'changed' ? '' : kind}">${t(kind)}</span> ${chips(kinds)} <a href="/documents/${document}">${

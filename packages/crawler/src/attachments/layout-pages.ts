@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 export interface Line {
   text: string;
   left: number;
@@ -79,7 +80,7 @@ function gapBetween(
 function commonLeft(lines: readonly Line[]): number {
   const prose = lines.filter((l) => !l.isRow);
   const sorted = (prose.length > 0 ? prose : lines).map((l) => l.left).sort((a, b) => a - b);
-  const lead = sorted[0]!;
+  const lead = present(sorted[0], 'the first of sorted');
   const second = sorted[1];
   // a single mark in the margin is no margin
   return second !== undefined && sorted.length > 5 && second - lead > 20 ? second : lead;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { joinPages, type Line, type PageLines } from './layout-pages.ts';
 
 /** A run of text on a page. Units are the page's own; y grows downwards. */
@@ -68,7 +69,11 @@ function fill(lines: readonly Line[]): number {
 function linesOf(runs: readonly Run[]): Line[] {
   const rows: Run[][] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const row = rows.findLast((r) => Math.abs(r[0]!.y - run.y) <= SAME_LINE * Math.max(r[0]!.size, run.size));
+    const row = rows.findLast(
+      (r) =>
+        Math.abs(present(r[0], 'the first of r').y - run.y) <=
+        SAME_LINE * Math.max(present(r[0], 'the first of r').size, run.size),
+    );
     if (row) row.push(run);
     else rows.push([run]);
   }
@@ -89,7 +94,7 @@ function lineOf(row: readonly Run[]): Line {
     text += isMark(run, size, row) ? `[${run.text.trim()}]` : run.text;
     end = Math.max(end ?? 0, run.x + run.width);
   }
-  const first = row[0]!;
+  const first = present(row[0], 'the first of row');
   return {
     text: text
       .replace(/[ \u00a0\u3000]+/g, ' ')
@@ -114,7 +119,7 @@ const isMark = (run: Run, size: number, row: readonly Run[]): boolean =>
 
 /** Indents may be blanks of the text. */
 function leadingSpaces({ text, size }: Run): number {
-  const blanks = text.match(/^[\s\u3000]*/)![0];
+  const blanks = present(text.match(/^[\s\u3000]*/), 'the match')[0];
   return [...blanks].reduce((n, c) => n + (c === '\u3000' ? size : size / 2), 0);
 }
 

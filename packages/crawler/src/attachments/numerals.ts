@@ -1,3 +1,5 @@
+import { present } from '@zhibiao/shared';
+
 const digits = '零一二三四五六七八九';
 const stems = '甲乙丙丁戊己庚辛壬癸';
 const branches = '子丑寅卯辰巳午未申酉戌亥';
@@ -63,9 +65,9 @@ export function listNumber(n: number, format: string): string {
     case 'taiwaneseDigital':
       return [...String(n)].map((d) => (d === '0' ? '〇' : digits[Number(d)])).join('');
     case 'ideographTraditional':
-      return stems[(n - 1) % stems.length]!;
+      return present(stems[(n - 1) % stems.length], 'an item of stems');
     case 'ideographZodiac':
-      return branches[(n - 1) % branches.length]!;
+      return present(branches[(n - 1) % branches.length], 'an item of branches');
     case 'decimalFullWidth':
       return String(n).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
     case 'decimalEnclosedCircle':

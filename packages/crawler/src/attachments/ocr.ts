@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import { present } from '@zhibiao/shared';
 import { unwrap } from '../clean/furniture/unwrap.ts';
 import type { Scan } from './types.ts';
 
@@ -86,7 +87,7 @@ function readTsv(tsv: string): { text: string; confidence: number } {
 
 /** Lines of one paragraph that fill its width go on in the next. */
 function joinLines(lines: [string, Word[]][]): string {
-  const rights = lines.map(([, words]) => words.at(-1)!.right);
+  const rights = lines.map(([, words]) => present(words.at(-1), 'the last of words').right);
   const edge = Math.max(...rights, 0);
   return lines.reduce((out, [, words], i) => {
     const text = words
@@ -94,7 +95,8 @@ function joinLines(lines: [string, Word[]][]): string {
       .join(' ')
       .replace(betweenHan, '');
     if (i === 0) return text;
-    const isFull = rights[i - 1]! > edge * 0.93 && !/[。！？；：]$/.test(out);
+    const isFull =
+      present(rights[i - 1], 'the one before in rights') > edge * 0.93 && !/[。！？；：]$/.test(out);
     return out + (isFull && !headed.test(text) ? '' : '\n\n') + text;
   }, '');
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { startThread } from '@zhibiao/shared/watch';
 import { UnreadableFileError } from './errors.ts';
 import type { ThreadAnswer, ThreadTask } from './thread.ts';
@@ -26,7 +27,9 @@ export async function readFile(
   const answer = await new Promise<ThreadAnswer>((resolve, reject) => {
     const slow = `${name} was not read within ${limits.timeoutMs / 1000} s. Leave it out of the source.`;
     timer = setTimeout(() => resolve({ unreadable: slow }), limits.timeoutMs);
-    options.signal?.addEventListener('abort', () => reject(options.signal!.reason), { once: true });
+    options.signal?.addEventListener('abort', () => reject(present(options.signal, 'the signal').reason), {
+      once: true,
+    });
     worker.once('message', resolve);
     worker.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error);

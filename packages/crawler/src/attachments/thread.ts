@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { present } from '@zhibiao/shared';
 import { UnreadableFileError } from './errors.ts';
 import { readHere } from './read.ts';
 import type { FileContents, FileLimits } from './types.ts';
@@ -13,7 +14,7 @@ export interface ThreadTask {
 export type ThreadAnswer = { contents: FileContents } | { unreadable: string } | { failure: string };
 
 const { bytes, name, limits } = workerData as ThreadTask;
-parentPort!.postMessage(await answer());
+present(parentPort, 'the parent port').postMessage(await answer());
 
 async function answer(): Promise<ThreadAnswer> {
   try {

@@ -1,4 +1,4 @@
-import { Moment } from '@zhibiao/shared';
+import { Moment, present } from '@zhibiao/shared';
 import type { Element } from 'domhandler';
 import type { FileText } from './types.ts';
 import { attribute, child, children, descendants, parseXml, textIn } from './xml.ts';
@@ -111,7 +111,10 @@ function numberFormats(styles: string): string[] {
   const cells = descendants(root, 'cellXfs')[0];
   return (cells ? children(cells, 'xf') : []).map((xf) => {
     const id = Number(attribute(xf, 'numFmtId') ?? 0);
-    const code = (codes.get(id) ?? standard[id] ?? '').replace(/"[^"]*"|\[[^\][]*\]|\\./g, '').split(';')[0]!;
+    const code = present(
+      (codes.get(id) ?? standard[id] ?? '').replace(/"[^"]*"|\[[^\][]*\]|\\./g, '').split(';')[0],
+      'the first of split',
+    );
     if (dateFormats.has(id) || /[yd]/i.test(code)) return 'date';
     return /^[#0,.\s_()%-]+$/.test(code) && /[0#]/.test(code) ? code.replace(/,/g, '') : '';
   });

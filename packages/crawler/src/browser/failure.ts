@@ -1,4 +1,4 @@
-import { ZhibiaoError } from '@zhibiao/shared';
+import { present, ZhibiaoError } from '@zhibiao/shared';
 import { hostPort } from '../fetch/address.ts';
 import { classify } from '../fetch/classify.ts';
 import {
@@ -107,7 +107,7 @@ function classed(error: unknown, input: string, circumstances: Circumstances): u
       cause,
     );
   }
-  const reason = error.message.split('\n')[0]!;
+  const reason = present(error.message.split('\n')[0], 'the first of split');
   const known = netErrors.find(([pattern]) => pattern.test(reason));
   if (known) return new known[1](`${where}: ${known[2]} (${reason}).`, input, cause);
   return new BrokenResponseError(

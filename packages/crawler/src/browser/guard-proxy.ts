@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { present } from '@zhibiao/shared';
 import { checkUrl, hostPort } from '../fetch/address.ts';
 import { checkPeer, guardedLookup } from '../fetch/connect.ts';
 import type { Resolver } from '../fetch/resolver.ts';
@@ -156,5 +157,5 @@ function bare(url: URL): string {
 
 /** @returns raw headers, name and value in turn, without those that end at this connection */
 function endToEnd(raw: readonly string[]): string[] {
-  return raw.filter((_, i) => !hopByHop.has(raw[i - (i % 2)]!.toLowerCase()));
+  return raw.filter((_, i) => !hopByHop.has(present(raw[i - (i % 2)], 'an item of raw').toLowerCase()));
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Browser } from 'playwright-core';
 import { BrowserCrashedError, NoBrowserError } from './errors.ts';
 
@@ -74,5 +75,5 @@ export async function launchChromium(executablePath: string): Promise<Browser> {
 }
 
 function firstLine(text: string): string {
-  return text.split('\n')[0]!.slice(0, 300);
+  return present(text.split('\n')[0], 'the first of split').slice(0, 300);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { present } from '@zhibiao/shared';
 import type { Browser, CDPSession } from 'playwright-core';
 
 const pageSize = 4096;
@@ -45,7 +46,7 @@ export class MemoryGuard {
 function privateBytes(pid: number): number {
   try {
     const [, resident, shared] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').map(Number);
-    return (resident! - shared!) * pageSize;
+    return (present(resident, 'the resident') - present(shared, 'the shared')) * pageSize;
   } catch {
     return 0;
   }

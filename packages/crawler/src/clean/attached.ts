@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { claimedKind } from '../attachments/kind.ts';
 import { ancestors, type Element, nameCues, type ParentNode } from './dom/nodes.ts';
 import { linkOf, type Page, resolve } from './dom/page.ts';
@@ -43,7 +44,7 @@ export function onlyAttached(page: Page, family: FamilyRules): Attached[] {
 }
 
 function leadsToFile({ attribs }: Element): boolean {
-  const href = attribs.href!;
+  const href = present(attribs.href, 'the href');
   return (
     claimedKind(href) !== null ||
     hints.test(href) ||

@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { beginsElsewhere, goesOnElsewhere } from './families/jump.ts';
 import { joinTexts } from './furniture/joint.ts';
 import { sameText } from './furniture/same-text.ts';
@@ -84,7 +85,7 @@ function withoutLeadIn(text: string, before: string, title: string): string {
   const lines = text.split('\n');
   let start = 0;
   for (let i = 0; i < Math.min(lines.length, 8); i++) {
-    const line = lines[i]!;
+    const line = present(lines[i], 'lines at i');
     if (line === '') continue;
     if (opening.has(line) || sameText(line.replace(/[(（]\d+[)）]$/, ''), title)) start = i + 1;
     else break;

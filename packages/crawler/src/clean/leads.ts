@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Page, resolve } from './dom/page.ts';
 import { firstGroup, refreshTarget, scriptedMoves } from './dom/refresh.ts';
 
@@ -20,7 +21,7 @@ export function leadsOf(
   if (said > MAX_WORDS) return [];
   const refreshed = [refreshTarget(header ?? ''), ...page.refreshes].filter((a) => a !== null);
   const scripted = [...source.matchAll(script)].flatMap(([, code]) =>
-    [...code!.matchAll(scriptedMoves)].map(firstGroup),
+    [...present(code, 'the code').matchAll(scriptedMoves)].map(firstGroup),
   );
   const framed = page.embedded.frames
     .map((f) => resolve(page, f))

@@ -1,3 +1,5 @@
+import { present } from '@zhibiao/shared';
+
 /**
  * Codes of a second layer that a page shows raw: UBB of boards ([b], [color=red]), tags that were escaped once too often.
  */
@@ -50,7 +52,9 @@ const mayHoldCodes = /\[\/[a-z][a-z0-9]{0,11}\]|\[[a-z][a-z0-9]{0,11}\s*=[^\]\n]
 
 function withoutUbb(source: string): string {
   if (!mayHoldCodes.test(source)) return source;
-  const closed = new Set([...source.matchAll(closing)].map((m) => m[1]!.toLowerCase()));
+  const closed = new Set(
+    [...source.matchAll(closing)].map((m) => present(m[1], 'group 1 of the match').toLowerCase()),
+  );
   return source.replace(withoutText, '').replace(code, (all, slash: string, name: string, value?: string) => {
     const key = name.toLowerCase();
     // [b] alone may be a word in brackets; with a value, or where [/b] stands as well, it is a code

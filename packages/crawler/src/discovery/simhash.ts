@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { lettersAndDigits } from '../clean/furniture/same-text.ts';
 
 /** Shorter texts have too few shingles for their hash to mean anything. */
@@ -14,6 +15,9 @@ export function simhash(text: string): string | null {
   if (chars.length < minCharacters) return null;
   // How often each value occurs at each of the eight bytes: 8 additions per shingle in place of 64.
   const histogram = new Uint32Array(8 * 256);
+  const count = (at: number) => {
+    histogram[at] = (histogram[at] ?? 0) + 1;
+  };
   const seen = new HashSet(chars.length);
   let shingles = 0;
   let first = chars.charCodeAt(0);
@@ -24,8 +28,8 @@ export function simhash(text: string): string | null {
     if (seen.add(low)) {
       const high = finalise(addHigh(addHigh(addHigh(0x9747b28c, first), second), third));
       for (let byte = 0; byte < 4; byte++) {
-        histogram[(byte << 8) | ((low >>> (byte * 8)) & 0xff)]!++;
-        histogram[((byte + 4) << 8) | ((high >>> (byte * 8)) & 0xff)]!++;
+        count((byte << 8) | ((low >>> (byte * 8)) & 0xff));
+        count(((byte + 4) << 8) | ((high >>> (byte * 8)) & 0xff));
       }
       shingles++;
     }
@@ -53,8 +57,9 @@ function addHigh(hash: number, unit: number): number {
 function majorityByte(counts: Uint32Array, total: number): number {
   const ones = new Uint32Array(8);
   for (let value = 0; value < 256; value++) {
-    const count = counts[value]!;
-    if (count > 0) for (let bit = 0; bit < 8; bit++) ones[bit]! += ((value >>> bit) & 1) * count;
+    const count = present(counts[value], 'counts at value');
+    if (count > 0)
+      for (let bit = 0; bit < 8; bit++) ones[bit] = (ones[bit] ?? 0) + ((value >>> bit) & 1) * count;
   }
   return ones.reduce((result, count, bit) => (count * 2 > total ? result | (1 << bit) : result), 0);
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { z } from 'zod';
 import { readDataFile } from '../discovery/data-file.ts';
 import { BlockPageError } from './errors.ts';
@@ -71,7 +72,7 @@ export function refuseBlockPage(
 function titleOf(bytes: Buffer): string {
   const start = bytes.subarray(0, 4096).toString('latin1');
   const found = /<title[^<>]*>([^<]*)<\/title/i.exec(start);
-  return found ? decode(Buffer.from(found[1]!, 'latin1')).trim() : '';
+  return found ? decode(Buffer.from(present(found[1], 'group 1 of the match'), 'latin1')).trim() : '';
 }
 
 /** Good enough for a title; the real decision on the charset is taken when cleaning. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:crypto';
 import type { LookupFunction, Socket } from 'node:net';
+import { present } from '@zhibiao/shared';
 import { buildConnector } from 'undici';
 import { addressLiteral, forbiddenRange, refuse } from './address.ts';
 import type { Resolver } from './resolver.ts';
@@ -16,13 +17,18 @@ export function guardedLookup(resolver: Resolver, trusted: boolean): LookupFunct
         if (found.length === 0)
           throw Object.assign(new Error(`no address for ${hostname}`), { code: 'ENOTFOUND' });
         const usable = trusted ? found : found.filter(({ address }) => forbiddenRange(address) === null);
-        if (usable.length === 0) refuse(found[0]!.address, hostname, hostname);
+        if (usable.length === 0) refuse(present(found[0], 'the first of found').address, hostname, hostname);
         return usable;
       })
       .then(
         (usable) => {
           if (options.all) callback(null, usable);
-          else callback(null, usable[0]!.address, usable[0]!.family);
+          else
+            callback(
+              null,
+              present(usable[0], 'the first of usable').address,
+              present(usable[0], 'the first of usable').family,
+            );
         },
         (error: NodeJS.ErrnoException) => callback(error, '', 0),
       );

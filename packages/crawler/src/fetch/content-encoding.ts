@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import { present } from '@zhibiao/shared';
 import { BrokenResponseError, UnsupportedContentError, ZipBombError } from './errors.ts';
 import { wholeMembers } from './gzip.ts';
 
@@ -75,7 +76,7 @@ async function undoLayer(
 ): Promise<Uint8Array> {
   if (bytes.length === 0) return bytes;
   try {
-    return await decoders[name]!(bytes, { maxOutputLength: maxBytes });
+    return await present(decoders[name], 'decoders at name')(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       throw new ZipBombError(

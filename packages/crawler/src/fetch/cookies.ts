@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 /**
  * The cookies of one fetch. Some sites set one, redirect to the same page and loop for ever without it. It lives
  * as long as the redirects of one page and each host sees only its own.
@@ -12,7 +13,7 @@ export class HopCookies {
       if (pair === null) continue;
       const jar = this.#byHost.get(url.host) ?? new Map<string, string>();
       this.#byHost.set(url.host, jar);
-      jar.set(pair[1]!, pair[2]!.trim());
+      jar.set(present(pair[1], 'the second of pair'), present(pair[2], 'the third of pair').trim());
     }
   }
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { Agent } from 'undici';
 import { checkUrl } from './address.ts';
 import { classify } from './classify.ts';
@@ -145,7 +146,7 @@ function requestHeaders(agent: string, request: FetchRequest, cookie: string | n
 function pairs(raw: unknown): [string, string][] {
   const flat = raw as string[];
   return flat.flatMap((name, i) =>
-    i % 2 === 0 ? [[name.toLowerCase(), flat[i + 1]!] as [string, string]] : [],
+    i % 2 === 0 ? [[name.toLowerCase(), present(flat[i + 1], 'the next of flat')] as [string, string]] : [],
   );
 }
 

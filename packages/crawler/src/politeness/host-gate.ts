@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { present } from '@zhibiao/shared';
 import { Script } from '@zhibiao/shared/queues';
 import type { Redis } from 'ioredis';
 import { untilWindow } from './window.ts';
@@ -76,7 +77,8 @@ export function createHostGate(redis: Redis, options: HostGateOptions): HostGate
       const begun = performance.now();
       const held = keys.slice(0, 2);
       const renewing = setInterval(
-        () => void renew.run(redis, [held[1]!], ['', id, leaseMs]).catch(() => {}),
+        () =>
+          void renew.run(redis, [present(held[1], 'the second of held')], ['', id, leaseMs]).catch(() => {}),
         leaseMs / 4,
       ).unref();
       return {

@@ -1,5 +1,5 @@
 import type { Source } from '@zhibiao/shared';
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { SourceDefinition } from './definition.ts';
@@ -63,7 +63,8 @@ function aliasesOf(document: Document): { at: number; why: string }[] {
   return found;
 }
 
-const firstLine = (text: string) => text.split('\n')[0]!.replace(/ at line \d[\s\S]*/, '');
+const firstLine = (text: string) =>
+  present(text.split('\n')[0], 'the first of split').replace(/ at line \d[\s\S]*/, '');
 
 /** Where in the file an issue stands: the unknown key itself, the faulty value, or the nearest thing around it. */
 function offsetOf(document: Document, issue: z.core.$ZodIssue): number {

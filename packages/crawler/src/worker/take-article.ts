@@ -1,4 +1,4 @@
-import { bands, Page } from '@zhibiao/shared';
+import { bands, Page, present } from '@zhibiao/shared';
 import type { Emission } from '@zhibiao/shared/messages';
 import type { Outcome, Send } from '@zhibiao/shared/queues';
 import { cleanerVersion } from '../clean/index.ts';
@@ -37,7 +37,9 @@ export async function keepArticle(
   const hash = textHash(gathered.article.text);
   const unchanged = before?.article != null && before.textHash === hash;
   // The article of an unchanged text is the one archived before: furniture makes no new version.
-  const article = unchanged ? before.article! : await deps.archive.put(JSON.stringify(gathered.article));
+  const article = unchanged
+    ? present(before.article, 'the article')
+    : await deps.archive.put(JSON.stringify(gathered.article));
   const likeness = simhash(gathered.article.text);
   const state = afterAnswer(change, first.snapshot, unchanged ? 'unchanged' : 'changed', {
     role: 'article',

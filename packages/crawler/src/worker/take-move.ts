@@ -1,4 +1,11 @@
-import { type Article, copyDistance, hammingDistance, type Page, type Snapshot } from '@zhibiao/shared';
+import {
+  type Article,
+  copyDistance,
+  hammingDistance,
+  type Page,
+  present,
+  type Snapshot,
+} from '@zhibiao/shared';
 import type { Outcome } from '@zhibiao/shared/queues';
 import { canonicalUrl, pageUrl, simhash } from '../discovery/index.ts';
 import { textHash } from '../recrawl/index.ts';
@@ -73,7 +80,7 @@ async function handOver(task: Task, parts: readonly CleanedPage[], address: stri
   const { deps, message, change } = task;
   const nothing = { article: null, textHash: null, simhash: null, bands: [] };
   const found = { role: 'other' as const, ...nothing, movedTo: address };
-  const state = afterAnswer(change, parts[0]!.snapshot, 'changed', found);
+  const state = afterAnswer(change, present(parts[0], 'the first of parts').snapshot, 'changed', found);
   const emit = [await emptyParse(task, message.url, parts)];
   return { emit, after: () => deps.pages.savePage(state) };
 }

@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 
 /** Observations of one sentence in its order, with the words around them. Offsets are those of the article's text. */
 export type SentenceClaims = {
@@ -23,7 +24,7 @@ export function bySentence(observations: readonly Observation[]): SentenceClaims
   }
   const sentences = [...groups.values()].filter(({ length }) => length > 1 && length <= MAX_CLAIMS);
   return sentences.map((claims) => {
-    const { text, start } = claims[0]!.sentence;
+    const { text, start } = present(claims[0], 'the first of claims').sentence;
     const half = text.replace(/[，；：（）]/g, (mark) => HALF[mark] ?? mark);
     const hasBlanks = /\s/.test(half);
     return {

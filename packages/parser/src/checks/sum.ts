@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type Interval, intervalOf, overlap, sum } from './precision.ts';
 import { comparable, type SentenceClaims } from './sentence.ts';
 
@@ -34,7 +35,9 @@ function exceededWholes({ claims, between }: SentenceClaims): Observation[] {
     const known = intervals(parts);
     if (!wholes || !known || known.length === 0) return false;
     const limit = Math.max(...wholes.map(({ high }) => high));
-    const nested = NESTED.test(between(whole.span.end, parts.at(-1)!.span.start));
+    const nested = NESTED.test(
+      between(whole.span.end, present(parts.at(-1), 'the last of parts').span.start),
+    );
     return known.some(({ low }) => low > limit) || (!nested && sum(known).low > limit);
   });
 }
@@ -46,10 +49,10 @@ function partsAfter(
 ): Observation[] {
   const parts: Observation[] = [];
   for (let at = whole + 1; at < claims.length; at += 1) {
-    const part = claims[at]!;
-    const gap = between(claims[at - 1]!.span.end, part.span.start);
+    const part = present(claims[at], 'claims at the place');
+    const gap = between(present(claims[at - 1], 'the one before in claims').span.end, part.span.start);
     if (at > whole + 1 && NEXT_SUBJECT.test(gap)) break;
-    if (comparable(part, claims[whole]!)) parts.push(part);
+    if (comparable(part, present(claims[whole], 'claims at whole'))) parts.push(part);
     else if (gap.includes(',') && !OF_A_PART.test(gap)) break;
   }
   return parts;
@@ -63,8 +66,8 @@ function wrongTotals({ claims, between }: SentenceClaims): Observation[] {
     if (!last || !told || !TOTAL.test(between(last.span.end, total.span.start))) return false;
     const parts: Observation[] = [last];
     for (let at = index - 2; at >= 0; at -= 1) {
-      const part = claims[at]!;
-      if (!JOINED.test(between(part.span.end, parts[0]!.span.start))) break;
+      const part = present(claims[at], 'claims at the place');
+      if (!JOINED.test(between(part.span.end, present(parts[0], 'the first of parts').span.start))) break;
       parts.unshift(part);
     }
     const known = parts.every((part) => comparable(part, total)) ? intervals(parts) : null;

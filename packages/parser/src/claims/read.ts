@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -28,7 +29,7 @@ export function readClaims(
     lane,
     slots: readSlots(text, lane, lane.quantities, grammar),
   }));
-  const found = readLane(outer!.slots, [], wholes, grammar, findPlace, carried.owner);
+  const found = readLane(present(outer, 'the outer').slots, [], wholes, grammar, findPlace, carried.owner);
   for (const { lane, slots } of inner) {
     // what stands in brackets behind a value may take up its subject; behind a noun it is of that noun
     const ahead = lane.before === '' ? found.filter(({ quantity }) => quantity.end <= lane.start) : [];

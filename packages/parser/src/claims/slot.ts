@@ -1,4 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../lexicon/grammar.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Claim, FindPlace, Whole } from './claim.ts';
@@ -69,7 +70,7 @@ export function readSlot(
     ofGrowth: head?.ofGrowth ?? ofGrowth,
     sign:
       head?.sign ??
-      (shares ? last!.sign : null) ??
+      (shares ? present(last, 'the last').sign : null) ??
       // 下降-9.3%: the fall that the verb tells is not turned round by the sign
       (predicate.direction === 'down' && measure !== 'level' && quantity.value > 0 ? -1 : 1),
     predicate: head?.predicate ?? predicate,

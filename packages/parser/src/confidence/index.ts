@@ -21,7 +21,10 @@ const DOUBTFUL: readonly (readonly [test: (name: string) => boolean, factor: num
   [(name) => name.length > 24, 0.8],
   [(name) => name.length <= 2, 0.7],
   [
-    (name) => /^(?:[的和与、以将]|在(?![建校岗册园库孵院营编读网])|对(?!(?!接).+(?:进出口|出口|进口|投资额?|贸易)))|[的和与、]$/.test(name),
+    (name) =>
+      /^(?:[的和与、以将]|在(?![建校岗册园库孵院营编读网])|对(?!(?!接).+(?:进出口|出口|进口|投资额?|贸易)))|[的和与、]$/.test(
+        name,
+      ),
     0.75,
   ],
   [(name) => count(name, '“') !== count(name, '”') || count(name, '(') !== count(name, ')'), 0.7],

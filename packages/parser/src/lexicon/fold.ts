@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { charTable } from '../text/characters.ts';
 import type { Names } from './schema.ts';
 import { WordTable, wordTable } from './words.ts';
@@ -55,5 +56,11 @@ export function nameFolder({ spellings, silent, fronts, backs }: Names): FoldNam
 export function expandName(name: string): string[] {
   const match = /^([^[]*)\[([^\]]+)\](.*)$/.exec(name);
   if (match === null) return [name];
-  return match[2]!.split('|').flatMap((choice) => expandName(match[1]! + choice + match[3]!));
+  return present(match[2], 'group 2 of the match')
+    .split('|')
+    .flatMap((choice) =>
+      expandName(
+        present(match[1], 'group 1 of the match') + choice + present(match[3], 'group 3 of the match'),
+      ),
+    );
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Lexicon, WordTable, wordTable } from './index.ts';
 
 /** Part that a word plays in front of a quantity. */
@@ -112,7 +113,9 @@ export function buildGrammar({ verbs, names }: Lexicon, knows: (name: string) =>
       ]),
     ),
     growthNouns: wordTable(names.growthNouns),
-    groups: [...names.groups].sort((a, b) => b[0]!.length - a[0]!.length),
+    groups: [...names.groups].sort(
+      (a, b) => present(b[0], 'the first of b').length - present(a[0], 'the first of a').length,
+    ),
     better: wordTable(verbs.better),
     burdens: wordTable(names.burdens),
     whole: wordTable(names.whole),

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Claim, basisOf as comparedWith, type Grammar } from '../claims/index.ts';
 
 /**
@@ -12,7 +13,7 @@ export function basisOf(claim: Claim, clause: string, grammar: Grammar): string 
   if (claim.measure === 'level')
     return ['multiple', 'percent'].includes(claim.quantity.dimension) &&
       compared !== null &&
-      !/占/.test(comparison!)
+      !/占/.test(present(comparison, 'the comparison'))
       ? compared
       : null;
   // 同比、环比分别上涨: the words before the first value name both ways

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Hedge, type Lexicon, WordTable } from '../lexicon/index.ts';
 import { isHan } from '../text/characters.ts';
 import { multiply, type Numeral, readMultiplier, readRest } from './numerals.ts';
@@ -36,7 +37,7 @@ export class AmountReader {
   }
 
   read(text: string, numeral: Numeral, hanzi: boolean): Amount {
-    const bare = hanzi && MULTIPLIERS.includes(text[numeral.start]!);
+    const bare = hanzi && MULTIPLIERS.includes(present(text[numeral.start], 'the entry for start in text'));
     const multiplied = hanzi && numeral.value >= 1e4;
     const { start, value, damaged } = numeral;
     const early = this.#hedgeAt(text, numeral.end, true);
@@ -71,7 +72,7 @@ export class AmountReader {
   #multiplier(text: string, at: number): { factor: number; end: number } {
     const read = readMultiplier(text, at);
     for (let end = at; end < read.end; end++) {
-      if ('千百'.includes(text[end]!) && this.#units.at(text, end) !== null) {
+      if ('千百'.includes(present(text[end], 'text at end')) && this.#units.at(text, end) !== null) {
         return end === at ? { factor: 1, end: at } : { ...readMultiplier(text.slice(at, end), 0), end };
       }
     }

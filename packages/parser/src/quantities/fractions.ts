@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { isDigit } from '../text/characters.ts';
 import { type Numeral, readArabic, readHanzi } from './numerals.ts';
 
@@ -17,7 +18,7 @@ export function readFraction(text: string, at: number): Fraction | null {
   const part = isDigit(text.charCodeAt(start)) ? readArabic(text, start) : readHanzi(text, start);
   if (part === null) return null;
   const numeral = { ...part, start: at };
-  const unit = whole.end === at + 1 ? UNITS[text[at]!] : undefined;
+  const unit = whole.end === at + 1 ? UNITS[present(text[at], 'text at the place')] : undefined;
   if (unit !== undefined) return { numeral, unit };
   // 三分之一的人口住上新房: a way of speaking
   if (text[part.end] === '的') return null;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { charTable, HANZI_DIGITS as DIGITS, isDigit } from '../text/characters.ts';
 
 const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
@@ -71,18 +72,18 @@ export function readHanzi(text: string, at: number): Numeral | null {
   let digit: number | null = null;
   let seen = false;
   while (i < text.length && i - at < LONGEST) {
-    const char = text[i]!;
+    const char = present(text[i], 'text at i');
     if (char in DIGITS) {
       if (digit !== null) {
         if (total > 0 || section > 0 || i - at > 4) break;
-        digit = digit * 10 + DIGITS[char]!;
-      } else digit = DIGITS[char]!;
+        digit = digit * 10 + present(DIGITS[char], 'DIGITS at char');
+      } else digit = present(DIGITS[char], 'DIGITS at char');
     } else if (char in SMALL) {
-      section += (digit ?? 1) * SMALL[char]!;
+      section += (digit ?? 1) * present(SMALL[char], 'SMALL at char');
       digit = null;
     } else if (char in LARGE) {
       const part = section + (digit ?? 0);
-      total = (total + (part === 0 ? (total === 0 ? 1 : 0) : part)) * LARGE[char]!;
+      total = (total + (part === 0 ? (total === 0 ? 1 : 0) : part)) * present(LARGE[char], 'LARGE at char');
       section = 0;
       digit = null;
     } else break;
@@ -95,7 +96,8 @@ export function readHanzi(text: string, at: number): Numeral | null {
     let scale = 0.1;
     let j = i + 1;
     while (j - i < 8 && (text[j] ?? '') in DIGITS) {
-      value += DIGITS[text[j]!]! * scale;
+      value +=
+        present(DIGITS[present(text[j], 'text at j')], 'the entry for entry of text in DIGITS') * scale;
       scale /= 10;
       j++;
     }
@@ -133,7 +135,7 @@ export function readRest(
   const rest = readArabic(text, at);
   if (rest === null || !Number.isInteger(rest.value) || !'十百千万'.includes(text[rest.end] ?? ' '))
     return null;
-  const small = SMALL[text[rest.end]!] ?? 1;
+  const small = SMALL[present(text[rest.end], 'the entry for end in text')] ?? 1;
   let end = rest.end + (small === 1 ? 0 : 1);
   let section = rest.value * small;
   let value = head.value * factor;

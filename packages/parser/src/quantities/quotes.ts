@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Stops } from '../lexicon/index.ts';
 
 /** Longest quoted name (“331”, 《…条例》); what is longer is quoted speech with figures of its own. */
@@ -49,9 +50,9 @@ export class QuoteIndex {
     let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= at) low = middle + 1;
+      if (present(this.#starts[middle], 'starts at middle') <= at) low = middle + 1;
       else high = middle;
     }
-    return low > 0 && this.#ends[low - 1]! > at;
+    return low > 0 && present(this.#ends[low - 1], 'the one before in ends') > at;
   }
 }

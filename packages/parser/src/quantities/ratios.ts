@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Quantity } from './quantity.ts';
 
 const RATIO = /(\d{1,2}(?:\.\d+)?)[:]{1,2}(\d{1,2}(?:\.\d+)?)[:]{1,2}(\d{1,2}(?:\.\d+)?)(?![\d:])/y;
@@ -19,7 +20,7 @@ export function readRatio(text: string, at: number): Quantity[] | null {
     const quantity: Quantity = {
       start,
       end,
-      value: values[share]!,
+      value: present(values[share], 'values at share'),
       valueTo: null,
       unit: '%',
       dimension: 'percent',

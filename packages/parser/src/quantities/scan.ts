@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Lexicon, type WordTable, wordTable } from '../lexicon/index.ts';
 import { charTable, isDigit, isLatin } from '../text/characters.ts';
 import { AmountReader, CLAUSE } from './amount.ts';
@@ -46,7 +47,7 @@ export class QuantityScanner {
       const ratio = isDigit(code) && !isDigit(text.charCodeAt(i - 1)) ? readRatio(text, i) : null;
       if (ratio !== null) {
         found.push(...ratio);
-        i = ratio[2]!.end;
+        i = present(ratio[2], 'the third of ratio').end;
         continue;
       }
       const quantity = this.#readAt(text, i, clause, quotes);
@@ -57,7 +58,7 @@ export class QuantityScanner {
   }
 
   #readAt(text: string, at: number, clause: number, quotes: QuoteIndex): Read {
-    const char = text[at]!;
+    const char = present(text[at], 'text at the place');
     if ('第首榜前'.includes(char)) {
       const rank = readRank(text, at, clause);
       if (rank !== null && !quotes.inShort(at)) return { read: rank, end: rank.end };

@@ -78,8 +78,8 @@ const FOLD = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   return FOLDED[String.fromCharCode(code)]?.charCodeAt(0) ?? code;
 });
 
-/** One code unit to one code unit: widths and look-alikes folded, so that offsets stay a plain table. */
-export const fold = (code: number): number => FOLD[code]!;
+/** One code unit to one code unit: widths and look-alikes folded, so that offsets stay a plain table. NaN, behind a text's end, stays. */
+export const fold = (code: number): number => FOLD[code] ?? code;
 
 /** The same for a text in traditional characters. */
 const FOLD_TRADITIONAL = Uint16Array.from(FOLD, (code) => simplified(code));

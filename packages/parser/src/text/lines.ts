@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { foldText, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 
 /** Characters that end a statement: a line that stops with one is not continued by the next. */
@@ -45,7 +46,11 @@ export function joinsNextLine(
   if (goesOnWithMark(text, start, last, at, next)) return true;
   const following = foldText(text.slice(next, Math.min(next + 8, end)));
   const code = following.charCodeAt(0);
-  const goesOn = isHan(code) || isDigit(code) || isLatin(code) || '“《('.includes(following[0]!);
+  const goesOn =
+    isHan(code) ||
+    isDigit(code) ||
+    isLatin(code) ||
+    '“《('.includes(present(following[0], 'the first of following'));
   if (!goesOn || HEADING.test(following)) return false;
   const line = lineEnding(text, start, last);
   if (line.length < WRAPPED || WHOLE.test(line)) return false;
@@ -63,11 +68,11 @@ const NEVER_FIRST = '、,。;!?)》”’%';
 
 /** 装备制造业|、高技术制造业: the line goes on with a mark that begins none. */
 const noLineBegins = (text: string, at: number, next: number): boolean =>
-  NEVER_FIRST.includes(foldText(text[next]!)) && !hasBlankLine(text, at, next);
+  NEVER_FIRST.includes(foldText(present(text[next], 'text at next'))) && !hasBlankLine(text, at, next);
 
 /** 。 and 。”; a closing quote alone ends none: 深化“放管服”|改革. */
 function endsStatement(text: string, last: number): boolean {
-  const char = foldText(text[last]!);
+  const char = foldText(present(text[last], 'text at last'));
   if (char !== '”') return TERMINATORS.includes(char);
   return TERMINATORS.includes(foldText(text[last - 1] ?? ' '));
 }
@@ -96,14 +101,17 @@ export function isSpaced(text: string, start: number, end: number): boolean {
     let next = line + 1;
     while (next < end && (text.charCodeAt(next) === 10 || isSpace(text.charCodeAt(next)))) next++;
     const written = text.slice(at, Math.min(line, at + READ)).replace(/\s/g, '');
-    if (written.length >= PRINTED - 2 * RAGGED && !TERMINATORS.includes(foldText(written.at(-1)!))) {
+    if (
+      written.length >= PRINTED - 2 * RAGGED &&
+      !TERMINATORS.includes(foldText(present(written.at(-1), 'the last of written')))
+    ) {
       if (text.slice(line, next).split('\n').length === 3) lengths.push(written.length);
       else others++;
     }
     at = Math.max(next, line + 1);
   }
   if (lengths.length < PRINTED || others * 4 > lengths.length) return false;
-  const full = lengths.sort((a, b) => a - b)[lengths.length >> 1]!;
+  const full = present(lengths.sort((a, b) => a - b)[lengths.length >> 1], 'the middle');
   const alike = lengths.filter((length) => Math.abs(length - full) <= RAGGED).length;
   return full <= 60 && alike >= 0.7 * lengths.length;
 }

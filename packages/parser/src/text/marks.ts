@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { fold, isDigit, isSpace } from './characters.ts';
 
 export const OPEN_BRACKET = 91;
@@ -20,7 +21,7 @@ export function escapedPercent(text: string, at: number, end: number): number {
 
 /** `- `, `• `, `* `: a list bullet at the start of a line (a minus sign has a digit behind it). */
 export function isBullet(text: string, at: number, end: number): boolean {
-  const char = text[at]!;
+  const char = present(text[at], 'text at the place');
   if (char === '-' || char === '*') return at + 1 < end && isSpace(text.charCodeAt(at + 1));
   return BULLETS.includes(char);
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { charTable, isDigit, isHan } from './characters.ts';
 
 const code = (char: string): number => char.charCodeAt(0);
@@ -20,10 +21,10 @@ const BEFORE_INCOME = new Set([...'配算政总纯售税务业'].map(code));
  */
 export function mendSlips(units: Uint16Array): void {
   for (let i = 1; i < units.length - 1; i++) {
-    const unit = units[i]!;
+    const unit = present(units[i], 'units at i');
     if (SUSPECTS[unit] === 0) continue;
-    const before = units[i - 1]!;
-    const after = units[i + 1]!;
+    const before = present(units[i - 1], 'the one before in units');
+    const after = present(units[i + 1], 'the next of units');
     if (unit === QUESTION && isDigit(before) && isDigit(after)) {
       units[i] = POINT;
     } else if (unit === PERSON && before === RECEIVE) {

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import characters from 'opencc-js/dict/TSCharacters';
 
 /** Forms of Hong Kong and Macau that the table lacks. */
@@ -17,7 +18,7 @@ const SIMPLIFIED: Uint16Array = (() => {
 })();
 
 /** The simplified form of a UTF-16 code unit, one for one. */
-export const simplified = (unit: number): number => SIMPLIFIED[unit]!;
+export const simplified = (unit: number): number => present(SIMPLIFIED[unit], 'SIMPLIFIED at unit');
 
 /** So much of a text tells in which characters it is written. */
 const SAMPLE = 3000;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { fold, foldTable, isCircledNumber, isDigit, isHan, isLatin, isSpace } from './characters.ts';
 import { isSpaced, joinsNextLine, pageNumberLength } from './lines.ts';
 import { escapedPercent, footnoteLength, isBullet, OPEN_BRACKET, ROUND } from './marks.ts';
@@ -98,7 +99,7 @@ export function readView(text: string, start = 0, end = text.length): View {
       // a mark that opens a line stays: the line is the note itself
       const note = lineStart ? 0 : footnoteLength(text, i, end);
       if (note === 0) {
-        push(draft, draft.table[code]!, i);
+        push(draft, present(draft.table[code], 'table at code'), i);
         lineStart = false;
       }
       i += Math.max(1, note);
@@ -124,7 +125,7 @@ function copyPlain(draft: Draft, text: string, from: number, end: number): numbe
   for (; i < end; i++) {
     const code = text.charCodeAt(i);
     if (SPECIAL[code] !== 0) break;
-    units[length] = table[code]!;
+    units[length] = present(table[code], 'table at code');
     origin[length++] = i;
   }
   draft.length = length;
@@ -172,7 +173,8 @@ function keepSpace(draft: Draft, text: string, at: number, next: number, end: nu
     if (!isDigit(fold(after)) || !endsWithPM(draft)) push(draft, SPACE, at);
   } else if (isDigit(before) && isDigit(after) && !splitsNumber(draft, text, next, end))
     push(draft, SPACE, at);
-  else if (before === PERCENT && isHan(after) && !AFTER_PERCENT.includes(text[next]!)) push(draft, COMMA, at);
+  else if (before === PERCENT && isHan(after) && !AFTER_PERCENT.includes(present(text[next], 'text at next')))
+    push(draft, COMMA, at);
 }
 
 /** 1 20亿元: a space inside a number. Two long numbers, or the parts of a date and a time, are two. */

@@ -1,4 +1,5 @@
 import type { BlobKey, Snapshot } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Connection, SqlRow } from '../embedded/connection.ts';
 import { checkRoom } from '../embedded/room.ts';
 import { asBytes, jsonOfColumn, textOfColumn } from '../embedded/text.ts';
@@ -124,5 +125,10 @@ const derivedColumns = ['stage', 'version', 'input', 'output'] as const;
 const derivedIndex = "The index of the stages' outputs";
 const readDerived = (row: SqlRow): DerivedRow => {
   const [stage, version, input, output] = derivedColumns.map((name) => textOfColumn(row[name], derivedIndex));
-  return { stage: stage!, version: version!, input: input!, output: output! };
+  return {
+    stage: present(stage, 'the stage'),
+    version: present(version, 'the version'),
+    input: present(input, 'the input'),
+    output: present(output, 'the output'),
+  };
 };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { present } from '@zhibiao/shared';
 import type { Commit, CommitResult } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -41,7 +42,7 @@ export async function commit(
     });
     const head = effective(document, await promotionsOf(tables, [document]));
     const candidate = !message.shadow && isAfter(pointer, head);
-    const content = contents[i]!;
+    const content = present(contents[i], 'contents at i');
     const writing = { input: message, extraction, document, made, content, names, candidate, now: clock() };
     const { version, created, stated } = await writeVersion(tables, report, writing);
     const full = { ...pointer, n: version.n };

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 export interface GroupOptions<T, R> {
   /** how many items are done together at most */
   most: number;
@@ -49,7 +50,7 @@ export class Group<T, R> {
     const { most, weigh, heaviest } = this.#options;
     let count = 0;
     for (let weight = 0; count < Math.min(most, this.#waiting.length); count++) {
-      weight += weigh(this.#waiting[count]!.item);
+      weight += weigh(present(this.#waiting[count], 'waiting at count').item);
       if (count > 0 && weight > heaviest) break;
     }
     return this.#waiting.splice(0, count);
@@ -59,7 +60,7 @@ export class Group<T, R> {
     try {
       const results = await this.#options.run(group.map(({ item }) => item));
       for (const [i, { resolve, reject }] of group.entries()) {
-        const result = results[i]!;
+        const result = present(results[i], 'results at i');
         if (result.status === 'fulfilled') resolve(result.value);
         else reject(result.reason);
       }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { DocumentRow, Move, Pointer, PromotionRow, VersionRow } from '../tables/rows.ts';
 
 /**
@@ -75,7 +76,7 @@ export function settle(
   if (decided.length === 0) return null;
   let settled: DocumentRow = document;
   const promoted = decided
-    .map((shadow) => ({ shadow, promotion: promotions.get(shadow.run)! }))
+    .map((shadow) => ({ shadow, promotion: present(promotions.get(shadow.run), 'the entry of promotions') }))
     .filter(({ promotion }) => promotion.state === 'promoted')
     .sort((a, b) => a.promotion.at - b.promotion.at);
   for (const { shadow, promotion } of promoted)

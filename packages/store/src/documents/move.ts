@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { present } from '@zhibiao/shared';
 import { StoreBusyError } from '../errors.ts';
 import { follow } from '../figures/follow.ts';
 import type { Stated } from '../figures/said.ts';
@@ -116,7 +117,8 @@ async function change(
     const after = follow(before, { ...changed, rev: before.rev + 1 });
     if (after.gone) await refuseGone(tables, after);
     const moves = after.head !== null && after.head.n !== before.head?.n;
-    if (moves && markedAt !== before.rev) await markCandidate(tables, id, after.head!.n, before.rev);
+    if (moves && markedAt !== before.rev)
+      await markCandidate(tables, id, present(after.head, 'the head').n, before.rev);
     if (await tables.documents.replace(before.rev, after)) {
       await unmarkOthers(tables, after);
       await syncFigures(tables, id, { stated });

@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { z } from 'zod';
 import type { StatementsRow } from '../tables/rows.ts';
 import { statementsOf } from './packing.ts';
@@ -36,7 +37,15 @@ export function repacked(row: StatementsRow | NamedStatements): StatementsRow {
 }
 
 function observationOf({ sentences, sections, regions, observations }: NamedStatements, place: number) {
-  const { id: _id, name, region, sentence, section, span, ...said } = observations[place]!;
+  const {
+    id: _id,
+    name,
+    region,
+    sentence,
+    section,
+    span,
+    ...said
+  } = present(observations[place], 'observations at place');
   return {
     id: name ?? `o${place + 1}`,
     flags: [],

@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { RareFields, Statement, StatementForm, StatementsRow } from '../tables/rows.ts';
 import { claimNames } from './identity.ts';
 
@@ -37,7 +38,7 @@ export function packed(observations: readonly Observation[]): Statements {
       const from = span.start - sentence.start;
       const length = span.end - span.start;
       const statement: Statement = [
-        names[i]!,
+        present(names[i], 'names at i'),
         indicators.place(indicatorKey(indicator), () => indicator),
         forms.place(formKey(observation), () => formOf(observation)),
         observation.value,
@@ -109,16 +110,19 @@ export function observationAt(
   { sentences, indicators, forms, observations }: Statements,
   place: number,
 ): Observation {
-  const [, indicator, form, value, confidence, sentence, from, length, rare] = observations[place]!;
-  const [start, text, end = start + text.length] = sentences[sentence]!;
+  const [, indicator, form, value, confidence, sentence, from, length, rare] = present(
+    observations[place],
+    'observations at place',
+  );
+  const [start, text, end = start + text.length] = present(sentences[sentence], 'sentences at sentence');
   const { name = `o${place + 1}`, quote = text.slice(from, from + length), ...others } = rare ?? {};
   return {
     id: name,
     flags: [],
     ...absent,
     ...others,
-    ...forms[form]!,
-    indicator: indicators[indicator]!,
+    ...present(forms[form], 'forms at form'),
+    indicator: present(indicators[indicator], 'indicators at indicator'),
     value,
     confidence,
     quote,

@@ -1,4 +1,4 @@
-import { UsageError } from '@zhibiao/shared';
+import { present, UsageError } from '@zhibiao/shared';
 import type { PromoteResult } from '../document-store.ts';
 import { NotFoundError } from '../errors.ts';
 import { healFigures } from '../figures/sync.ts';
@@ -75,7 +75,7 @@ async function* pagesOf(tables: Tables, run: string): AsyncIterable<string> {
     const batch = await tables.extractions.find({ run: { eq: run } }, { by: 'id', after, limit: BATCH });
     for (const { page, shadow } of batch) if (shadow) yield page;
     if (batch.length < BATCH) return;
-    after = batch.at(-1)!.id;
+    after = present(batch.at(-1), 'the last of batch').id;
   }
 }
 
@@ -89,6 +89,6 @@ async function* carriers(tables: Tables, run: string): AsyncIterable<DocumentRow
     );
     yield* batch;
     if (batch.length < BATCH) return;
-    after = batch.at(-1)!.id;
+    after = present(batch.at(-1), 'the last of batch').id;
   }
 }

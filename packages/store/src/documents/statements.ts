@@ -1,4 +1,5 @@
 import type { Observation, Report } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { ObservationRow, PlaceRow, StatementsRow, StretchRow, VersionRow } from '../tables/rows.ts';
 import { figureId, observationKey, orderKey, placeId, stretchKey, topicOf } from './identity.ts';
 import { observationAt } from './packing.ts';
@@ -14,7 +15,7 @@ export function rowAt(version: VersionRow, statements: StatementsRow, place: num
   const adcode = ownCode(observation, report.region);
   return {
     key: observationKey(document, n, place),
-    id: `${document}-${statements.observations[place]![0]}`,
+    id: `${document}-${present(statements.observations[place], 'observations at place')[0]}`,
     document,
     n,
     page,

@@ -1,4 +1,5 @@
 import type { Report } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Commit } from '../document-store.ts';
 import { StoreBusyError } from '../errors.ts';
 import type { Stated } from '../figures/said.ts';
@@ -46,7 +47,7 @@ export async function writeVersion(
   await tables.stretches.insert(stretchesOf(version, report.observations));
   if (candidate && !created) await markCandidate(tables, document.id, version.n, document.rev);
   const observations = report.observations.map((observation, i) => ({
-    id: `${document.id}-${statements.observations[i]![0]}`,
+    id: `${document.id}-${present(statements.observations[i], 'observations at i')[0]}`,
     observation,
   }));
   return { version, created, stated: { version, observations } };

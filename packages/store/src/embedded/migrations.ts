@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { bands, type Observation } from '@zhibiao/shared';
+import { bands, type Observation, present } from '@zhibiao/shared';
 import { versionPrefix } from '../documents/identity.ts';
 import { statementsOf } from '../documents/packing.ts';
 import { placesOf, rowsOf, stretchesOf } from '../documents/statements.ts';
@@ -53,7 +53,7 @@ function align(db: Connection): void {
   for (const name of tableNames) {
     const definition: TableDefinition = definitions[name];
     const [table, ...rest] = schemaOf(definition);
-    db.exec(table!);
+    db.exec(present(table, 'the table'));
     const columns = new Set(db.all(`PRAGMA table_info("${name}")`).map((column) => column.name));
     for (const path of plainFields(definition).filter((field) => !columns.has(field.replaceAll('.', '_')))) {
       db.exec(`ALTER TABLE "${name}" ADD COLUMN ${columnOf(path)}`);
@@ -112,7 +112,9 @@ function packStatements(db: Connection): void {
   const old = `SELECT "body" FROM "${BEFORE}" WHERE "key" >= ? AND "key" < ? ORDER BY "key"`;
   for (const { id } of db.all('SELECT "id" FROM "versions"')) {
     const version: VersionRow = JSON.parse(
-      String(db.one('SELECT "body" FROM "versions" WHERE "id" = ?', [String(id)])!.body),
+      String(
+        present(db.one('SELECT "body" FROM "versions" WHERE "id" = ?', [String(id)]), 'what one gives').body,
+      ),
     );
     const prefix = versionPrefix(version.document, version.n);
     const observations = db
@@ -203,7 +205,7 @@ export async function repack(db: Connection, progress: (rows: number) => void): 
       looked += next.length;
       progress(looked);
       if (next.length < CHUNK) break;
-      last = next.at(-1)!.id;
+      last = present(next.at(-1), 'the last of next').id;
       await setImmediate();
     }
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { present } from '@zhibiao/shared';
 import { StoreUnavailableError } from '../errors.ts';
 import { BUSY_MS, nameFault, type SqlRow, type SqlValue } from './connection.ts';
 
@@ -69,10 +70,18 @@ export class ReaderThreads implements Reader {
     });
     const thread: Thread = { worker, asked: new Map() };
     worker.on('message', ({ id, rows, error }: Answer) => {
-      const { resolve, reject } = thread.asked.get(id)!;
+      const { resolve, reject } = present(thread.asked.get(id), 'the entry for id in asked');
       thread.asked.delete(id);
       if (rows) resolve(rows);
-      else reject(nameFault(Object.assign(new Error(error!.message), { code: error!.code }), this.#file));
+      else
+        reject(
+          nameFault(
+            Object.assign(new Error(present(error, 'the error').message), {
+              code: present(error, 'the error').code,
+            }),
+            this.#file,
+          ),
+        );
     });
     worker.on('error', (error) => this.#lose(thread, error));
     worker.on('exit', () => this.#lose(thread, undefined));

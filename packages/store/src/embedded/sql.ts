@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { wordsOf } from '../tables/definitions.ts';
 import type { Condition, Filter, Scalar, TableDefinition } from '../tables/table.ts';
 import type { SqlValue } from './connection.ts';
@@ -27,7 +28,9 @@ const sideColumn = (path: string): string => `"side_${path.replaceAll('.', '_')}
 
 /** Array fields live in side tables, words in a full-text index, all others in columns. */
 export const plainFields = (definition: TableDefinition): string[] =>
-  Object.keys(definition.fields).filter((path) => !/^(texts|words)$/.test(definition.fields[path]!));
+  Object.keys(definition.fields).filter(
+    (path) => !/^(texts|words)$/.test(present(definition.fields[path], 'fields at path')),
+  );
 
 export const arrayFields = (definition: TableDefinition): string[] =>
   Object.keys(definition.fields).filter((path) => definition.fields[path] === 'texts');
@@ -37,7 +40,7 @@ export function schemaOf(definition: TableDefinition): string[] {
   const table = `"${definition.name}"`;
   const type = { text: 'TEXT', number: 'NUMERIC', boolean: 'INTEGER', texts: '', words: '' };
   const columns = plainFields(definition).map(
-    (path) => `${columnOf(path)} ${type[definition.fields[path]!]}`,
+    (path) => `${columnOf(path)} ${type[present(definition.fields[path], 'fields at path')]}`,
   );
   const statements = [
     `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(', ')}, "rev" INTEGER, "body" TEXT NOT NULL, PRIMARY KEY (${columnOf(
@@ -46,8 +49,8 @@ export function schemaOf(definition: TableDefinition): string[] {
   ];
   const index = (fields: readonly string[], unique: boolean) => {
     const name = `"${definition.name}_by_${fields.map((f) => f.replaceAll('.', '_')).join('_')}"`;
-    const sparse = definition.sparse?.includes(fields[0]!)
-      ? ` WHERE ${columnOf(fields[0]!)} IS NOT NULL`
+    const sparse = definition.sparse?.includes(present(fields[0], 'the first of fields'))
+      ? ` WHERE ${columnOf(present(fields[0], 'the first of fields'))} IS NOT NULL`
       : '';
     statements.push(
       `CREATE ${unique ? 'UNIQUE ' : ''}INDEX IF NOT EXISTS ${name} ON ${table} (${fields.map(columnOf).join(', ')})${sparse}`,
@@ -60,7 +63,7 @@ export function schemaOf(definition: TableDefinition): string[] {
   for (const path of arrayFields(definition)) {
     const side = sideTable(definition, path);
     const copies = sideFields(definition, path).map(
-      (field) => `${sideColumn(field)} ${type[definition.fields[field]!]}`,
+      (field) => `${sideColumn(field)} ${type[present(definition.fields[field], 'fields at field')]}`,
     );
     const key = ['"value"', ...sideFields(definition, path).map(sideColumn), '"id"'];
     statements.push(
@@ -155,7 +158,10 @@ export function sideWalk(
 ): { side: string; on: string; columns: Record<string, string> } | null {
   const words = wordsOf(definition);
   if (words && filter[words.path]?.pairs) {
-    const [side, number] = [wordsTable(definition)!, `${wordsTable(definition)}.rowid`];
+    const [side, number] = [
+      present(wordsTable(definition), 'the words table'),
+      `${wordsTable(definition)}.rowid`,
+    ];
     const on = `"${definition.name}".${columnOf(words.by)} = ${number}`;
     return { side, on, columns: { [words.by]: number } };
   }

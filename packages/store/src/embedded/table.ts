@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { present } from '@zhibiao/shared';
 import { fold, pairsOf } from '../search/pairs.ts';
 import { keptRow, valueAlong, valueAt, wordsOf } from '../tables/definitions.ts';
 import type { Filter, FindOptions, Scalar, Swap, Table, TableDefinition } from '../tables/table.ts';
@@ -78,7 +79,7 @@ export class SqlTable<T extends object> implements Table<T> {
       };
     });
     const words = wordsOf(definition);
-    this.#words = words && { ...words, index: wordsTable(definition)! };
+    this.#words = words && { ...words, index: present(wordsTable(definition), 'the words table') };
     const names = [...this.#columns.map(columnOf), '"rev"', '"body"'];
     const marks = `(${names.map(() => '?').join(', ')})`;
     const into = `INTO ${this.#name} (${names.join(', ')}) VALUES ${marks}`;
@@ -157,7 +158,7 @@ export class SqlTable<T extends object> implements Table<T> {
           this.#insertMany,
           rows.slice(i, i + MANY).flatMap((row) => this.#values(row)),
         );
-    for (; i < rows.length; i++) added += this.#add(rows[i]!);
+    for (; i < rows.length; i++) added += this.#add(present(rows[i], 'rows at i'));
     return added;
   }
 
@@ -184,7 +185,10 @@ export class SqlTable<T extends object> implements Table<T> {
 
   #overwrite(rev: number, row: T): number {
     const values = this.#values(row);
-    const set = [...this.#changing.map((i) => values[i]!), ...values.slice(this.#columns.length)];
+    const set = [
+      ...this.#changing.map((i) => present(values[i], 'values at i')),
+      ...values.slice(this.#columns.length),
+    ];
     const done = this.#db.run(this.#replace, [...set, this.#idOf(row), rev]);
     if (done) this.#writeArrays(row, true);
     return done;

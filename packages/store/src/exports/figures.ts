@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { figureRowId } from '../documents/identity.ts';
 import { figureIdOf } from '../figures/figure.ts';
 import { see } from '../queries/figure-pages.ts';
@@ -51,7 +52,7 @@ async function figuresOf(
     for (const one of await see(tables, await tables.figures.getMany(ids.slice(i, i + BATCH))))
       seen.set(one.row.id, one);
   return rows.map(({ id, document }, i) => {
-    const { id: figure, kind } = claims[i]!;
+    const { id: figure, kind } = present(claims[i], 'claims at i');
     const choice = seen.get(figure)?.[kind];
     if (!choice) return null;
     const chosen = choice.chosen.id === id && choice.chosen.document === document;

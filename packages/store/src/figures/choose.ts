@@ -1,4 +1,4 @@
-import { clusterCopies, type Observation } from '@zhibiao/shared';
+import { clusterCopies, type Observation, present } from '@zhibiao/shared';
 import type { FigureRow, Member, Said } from '../tables/rows.ts';
 import { agree, precisionOf, spreadOf } from './values.ts';
 
@@ -142,7 +142,7 @@ function winner(all: Candidate[], about: About): [Candidate, ChosenBecause] {
 
 /** Of those that agree, the rules still tell which one is shown. */
 const pick = (left: Candidate[], about: About): Candidate =>
-  rules.reduce((some, [, score]) => strongest(some, score, about), left)[0]!;
+  present(rules.reduce((some, [, score]) => strongest(some, score, about), left)[0], 'the strongest');
 
 function strongest(
   left: Candidate[],
@@ -155,7 +155,8 @@ function strongest(
   return left.filter((_, i) => scores[i] === most);
 }
 
-const agreed = ([first, ...others]: Candidate[]) => others.every((other) => agree(first!, other));
+const agreed = ([first, ...others]: Candidate[]) =>
+  others.every((other) => agree(present(first, 'the first'), other));
 
 /** @returns which text each document has: copies, and copies of copies, have one */
 function textsOf(all: readonly Candidate[], simhashOf: SimhashOf): Map<string, string> {
@@ -166,13 +167,21 @@ function textsOf(all: readonly Candidate[], simhashOf: SimhashOf): Map<string, s
     const simhash = simhashOf(page);
     return simhash === null ? [] : [{ id, simhash }];
   });
-  for (const group of clusterCopies(items)) for (const id of group) texts.set(id, pages.get(group[0]!)!);
+  for (const group of clusterCopies(items))
+    for (const id of group)
+      texts.set(id, present(pages.get(present(group[0], 'the first of group')), 'the entry of pages'));
   return texts;
 }
 
 /** Each document counts once: of several values, with the one that others give too, for its own are no conflict with each other. */
 function valuesOf(all: readonly Candidate[]): Choice['values'] {
-  if (all.length === 1) return [{ value: all[0]!.value, documents: [all[0]!.document] }];
+  if (all.length === 1)
+    return [
+      {
+        value: present(all[0], 'the first of all').value,
+        documents: [present(all[0], 'the first of all').document],
+      },
+    ];
   const groups: { first: Candidate; documents: Set<string> }[] = [];
   const exact = all.map((candidate) => ({ candidate, digits: precisionOf(candidate) }));
   for (const { candidate } of exact.sort((a, b) => b.digits - a.digits)) {

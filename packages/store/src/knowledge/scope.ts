@@ -1,8 +1,11 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { scopes } from './files.ts';
 
 const spellings = (groups: readonly (readonly string[])[]) =>
-  new Map(groups.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
+  new Map(
+    groups.flatMap((group) => group.map((word) => [word, present(group[0], 'the first of group')] as const)),
+  );
 const kept = spellings(scopes.same);
 const inNames = [...spellings(scopes.inNames)];
 

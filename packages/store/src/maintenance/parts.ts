@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { CorruptInputError, UsageError } from '@zhibiao/shared';
+import { CorruptInputError, present, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { nameWriteFault } from '../archive/files.ts';
 import { UnknownSchemaError } from '../errors.ts';
@@ -104,7 +104,7 @@ function rowOf<T>(
   }
   const row = schema.safeParse(value);
   if (row.success) return row.data;
-  const { path, message } = row.error.issues[0]!;
+  const { path, message } = present(row.error.issues[0], 'the first of issues');
   throw wrong(`does not fit: ${path.join('.') || 'the row'}: ${message}`);
 }
 

@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Article, type BlobKey, Extraction, getJson, type Page, ZhibiaoError } from '@zhibiao/shared';
+import {
+  Article,
+  type BlobKey,
+  Extraction,
+  getJson,
+  type Page,
+  present,
+  ZhibiaoError,
+} from '@zhibiao/shared';
 import type { KeptArchive } from '../archive/index.ts';
 import { isContentOf } from '../documents/content.ts';
 import { effective } from '../documents/head.ts';
@@ -205,9 +213,9 @@ class Verification {
         this.#report('observation', stretch.order, 'what it says is not found by it');
     for (const { key, observation } of article ? rows : []) {
       const { span, sentence, quote } = observation;
-      if (article!.text.slice(span.start, span.end) !== quote)
+      if (present(article, 'the article').text.slice(span.start, span.end) !== quote)
         this.#report('observation', key, 'its span is not its quote');
-      if (article!.text.slice(sentence.start, sentence.end) !== sentence.text)
+      if (present(article, 'the article').text.slice(sentence.start, sentence.end) !== sentence.text)
         this.#report('observation', key, 'its sentence is not in the text');
     }
   }

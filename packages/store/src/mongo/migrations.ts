@@ -1,4 +1,4 @@
-import { bands, type Observation } from '@zhibiao/shared';
+import { bands, type Observation, present } from '@zhibiao/shared';
 import type { CreateCollectionOptions, CreateIndexesOptions, Db, Document } from 'mongodb';
 import { MongoServerError } from 'mongodb';
 import { versionPrefix } from '../documents/identity.ts';
@@ -58,7 +58,7 @@ export async function migrate(
     );
   if (done < migrations.length) await align(db);
   for (let n = done; n < migrations.length; n++) {
-    await migrations[n]!(db, progress);
+    await present(migrations[n], 'migrations at n')(db, progress);
     if (n === migrations.length - 1) await dropOldIndexes(db);
     await log.updateOne({ _id: n + 1 }, { $set: { doneAt: Date.now() } }, { upsert: true });
   }
@@ -75,8 +75,8 @@ async function align(db: Db): Promise<void> {
       options: CreateIndexesOptions = {},
     ) => {
       const key = Object.fromEntries(fields.map((path) => [mongoPath(definition, path), 1]));
-      const sparse = definition.sparse?.includes(fields[0]!)
-        ? { partialFilterExpression: { [fields[0]!]: { $gt: '' } } }
+      const sparse = definition.sparse?.includes(present(fields[0], 'the first of fields'))
+        ? { partialFilterExpression: { [present(fields[0], 'the first of fields')]: { $gt: '' } } }
         : {};
       await db.collection(name).createIndex(key, { name: indexName(kind, fields), ...sparse, ...options });
     };
@@ -97,10 +97,13 @@ async function dropOldIndexes(db: Db): Promise<void> {
       ...(definition.indexes ?? []).map((fields) => indexName('by', fields)),
     ];
     for (const index of await db.collection(name).indexes())
-      if (/^(current_)?(by|unique)_/.test(index.name ?? '') && !wanted.includes(index.name!))
+      if (
+        /^(current_)?(by|unique)_/.test(index.name ?? '') &&
+        !wanted.includes(present(index.name, 'the name'))
+      )
         await db
           .collection(name)
-          .dropIndex(index.name!)
+          .dropIndex(present(index.name, 'the name'))
           .catch((error: unknown) => {
             if (!hasCode(error, 27)) throw error; // IndexNotFound: another process was faster
           });
@@ -194,7 +197,10 @@ async function repack(db: Db, progress: (rows: number) => void): Promise<void> {
       const chunk = await rows.find(old, { limit: CHUNK }).toArray();
       found = chunk.length;
       const writes = chunk.map(({ _id, ...row }) => {
-        const { id: _, ...replacement } = keptRow(definition, form!.unpack({ ...row, id: _id } as never));
+        const { id: _, ...replacement } = keptRow(
+          definition,
+          present(form, 'the form').unpack({ ...row, id: _id } as never),
+        );
         const same = 'rev' in row ? { _id, rev: row.rev } : { _id };
         return { replaceOne: { filter: same, replacement: replacement as object as MongoRow } };
       });

@@ -1,4 +1,5 @@
 import type { Genre } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { z } from 'zod';
 import { placeId, regionPrefix } from '../documents/identity.ts';
 import { headlines } from '../knowledge/files.ts';
@@ -56,7 +57,7 @@ export async function coverage(tables: Tables, query: CoverageQuery): Promise<Pa
   let end: string | null = null;
   for await (const group of groupsOf(tables, read, readCursor(question, read.after).key)) {
     if (taken === read.limit && group.end !== null)
-      return { rows, next: writeCursor(question, { key: end!, taken: 0 }) };
+      return { rows, next: writeCursor(question, { key: present(end, 'the end'), taken: 0 }) };
     taken++;
     end = group.end;
     const wanted = wantedOf(group, read);
@@ -100,7 +101,7 @@ async function* groupsOf(tables: Tables, read: Read, from?: string): AsyncGenera
   const accept = (version: VersionRow) => !righted.isExcluded(version) && !isMoved.has(version.document);
   const movedTo = (key: string) => moved.filter((version) => keyOf(version) === key);
   const whole = ({ versions, end }: Group): Group => ({
-    versions: [...versions, ...movedTo(keyOf(versions[0]!))],
+    versions: [...versions, ...movedTo(keyOf(present(versions[0], 'the first of versions')))],
     end,
   });
   let group: Group | null = null;
@@ -113,7 +114,7 @@ async function* groupsOf(tables: Tables, read: Read, from?: string): AsyncGenera
       ...(after ? { after } : {}),
     });
     for (const version of page.rows.map((row) => righted.of(row))) {
-      if (group && keyOf(group.versions[0]!) === keyOf(version)) {
+      if (group && keyOf(present(group.versions[0], 'the first of versions')) === keyOf(version)) {
         group.versions.push(version);
         group.end = version.order;
         continue;
@@ -138,7 +139,7 @@ const keyOf = ({ report }: VersionRow) =>
   report.region ? placeId(report.region.name, report.region.adcode) : '';
 
 async function covered(tables: Tables, versions: readonly VersionRow[]): Promise<Coverage> {
-  const { name, adcode } = versions[0]!.report.region!;
+  const { name, adcode } = present(present(versions[0], 'the first of versions').report.region, 'the region');
   const known = await tables.figures.find({
     topic: { in: headlines },
     id: { prefix: `${placeId(name, adcode)} ` },

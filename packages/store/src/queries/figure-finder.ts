@@ -1,4 +1,5 @@
 import type { Genre } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { cellOf, giverId, giverKey } from '../figures/givers.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow, GiverRow } from '../tables/rows.ts';
@@ -76,7 +77,7 @@ const afterKey = (after: string | undefined) => (after === undefined ? {} : { af
 
 const page = (rows: FigureRow[], limit: number, by: Along['by']) => ({
   rows,
-  next: rows.length < limit ? null : String(rows.at(-1)![by]),
+  next: rows.length < limit ? null : String(present(rows.at(-1), 'the last of rows')[by]),
 });
 
 function among(rows: readonly FigureRow[], by: Along['by']): Find {
@@ -159,7 +160,7 @@ class Places {
     const along = 'year' in this.#year ? { key: { eq: key }, ...this.#year, id } : { id };
     const rows = await this.#tables.givers.find(along, { by: 'id', limit: most });
     let cells = rows.map((row) => row.id.slice(key.length + 1));
-    const next = rows.length < most ? null : `${cells.at(-1)!} ${END}`;
+    const next = rows.length < most ? null : `${present(cells.at(-1), 'the last of cells')} ${END}`;
     for (const other of others) {
       const known: GiverRow[] = await this.#tables.givers.getMany(cells.map((of) => giverId(other, of)));
       const ids = new Set(known.map((row) => row.id));

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { z } from 'zod';
 import type { Judgement } from '../compare/satisfaction.ts';
 import type { Choice } from '../figures/choose.ts';
@@ -78,9 +79,9 @@ export async function figureCount(tables: Tables, query: FigureQuery): Promise<n
 /** @returns the figure of an id, or null where nobody gives it now */
 export async function figureById(tables: Tables, id: string): Promise<Figure | null> {
   const kind = /^(.*) (actual|target)$/s.exec(id);
-  const row = kind && (await tables.figures.get(kind[1]!));
+  const row = kind && (await tables.figures.get(present(kind[1], 'the second of kind')));
   const [seen] = row ? await see(tables, [row]) : [];
-  const choice = seen && (kind![2] === 'target' ? seen.target : seen.actual);
+  const choice = seen && (present(kind, 'the kind')[2] === 'target' ? seen.target : seen.actual);
   return choice ? figureOf(seen.row, choice) : null;
 }
 

@@ -1,4 +1,4 @@
-import { Genre, Measure, UsageError } from '@zhibiao/shared';
+import { Genre, Measure, present, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { regionPrefix } from '../documents/identity.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -81,7 +81,12 @@ export async function figureFilter(tables: Tables, read: Partial<Read>): Promise
   const topics = read.code === undefined ? await topicsOf(tables, read.name) : [read.code];
   const conditions: Record<string, Condition | undefined> = {
     id: read.region === undefined ? undefined : { prefix: regionPrefix(read.region) },
-    topic: topics.length === 0 ? undefined : topics.length === 1 ? { eq: topics[0]! } : { in: topics },
+    topic:
+      topics.length === 0
+        ? undefined
+        : topics.length === 1
+          ? { eq: present(topics[0], 'the first of topics') }
+          : { in: topics },
     year: read.year === undefined ? undefined : { eq: read.year },
     measure: read.measure === undefined ? undefined : { eq: read.measure },
     kinds: read.kind ? { in: kindsWith[read.kind] } : given,

@@ -1,4 +1,4 @@
-import { type Suggestion, UsageError } from '@zhibiao/shared';
+import { present, type Suggestion, UsageError } from '@zhibiao/shared';
 import { directions } from '../knowledge/files.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { TermRow } from '../tables/rows.ts';
@@ -71,8 +71,14 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + Number(a[i - 1] !== b[j - 1])));
+      next.push(
+        Math.min(
+          present(row[j], 'row at j') + 1,
+          present(next[j - 1], 'the one before in next') + 1,
+          present(row[j - 1], 'the one before in row') + Number(a[i - 1] !== b[j - 1]),
+        ),
+      );
     row = next;
   }
-  return row[b.length]!;
+  return present(row[b.length], 'the entry for length in row');
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { z } from 'zod';
 import { stretchAt } from '../documents/identity.ts';
 import { rowAt } from '../documents/statements.ts';
@@ -35,7 +36,12 @@ export async function observationsPage(
       const rows: ObservationRow[] = [];
       let looked = 0;
       while (looked < stretches.length && rows.length < enough) {
-        const each = looked > 0 ? rows.length / looked : sparse ? 1 : stretches[0]!.count;
+        const each =
+          looked > 0
+            ? rows.length / looked
+            : sparse
+              ? 1
+              : present(stretches[0], 'the first of stretches').count;
         const some = Math.ceil((enough - rows.length) / Math.max(each, 1));
         const next = stretches.slice(looked, looked + Math.min(some, VERSIONS));
         looked += next.length;
@@ -93,8 +99,8 @@ class Statements {
         (year === undefined || (form.period?.start ?? null) === year),
     );
     const isMeant = ([, indicator, form, , confidence, , , , rare]: Statement) =>
-      indicators[indicator]! &&
-      forms[form]! &&
+      present(indicators[indicator], 'indicators at indicator') &&
+      present(forms[form], 'forms at form') &&
       confidence >= minConfidence &&
       flags.every((flag) => rare?.flags?.includes(flag));
     return said.observations.flatMap((statement, place) =>
@@ -104,7 +110,9 @@ class Statements {
 
   /** In the order of all lists. */
   of(stretch: StretchRow): ObservationRow[] {
-    return this.#rows.get(versionOf(stretch))!.filter(({ order }) => stretchAt(order) === stretch.order);
+    return present(this.#rows.get(versionOf(stretch)), 'the entry of rows').filter(
+      ({ order }) => stretchAt(order) === stretch.order,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { Measure, UsageError } from '@zhibiao/shared';
+import { Measure, present, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { regionPrefix } from '../documents/identity.ts';
 import type { ObservationRow } from '../tables/rows.ts';
@@ -125,7 +125,11 @@ export function matches(
 }
 
 const anyOf = (values: readonly string[]) =>
-  values.length === 0 ? undefined : values.length === 1 ? { has: values[0]! } : { in: values };
+  values.length === 0
+    ? undefined
+    : values.length === 1
+      ? { has: present(values[0], 'the first of values') }
+      : { in: values };
 
 const eq = (value: string | number | null | undefined) => (value === undefined ? undefined : { eq: value });
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Choice } from '../figures/choose.ts';
 import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
@@ -56,7 +57,8 @@ export async function ranking(tables: Tables, query: RankingQuery): Promise<Rank
     .sort((a, b) => sign * (chosenValue(a) - chosenValue(b)) || (a.row.id < b.row.id ? -1 : 1));
   let place = 0;
   const places = sorted.map((one, i) => {
-    if (i === 0 || chosenValue(one) !== chosenValue(sorted[i - 1]!)) place = i + 1;
+    if (i === 0 || chosenValue(one) !== chosenValue(present(sorted[i - 1], 'the one before in sorted')))
+      place = i + 1;
     return place;
   });
   const start = Number(key ?? 0) + taken;
@@ -64,7 +66,10 @@ export async function ranking(tables: Tables, query: RankingQuery): Promise<Rank
   const page = sorted.slice(start, end);
   const next = end < sorted.length ? writeCursor(question, { key: String(end), taken: 0 }) : null;
   return {
-    rows: page.map(({ row, choice }, i) => ({ place: places[start + i]!, figure: figureOf(row, choice) })),
+    rows: page.map(({ row, choice }, i) => ({
+      place: present(places[start + i], 'an item of places'),
+      figure: figureOf(row, choice),
+    })),
     next,
     of: sorted.length,
   };

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Figure, figureOf } from '../figures/figure.ts';
 import type { Tables } from '../tables/definitions.ts';
 import type { FigureRow } from '../tables/rows.ts';
@@ -50,7 +51,10 @@ export async function seriesLines(tables: Tables, query: FigureQuery): Promise<P
     for (const seen of await see(tables, rows)) {
       const next = seen.row.region.adcode ?? seen.row.region.name;
       if (next !== region && found.length >= read.limit)
-        return { rows: linesOf(found), next: writeCursor(question, { key: key!, taken: 0 }) };
+        return {
+          rows: linesOf(found),
+          next: writeCursor(question, { key: present(key, 'the key'), taken: 0 }),
+        };
       region = next;
       key = seen.row.id;
       found.push(...expandFigure(seen, read).map((side) => figureOf(seen.row, side)));

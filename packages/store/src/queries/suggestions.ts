@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { z } from 'zod';
 import type { Tables } from '../tables/definitions.ts';
 import type { Filter, Table } from '../tables/table.ts';
@@ -38,7 +39,11 @@ export async function indicators(tables: Tables, query: SuggestionQuery): Promis
     rows.map(({ code, name }) => code ?? name),
   );
   return {
-    rows: rows.map(({ code, name }) => ({ code, name, figures: counts.get(code ?? name)! })),
+    rows: rows.map(({ code, name }) => ({
+      code,
+      name,
+      figures: present(counts.get(code ?? name), 'the entry of counts'),
+    })),
     next,
   };
 }

@@ -8,6 +8,7 @@ import {
   hammingDistance,
   MissingBlobError,
   type Page,
+  present,
 } from '@zhibiao/shared';
 import type { Tables } from '../tables/definitions.ts';
 import { DocumentQuery, documentFilter } from './query.ts';
@@ -71,12 +72,17 @@ export async function clustersOf(
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const clusters = groups
     .filter((group) => group.length > 1)
-    .map((group) => group.map((url) => byUrl.get(url)!));
+    .map((group) => group.map((url) => present(byUrl.get(url), 'the entry for url in by url')));
   return Promise.all(
     clusters.map((members) =>
       Promise.all(
         members.map((page) =>
-          describe(tables, page, hammingDistance(members[0]!.simhash, page.simhash), archive),
+          describe(
+            tables,
+            page,
+            hammingDistance(present(members[0], 'the first of members').simhash, page.simhash),
+            archive,
+          ),
         ),
       ),
     ),

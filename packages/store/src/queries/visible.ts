@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Effective, effective } from '../documents/head.ts';
 import { promotionsOf } from '../documents/promotions.ts';
 import { StoreBusyError } from '../errors.ts';
@@ -90,9 +91,12 @@ async function readOnce<T extends Versioned, R extends Pick<Versioned, 'order'>>
     }
     rows.push(...(await expand(seen, limit + 1 - rows.length)));
     if (candidates.length < batch || rows.length > limit) break;
-    after = candidates.at(-1)!.order;
+    after = present(candidates.at(-1), 'the last of candidates').order;
   }
-  const page = { rows: rows.slice(0, limit), next: rows.length > limit ? rows[limit - 1]!.order : null };
+  const page = {
+    rows: rows.slice(0, limit),
+    next: rows.length > limit ? present(rows[limit - 1], 'the one before in rows').order : null,
+  };
   return { page, doubts: [...doubts].sort() };
 }
 

@@ -1,3 +1,5 @@
+import { present } from '@zhibiao/shared';
+
 const LF = 10;
 
 /** Reads a stream of bytes piece by piece. Holds no more than one chunk beside what a call asks for. */
@@ -75,4 +77,5 @@ export class ByteReader {
   }
 }
 
-const joined = (parts: Uint8Array[]): Uint8Array => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));
+const joined = (parts: Uint8Array[]): Uint8Array =>
+  parts.length === 1 ? present(parts[0], 'the first of parts') : Buffer.concat(parts);

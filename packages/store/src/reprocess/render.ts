@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { changeText } from '../compare/observations.ts';
 import type { DiffSample, GoldScore, ReprocessDiff } from './report.ts';
 
@@ -77,7 +78,7 @@ function samples(all: DiffSample[]): string[] {
         ? [`  - ${fields.map((f) => escaped(changeText(f, before, after))).join('; ')}`]
         : []),
     ].filter((l) => l !== null),
-    `  - > ${escaped((after ?? before)!.sentence.text)}`,
+    `  - > ${escaped(present(after ?? before, 'the after or the before').sentence.text)}`,
   ]);
   return ['## Samples', '', ...lines, ''];
 }

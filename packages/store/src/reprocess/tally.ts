@@ -1,4 +1,5 @@
 import type { Observation } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type ComparedField, diffObservations, type ObservationDiff } from '../compare/observations.ts';
 import type { DocumentRow, ObservationRow } from '../tables/rows.ts';
 import {
@@ -83,7 +84,7 @@ export class Tally {
     ) => {
       totals[kind]++;
       source[kind]++;
-      const { observation, article } = (fresh ?? old)!;
+      const { observation, article } = present(fresh ?? old, 'the fresh or the old');
       const sample: DiffSample = {
         kind,
         document: document.id,
@@ -130,7 +131,7 @@ export class Tally {
   }
 
   #sampleEach(sample: DiffSample, kinds: readonly ChangeKind[], each: number): void {
-    const key = indicatorKey((sample.after ?? sample.before)!.indicator);
+    const key = indicatorKey(present(sample.after ?? sample.before, 'the after or the before').indicator);
     const cells = kinds.map((kind) => `${key} ${kind}`);
     const isWanted = cells.some((cell) => (this.#sampled.get(cell) ?? 0) < each);
     if (!isWanted || this.#diff.samples.length >= mostSamples) return;

@@ -1,4 +1,4 @@
-import { type Archive, Article, getJson, MissingBlobError } from '@zhibiao/shared';
+import { type Archive, Article, getJson, MissingBlobError, present } from '@zhibiao/shared';
 import type { Tables } from '../tables/definitions.ts';
 import type { Correction, ReviewRow } from '../tables/rows.ts';
 import { walk } from '../tables/walk.ts';
@@ -64,7 +64,7 @@ export async function* evaluationSet(tables: Tables, archive: Archive): AsyncGen
         verdict,
         quote,
         sentence,
-        claim: { ...seen!, ...fields },
+        claim: { ...present(seen, 'the seen'), ...fields },
         by,
         at,
         note,

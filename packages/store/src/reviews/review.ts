@@ -1,4 +1,4 @@
-import { Bound, Kind, Measure, Observation, Period, UsageError } from '@zhibiao/shared';
+import { Bound, Kind, Measure, Observation, Period, present, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { effective } from '../documents/head.ts';
 import { readObservations } from '../documents/observations.ts';
@@ -82,7 +82,7 @@ export async function saveReview(tables: Tables, input: ReviewInput, at: number)
     id,
     fields,
     at,
-    ...(row ? looked(row) : kept(known!)),
+    ...(row ? looked(row) : kept(present(known, 'the known'))),
   };
   await restate(tables, document, at, () => tables.reviews.put(review));
   return review;

@@ -1,4 +1,5 @@
 import type { Report } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 
 /** Words that were found, in the text around them. */
 export interface Passage {
@@ -36,7 +37,8 @@ export function passagesOf(
   const found = terms.map((term) => placesIn(folded, term).map((at) => ({ at, length: term.length })));
   const chosen: { at: number; length: number }[] = [];
   for (let nth = 0; chosen.length < most && found.some((places) => places.length > nth); nth++)
-    for (const places of found) if (places[nth] && chosen.length < most) chosen.push(places[nth]!);
+    for (const places of found)
+      if (places[nth] && chosen.length < most) chosen.push(present(places[nth], 'places at nth'));
   chosen.sort((a, b) => a.at - b.at);
   const { start } = report.span;
   return {
@@ -52,7 +54,7 @@ export function passagesOf(
 }
 
 /** From the last end of a sentence on. */
-const lastPart = (text: string) => text.split(STOPS).at(-1)!.trimStart();
+const lastPart = (text: string) => present(text.split(STOPS).at(-1), 'the last of split').trimStart();
 
 /** Up to the first end of a sentence, which stays. */
 function firstPart(text: string): string {

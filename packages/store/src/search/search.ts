@@ -1,4 +1,4 @@
-import { Genre, UsageError } from '@zhibiao/shared';
+import { Genre, present, UsageError } from '@zhibiao/shared';
 import { z } from 'zod';
 import { effective } from '../documents/head.ts';
 import { regionPrefix } from '../documents/identity.ts';
@@ -79,9 +79,13 @@ export async function search(tables: Tables, query: SearchQuery): Promise<PageOf
     }
     seen += texts.length;
     if (hits.length > read.limit)
-      return pageOf(question, hits.slice(0, read.limit), hits[read.limit - 1]!.place);
+      return pageOf(
+        question,
+        hits.slice(0, read.limit),
+        present(hits[read.limit - 1], 'an item of hits').place,
+      );
     if (texts.length <= read.limit) return pageOf(question, hits, null);
-    after = texts.at(-1)!.place;
+    after = present(texts.at(-1), 'the last of texts').place;
   }
   return pageOf(question, hits, after ?? null);
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { repacked } from '../documents/named-statements.ts';
 import { packFigure, unpackFigure } from '../figures/stored.ts';
 import type { Rows } from './rows.ts';
@@ -230,8 +231,12 @@ export function keptRow({ form, fields }: TableDefinition, row: object): Record<
 
 /** @returns the field of a table whose text is found by its pairs of characters, and the number that orders what is found */
 export function wordsOf(definition: TableDefinition): { path: string; by: string } | null {
-  const index = definition.indexes?.find(([first]) => definition.fields[first!] === 'words');
-  return index ? { path: index[0]!, by: index[1]! } : null;
+  const index = definition.indexes?.find(
+    ([first]) => definition.fields[present(first, 'the first')] === 'words',
+  );
+  return index
+    ? { path: present(index[0], 'the first of index'), by: present(index[1], 'the second of index') }
+    : null;
 }
 
 /** What is written whole or not at all. */

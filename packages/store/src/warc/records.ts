@@ -1,4 +1,4 @@
-import { CorruptInputError } from '@zhibiao/shared';
+import { CorruptInputError, present } from '@zhibiao/shared';
 import { AsyncIterReader, WARCParser, type WARCRecord } from 'warcio';
 import type { ByteReader } from '../reading/byte-reader.ts';
 
@@ -40,7 +40,7 @@ export async function* warcRecords(
       throw broken(
         `is no WARC file, or is damaged: the headers of ${at} are longer than ${LARGEST_HEADERS} bytes.`,
       );
-    if (!/^WARC\/\d/.test(headers[0]!))
+    if (!/^WARC\/\d/.test(present(headers[0], 'the first of headers')))
       throw broken(
         n === 1
           ? 'is no WARC file: it does not start with WARC/.'

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Snapshot } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { getSurt, WARCRecord, WARCSerializer } from 'warcio';
 import { nameWriteFault } from '../archive/files.ts';
 import type { KeptArchive } from '../archive/index.ts';
@@ -67,7 +68,9 @@ export async function exportWarc(
         revisits ? new Uint8Array() : await archive.get(snapshot.body),
       );
       const { offset, length } = await file.add(record);
-      const digest: string = revisits ? last!.digest : (record.warcHeader('WARC-Payload-Digest') ?? '');
+      const digest: string = revisits
+        ? present(last, 'the last').digest
+        : (record.warcHeader('WARC-Payload-Digest') ?? '');
       index.push(
         cdxjLine(snapshot, { digest, offset, length, filename: file.name, revisit: revisits !== null }),
       );
@@ -148,7 +151,7 @@ interface Place {
 function cdxjLine(snapshot: Snapshot, { digest, offset, length, filename, revisit }: Place): string {
   const stamp = new Date(snapshot.time).toISOString().replace(/\D/g, '').slice(0, 14);
   const type = snapshot.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'unk';
-  const mime = revisit ? 'warc/revisit' : type.split(';')[0]!.trim();
+  const mime = revisit ? 'warc/revisit' : present(type.split(';')[0], 'the first of split').trim();
   const fields = {
     url: snapshot.finalUrl,
     mime,

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
@@ -49,13 +50,16 @@ function withOpening(
 ): Element[] | null {
   // elsewhere it is a subtitle, which is none of the text
   if (!/\p{Script=Han}/u.test(textOf(line))) return null;
-  const own = prose(features.get(best)!);
+  const own = prose(present(features.get(best), 'the features of the element'));
   if (elements.includes(best))
-    return elements.reduce((n, e) => n + prose(features.get(e)!), 0) <= own * MAX_MORE ? elements : null;
+    return elements.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0) <=
+      own * MAX_MORE
+      ? elements
+      : null;
   const above = new Set<ParentNode>(ancestors(line));
   const shared = ancestors(best).find((a) => above.has(a));
   if (!shared || shared.name === 'body' || shared.name === 'html') return null;
-  const whole = features.get(shared)!;
+  const whole = present(features.get(shared), 'the features of the element');
   return prose(whole) <= own * MAX_MORE && linkDensity(whole) < MAX_LINKS ? [shared] : null;
 }
 
@@ -69,8 +73,8 @@ function isOtherText(
   features: ReadonlyMap<ParentNode, Features>,
   page: Page,
 ): boolean {
-  if (isFeed(features.get(best)!)) return true;
-  const last = run.elements.at(-1)!;
+  if (isFeed(present(features.get(best), 'the features of the element'))) return true;
+  const last = present(run.elements.at(-1), 'the last of elements');
   const first = firstProse(best, features);
   const title = bare(page.headTitle);
   return page.index
@@ -93,25 +97,31 @@ function isForeign(
   headline: Element,
 ): boolean {
   if (run.end === 'other-article') return true;
-  const all = found.reduce((n, e) => n + prose(features.get(e)!), 0);
-  const own = run.elements.reduce((n, e) => n + prose(features.get(e)!), 0);
+  const all = found.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
+  const own = run.elements.reduce(
+    (n, e) => n + prose(present(features.get(e), 'the features of the element')),
+    0,
+  );
   if (own >= all * 0.9) return false;
-  const rest = siblingsAfter(run, found[0]!);
+  const rest = siblingsAfter(run, present(found[0], 'the first of found'));
   if (rest.some((e) => headline.name === 'h1' && isOtherArticle(e, headline, features))) return true;
   // text that goes on in the same box behind a box put into it
   if (
     rest.some(
-      (e) => e.name === run.elements[0]!.name && features.get(e)!.proseLines > 0 && !isFeed(features.get(e)!),
+      (e) =>
+        e.name === present(run.elements[0], 'the first of elements').name &&
+        present(features.get(e), 'the features of the element').proseLines > 0 &&
+        !isFeed(present(features.get(e), 'the features of the element')),
     )
   )
     return false;
-  return rest.some((e) => isFeed(features.get(e)!));
+  return rest.some((e) => isFeed(present(features.get(e), 'the features of the element')));
 }
 
 /** What follows a run, in its box and in the boxes around it. */
 function siblingsAfter({ elements }: Run, top: ParentNode): Element[] {
   const out: Element[] = [];
-  for (let at: Element = elements.at(-1)!; at !== top; at = at.parent) {
+  for (let at: Element = present(elements.at(-1), 'the last of elements'); at !== top; at = at.parent) {
     for (let node = at.next; node; node = node.next) if (isTag(node)) out.push(node);
     if (!at.parent || !isTag(at.parent)) break;
   }

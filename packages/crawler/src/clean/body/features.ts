@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { blockTags, type Element, isTag, isText, type ParentNode, walk } from '../dom/nodes.ts';
 
 /** What is known of an element's text, everything below it included. */
@@ -42,10 +43,10 @@ export function measure(root: ParentNode): Map<ParentNode, Features> {
         if (node.name === 'a') linkDepth++;
         if (blockTags.has(node.name)) blocks.push(f);
       } else if (isText(node)) {
-        const f = open[open.length - 1]!;
+        const f = present(open[open.length - 1], 'the last of open');
         const { weight: weightBefore, marks: marksBefore } = f;
         weigh(node.data, f);
-        const block = blocks[blocks.length - 1]!;
+        const block = present(blocks[blocks.length - 1], 'the last of blocks');
         const weight = f.weight - weightBefore;
         block.ownWeight += weight;
         block.ownMarks += f.marks - marksBefore;
@@ -58,12 +59,12 @@ export function measure(root: ParentNode): Map<ParentNode, Features> {
     },
     (element) => {
       if (element.name === 'a') linkDepth--;
-      const f = open.pop()!;
+      const f = present(open.pop(), 'the last of open');
       if (blockTags.has(element.name)) {
         blocks.pop();
         countLine(f);
       }
-      add(open[open.length - 1]!, f);
+      add(present(open[open.length - 1], 'the last of open'), f);
     },
   );
   return map;
@@ -149,7 +150,11 @@ export function firstProse<T extends ParentNode>(
   let found: Element | null = null;
   walk(root, (node) => {
     if (found) return false;
-    if (isTag(node) && features.get(node)!.ownWeight >= MIN_PROSE && features.get(node)!.ownLinkWeight === 0)
+    if (
+      isTag(node) &&
+      present(features.get(node), 'the features of the element').ownWeight >= MIN_PROSE &&
+      present(features.get(node), 'the features of the element').ownLinkWeight === 0
+    )
       found = node;
     return true;
   });

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { ancestors, type Element, isTag, nameCues, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
@@ -34,7 +35,12 @@ export function locateBody(
   if (!last || last === page.root) return { elements, features, isOpened, line };
   const all = withFurtherDocuments(page, elements, features);
   const isOut = (e: Element) => unlikely.has(e) || e.name === 'footer' || cues.negative.test(nameCues(e));
-  return { elements: [...all, ...restOf(all.at(-1)!, features, isOut, furniture)], features, isOpened, line };
+  return {
+    elements: [...all, ...restOf(present(all.at(-1), 'the last of all'), features, isOut, furniture)],
+    features,
+    isOpened,
+    line,
+  };
 }
 
 /** Bodies of the same make in whole documents that stand one behind the other; ids are of one document, too. */
@@ -51,7 +57,12 @@ function withFurtherDocuments(
   for (const other of page.index.withKey(body.name)) {
     const opening = textOf(other).slice(0, OPENING);
     const isSameMake = other.attribs.id === id && other.attribs.class === classes;
-    if (isSameMake && prose(features.get(other)!) > 0 && !openings.has(opening)) openings.set(opening, other);
+    if (
+      isSameMake &&
+      prose(present(features.get(other), 'the features of the element')) > 0 &&
+      !openings.has(opening)
+    )
+      openings.set(opening, other);
   }
   const found = [...openings.values()];
   return page.index.withKey(body.name).filter((e) => found.includes(e));
@@ -80,30 +91,42 @@ function locateBox(
       (e) =>
         e === opening.line ||
         ancestors(opening.line).includes(e as Element) ||
-        run!.elements.includes(e as Element) ||
-        ancestors(e).some((a) => run!.elements.includes(a)),
+        present(run, 'the run').elements.includes(e as Element) ||
+        ancestors(e).some((a) => present(run, 'the run').elements.includes(a)),
     );
   const chosen = (elements: ParentNode[]) => ({
     elements,
     isOpened: isOpened(elements),
     line: opening?.line ?? null,
   });
-  const shapeWeight = byShape.reduce((n, e) => n + features.get(e)!.weight, 0);
+  const shapeWeight = byShape.reduce(
+    (n, e) => n + present(features.get(e), 'the features of the element').weight,
+    0,
+  );
   for (const selector of selectors) {
-    const found = outermost(page.index.all(selector)).filter((e) => features.get(e)!.weight > 0);
+    const found = outermost(page.index.all(selector)).filter(
+      (e) => present(features.get(e), 'the features of the element').weight > 0,
+    );
     const isNear = (e: Element) => run?.elements.some((r) => r === e || ancestors(e).includes(r)) === true;
     const best = found.sort(
-      (a, b) => Number(isNear(b)) - Number(isNear(a)) || prose(features.get(b)!) - prose(features.get(a)!),
+      (a, b) =>
+        Number(isNear(b)) - Number(isNear(a)) ||
+        prose(present(features.get(b), 'the features of the element')) -
+          prose(present(features.get(a), 'the features of the element')),
     )[0];
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
     if (
       opening &&
-      (ancestors(opening.line).includes(best) || (isNear(best) && isMostOf(best, run!, features)))
+      (ancestors(opening.line).includes(best) ||
+        (isNear(best) && isMostOf(best, present(run, 'the run'), features)))
     )
       return chosen([best]);
-    const inside = byShape.length === 1 && best !== byShape[0] && ancestors(byShape[0]!).includes(best);
-    if (inside || prose(features.get(best)!) >= shapeWeight * 0.4) {
+    const inside =
+      byShape.length === 1 &&
+      best !== byShape[0] &&
+      ancestors(present(byShape[0], 'the first of by shape')).includes(best);
+    if (inside || prose(present(features.get(best), 'the features of the element')) >= shapeWeight * 0.4) {
       return chosen([best]);
     }
   }
@@ -111,7 +134,7 @@ function locateBox(
 }
 
 const isMostOf = (element: Element, { elements }: Run, features: Map<ParentNode, Features>): boolean =>
-  prose(features.get(element)!) * 2 >= totalProse(elements, features);
+  prose(present(features.get(element), 'the features of the element')) * 2 >= totalProse(elements, features);
 
 function outermost(elements: Element[]): Element[] {
   const set = new Set(elements);

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { Element, isTag as isTagNode } from 'domhandler';
 import { blockTags, type ChildNode, isTag, isText, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Furniture } from '../rules/schema.ts';
@@ -28,14 +29,14 @@ export function restOf(
     found.push(...rest.lines);
     if (rest.ended || (isTag(at.parent) && at.parent.name === 'body')) break;
   }
-  if (found.length === 0 || furniture.ends.test(textOf(found[0]!))) return [];
+  if (found.length === 0 || furniture.ends.test(textOf(present(found[0], 'the first of found')))) return [];
   const said = textOf(last);
   // the same text once more, for another screen
   if (found.some((e) => textOf(e).length >= MIN_SENTENCE && said.includes(textOf(e)))) return [];
-  const own = prose(features.get(last)!);
-  const more = found.reduce((n, e) => n + prose(features.get(e)!), 0);
+  const own = prose(present(features.get(last), 'the features of the element'));
+  const more = found.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
   const isLarge = more >= own * MIN_SHARE && found.length >= MIN_LINES;
-  return isLarge || goesOn(said, textOf(found[0]!)) ? found : [];
+  return isLarge || goesOn(said, textOf(present(found[0], 'the first of found'))) ? found : [];
 }
 
 const isCell = (node: ParentNode): boolean => isTag(node) && /^(td|th|li)$/.test(node.name);
@@ -74,7 +75,12 @@ function bareLines(
   }
   close();
   // links between the lines are no text that goes on
-  return { lines: lines.filter((l) => linkDensity(features.get(l)!) < MAX_LINKS), ended };
+  return {
+    lines: lines.filter(
+      (l) => linkDensity(present(features.get(l), 'the features of the element')) < MAX_LINKS,
+    ),
+    ended,
+  };
 }
 
 /** A `div` with a name is a box that the page means. */
@@ -85,17 +91,17 @@ function wrap(nodes: readonly ChildNode[]): Element {
   const [first] = nodes as [ChildNode];
   const { parent } = first;
   const line = new Element('p', {});
-  const at = parent!.children.indexOf(first);
-  parent!.children.splice(at, nodes.length, line);
+  const at = present(parent, 'the parent').children.indexOf(first);
+  present(parent, 'the parent').children.splice(at, nodes.length, line);
   line.parent = parent;
   line.prev = first.prev;
-  line.next = nodes.at(-1)!.next;
+  line.next = present(nodes.at(-1), 'the last of nodes').next;
   if (line.prev) line.prev.next = line;
   if (line.next) line.next.prev = line;
   line.children = [...nodes];
   for (const node of nodes) node.parent = line;
   first.prev = null;
-  nodes.at(-1)!.next = null;
+  present(nodes.at(-1), 'the last of nodes').next = null;
   return line;
 }
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import { bare } from '../furniture/same-text.ts';
 import type { Furniture } from '../rules/schema.ts';
@@ -29,7 +30,7 @@ export function runFrom(
   const isShared = new Set<ParentNode>(shared);
   let kept: Run | null = null;
   for (let at = line; ; ) {
-    const parent: ParentNode = at.parent!;
+    const parent: ParentNode = present(at.parent, 'the parent');
     const elements = isShared.has(at) ? [at] : [...before(at, headline, isShared.has(parent)), at];
     let end: Run['end'] = 'none';
     const { length } = elements;
@@ -38,7 +39,9 @@ export function runFrom(
       end = endsAt(node, headline, at, makes, features, furniture);
       if (end === 'none') elements.push(node);
     }
-    const isMore = elements.slice(length).some((e) => features.get(e)!.weight > 0);
+    const isMore = elements
+      .slice(length)
+      .some((e) => present(features.get(e), 'the features of the element').weight > 0);
     if (kept === null || isMore || !isShared.has(at)) kept = { elements, end, parent };
     else kept.end = end;
     if (end !== 'none' || !isTag(parent) || parent.name === 'body') return kept;
@@ -88,7 +91,7 @@ export function isOtherArticle(
     heading !== node &&
     bare(textOf(heading)).length >= MIN_HEADLINE &&
     (isOwnMake || heading.name === headline.name) &&
-    features.get(node)!.marks > 2
+    present(features.get(node), 'the features of the element').marks > 2
   );
 }
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { ancestors, blockTags, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
 import { type Features, linkDensity } from './features.ts';
@@ -56,7 +57,10 @@ export function scoreCandidates(
     }
   }
   return [...scores]
-    .map(([element, score]) => ({ element, score: score * (1 - linkDensity(features.get(element)!)) }))
+    .map(([element, score]) => ({
+      element,
+      score: score * (1 - linkDensity(present(features.get(element), 'the features of the element'))),
+    }))
     .sort((a, b) => b.score - a.score);
 }
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import {
   ancestors,
   type Element,
@@ -26,7 +27,7 @@ export function locateByShape(
   const any = bestCandidate(features, cues, () => false);
   if (any.length > 0) return totalProse(any, features) > totalProse(likely, features) ? any : likely;
   // a page of one short line has no box that stands out
-  const all = features.get(root)!;
+  const all = present(features.get(root), 'the features of the element');
   return all.weight > 0 && linkDensity(all) < 0.5 ? [root] : [];
 }
 
@@ -44,7 +45,7 @@ function bestCandidate(
 }
 
 export const totalProse = (elements: readonly ParentNode[], features: Map<ParentNode, Features>): number =>
-  elements.reduce((n, e) => n + prose(features.get(e)!), 0);
+  elements.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
 
 export function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
   const out = new Set<Element>();
@@ -135,8 +136,8 @@ function grow(
     parent = parent.parent
   ) {
     if (excluded(parent)) break;
-    const own = features.get(best)!;
-    const f = features.get(parent)!;
+    const own = present(features.get(best), 'the features of the element');
+    const f = present(features.get(parent), 'the features of the element');
     const added = {
       weight: f.weight - own.weight,
       linkWeight: f.linkWeight - own.linkWeight,
@@ -156,7 +157,9 @@ function labelledCells(best: Element, features: Map<ParentNode, Features>): Elem
   const cells = tagsNamed(table, 'td').filter(
     (cell) =>
       cell === best ||
-      (isLabelled(cell) && features.get(cell)!.proseLines > 0 && features.get(cell)!.marks > 1),
+      (isLabelled(cell) &&
+        present(features.get(cell), 'the features of the element').proseLines > 0 &&
+        present(features.get(cell), 'the features of the element').marks > 1),
   );
   return cells.every((cell) => !ancestors(cell).some((a) => cells.includes(a))) ? cells : [best];
 }
@@ -187,7 +190,7 @@ function withSiblings(
       out.push(sibling);
       continue;
     }
-    const f = features.get(sibling)!;
+    const f = present(features.get(sibling), 'the features of the element');
     if (excluded(sibling) || f.weight === 0) continue;
     const bonus = sibling.attribs.class && sibling.attribs.class === best.attribs.class ? score * 0.2 : 0;
     if ((scores.get(sibling) ?? -Infinity) + bonus >= limit) out.push(sibling);

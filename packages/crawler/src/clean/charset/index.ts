@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { present } from '@zhibiao/shared';
 import { decoderOf, headerLabel, pageLabel } from './labels.ts';
 import { decodeMixed } from './mixed.ts';
 import { plausibility } from './plausibility.ts';
@@ -94,7 +95,10 @@ function mixedOrLabelled(
     const score = plausibility(text);
     if (!best || score > best.score) best = { label: encoding, text, score };
   }
-  return { text: best!.text, charset: { label: best!.label, reason: `most plausible reading${labelled}` } };
+  return {
+    text: present(best, 'the best').text,
+    charset: { label: present(best, 'the best').label, reason: `most plausible reading${labelled}` },
+  };
 }
 
 function byteOrderMark(b: Uint8Array): string | null {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { present } from '@zhibiao/shared';
 import { plausibility } from './plausibility.ts';
 
 export interface MixedText {
@@ -50,13 +51,20 @@ function splitRuns(bytes: Uint8Array): [number, number][] {
   const runs: [number, number][] = [];
   let i = 0;
   while (i < bytes.length) {
-    if (bytes[i]! < 0x80) {
+    if (present(bytes[i], 'bytes at i') < 0x80) {
       i++;
       continue;
     }
     const start = i;
     // GB18030 trail bytes are 0x30-0x39 and 0x40-0xFE
-    while (i < bytes.length && !(bytes[i]! < 0x30 || (bytes[i]! > 0x39 && bytes[i]! < 0x40))) i++;
+    while (
+      i < bytes.length &&
+      !(
+        present(bytes[i], 'bytes at i') < 0x30 ||
+        (present(bytes[i], 'bytes at i') > 0x39 && present(bytes[i], 'bytes at i') < 0x40)
+      )
+    )
+      i++;
     runs.push([start, i]);
   }
   return runs;

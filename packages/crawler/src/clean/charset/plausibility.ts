@@ -1,3 +1,5 @@
+import { present } from '@zhibiao/shared';
+
 /**
  * How much a string looks like Chinese prose: the share of its non-ASCII characters that are among the most frequent
  * ones, less what only a wrong decoding brings forth.
@@ -20,7 +22,7 @@ export function plausibility(text: string, limit = 20_000): number {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     others++;
-    if (frequent.has(text[i]!)) hits++;
+    if (frequent.has(present(text[i], 'text at i'))) hits++;
     else if (code === 0xfffd || (code >= 0xe000 && code < 0xf900) || (code >= 0x80 && code < 0xa0))
       faults += 3;
     else if (code >= 0xff61 && code <= 0xff9f) faults += 1;

@@ -12,18 +12,19 @@ const LOW = 0.6;
 export function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const n = Math.min(bytes.length, LOOK) & ~1;
   if (n < MIN) return null;
-  const high = [0, 0];
-  const zeros = [0, 0];
+  // at even places, at odd places
+  const zeros: [number, number] = [0, 0];
+  const high: [number, number] = [0, 0];
   for (let i = 0; i < n; i++) {
-    const byte = bytes[i]!;
-    if (byte === 0) zeros[i & 1]!++;
+    const byte = bytes[i] ?? 0;
+    const place = (i & 1) as 0 | 1;
+    if (byte === 0) zeros[place]++;
     if (byte === 0 || byte === 0x20 || byte === 0x30 || byte === 0xff || (byte >= 0x4e && byte <= 0x9f))
-      high[i & 1]!++;
+      high[place]++;
   }
   const half = n / 2;
-  const isHigh = (at: 0 | 1) =>
-    (zeros[at]! > n / 8 && zeros[1 - at]! < n / 100) ||
-    (high[at]! >= half * HIGH && high[1 - at]! <= half * LOW);
-  if (isHigh(1)) return 'utf-16le';
-  return isHigh(0) ? 'utf-16be' : null;
+  const isHigh = (at: 0 | 1, other: 0 | 1) =>
+    (zeros[at] > n / 8 && zeros[other] < n / 100) || (high[at] >= half * HIGH && high[other] <= half * LOW);
+  if (isHigh(1, 0)) return 'utf-16le';
+  return isHigh(0, 1) ? 'utf-16be' : null;
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type ChildNode, type Element, isTag, isText, type ParentNode, textOf, walk } from './nodes.ts';
 
 /** What the control says that shows the rest of a text: 点击展开全文. */
@@ -18,7 +19,7 @@ export function foldedTexts(root: ParentNode): (hidden: Element) => boolean {
     controls ??= controlsOf(root);
     if (controls.size === 0) return false;
     const boxes = hidden.parent && isTag(hidden.parent) ? [hidden, hidden.parent] : [hidden];
-    return boxes.some((box) => beside(box).some((element) => controls!.has(element)));
+    return boxes.some((box) => beside(box).some((element) => present(controls, 'the controls').has(element)));
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { ChildNode, Element, ParentNode, Text } from 'domhandler';
 
 export type { ChildNode, Element, ParentNode, Text };
@@ -35,7 +36,7 @@ export function walk(
   while (node) {
     const descend = enter(node) !== false;
     if (descend && isTag(node) && node.children.length > 0) {
-      node = node.children[0]!;
+      node = present(node.children[0], 'the first of children');
       continue;
     }
     if (descend && isTag(node)) leave?.(node);

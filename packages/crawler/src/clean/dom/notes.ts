@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Element } from './nodes.ts';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -21,7 +22,9 @@ export function raisedText(text: string, before: string): string {
   const plain = text.normalize('NFKC');
   const base = before.trimEnd();
   if (/^[-−]?\d$/.test(plain) && (measures.test(base) || powerOfTen.test(base)))
-    return plain.replace(/\d/g, (d) => superscripts[Number(d)]!).replace(/[-−]/, '⁻');
+    return plain
+      .replace(/\d/g, (d) => present(superscripts[Number(d)], 'an item of superscripts'))
+      .replace(/[-−]/, '⁻');
   const numbers = mark.exec(plain)?.[1];
   // ① and [1] are marks by their form
   if (numbers !== undefined && !/^[①-⑳]$/.test(text))

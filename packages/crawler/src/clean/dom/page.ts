@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { withEncodedQuery } from '../charset/query.ts';
 import { type Embedded, readEmbedded } from './embedded.ts';
 import { type Element, isTag, textOf, walk } from './nodes.ts';
@@ -68,7 +69,8 @@ export function openPage(
   };
   for (const element of page.index.all(headQuery)) readHead(page, element);
   for (const [, name, value] of parsed.enpProperty?.matchAll(/<([a-z]+)>([^<]*)<\/\1>/g) ?? []) {
-    if (value!.trim() !== '') page.meta.set(`enp:${name}`, value!.trim());
+    if (present(value, 'the value').trim() !== '')
+      page.meta.set(`enp:${name}`, present(value, 'the value').trim());
   }
   return page;
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { Document, Element, type ParentNode, Text } from 'domhandler';
 import { type Handler, Parser } from 'htmlparser2';
 import { type ScriptedPager, scriptedPager, unwrapRecords } from './scripted.ts';
@@ -47,7 +48,7 @@ export function parseHtml(source: string): ParsedPage {
   let script = '';
 
   const append = (node: Element | Text): void => {
-    const parent = stack[stack.length - 1]!;
+    const parent = present(stack[stack.length - 1], 'the last of stack');
     const last = parent.children[parent.children.length - 1] ?? null;
     node.parent = parent;
     node.prev = last;

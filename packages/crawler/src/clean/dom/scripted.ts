@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 /** What portal systems leave to a script of theirs to show, in forms that are always the same. */
 
 /** A pager that a script draws, of TRS portals: `createPageHTML(12, 0, "index", "html")`. */
@@ -19,7 +20,12 @@ export function scriptedPager(html: string): ScriptedPager | null {
   const drawn = at < 0 ? null : drawsPager.exec(html.slice(at));
   if (!drawn) return null;
   const [, pages, current, name, extension] = drawn;
-  return { pages: Number(pages), current: Number(current), name: name!, extension: extension! };
+  return {
+    pages: Number(pages),
+    current: Number(current),
+    name: present(name, 'the name'),
+    extension: present(extension, 'the extension'),
+  };
 }
 
 const store = /<script\b[^<>]{0,200}?\btext\/xml\b[^<>]*>\s*(<datastore>[\s\S]*?)(?:<\/script>|$)/gi;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { compile } from 'css-select';
 import { parse, type Selector, stringify } from 'css-what';
 import { type ChildNode, type Element, isTag, type ParentNode, walk } from './nodes.ts';
@@ -37,7 +38,9 @@ function anyOf(group: readonly Selector[][]): (element: Element) => boolean {
   const tests = simple.flatMap((s) => s?.matches ?? []);
   const others = group.filter((_, i) => simple[i] === null);
   if (others.length > 0) tests.push(compile<ChildNode, Element>(structuredClone(others)) as Query['matches']);
-  return tests.length === 1 ? tests[0]! : (element) => tests.some((matches) => matches(element));
+  return tests.length === 1
+    ? present(tests[0], 'the first of tests')
+    : (element) => tests.some((matches) => matches(element));
 }
 
 // css-select's own selectAll first removes subsets from its context, which is quadratic in a post of 70,000 lines.

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { isScreen } from './styles/sheet.ts';
 
 /**
@@ -17,16 +18,16 @@ export function stripScripts(html: string): {
   const styles: string[] = [];
   let scriptChars = 0;
   for (let match = opening.exec(html); match; match = opening.exec(html)) {
-    const name = match[1]!.toLowerCase() as keyof typeof ends;
+    const name = present(match[1], 'group 1 of the match').toLowerCase() as keyof typeof ends;
     const end = ends[name];
     end.lastIndex = opening.lastIndex;
     const close = end.exec(html);
     if (!close) break;
     const after = close.index + close[0].length;
-    if (!/ld\+json/i.test(match[2]!)) {
+    if (!/ld\+json/i.test(present(match[2], 'group 2 of the match'))) {
       kept.push(html.slice(at, match.index));
       at = after;
-      if (name === 'style' && isScreen(mediaOf(match[2]!)))
+      if (name === 'style' && isScreen(mediaOf(present(match[2], 'group 2 of the match'))))
         styles.push(html.slice(opening.lastIndex, close.index));
       if (name === 'script') scriptChars += close.index - opening.lastIndex;
     }

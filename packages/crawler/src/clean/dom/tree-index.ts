@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Element, isTag, type ParentNode, walk } from './nodes.ts';
 import type { KeyedTest, Query } from './select.ts';
 
@@ -18,7 +19,11 @@ export class TreeIndex {
   all(query: Query): Element[] {
     const found = query.byKey.map((test) => this.#found(test)).filter((elements) => elements.length > 0);
     if (found.length < 2) return found[0] ?? [];
-    return [...new Set(found.flat())].sort((a, b) => this.#order.get(a)! - this.#order.get(b)!);
+    return [...new Set(found.flat())].sort(
+      (a, b) =>
+        present(this.#order.get(a), 'the entry for a in order') -
+        present(this.#order.get(b), 'the entry for b in order'),
+    );
   }
 
   /** The first element that matches, or null. */
@@ -33,7 +38,10 @@ export class TreeIndex {
 
   /** In document order. */
   isBefore(a: Element, b: ParentNode): boolean {
-    return this.#order.get(a)! < (isTag(b) ? this.#order.get(b)! : 0);
+    return (
+      present(this.#order.get(a), 'the entry for a in order') <
+      (isTag(b) ? present(this.#order.get(b), 'the entry for b in order') : 0)
+    );
   }
 
   /** Whether an element has the key ({@link KeyedTest}). */

@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { attachedFiles } from '../attached.ts';
 import { clutterFilter } from '../body/clutter.ts';
 import { firstProse } from '../body/features.ts';
@@ -37,7 +38,10 @@ export function extractArticle(
   family: FamilyRules,
 ): { article: ArticleParts; jump: string | null; bodies: readonly ParentNode[]; isOpened: boolean } {
   const located = locateBody(page, family.body, rules.cues, rules.furniture, rules.meta);
-  const total = located.elements.reduce((n, e) => n + located.features.get(e)!.weight, 0);
+  const total = located.elements.reduce(
+    (n, e) => n + present(located.features.get(e), 'the features of the element').weight,
+    0,
+  );
   const dropped = new Set(family.drop.flatMap((selector) => page.index.all(selector)));
   const isClutter = clutterFilter(located.features, rules.cues, dropped, total, located.line);
   const cards = new Set<string>();
@@ -48,7 +52,9 @@ export function extractArticle(
   };
   const [only] = located.elements;
   const held =
-    located.elements.length === 1 ? [only!] : located.elements.filter((e) => !isTag(e) || !skip(e));
+    located.elements.length === 1
+      ? [present(only, 'the only')]
+      : located.elements.filter((e) => !isTag(e) || !skip(e));
   const raw: Block[] = held.flatMap((e) => renderBlocks(e, skip));
   const near = surroundings(page, located.elements);
   const title = findTitle(page, family.title, rules.meta, located.elements, near);

@@ -1,4 +1,5 @@
 import type { Article } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { type ParentNode, textOf } from '../dom/nodes.ts';
 import { type Page, resolve } from '../dom/page.ts';
 import { all, query } from '../dom/select.ts';
@@ -68,6 +69,6 @@ function pageNumber(label: string): string {
   if (/^\d+$/.test(plain)) return String(Number(plain));
   if (!/^[一二三四五六七八九十]+$/.test(plain)) return plain.replace(/^([A-Z])0+/, '$1');
   const [tens, ones] = plain.includes('十') ? plain.split('十') : ['', plain];
-  const ten = plain.includes('十') ? (tens === '' ? 1 : numerals.indexOf(tens!)) : 0;
-  return String(ten * 10 + (ones === '' ? 0 : numerals.indexOf(ones!)));
+  const ten = plain.includes('十') ? (tens === '' ? 1 : numerals.indexOf(present(tens, 'the tens'))) : 0;
+  return String(ten * 10 + (ones === '' ? 0 : numerals.indexOf(present(ones, 'the ones'))));
 }

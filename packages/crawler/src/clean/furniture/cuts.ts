@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { CutRules } from '../rules/schema.ts';
 
 const terminal = /[。！？!?；;：:…”」』》】）)]$/;
@@ -26,8 +27,8 @@ export function joinCuts(text: string, rules: CutRules): string {
   const out: string[] = [];
   let left = first;
   for (let i = 0; i < rest.length; i += 2) {
-    const gap = rest[i]!;
-    const right = rest[i + 1]!;
+    const gap = present(rest[i], 'rest at i');
+    const right = present(rest[i + 1], 'the next of rest');
     if (isCut(left, right, gap.length > 1, rules)) left += right;
     else {
       out.push(left, gap);
@@ -82,7 +83,7 @@ function isHeading(left: string, right: string): boolean {
 
 /** 人 in 人民, 年 in 年度: no unit unless a sentence stands before it. */
 function isFirstOfWord(left: string, right: string, rules: CutRules): boolean {
-  const unit = rules.units.exec(right)![0];
+  const unit = present(rules.units.exec(right), 'the match')[0];
   if (unit.length > 1 || /[%％‰]/.test(unit) || behindUnit.test(right.slice(1))) return false;
   return left.length < MIN_SENTENCE || counter.test(left);
 }

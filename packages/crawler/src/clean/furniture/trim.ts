@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Block } from '../dom/blocks.ts';
 import { isTag } from '../dom/nodes.ts';
 import type { Furniture } from '../rules/schema.ts';
@@ -26,7 +27,7 @@ export function trimFurniture(
   lines = withoutAbstract(lines, furniture);
   lines = lines.slice(0, tailStart(lines, furniture)).filter((b) => !isAnywhere(b));
   // boxes with nothing left in them leave their headings
-  while (lines.length > 1 && isLabel(lines.at(-1)!)) lines.pop();
+  while (lines.length > 1 && isLabel(present(lines.at(-1), 'the last of lines'))) lines.pop();
   const last = lines.at(-1);
   if (last) lines[lines.length - 1] = { ...last, text: last.text.replace(furniture.closing, '') };
   if (lines[0]) lines[0] = { ...lines[0], opens: true };
@@ -89,7 +90,7 @@ function headEnd(lines: readonly Block[], titles: readonly string[], furniture: 
   let end = 0;
   let seen = 0;
   for (let i = 0; i < lines.length && seen < HEAD_LINES; i++) {
-    const line = lines[i]!;
+    const line = present(lines[i], 'lines at i');
     const isAnywhere = isFurniture(line, furniture, 'anywhere');
     if (!isAnywhere) seen++;
     if (bareTitles.includes(bare(line.text)) || isFurniture(line, furniture, 'head') || isLinkLine(line))
@@ -103,14 +104,14 @@ function headEnd(lines: readonly Block[], titles: readonly string[], furniture: 
 function tailStart(lines: readonly Block[], furniture: Furniture): number {
   let end = lines.length;
   for (let i = Math.max(1, Math.floor(lines.length / 3)); i < lines.length; i++) {
-    if (isFurniture(lines[i]!, furniture, 'ends') && isAppendix(lines, i)) {
+    if (isFurniture(present(lines[i], 'lines at i'), furniture, 'ends') && isAppendix(lines, i)) {
       end = i;
       break;
     }
   }
   end = creditsStart(lines.slice(0, end), furniture);
   for (let i = end - 1; i >= Math.max(0, end - TAIL_LINES); i--) {
-    const line = lines[i]!;
+    const line = present(lines[i], 'lines at i');
     if (isFurniture(line, furniture, 'tail') || isFurniture(line, furniture, 'ends') || isLinkLine(line))
       end = i;
     else break;
@@ -125,7 +126,7 @@ const MAX_BEHIND_CREDITS = 60;
 function creditsStart(lines: readonly Block[], furniture: Furniture): number {
   let start = lines.length;
   for (let i = lines.length - 1; i >= Math.max(1, lines.length - TAIL_LINES); i--) {
-    const line = lines[i]!;
+    const line = present(lines[i], 'lines at i');
     if (isFurniture(line, furniture, 'credits')) start = i;
     else if (isFurniture(line, furniture, 'tail') || isFurniture(line, furniture, 'ends')) continue;
     else if (line.kind === 'row' || line.text.length > MAX_BEHIND_CREDITS || /[。！？；]/.test(line.text))

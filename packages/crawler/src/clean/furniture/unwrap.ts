@@ -1,3 +1,5 @@
+import { present } from '@zhibiao/shared';
+
 /**
  * Texts copied out of PDF files keep the lines of the page: every line breaks at the same width, in the middle of words and
  * numbers. Where a text shows such a width, its lines are put together again; elsewhere nothing is touched.
@@ -24,10 +26,15 @@ export function unwrap(text: string): string {
   const out: string[] = [];
   let open = false;
   lines.forEach((line, i) => {
-    const fits = line !== '' && widths[i]! <= width + BAND + 1;
-    if (i > 0) out.push(open && fits && !startsAnew.test(line) ? joint(lines[i - 1]!, line) : '\n');
+    const fits = line !== '' && present(widths[i], 'widths at i') <= width + BAND + 1;
+    if (i > 0)
+      out.push(
+        open && fits && !startsAnew.test(line)
+          ? joint(present(lines[i - 1], 'the one before in lines'), line)
+          : '\n',
+      );
     out.push(line);
-    open = full[i]! && !terminal.test(line.slice(-1));
+    open = present(full[i], 'full at i') && !terminal.test(line.slice(-1));
   });
   return out.join('');
 }
@@ -36,7 +43,7 @@ export function unwrap(text: string): string {
 function wrapWidth(lines: readonly string[], widths: readonly number[]): number | null {
   const counts = new Map<number, number>();
   lines.forEach((line, i) => {
-    const w = widths[i]!;
+    const w = present(widths[i], 'widths at i');
     if (w >= 12 && w <= MAX_WIDTH && !terminal.test(line.slice(-1)) && /[\u3400-\u9fff]/.test(line))
       counts.set(w, (counts.get(w) ?? 0) + 1);
   });

@@ -1,4 +1,4 @@
-import { isDay } from '@zhibiao/shared';
+import { isDay, present } from '@zhibiao/shared';
 
 const separators = String.raw`\s{0,20}[-—–/.．年]\s{0,20}`;
 /** A zone's hours end at +14:00. What follows must not make a count (-1000次) or a time (-10:00:00) of it. */
@@ -53,7 +53,7 @@ function toIso(m: RegExpMatchArray): string | null {
   const bare = `${year}-${two(month)}-${two(day)}`;
   // midnight to the second is what a system writes that knows only the day
   if (m[4] === undefined || (/^0?0$/.test(m[4]) && m[5] === '00' && m[6] === '00')) return bare;
-  const time = `${bare}T${two(m[4])}:${two(m[5]!)}:${two(m[6] ?? 0)}`;
+  const time = `${bare}T${two(m[4])}:${two(present(m[5], 'group 5 of the match'))}:${two(m[6] ?? 0)}`;
   // Without seconds it is a stretch of the day: 09:00-10:30.
   if (!m[7] || (m[7].startsWith('-') && m[6] === undefined) || m[7] === '+08:00' || m[7] === '+0800')
     return `${time}+08:00`;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { MetaRules, NameCues } from '../rules/schema.ts';
 
 /** Finds who wrote the text, in the lines around it (`near`: header, then footer) and in the text's own first and last lines. */
@@ -61,7 +62,7 @@ const signature =
 /** Words in brackets that begin like a name: 完, 全文完, 原题, 资料图. */
 const isName = (word: string, surnames: string): boolean =>
   word.length <= 3
-    ? surnames.includes(word[0]!) && !/[完图题载转版市省县]$/.test(word)
+    ? surnames.includes(present(word[0], 'the first of word')) && !/[完图题载转版市省县]$/.test(word)
     : /^(欧阳|司马|上官|诸葛|皇甫|尉迟|公孙|慕容|令狐|夏侯|东方)/.test(word);
 
 /** The publisher that the page names (来源), or null. */

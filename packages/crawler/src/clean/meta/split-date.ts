@@ -1,4 +1,4 @@
-import { isDay } from '@zhibiao/shared';
+import { isDay, present } from '@zhibiao/shared';
 
 const year = String.raw`(?:19|20)\d{2}`;
 const month = '0?[1-9]|1[0-2]';
@@ -31,11 +31,23 @@ export function splitDate(lines: readonly string[]): string | null {
 
 function dateOf(text: string): string | null {
   const a = yearFirst.exec(text);
-  if (a) return iso(a[1]!, a[2]!, a[3]!);
+  if (a)
+    return iso(
+      present(a[1], 'the second of a'),
+      present(a[2], 'the third of a'),
+      present(a[3], 'the fourth of a'),
+    );
   const b = dayFirst.exec(text);
-  if (b) return iso(b[2]!, b[3]!, b[1]!);
+  if (b)
+    return iso(
+      present(b[2], 'the third of b'),
+      present(b[3], 'the fourth of b'),
+      present(b[1], 'the second of b'),
+    );
   const c = monthFirst.exec(text);
-  return c ? iso(c[3]!, c[1]!, c[2]!) : null;
+  return c
+    ? iso(present(c[3], 'the fourth of c'), present(c[1], 'the second of c'), present(c[2], 'the third of c'))
+    : null;
 }
 
 function iso(y: string, m: string, d: string): string | null {

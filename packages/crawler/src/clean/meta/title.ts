@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { headings } from '../dom/headings.ts';
 import { ancestors, type Element, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Page } from '../dom/page.ts';
@@ -98,7 +99,10 @@ function isNameOf({ letters }: { letters: string }, head: string): boolean {
   if (letters.length < MIN_NAME || letters === said) return false;
   if (said.startsWith(letters)) {
     const rest = head.slice(
-      head.indexOf(letters.at(-1)!, head.indexOf(letters[0]!) + letters.length - 1) + 1,
+      head.indexOf(
+        present(letters.at(-1), 'the last of letters'),
+        head.indexOf(present(letters[0], 'the first of letters')) + letters.length - 1,
+      ) + 1,
     );
     return /^[\p{L}\p{N}]/u.test(rest) && !/^\d/.test(rest);
   }

@@ -1,4 +1,4 @@
-import { PageFamily } from '@zhibiao/shared';
+import { PageFamily, present } from '@zhibiao/shared';
 import { z } from 'zod';
 import { query } from '../dom/select.ts';
 
@@ -99,7 +99,15 @@ export const Furniture = z.object({
   /** traditional characters of these lines, each with its simplified one behind it */
   traditional: z
     .string()
-    .transform((pairs) => new Map((pairs.match(/[\s\S]{2}/gu) ?? []).map((pair) => [pair[0]!, pair[1]!]))),
+    .transform(
+      (pairs) =>
+        new Map(
+          (pairs.match(/[\s\S]{2}/gu) ?? []).map((pair) => [
+            present(pair[0], 'the first of pair'),
+            present(pair[1], 'the second of pair'),
+          ]),
+        ),
+    ),
 });
 export type Furniture = z.infer<typeof Furniture>;
 
@@ -206,7 +214,10 @@ function cutsOf(words: readonly string[]): ReadonlyMap<string, readonly (readonl
   for (const word of words) {
     for (let at = 1; at < word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
-      cuts.set(head.at(-1)!, [...(cuts.get(head.at(-1)!) ?? []), [head, tail]]);
+      cuts.set(present(head.at(-1), 'the last of head'), [
+        ...(cuts.get(present(head.at(-1), 'the last of head')) ?? []),
+        [head, tail],
+      ]);
     }
   }
   return cuts;

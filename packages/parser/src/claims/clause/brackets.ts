@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Quantity } from '../../quantities/quantity.ts';
 import type { Sentence } from '../../text/sentences.ts';
 
@@ -31,7 +32,8 @@ function bracketsOf(text: string, sentence: Sentence, quantities: readonly Quant
   for (let i = sentence.start; i < sentence.end; i++) {
     if (text[i] === '(') open = open < 0 ? i : open;
     else if (text[i] === ')' && open >= 0) {
-      while (index < quantities.length && quantities[index]!.start < open) index++;
+      while (index < quantities.length && present(quantities[index], 'quantities at index').start < open)
+        index++;
       const inside = quantities[index];
       if (inside !== undefined && inside.end <= i) found.push({ start: open, end: i + 1 });
       open = -1;

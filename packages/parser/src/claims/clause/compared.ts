@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Quantity } from '../../quantities/quantity.ts';
 
 /** A value that is the distance to another one: 高于全国, 比省定目标低, 超年度计划. */
@@ -29,11 +30,12 @@ const TAIL =
 export function readGap(left: string, { dimension, form }: Quantity): Gap | null {
   if (dimension === 'rank' || dimension === 'none' || form === 'double') return null;
   const than = THAN.exec(left);
-  if (than !== null) return gapTo(than[1]!, than[2]!, than.index);
+  if (than !== null)
+    return gapTo(present(than[1], 'the second of than'), present(than[2], 'the third of than'), than.index);
   const over = OVER.exec(left);
   if (over === null) return null;
-  const verb = over[1]!;
-  const other = over[2]!;
+  const verb = present(over[1], 'the second of over');
+  const other = present(over[2], 'the third of over');
   // 失业率低于控制目标4.5%: the target's own value
   const target = TARGET.test(other);
   if (dimension === 'percent' ? target || !OTHER.test(other) : dimension !== 'point' && !OTHER.test(other))

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { leadingVerb } from './phrase.ts';
 
@@ -12,7 +13,7 @@ export function splitParts(text: string, joints: readonly string[], grammar: Gra
   let depth = 0;
   let start = 0;
   for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
+    const char = present(text[i], 'text at i');
     if (OPEN.includes(char)) depth++;
     else if (CLOSE.includes(char)) depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
@@ -53,11 +54,11 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
   if (count < 2) return null;
   for (const [written, ...names] of grammar.groups) {
     if (names.length !== count) continue;
-    const at = phrase.indexOf(written!);
-    const joined = JOINTS.some((joint) => written!.includes(joint));
+    const at = phrase.indexOf(present(written, 'the written'));
+    const joined = JOINTS.some((joint) => present(written, 'the written').includes(joint));
     if (at < 0 || (count === 2 && !joined && hasTwoNames(phrase, grammar))) continue;
-    const rest = phrase.slice(at + written!.length);
-    if (splitParts(rest, CHOICES[0]!, grammar).length > 1) continue;
+    const rest = phrase.slice(at + present(written, 'the written').length);
+    if (splitParts(rest, present(CHOICES[0], 'the first of CHOICES'), grammar).length > 1) continue;
     return names.map((name) => phrase.slice(0, at) + name + rest);
   }
   for (const joints of CHOICES) {
@@ -70,8 +71,8 @@ export function divide(phrase: string, count: number, grammar: Grammar, things =
 
 /** Two full names already; 国、省考断面 has one and a bit. */
 function hasTwoNames(phrase: string, grammar: Grammar): boolean {
-  const parts = splitParts(phrase, CHOICES[0]!, grammar);
-  return parts.length === 2 && parts[0]!.length > 1;
+  const parts = splitParts(phrase, present(CHOICES[0], 'the first of CHOICES'), grammar);
+  return parts.length === 2 && present(parts[0], 'the first of parts').length > 1;
 }
 
 const OWNER =
@@ -80,8 +81,9 @@ const OWNER =
 /** 试验区工业总产值、固定资产投资: the zone that the first is of owns the others, too. */
 function ownEach(names: string[], grammar: Grammar): string[] {
   // 对东盟、欧盟出口: the trade is with each
-  if (/^对.{2,}口/.test(names[0]!)) return names.map((name, at) => (at === 0 ? name : `对${name}`));
-  const owner = OWNER.exec(names[0]!)?.[0];
+  if (/^对.{2,}口/.test(present(names[0], 'the first of names')))
+    return names.map((name, at) => (at === 0 ? name : `对${name}`));
+  const owner = OWNER.exec(present(names[0], 'the first of names'))?.[0];
   if (owner === undefined) return ofSameThings(names, grammar);
   if (owner === undefined || names.slice(1).some((name) => OWNER.test(name))) return names;
   return names.map((name, index) => (index === 0 ? name : owner + name));
@@ -115,12 +117,12 @@ function thingsIn(name: string, grammar: Grammar): string {
 /** Gives every part the head of the last one and, where it is a bare head, the beginning of the first. */
 function fill(written: readonly string[], grammar: Grammar, things: boolean): string[] {
   // 医药、建材、食品|等|行业增加值: what they are closes the list
-  const kind = LAST_OF_LIST.exec(written[written.length - 1]!);
+  const kind = LAST_OF_LIST.exec(present(written[written.length - 1], 'the last of written'));
   if (kind !== null && written.slice(0, -1).every((part) => !grammar.heads.endingAt(part, part.length)))
-    return [...written.slice(0, -1), kind[1]!].map((part) => part + kind[2]);
+    return [...written.slice(0, -1), present(kind[1], 'the second of kind')].map((part) => part + kind[2]);
   const parts = written;
-  const last = parts[parts.length - 1]!;
-  const first = parts[0]!;
+  const last = present(parts[parts.length - 1], 'the last of parts');
+  const first = present(parts[0], 'the first of parts');
   return parts
     .map((part, index) => {
       if (index < parts.length - 1) return complete(part, last, grammar, things);

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import { ANY_PART, YEARS } from '../../text/parts-of-year.ts';
@@ -105,8 +106,8 @@ export function cleanPhrase(text: string, grammar: Grammar): Phrase {
 /** 一般公共预算收入(可比): over what it is measured is no part of the name. */
 function withoutScope(text: string, removed: string[], grammar: Grammar): string {
   const bracket = /\(([^()]{2,8})\)$/.exec(text);
-  if (bracket === null || !grammar.scopes.includes(bracket[1]!)) return text;
-  removed.push(bracket[1]!);
+  if (bracket === null || !grammar.scopes.includes(present(bracket[1], 'the second of bracket'))) return text;
+  removed.push(present(bracket[1], 'the second of bracket'));
   return text.slice(0, bracket.index);
 }
 
@@ -188,9 +189,15 @@ export const lastListed = (name: string): string =>
 /** A、B等C: the verb before the list, and what the list is of. Null where there is no such list. */
 export function listedKind(phrase: Phrase): { verb: string; kind: string } | null {
   const match = LISTED.exec(phrase.noun);
-  if (match !== null && match[2] === '指标') return { verb: phrase.verb, kind: match[1]! };
-  if (match === null || match[1]!.length < 2 || /^(?:级|次|于|候)/.test(match[2]!)) return null;
-  return { verb: phrase.verb, kind: match[2]! };
+  if (match !== null && match[2] === '指标')
+    return { verb: phrase.verb, kind: present(match[1], 'group 1 of the match') };
+  if (
+    match === null ||
+    present(match[1], 'group 1 of the match').length < 2 ||
+    /^(?:级|次|于|候)/.test(present(match[2], 'group 2 of the match'))
+  )
+    return null;
+  return { verb: phrase.verb, kind: present(match[2], 'group 2 of the match') };
 }
 
 const HAPPENED = /(?:顺利|全面|正式|陆续|加快|实现|相继|成功|持续|稳步|深入|扎实|基本|已)/;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Quantity } from '../../quantities/quantity.ts';
 import { readGap } from './compared.ts';
@@ -135,7 +136,7 @@ export function readPredicate(left: string, quantity: Quantity, grammar: Grammar
   // 由上年的增长5.1%|转为下降1.3%
   const before = read.direction === null || from !== null ? null : FROM_GROWTH.exec(left.slice(0, end));
   if (before !== null) {
-    read.from = before[1]!;
+    read.from = present(before[1], 'the second of before');
     end = before.index;
   }
   read.phrase = left.slice(0, end);

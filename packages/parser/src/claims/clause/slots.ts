@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Quantity } from '../../quantities/quantity.ts';
 import { shareBetween } from './between.ts';
@@ -57,7 +58,7 @@ export function readSlots(
   let i = lane.start;
   while (i < lane.end) {
     if (holes[hole]?.start === i) {
-      i = holes[hole++]!.end;
+      i = present(holes[hole++], 'an item of holes').end;
       continue;
     }
     const quantity = quantities[index];
@@ -88,7 +89,7 @@ export function readSlots(
       index++;
       continue;
     }
-    const char = text[i]!;
+    const char = present(text[i], 'text at i');
     if (char === '(') depth++;
     else if (char === ')') depth = Math.max(0, depth - 1);
     if (char === ';' || ((char === ',' || char === ':' || char === '。') && depth === 0)) {
@@ -102,13 +103,13 @@ export function readSlots(
     i++;
   }
   for (let s = 0; s < slots.length; s++) {
-    const slot = slots[s]!;
+    const slot = present(slots[s], 'slots at s');
     const next = slots[s + 1];
     // 40%|增长、|达357万辆: the growth is of the rate before it
     const growth = next?.follows && slot.quantity.dimension === 'percent' ? GROWTH.exec(next.left)?.[0] : '';
     if (growth) {
-      next!.left = next!.left.slice(growth.length);
-      next!.joint = '、';
+      present(next, 'the next').left = present(next, 'the next').left.slice(growth.length);
+      present(next, 'the next').joint = '、';
     }
     const stop = next?.quantity.start ?? lane.end;
     const end = clauseEnd(text, slot.quantity.end, stop, holes);
@@ -128,15 +129,20 @@ export function readSlots(
   }
   // 2个国家级、10个省级森林乡村: a level alone is of what the next count is of
   for (let s = 0; s + 1 < slots.length; s++) {
-    const level = LEVEL.exec(slots[s + 1]!.right)?.[0];
-    if (level !== undefined && LEVEL.exec(slots[s]!.right)?.[0] === slots[s]!.right) {
-      slots[s]!.right += slots[s + 1]!.right.slice(level.length);
+    const level = LEVEL.exec(present(slots[s + 1], 'the next of slots').right)?.[0];
+    if (
+      level !== undefined &&
+      LEVEL.exec(present(slots[s], 'slots at s').right)?.[0] === present(slots[s], 'slots at s').right
+    ) {
+      present(slots[s], 'slots at s').right += present(slots[s + 1], 'the next of slots').right.slice(
+        level.length,
+      );
     }
   }
   // 5所学校、3家医院|建成投用: what is said of the last of a list is said of all
   for (let s = slots.length - 2; s >= 0; s--) {
-    const slot = slots[s]!;
-    const next = slots[s + 1]!;
+    const slot = present(slots[s], 'slots at s');
+    const next = present(slots[s + 1], 'the next of slots');
     if (!slot.bordered || !/^[、和与及]/.test(next.joint) || next.bordered || !isNoun(slot.right, grammar))
       continue;
     const said = saidBehind(next.right, grammar);
@@ -144,14 +150,17 @@ export function readSlots(
   }
   // 1914户、4377人|稳定脱贫
   for (let s = slots.length - 2; s >= 0; s--) {
-    const next = slots[s + 1]!;
-    const bare = slots[s]!.right === '' && next.joint.startsWith('、') && next.left === '';
-    if (bare && !next.bordered && grammar.finishes.has(next.right)) slots[s]!.right = next.right;
+    const next = present(slots[s + 1], 'the next of slots');
+    const bare =
+      present(slots[s], 'slots at s').right === '' && next.joint.startsWith('、') && next.left === '';
+    if (bare && !next.bordered && grammar.finishes.has(next.right))
+      present(slots[s], 'slots at s').right = next.right;
   }
   // 14省22地建立…: what stands behind the second count is the first one's noun, too
   for (let s = slots.length - 2; s >= 0; s--) {
-    const next = slots[s + 1]!;
-    if (slots[s]!.bordered && next.gap === '' && next.follows) slots[s]!.right = next.right;
+    const next = present(slots[s + 1], 'the next of slots');
+    if (present(slots[s], 'slots at s').bordered && next.gap === '' && next.follows)
+      present(slots[s], 'slots at s').right = next.right;
   }
   return slots;
 }
@@ -159,8 +168,8 @@ export function readSlots(
 function clauseEnd(text: string, from: number, stop: number, holes: readonly Bracket[]): number {
   let end = from;
   let hole = holes.findIndex(({ start }) => start >= from);
-  while (end < stop && !',;:。!?\n'.includes(text[end]!)) {
-    if (hole >= 0 && holes[hole]?.start === end) end = holes[hole++]!.end;
+  while (end < stop && !',;:。!?\n'.includes(present(text[end], 'text at end'))) {
+    if (hole >= 0 && holes[hole]?.start === end) end = present(holes[hole++], 'an item of holes').end;
     else end++;
   }
   return end;
@@ -168,7 +177,7 @@ function clauseEnd(text: string, from: number, stop: number, holes: readonly Bra
 
 function clauseFrom(text: string, start: number, stop: number): string {
   let end = start;
-  while (end < stop && !',;:。!?\n'.includes(text[end]!)) end++;
+  while (end < stop && !',;:。!?\n'.includes(present(text[end], 'text at end'))) end++;
   return text.slice(start, end);
 }
 

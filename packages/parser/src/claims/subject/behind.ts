@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { JOINTS, splitParts } from '../clause/coordination.ts';
 import { listedKind, type Phrase } from '../clause/phrase.ts';
@@ -115,7 +116,7 @@ function isRow(words: string, grammar: Grammar): boolean {
   const [first = ''] = parts;
   if (parts.length < 2 || words.startsWith('的')) return false;
   const works = (text: string): boolean => (grammar.work.endingAt(text, text.length)?.word.length ?? 0) > 1;
-  return works(first) && (parts.length > 2 || works(parts[1]!));
+  return works(first) && (parts.length > 2 || works(present(parts[1], 'group 1 of the match')));
 }
 
 /** 90%以上|行政村通硬化路: the share of the things that are so, where nothing before the number is measured. */

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Reading } from './setting.ts';
 
@@ -45,6 +46,8 @@ export const nameOtherSide: Reading = ({ phrase, claims, wholes, slot }) => {
     OF_FUND.test(name),
   );
   const fund = last === undefined ? undefined : OF_FUND.exec(last)?.[1];
-  const account = ADJUSTED.test(slot.left) ? '调整预算' : side[2]!;
-  return fund === undefined ? null : { name: fund + side[1]! + account, verb: '', attachment: 'headed' };
+  const account = ADJUSTED.test(slot.left) ? '调整预算' : present(side[2], 'the third of side');
+  return fund === undefined
+    ? null
+    : { name: fund + present(side[1], 'the second of side') + account, verb: '', attachment: 'headed' };
 };

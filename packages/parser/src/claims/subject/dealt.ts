@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim } from '../claim.ts';
@@ -44,10 +45,21 @@ export function dealtAnyhow(
     return dealt(before.map((name) => `${name}占${share.replace(OF_END, '')}比重`));
   }
   const shares = SHARES.exec(whole);
-  const names = shares === null ? null : divide(shares[1]!, size, grammar);
-  if (names !== null) return dealt(names.map((name) => `${name}${shares![2]!.replace(OF_END, '')}比重`));
+  const names = shares === null ? null : divide(present(shares[1], 'the second of shares'), size, grammar);
+  if (names !== null)
+    return dealt(
+      names.map(
+        (name) =>
+          `${name}${present(present(shares, 'the shares')[2], 'the third of shares').replace(OF_END, '')}比重`,
+      ),
+    );
   if (splitParts(whole, JOINTS, grammar).length < 2) return null;
   return { ...dealt(Array.from({ length: size }, () => whole)), unpaired: true };
 }
 
-const dealt = (all: readonly string[]): Parallel => ({ names: [all[0]!], all, at: 0, head: null });
+const dealt = (all: readonly string[]): Parallel => ({
+  names: [present(all[0], 'the first of all')],
+  all,
+  at: 0,
+  head: null,
+});

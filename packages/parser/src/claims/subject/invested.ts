@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Slot } from '../clause/slots.ts';
@@ -80,7 +81,7 @@ function workOf(words: string, grammar: Grammar): string {
 /** 对林木进行病虫害防治: 林木病虫害防治; empty where nothing is said to be done to anything. */
 export function treatedIn(words: string): string {
   const to = DONE_TO.exec(words);
-  return to === null ? '' : to[1]! + to[2]!;
+  return to === null ? '' : present(to[1], 'the second of to') + present(to[2], 'the third of to');
 }
 
 /** 修建了三条园区道路, 用于改善办学条件, 对校舍进行改造 */

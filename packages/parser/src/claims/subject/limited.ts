@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Quantity } from '../../quantities/quantity.ts';
 import type { Slot } from '../clause/slots.ts';
@@ -19,15 +20,18 @@ export function limited(
   const size = runLength(slots, first, grammar);
   const list = slots.slice(first, first + size).map((slot) => slot.quantity);
   if (size < 2 || quantity.dimension === 'rank') return quantity;
-  const left = slots[first]!.left;
-  const one = list[0]!;
-  const last = list[size - 1]!;
+  const left = present(slots[first], 'slots at first').left;
+  const one = present(list[0], 'the first of list');
+  const last = present(list[size - 1], 'the one before in list');
   const dealt = left.includes('分别');
   if (dealt && one.hedge !== null && !BEHIND.test(one.hedge)) return { ...quantity, bound: one.bound };
   const trails =
     last.hedge !== null && BEHIND.test(last.hedge) && list.slice(0, -1).every(({ bound }) => bound === '=');
   // 跨上20亿、30亿、40亿三个台阶
-  if (one.bound === '>=' && (saysSteps(slots[first + size - 1]!.right) || IN_TURN.test(left)))
+  if (
+    one.bound === '>=' &&
+    (saysSteps(present(slots[first + size - 1], 'an item of slots').right) || IN_TURN.test(left))
+  )
     return { ...quantity, bound: '>=' };
   const kept = last.hedge === '以内' && /控制在$/.test(left);
   return trails && (dealt || kept) ? { ...quantity, bound: last.bound } : quantity;

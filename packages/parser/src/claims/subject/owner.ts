@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import type { Claim } from '../claim.ts';
@@ -21,7 +22,7 @@ const OTHERS = patternOf('others');
  */
 export function ownerOf(slot: Slot, owner: string, grammar: Grammar): { name: string; slot: Slot } {
   if (slot.follows) return { name: owner, slot };
-  const front = FRONT.exec(slot.left)![0].length;
+  const front = present(FRONT.exec(slot.left), 'the match')[0].length;
   const here = zoneIn(slot.left.slice(front), ACTS);
   if (here !== '' && !grammar.knows(slot.left) && !isBareLevel(here, slot.left.slice(front))) {
     const at = front + here.length;

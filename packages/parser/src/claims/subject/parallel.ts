@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import type { Claim } from '../claim.ts';
 import { divide, JOINTS, splitParts } from '../clause/coordination.ts';
@@ -41,29 +42,34 @@ export function readParallel(
       .filter((claim) => claim.measure === 'level' && slot.clause - claim.clause <= 4);
     const all = stated.slice(-size);
     const alike =
-      all.every((claim) => claim.quantity.unit === all[0]!.quantity.unit) || adjoin(all, slot.clause);
+      all.every((claim) => claim.quantity.unit === present(all[0], 'the first of all').quantity.unit) ||
+      adjoin(all, slot.clause);
     const names = all.map((claim) => claim.name);
     if (alike && all.length === size && new Set(names).size === size && last?.siblings.length !== size) {
-      return { names: [names[0]!], all: names, at: 0, head: null };
+      return { names: [present(names[0], 'the first of names')], all: names, at: 0, head: null };
     }
   }
   if (size > 1 && whole === '' && last !== undefined && last.siblings.length === size) {
     // 分别新增11个和27项,累计分别达到52个和204项: flows, then their stocks
     const sums = SUMS.test(slot.left);
     const all = last.siblings.map((name) => (sums && isFlow(name) ? `${stockOf(name)}总数` : name));
-    return { names: [all[0]!], all, at: 0, head: null };
+    return { names: [present(all[0], 'the first of all')], all, at: 0, head: null };
   }
   if (size < 2 || whole === '') return null;
   const ways = bothWays(slot, whole, size);
-  if (ways !== null) return { names: [ways[0]!], all: ways, at: 0, head: null };
+  if (ways !== null) return { names: [present(ways[0], 'the first of ways')], all: ways, at: 0, head: null };
   const alike = sameOfEach(whole, size, last, grammar);
-  if (alike !== null) return { names: [alike[0]!], all: alike, at: 0, head: null };
+  if (alike !== null)
+    return { names: [present(alike[0], 'the first of alike')], all: alike, at: 0, head: null };
   const ofList = slot.left.includes('分别') ? ofListBefore(whole, size, slot, grammar) : null;
-  if (ofList !== null) return { names: [ofList[0]!], all: ofList, at: 0, head: null };
+  if (ofList !== null)
+    return { names: [present(ofList[0], 'the first of the list')], all: ofList, at: 0, head: null };
   const counted = headOfEach(whole.replace(/^(?:完成|实现)(?=.)/, ''), size, claims, slot, grammar);
-  if (counted !== null) return { names: [counted[0]!], all: counted, at: 0, head: null };
+  if (counted !== null)
+    return { names: [present(counted[0], 'the first of counted')], all: counted, at: 0, head: null };
   const ofEach = saidOfEach(whole, size, slot, claims);
-  if (ofEach !== null) return { names: [ofEach[0]!], all: ofEach, at: 0, head: null };
+  if (ofEach !== null)
+    return { names: [present(ofEach[0], 'the first of the each')], all: ofEach, at: 0, head: null };
   // A、B分别新认定60家和30家: the verb behind the list is said of each
   const verb = endingWork(phrase.noun, grammar);
   const things = counts(slot);
@@ -81,7 +87,7 @@ export function readParallel(
   const all = names.map((name, at) =>
     shares ? `${owners[at]}占${name.replace(/^占/, '').replace(/的$/, '')}比重` : front + name + verb,
   );
-  return { names: [all[0]!], all, at: 0, head: null };
+  return { names: [present(all[0], 'the first of all')], all, at: 0, head: null };
 }
 
 /** A、B分别|占全县的: the whole is none of the names. */
@@ -97,14 +103,14 @@ function nextSibling(
   if (last === undefined || last.siblings.length === 0) return null;
   const at = last.sibling + 1;
   if (at >= last.siblings.length || !inDeal(slots, index, grammar)) return null;
-  const head = slots[index]!.left === '' ? last : null;
-  return { names: [last.siblings[at]!], all: last.siblings, at, head };
+  const head = present(slots[index], 'slots at index').left === '' ? last : null;
+  return { names: [present(last.siblings[at], 'siblings at the place')], all: last.siblings, at, head };
 }
 
 /** How many values a list has: with 分别 in front, values with verbs of their own count where there is a name for each. */
 function listSize(whole: string, slots: readonly Slot[], index: number, grammar: Grammar): number {
   const size = runLength(slots, index, grammar);
-  if (!slots[index]!.left.includes('分别')) return size;
+  if (!present(slots[index], 'slots at index').left.includes('分别')) return size;
   let dealt = size;
   const again = (at: number): boolean => slots[at]?.left.includes('分别') === true;
   while (dealt < LONGEST_LIST && !again(index + dealt) && inDeal(slots, index + dealt, grammar)) dealt++;
@@ -118,14 +124,16 @@ function listSize(whole: string, slots: readonly Slot[], index: number, grammar:
 const unlikeUnits = (slots: readonly Slot[], index: number, size: number): boolean =>
   slots
     .slice(index + 1, index + size)
-    .some(({ quantity }) => quantity.dimension !== slots[index]!.quantity.dimension);
+    .some(
+      ({ quantity }) => quantity.dimension !== present(slots[index], 'slots at index').quantity.dimension,
+    );
 
 /** 接待游客、旅游收入分别达到810万人次和62亿元: names that stand by themselves share no head in unlike units. */
 function ownNames(names: string[] | null, list: string, grammar: Grammar): string[] | null {
   const written = splitParts(list, JOINTS, grammar);
   if (names === null || written.length !== names.length) return names;
   return names.map((name, at) => {
-    const own = written[at]!;
+    const own = present(written[at], 'written at the place');
     return grammar.knows(own) || leadingVerb(own, grammar) !== '' ? own : name;
   });
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { leadingVerb } from '../clause/phrase.ts';
 import { isBareAction } from './action.ts';
@@ -73,7 +74,8 @@ function boundaryAt(text: string, at: number, grammar: Grammar): string | null {
   const verb = grammar.work.startingAt(text, at)?.word;
   const subject = grammar.countedHeads.endingAt(text, at)?.word;
   // 项目|与县政府签约, 机构|向企业放贷
-  if (subject !== undefined && grammar.prepositions.startingAt(text, at) !== null) return text[at]!;
+  if (subject !== undefined && grammar.prepositions.startingAt(text, at) !== null)
+    return present(text[at], 'text at the place');
   if (verb === undefined || verb.length < 2) return null;
   // 城中村|改造工程: a verb right before the last noun of a name is part of it
   if (/^[^,、的]{2,4}(?:项目|工程)$/.test(text.slice(at))) return null;

@@ -1,4 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { cleanPhrase } from '../clause/phrase.ts';
 import type { Predicate } from '../clause/predicate.ts';
@@ -52,7 +53,9 @@ export function worked(predicate: Predicate, left: string, slot: Slot, grammar: 
 export function movedStock(named: Named, measure: Measure, predicate: Predicate, slot: Slot): string | null {
   if (measure !== 'level' || predicate.stated || named.attachment !== 'direct') return null;
   const match = /^(?:增加|扩大|减少)(.+(?:面积|收入|产量|产能|总量|规模|投入|里程))$/.exec(named.name);
-  return match !== null && slot.quantity.dimension !== 'percent' ? match[1]! : null;
+  return match !== null && slot.quantity.dimension !== 'percent'
+    ? present(match[1], 'group 1 of the match')
+    : null;
 }
 
 /** 压缩材料60%, 精简会议41%: a rate behind a verb and its object is a growth of the object; where it falls, less than nought. */

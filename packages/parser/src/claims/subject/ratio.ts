@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Claim } from '../claim.ts';
 import type { Predicate } from '../clause/predicate.ts';
 import type { Slot } from '../clause/slots.ts';
@@ -22,7 +23,7 @@ export function readRatio(
 ): RatioShare | null {
   if (quantity.share === null) return null;
   const first = quantity.share === 0;
-  const of = INDUSTRIES[quantity.share]!;
+  const of = present(INDUSTRIES[quantity.share], 'the entry for share in INDUSTRIES');
   const goesOn = last?.rule === 'ratio';
   const fits = goesOn || (first && STRUCTURE.test(previousClause.slice(-12) + left));
   return {

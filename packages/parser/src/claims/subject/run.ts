@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import { readPredicate } from '../clause/predicate.ts';
@@ -41,9 +42,14 @@ const isRate = ({ quantity }: Slot): boolean => ['percent', 'multiple'].includes
 /** Whether 分别 stands before the first value of the row that a value is in. */
 function isDealt(slots: readonly Slot[], index: number): boolean {
   let at = index;
-  while (index - at < LONGEST_LIST && at > 0 && slots[at]!.left === '' && slots[at]!.gap === slots[at]!.joint)
+  while (
+    index - at < LONGEST_LIST &&
+    at > 0 &&
+    present(slots[at], 'slots at the place').left === '' &&
+    present(slots[at], 'slots at the place').gap === present(slots[at], 'slots at at').joint
+  )
     at--;
-  return slots[at]!.left.includes('分别');
+  return present(slots[at], 'slots at the place').left.includes('分别');
 }
 
 /** 分别达到61万人和58.2% pairs values in unlike units; 分别增长 pairs rates only. */

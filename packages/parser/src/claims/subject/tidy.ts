@@ -1,4 +1,5 @@
 import type { Measure } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import type { Grammar } from '../../lexicon/grammar.ts';
 import { patternsOf } from '../../lexicon/patterns.ts';
 import { isBareAction } from './action.ts';
@@ -97,7 +98,9 @@ export const TIDY_RULES: readonly TidyRule[] = [
     example: { name: '下岗失业人员实现再就业', tidied: '下岗失业人员再就业' },
     tidy: (name, { grammar }) => {
       const done = DONE.exec(name);
-      return done !== null && isWork(done[2]!, grammar) ? done[1]! + done[2]! : name;
+      return done !== null && isWork(present(done[2], 'the third of done'), grammar)
+        ? present(done[1], 'the second of done') + present(done[2], 'the third of done')
+        : name;
     },
   },
   {
@@ -139,7 +142,7 @@ export const TIDY_RULES: readonly TidyRule[] = [
       if (!MEANS.test(name)) return name;
       for (let start = 4; start < name.length - 3; start++) {
         const verb = grammar.causal.startingAt(name, start) ?? grammar.work.startingAt(name, start);
-        if ((verb?.word.length ?? 0) > 1 && name.length - start - verb!.word.length >= 2)
+        if ((verb?.word.length ?? 0) > 1 && name.length - start - present(verb, 'the verb').word.length >= 2)
           return name.slice(start);
       }
       return name;
@@ -151,7 +154,9 @@ export const TIDY_RULES: readonly TidyRule[] = [
     tidy: (name, { grammar }) => {
       const plain = name.replace(LABOUR, '');
       const [, thing, work] = OF_WORK.exec(plain) ?? [];
-      return thing !== undefined && isBareAction(work!, grammar) ? thing + work! : plain;
+      return thing !== undefined && isBareAction(present(work, 'the work'), grammar)
+        ? thing + present(work, 'the work')
+        : plain;
     },
   },
 ];

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { isTraditional, simplified } from '../../text/traditional.ts';
 
 /**
@@ -45,7 +46,7 @@ export function fold(text: string): Folded {
   let length = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    const same = table[unit]!;
+    const same = present(table[unit], 'table at unit');
     if (unit === QUESTION && text.charCodeAt(i + 1) === QUESTION) {
       let end = i + LOST_BLANKS;
       while (text.charCodeAt(end) === QUESTION) end += 1;

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { ordinal } from '../../text/ordinals.ts';
 import { isWhole, partAt, YEARS, type YearPart } from '../../text/parts-of-year.ts';
 
@@ -120,8 +121,8 @@ export function timesIn(text: string): TimeExpression[] {
   for (let match = ANY.exec(text); match !== null; match = ANY.exec(text)) {
     const at = match.index;
     const index = FIRST_GROUPS.findIndex((group) => match?.[group] !== undefined);
-    const rule = TIME_RULES[index]!;
-    const first = FIRST_GROUPS[index]! + 1;
+    const rule = present(TIME_RULES[index], 'TIME_RULES at index');
+    const first = present(FIRST_GROUPS[index], 'FIRST_GROUPS at index') + 1;
     const read = rule.read(match.slice(first, first + groupsIn(rule.pattern)));
     const said = { ...NOTHING, ...read };
     const dated = said.span === null && rule.name !== 'whole year';

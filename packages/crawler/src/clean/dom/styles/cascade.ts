@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Element, ParentNode } from 'domhandler';
 import { isTag, walk } from '../nodes.ts';
 import { keysOf } from '../tree-index.ts';
@@ -57,15 +58,15 @@ export class Cascade {
     };
     const add = (element: Element, passed: Passing) => {
       for (let i = 0; i < found.length; i++) {
-        const names = passed[i]!;
+        const names = present(passed[i], 'passed at i');
         if (names.length === 0) continue;
-        const before = found[i]!.get(element);
+        const before = present(found[i], 'found at i').get(element);
         if (before) for (const name of names) before.add(name);
-        else found[i]!.set(element, new Set(names));
+        else present(found[i], 'found at i').set(element, new Set(names));
       }
     };
     for (const [key, rules] of this.#byKey) {
-      const elements = this.#found.get(key)!;
+      const elements = present(this.#found.get(key), 'the entry for key in found');
       for (const rule of rules) {
         const passed = passing(rule.declared);
         if (passed === null) continue;
@@ -157,8 +158,8 @@ function passingOf(declared: Declarations, tests: readonly DeclarationTest[]): P
   const passed = tests.map(() => [] as string[]);
   for (const [property, { value }] of declared)
     for (let i = 0; i < tests.length; i++) {
-      if (!tests[i]!(property, value)) continue;
-      passed[i]!.push(property);
+      if (!present(tests[i], 'tests at i')(property, value)) continue;
+      present(passed[i], 'passed at i').push(property);
       isAny = true;
     }
   return isAny ? passed : null;

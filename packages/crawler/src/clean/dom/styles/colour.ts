@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 /** Red, green, blue from 0 to 255, and opacity from 0 to 1. */
 export type Colour = readonly [number, number, number, number];
 
@@ -33,14 +34,18 @@ export function readColour(value: string): Colour | null {
     const [r, g, b, a] = parts.map((p, i) =>
       p.endsWith('%') ? (Number.parseFloat(p) / 100) * (i < 3 ? 255 : 1) : Number(p),
     );
-    return [r, g, b].every((n) => n !== undefined && Number.isFinite(n)) ? [r!, g!, b!, a ?? 1] : null;
+    return [r, g, b].every((n) => n !== undefined && Number.isFinite(n))
+      ? [present(r, 'the r'), present(g, 'the g'), present(b, 'the b'), a ?? 1]
+      : null;
   }
   const word = value.split(/[\s,]+/).find((w) => Object.hasOwn(named, w));
-  return word === undefined ? null : named[word]!;
+  return word === undefined ? null : present(named[word], 'named at word');
 }
 
 /** Whether text of the colour cannot be told from its ground. */
 export function isInvisible(text: Colour, ground: Colour): boolean {
   if (text[3] < 0.05) return true;
-  return text.slice(0, 3).every((channel, i) => Math.abs(channel - ground[i]!) <= NEAR);
+  return text
+    .slice(0, 3)
+    .every((channel, i) => Math.abs(channel - present(ground[i], 'ground at i')) <= NEAR);
 }

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { type Element, isTag, isText, type ParentNode, walk } from '../nodes.ts';
 import type { Cascade } from './cascade.ts';
 import { isInvisible, readColour } from './colour.ts';
@@ -80,7 +81,7 @@ export function hidingOf(element: Element, suspected: ReadonlySet<string>, casca
   const is = (property: string) => {
     if (!suspected.has(property)) return false;
     const value = cascade.value(element, property);
-    return value !== null && suspects[property]!(value);
+    return value !== null && present(suspects[property], 'suspects at property')(value);
   };
   if (is('display')) return 'hidden';
   if (is('visibility') || is('content-visibility') || is('opacity') || is('clip-path') || is('transform'))

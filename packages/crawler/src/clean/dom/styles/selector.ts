@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { compile } from 'css-select';
 import { parse, type Selector } from 'css-what';
 import { type ChildNode, type Element, isTag } from '../nodes.ts';
@@ -87,12 +88,13 @@ const MAX_STEPS = 5;
 
 /** @param steps whether a part must be the child of another: then the nearest element that fits may be the wrong one */
 function fits(element: Element, parts: readonly Compound[], at: number, steps: boolean): boolean {
-  const part = parts[at]!;
+  const part = present(parts[at], 'parts at the place');
   if (!isCompound(element, part)) return false;
   if (at === 0) return true;
   for (let above = element.parent; above && isTag(above); above = above.parent) {
     if (fits(above, parts, at - 1, steps)) return true;
-    if (part.isChild || (!steps && isCompound(above, parts[at - 1]!))) return false;
+    if (part.isChild || (!steps && isCompound(above, present(parts[at - 1], 'the one before in parts'))))
+      return false;
   }
   return false;
 }
@@ -101,7 +103,8 @@ function isCompound({ name, attribs }: Element, { tag, id, classes }: Compound):
   if (tag !== null && tag !== name) return false;
   if (id !== null && attribs.id !== id) return false;
   return (
-    classes.length === 0 || (attribs.class !== undefined && classes.every((c) => hasClass(attribs.class!, c)))
+    classes.length === 0 ||
+    (attribs.class !== undefined && classes.every((c) => hasClass(present(attribs.class, 'the class'), c)))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PageFamily } from '@zhibiao/shared';
+import { present } from '@zhibiao/shared';
 import { textOf } from '../../dom/nodes.ts';
 import type { Page } from '../../dom/page.ts';
 import { resolve } from '../../dom/page.ts';
@@ -34,7 +35,7 @@ export function readThread(page: Page, family: PageFamily): Thread | null {
   const authors = [...new Set(floors.map((f) => f.author))];
   const parts =
     read.kind === 'answers'
-      ? [answersText(floors, read.floors[0]!)]
+      ? [answersText(floors, present(read.floors[0], 'the first of floors'))]
       : number > 1
         ? authors.map((author) => ownText(floors, author))
         : [openingText(floors)];
@@ -72,7 +73,7 @@ interface Part {
 
 /** Page 1: the floors of the opener; where nobody wrote a text, the conversation as it stands. */
 function openingText(floors: readonly Floor[]): Part {
-  const opener = floors[0]!;
+  const opener = present(floors[0], 'the first of floors');
   const own = ownText(floors, opener.author);
   const alone = floors.filter((f) => f.author === opener.author).length === 1;
   return alone && floors.length > 1 && opener.text.length < rules.thread.conversationChars
@@ -98,7 +99,7 @@ function ownText(floors: readonly Floor[], author: string): Part {
   const texts = own
     .filter((f, i) => f.text !== '' && (i === 0 || !rules.thread.chatter.test(f.text)))
     .map((f) => f.text);
-  return { text: texts.reduce(joinTexts, ''), floor: own[0]!, flags: [] };
+  return { text: texts.reduce(joinTexts, ''), floor: present(own[0], 'the first of own'), flags: [] };
 }
 
 /** A first line that only repeats the title goes; the title is kept apart. */

@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import { textFlags } from '../../furniture/flags.ts';
 import { joinLines } from '../../furniture/lines.ts';
 import { findDates } from '../../meta/date.ts';
@@ -63,7 +64,7 @@ function headEnd(lines: readonly string[]): number {
   let shown = 0;
   let before = '';
   for (let i = 0; i < lines.length && shown < HEAD_LINES; i++) {
-    const line = lines[i]!;
+    const line = present(lines[i], 'lines at i');
     if (line === '') continue;
     shown++;
     if (rules.text.footStarts.test(line) && shown > 1) break;
@@ -86,7 +87,7 @@ function footStart(lines: readonly string[], start: number): number {
   const shown = lines.flatMap((l, i) => (l !== '' && i >= start ? [i] : []));
   let end = lines.length;
   for (const i of shown.slice(-FOOT_LINES)) {
-    if (i > start && rules.text.footStarts.test(lines[i]!)) {
+    if (i > start && rules.text.footStarts.test(present(lines[i], 'lines at i'))) {
       end = i;
       break;
     }
