@@ -1,4 +1,7 @@
-import type { Redis } from 'ioredis';
+/** A connection to Redis, as far as it is asked here. */
+interface Redis {
+  info(section: string): Promise<string>;
+}
 
 /** What Redis was asked to do. A script counts as one; what it calls counts as commands. */
 export interface Commands {

@@ -5,7 +5,7 @@ const Words = z.array(z.string().min(1)).min(1);
 const Texts = z.array(z.string()).min(1);
 
 /** A shape of words, as a regular expression in which `{name}` stands for one of the words of a list, or for another shape. */
-export const Pattern = z.strictObject({
+const Pattern = z.strictObject({
   pattern: z.string().min(1),
   flags: z.string().default(''),
   note: z.string().optional(),
