@@ -14,7 +14,7 @@ import { wholeFor } from './subject/part.ts';
 import { movedRate, movedStock } from './subject/predicate-fit.ts';
 import { readRatio } from './subject/ratio.ts';
 import { anchorOf, type Named } from './subject/setting.ts';
-import { sharedNames } from './subject/shared.ts';
+import { allOfList, sharedNames } from './subject/shared.ts';
 import { tidyName } from './subject/tidy.ts';
 import { wayOf } from './subject/whole-names.ts';
 
@@ -108,7 +108,7 @@ export function readSlot(
       unpaired,
     }));
   }
-  const shared = sharedNames(words, phrase, quantity, grammar);
+  const shared = allOfList(slot, phrase, last) ?? sharedNames(words, phrase, quantity, grammar);
   if (shared !== null)
     return shared.map((name) => claim({ name, verb: '', attachment: 'parallel', rule: 'shared' }, shared));
   const setting = {

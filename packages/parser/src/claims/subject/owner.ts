@@ -24,13 +24,15 @@ export function ownerOf(slot: Slot, owner: string, grammar: Grammar): { name: st
   if (slot.follows) return { name: owner, slot };
   const front = present(FRONT.exec(slot.left), 'the match')[0].length;
   const here = zoneIn(slot.left.slice(front), ACTS);
-  if (here !== '' && !grammar.knows(slot.left) && !isBareLevel(here, slot.left.slice(front))) {
-    const at = front + here.length;
-    return { name: here, slot: { ...slot, left: slot.left.slice(at) } };
-  }
   // its clause has no value of its own: 临港经开区发展提速,…
   const before =
     slot.silent.map((clause) => zoneIn(clause.replace(FRONT, ''), GOES_ON)).findLast(Boolean) ?? '';
+  if (here !== '' && !grammar.knows(slot.left) && !isBareLevel(here, slot.left.slice(front))) {
+    const at = front + here.length;
+    // 城北高新区…,高新区|完成…: its short name goes on
+    const name = before.endsWith(here) ? before : here;
+    return { name, slot: { ...slot, left: slot.left.slice(at) } };
+  }
   return { name: before === '' ? owner : before, slot };
 }
 
@@ -64,6 +66,13 @@ export function owned(claims: readonly Claim[], owner: string, grammar: Grammar)
       ['elided', 'headed'].includes(attachment) ||
       predicate.phrase === '' ||
       grammar.heads.endingAt(name, name.length) !== null;
-    return goesOn ? { ...claim, name: owner + name } : claim;
+    return goesOn ? { ...claim, name: owner + name.slice(overlap(owner, name)) } : claim;
   });
+}
+
+/** 城北经济|开发区, 开发区|主营业务收入: how much of the name the owner ends with. */
+function overlap(owner: string, name: string): number {
+  for (let length = Math.min(owner.length, name.length); length > 1; length--)
+    if (owner.endsWith(name.slice(0, length))) return length;
+  return 0;
 }

@@ -24,6 +24,8 @@ const AMONG = /^(.{2,14}?)中(?![心学小医药西国央间部共型高考华�
 const OWNERS = /^([^的]{0,12}(?:[县市区镇乡村](?:\([县市区]+\))?|企业|学校))的([^,]{2,})/;
 /** 影响|…|的|突出问题 */
 const ATTRIBUTE = /^(?:影响|制约|困扰|涉及|事关|关系|关乎)[^的,、]{2,16}的[^的,、]{2,8}$/;
+const ENDED =
+  /(?:任务|工作)?(?:(?:全部|全面|基本|如期|顺利|圆满|按期|按时|均){1,2}(?:完成|结束|完工)|(?:顺利|全部|均)?通过[^,。]{0,8}(?:验收|评审|评估|复检))$/;
 /** Longest noun that is read behind a count. */
 const LONGEST = 40;
 
@@ -31,7 +33,7 @@ const LONGEST = 40;
 export function readCounted(right: string, grammar: Grammar): Counted {
   const skipped = PAST.exec(right)?.[0].length ?? 0;
   const whole = right.slice(skipped, skipped + LONGEST);
-  const text = whole.slice(0, whole.length - praiseBehind(whole, grammar).length);
+  const text = withoutEnd(whole.slice(0, whole.length - praiseBehind(whole, grammar).length), grammar);
   // 11项|已基本建成: what is counted was named before
   if (SAID.test(text)) return { noun: '', action: '', attached: false, length: 0 };
   const among = AMONG.exec(text)?.[1];
@@ -53,6 +55,13 @@ export function readCounted(right: string, grammar: Grammar): Counted {
   if (leadingVerb(text, grammar) === text && text !== '')
     return { noun: '', action: text, attached: false, length: skipped + text.length };
   return { noun: text, action: '', attached: false, length: skipped + text.length };
+}
+
+/** 老旧小区改造|任务全部完成, 美丽乡村创建|通过验收: that work came to its end tells nothing of what it was. */
+function withoutEnd(text: string, grammar: Grammar): string {
+  const rest = text.replace(ENDED, '');
+  const isWork = (grammar.work.endingAt(rest, rest.length)?.word.length ?? 0) > 1;
+  return rest.length > 2 && (isWork || /工程$/.test(rest)) ? rest : text;
 }
 
 /** 4家企业|的|破产改制: what is done to the owners is counted by them; 的特色产业 is a thing of theirs. */
