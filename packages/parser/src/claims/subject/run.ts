@@ -36,8 +36,6 @@ export function inDeal(slots: readonly Slot[], index: number, grammar: Grammar):
   return phrase === '' && stated;
 }
 
-const counted = (slot: Slot): boolean => !['percent', 'point', 'rank'].includes(slot.quantity.dimension);
-
 /** 分别增长1.2倍和31% */
 const isRate = ({ quantity }: Slot): boolean => ['percent', 'multiple'].includes(quantity.dimension);
 
