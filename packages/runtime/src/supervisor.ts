@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { catalog, type QueueName } from '@zhibiao/shared/messages';
 import type { Producer } from '@zhibiao/shared/queues';
 import { Silence } from '@zhibiao/shared/watch';
-import { giveBack, type Holder } from './give-back.ts';
+import type { Holder } from './give-back.ts';
 
 export interface SupervisorOptions {
   /** one child for each: the queues it works */
@@ -105,7 +105,10 @@ export function supervise(options: SupervisorOptions): Supervisor {
       running.delete(queues);
       const held = holder();
       if (held) {
-        const given = giveBack(options.producer, held, stopping.signal);
+        // loaded when a child has died: what only tells its supervisor needs no queues
+        const given = import('./give-back.ts').then(({ giveBack }) =>
+          giveBack(options.producer, held, stopping.signal),
+        );
         ending.add(given);
         void given.then(() => ending.delete(given));
       }

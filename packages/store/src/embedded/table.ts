@@ -185,10 +185,7 @@ export class SqlTable<T extends object> implements Table<T> {
 
   #overwrite(rev: number, row: T): number {
     const values = this.#values(row);
-    const set = [
-      ...this.#changing.map((i) => values[i] ?? null),
-      ...values.slice(this.#columns.length),
-    ];
+    const set = [...this.#changing.map((i) => values[i] ?? null), ...values.slice(this.#columns.length)];
     const done = this.#db.run(this.#replace, [...set, this.#idOf(row), rev]);
     if (done) this.#writeArrays(row, true);
     return done;

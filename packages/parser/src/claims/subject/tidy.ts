@@ -21,6 +21,7 @@ export interface TidyRule {
 /** A name has to keep this much. */
 const SHORTEST = 2;
 const patternOf = patternsOf('subject/tidy');
+const INVESTS = patternOf('invests');
 const LABOUR = patternOf('labourEnd');
 const OF_WORK = patternOf('ofWork');
 const TIME_TAKEN = patternOf('timeTaken');
@@ -90,7 +91,7 @@ export const TIDY_RULES: readonly TidyRule[] = [
     tidy: (name, { grammar }) => {
       const at = name.indexOf('累计', 2);
       const verb = at < 0 ? '' : (grammar.work.startingAt(name, at + 2)?.word ?? '');
-      return verb.length > 1 && !/^投[入资]/.test(verb) ? name.slice(0, at) + name.slice(at + 2) : name;
+      return verb.length > 1 && !INVESTS.test(verb) ? name.slice(0, at) + name.slice(at + 2) : name;
     },
   },
   {

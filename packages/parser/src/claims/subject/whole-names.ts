@@ -54,6 +54,7 @@ export function headOfEach(
 
 /** 价格|同比、环比|分别上涨: one name, measured in two ways, which `wayOf` takes off again. */
 const patternOf = patternsOf('subject/whole-names');
+const COUNTED = patternOf('counted');
 const WAYS = patternOf('ways');
 const WAY_END = patternOf('wayEnd');
 const OPEN_WAY = patternOf('openWay');
@@ -90,7 +91,7 @@ export function wholeNames(names: string[] | null, grammar: Grammar): string[] |
   const [first = ''] = names;
   const head = grammar.heads.endingAt(first, first.length)?.word ?? '';
   // 登记数: a head of one character takes the whole word with it
-  const cut = head.length > 1 ? head.length : /(?:数|总)[量额数]$/.test(first) ? 2 : 3;
+  const cut = head.length > 1 ? head.length : COUNTED.test(first) ? 2 : 3;
   const stem = first.slice(0, Math.max(0, first.length - cut));
   const bare = (name: string): boolean => grammar.bareHeads.has(name) && !first.endsWith(name);
   return head === '' || stem.length < 2
