@@ -2,8 +2,8 @@ import { randomFrom } from '../bench/random.ts';
 import { targets } from './targets.ts';
 
 /** Runs the cases that the parent names, one after another, and tells it of each before it begins. */
-const [seed = 1, first = 0, end = 0] = process.argv.slice(2).map(Number);
-const all = await targets();
+const [seed = 1, first = 0, end = 0, threads = 0] = process.argv.slice(2).map(Number);
+const all = await targets(threads === 1);
 for (let n = first; n < end; n++) {
   const target = all[n % all.length]!;
   process.send?.({ begin: n, target: target.name });

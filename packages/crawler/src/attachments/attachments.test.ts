@@ -149,6 +149,17 @@ describe('files that cannot be read say why', () => {
     expect(texts.map((t) => t.name)).toEqual(['b.docx']);
   });
 
+  test('a Word file whose sectors go in circles', async () => {
+    const loop = Buffer.from(fixture('report.doc'));
+    // the first sector of the table of sectors, which the header names at 76: sectors 0 and 1 follow each other
+    const table = (loop.readInt32LE(76) + 1) * 512;
+    for (let at = 0; at < 512; at += 8) {
+      loop.writeInt32LE(1, table + at);
+      loop.writeInt32LE(0, table + at + 4);
+    }
+    await expect(read(loop)).rejects.toThrow(/holds no Word text \(its sectors go in circles\)/);
+  });
+
   test('a damaged page does not cost the others, and is flagged', async () => {
     const broken = Buffer.from(fixture('report.pdf'));
     const at = broken.indexOf(']/Contents 5 0 R');

@@ -1,6 +1,18 @@
 import WordExtractor from 'word-extractor';
+import AllocationTable from 'word-extractor/lib/ole-allocation-table.js';
 import { UnreadableFileError } from './errors.ts';
 import type { FileText } from './types.ts';
+
+// The library follows a chain of sectors that goes in circles for ever, and its list then grows until the process dies,
+// which no limit of a thread prevents. A chain has no more sectors than the table has.
+AllocationTable.prototype.getSecIdChain = function (start) {
+  const chain: number[] = [];
+  for (let at: number | undefined = start; at !== undefined && at > -1; at = this._table[at]) {
+    if (chain.length > this._table.length) throw new Error('its sectors go in circles');
+    chain.push(at);
+  }
+  return chain;
+};
 
 /** Word 97-2003 and WPS documents: paragraphs and cells; numbers that the program writes itself are not in the file's text. */
 export async function readDoc(bytes: Uint8Array, name: string): Promise<FileText> {
