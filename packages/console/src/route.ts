@@ -1,3 +1,4 @@
+import { present } from '@zhibiao/shared';
 import type { Context } from 'hono';
 import type { ConsoleDeps } from './deps.ts';
 import type { Rules } from './providers/rules.ts';
@@ -19,6 +20,10 @@ export interface HandlerDeps extends ConsoleDeps {
   readonly diffs: RunDiffs;
   readonly rules: Rules;
 }
+
+/** A part of the address that the route names (`:id`). @throws TypeError for one that it does not name */
+export const inAddress = (c: ConsoleContext, name: string): string =>
+  present(c.req.param(name), `${name} in the address`);
 
 export type Handler = (c: ConsoleContext, deps: HandlerDeps) => Response | Promise<Response>;
 

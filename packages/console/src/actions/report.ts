@@ -1,10 +1,10 @@
-import { present, UsageError } from '@zhibiao/shared';
+import { UsageError } from '@zhibiao/shared';
 import { readPlace } from '../forms/correction.ts';
 import { FormError, faultOf } from '../forms/fault.ts';
 import { readPosted } from '../forms/posted.ts';
 import { signedBy } from '../forms/who.ts';
 import { genres, reportOf, showReport } from '../pages/report.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { answer } from './answer.ts';
 
 /** Puts a report's region, year or genre right, or leaves the report out. */
@@ -42,7 +42,7 @@ export const correctReport: Handler = async (c, deps) => {
 
 /** Takes back what was said of a whole report. */
 export const restoreReport: Handler = async (c, { store }) => {
-  const document = present(c.req.param('id'), 'id in the address');
+  const document = inAddress(c, 'id');
   await store.unoverride(document);
   return answer(c, `/documents/${document}`, { document, restored: true });
 };

@@ -1,10 +1,10 @@
-import { present, UsageError as Usage, type UsageError } from '@zhibiao/shared';
+import { UsageError as Usage, type UsageError } from '@zhibiao/shared';
 import { readCorrection } from '../forms/correction.ts';
 import { FormError, faultOf } from '../forms/fault.ts';
 import { readPosted } from '../forms/posted.ts';
 import { signedBy } from '../forms/who.ts';
 import { reviewed, showReview } from '../pages/review.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { answer } from './answer.ts';
 
 const verdicts = ['checked', 'wrong', 'corrected'] as const;
@@ -47,7 +47,7 @@ export const saveReview: Handler = async (c, deps) => {
 
 /** Takes back what was said of an observation; of one too that is no longer there. */
 export const removeReview: Handler = async (c, { store }) => {
-  const document = present(c.req.param('id'), 'id in the address');
+  const document = inAddress(c, 'id');
   const id = `${document}-${c.req.query('o') ?? ''}`;
   await store.unreview(id);
   const back = c.req.query('back') === 'list' ? '/reviews' : `/documents/${document}#o-${id}`;

@@ -1,9 +1,8 @@
 import { dropRun as drop, resumeRun as resume, runIn, stopRun as stop } from '@zhibiao/runtime/runs/stop';
-import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { readPosted } from '../forms/posted.ts';
 import { lastName, signedBy } from '../forms/who.ts';
-import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
+import { type ConsoleContext, type Handler, type HandlerDeps, inAddress } from '../route.ts';
 import { answer } from './answer.ts';
 
 /** Its jobs wait until it is resumed; what is being worked on is finished. */
@@ -39,7 +38,7 @@ async function decidedBy(c: ConsoleContext): Promise<string> {
 
 /** @throws NotFoundError */
 async function knownRun(c: ConsoleContext, { store }: HandlerDeps): Promise<string> {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   if (!(await store.getRun(id))) throw new NotFoundError(`There is no run ${id}.`, id);
   return id;
 }

@@ -1,6 +1,6 @@
 import { checkSource } from '@zhibiao/runtime/check-source';
 import { proposeSource } from '@zhibiao/runtime/propose-source';
-import { present, type Source, UsageError } from '@zhibiao/shared';
+import { type Source, UsageError } from '@zhibiao/shared';
 import { reconcileSchedules } from '@zhibiao/shared/queues';
 import { NotFoundError } from '@zhibiao/store';
 import { FormError } from '../forms/fault.ts';
@@ -8,7 +8,7 @@ import { type Posted, readPosted } from '../forms/posted.ts';
 import { readSourceForm } from '../forms/source-fields.ts';
 import { signedBy } from '../forms/who.ts';
 import { showAddress, showSource } from '../pages/source.ts';
-import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
+import { type ConsoleContext, type Handler, type HandlerDeps, inAddress } from '../route.ts';
 import { answer } from './answer.ts';
 
 /** A site that answers slower than that keeps whoever adds it waiting. Milliseconds. */
@@ -83,7 +83,7 @@ const settings = ({ config }: HandlerDeps) => ({
 
 /** @throws NotFoundError */
 async function knownSource(c: ConsoleContext, { store }: HandlerDeps): Promise<Source> {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const source = await store.getSource(id);
   if (!source) throw new NotFoundError(`There is no source ${id}.`, id);
   return source;

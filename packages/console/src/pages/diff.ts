@@ -4,7 +4,7 @@ import type { ComparedField, ObservationDiff, ObservationRow } from '@zhibiao/st
 import { html } from 'hono/html';
 import { compareVersions } from '../providers/comparison.ts';
 import { readVersionNumber } from '../providers/filters.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { exact, period, value } from '../view/format.ts';
 import { indicatorName } from '../view/indicators.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
@@ -17,7 +17,7 @@ const around = new Set<ComparedField>(['sentence', 'section']);
 
 /** Two versions of a document: observations side by side, then the text. */
 export const diffPage: Handler = async (c, deps) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const numbers = { from: readVersionNumber(c, 'from'), to: readVersionNumber(c, 'to') };

@@ -1,10 +1,9 @@
 import type { Article } from '@zhibiao/shared';
-import { present } from '@zhibiao/shared';
 import { type DocumentDetail, NotFoundError, type ReviewStanding, type TextCopy } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { readArticle } from '../providers/article.ts';
 import { readVersionNumber } from '../providers/filters.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { articleText } from '../view/article-text.ts';
 import { citeReport } from '../view/cite.ts';
 import { time } from '../view/format.ts';
@@ -17,7 +16,7 @@ import { reviewActions } from './reviews.ts';
 
 /** The text on the left, what was read in it on the right; one click on a number shows its words. */
 export const documentPage: Handler = async (c, { store, archive }) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const detail = await store.document(id, { n: readVersionNumber(c, 'n') });
   if (!detail) throw new NotFoundError(`There is no document ${id} with that version.`, id);
   const article = await readArticle(archive, detail.version.article);

@@ -1,8 +1,7 @@
 import { answerTo, type FailedAnswer } from '@zhibiao/runtime/failed-answer';
-import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { adviceFor, messageFold, statusWords } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
@@ -11,7 +10,7 @@ import { type Content, type Html, outside, page } from '../view/layout.ts';
 
 /** One input that failed: why, what the server had answered, what to do, and to try it again. */
 export const failurePage: Handler = async (c, { store, archive }) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const record = await store.tables.quarantine.get(id);

@@ -1,9 +1,8 @@
-import { present } from '@zhibiao/shared';
 import { type Figure, NotFoundError, type ObservationRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rowsOfFigure } from '../providers/quotes.ts';
 import { regionName } from '../providers/regions.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { address } from '../view/address.ts';
 import { citeBox } from '../view/cite.ts';
 import { figureRegion, figureWords } from '../view/figure-cells.ts';
@@ -16,7 +15,7 @@ import { reviewWords } from './review.ts';
 
 /** One figure at its stable address: the value, the sentences of all reports that give it, how to cite it. */
 export const figurePage: Handler = async (c, deps) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const figure = await deps.store.figure(id);

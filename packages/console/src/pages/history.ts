@@ -1,14 +1,13 @@
-import { present } from '@zhibiao/shared';
 import { type HistoryEntry, NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { time } from '../view/format.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { page } from '../view/layout.ts';
 import { type Column, table } from '../view/table.ts';
 
 export const historyPage: Handler = async (c, { store }) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const history = await store.history(id);

@@ -1,4 +1,3 @@
-import { present } from '@zhibiao/shared';
 import type { SeriesLine } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { rankingBars } from '../charts/bars.ts';
@@ -8,7 +7,7 @@ import { seriesChart } from '../charts/series.ts';
 import { latestRanking } from '../providers/latest-ranking.ts';
 import { comparable } from '../providers/series.ts';
 import { readTargets } from '../providers/targets.ts';
-import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
+import { type ConsoleContext, type Handler, type HandlerDeps, inAddress } from '../route.ts';
 import { address } from '../view/address.ts';
 import { chartFigure } from '../view/chart.ts';
 import { codeName } from '../view/indicators.ts';
@@ -19,7 +18,7 @@ const mostRanked = 30;
 
 /** One indicator: over the years for the regions that have most of it, promise and result, and the regions ranked. */
 export const indicatorPage: Handler = async (c, deps) => {
-  const code = present(c.req.param('code'), 'code in the address');
+  const code = inAddress(c, 'code');
   const language = c.get('language');
   const t = wordsOf(language);
   const { rows: lines } = await deps.store.seriesLines({ code, limit: 1_000 });

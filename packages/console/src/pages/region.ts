@@ -1,9 +1,8 @@
 import { codesOf, formerUnits, successorOf, type Turn } from '@zhibiao/runtime/former-regions';
-import { present } from '@zhibiao/shared';
 import { NotFoundError, type VersionRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { pathOf, regionName, regionOf } from '../providers/regions.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { address } from '../view/address.ts';
 import { yearSpans } from '../view/format.ts';
 import { headlineCards } from '../view/headline-cards.ts';
@@ -15,7 +14,7 @@ import { table } from '../view/table.ts';
 
 /** A region: its headline figures over the years, its reports, what lies below it and what of that is missing. */
 export const regionPage: Handler = async (c, deps) => {
-  const region = regionOf(present(c.req.param('code'), 'code in the address'));
+  const region = regionOf(inAddress(c, 'code'));
   if (!region) throw new NotFoundError(`There is no region ${c.req.param('code')}.`, 'region');
   const code = region.adcode;
   const language = c.get('language');

@@ -1,12 +1,11 @@
 import type { UsageError } from '@zhibiao/shared';
-import { present } from '@zhibiao/shared';
 import { type DocumentDetail, NotFoundError, type OverrideRow } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { faultNotice } from '../forms/fault.ts';
 import { formField } from '../forms/fields.ts';
 import type { Posted } from '../forms/posted.ts';
 import { lastName } from '../forms/who.ts';
-import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
+import { type ConsoleContext, type Handler, type HandlerDeps, inAddress } from '../route.ts';
 import { postButton } from '../view/form.ts';
 import { time } from '../view/format.ts';
 import { type Language, type Words, wordFor, wordsOf } from '../view/labels.ts';
@@ -19,7 +18,7 @@ export const reportPage: Handler = async (c, deps) => showReport(c, await report
 
 /** @throws NotFoundError */
 export async function reportOf(c: ConsoleContext, { store }: HandlerDeps): Promise<DocumentDetail> {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const detail = await store.document(id);
   if (!detail) throw new NotFoundError(`There is no document ${id}.`, id);
   return detail;

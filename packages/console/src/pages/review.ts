@@ -7,7 +7,7 @@ import { faultNotice } from '../forms/fault.ts';
 import { formField } from '../forms/fields.ts';
 import type { Posted } from '../forms/posted.ts';
 import { lastName } from '../forms/who.ts';
-import type { ConsoleContext, Handler, HandlerDeps } from '../route.ts';
+import { type ConsoleContext, type Handler, type HandlerDeps, inAddress } from '../route.ts';
 import { postButton } from '../view/form.ts';
 import { period, time, value } from '../view/format.ts';
 import { codeName, indicatorCodes, indicatorName } from '../view/indicators.ts';
@@ -27,7 +27,7 @@ export interface Reviewed {
 
 /** @throws NotFoundError */
 export async function reviewed(c: ConsoleContext, { store }: HandlerDeps): Promise<Reviewed> {
-  const document = present(c.req.param('id'), 'id in the address');
+  const document = inAddress(c, 'id');
   const observation = `${document}-${c.req.query('o') ?? ''}`;
   const detail = await store.document(document);
   const row = detail?.observations.find(({ id }) => id === observation);

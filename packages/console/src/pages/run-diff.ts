@@ -1,8 +1,7 @@
-import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { withProgress } from '../providers/runs.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { wordsOf } from '../view/labels.ts';
 import { page } from '../view/layout.ts';
 import { runProgress } from '../view/run-cells.ts';
@@ -16,7 +15,7 @@ const atOnce = 5;
 /** What a reprocess would change, to be read before it is promoted: by indicator and kind of change, then sample by sample. */
 export const runDiffPage: Handler = async (c, deps) => {
   const { store, producer, diffs, rules } = deps;
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const run = await store.getRun(id);

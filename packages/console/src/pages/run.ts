@@ -1,11 +1,10 @@
 import { hostsOfRun } from '@zhibiao/runtime/runs/hosts';
 import type { QuarantineRecord } from '@zhibiao/shared';
-import { present } from '@zhibiao/shared';
 import { NotFoundError } from '@zhibiao/store';
 import { html } from 'hono/html';
 import { reportsOfRun } from '../providers/reports.ts';
 import { withProgress } from '../providers/runs.ts';
-import type { Handler } from '../route.ts';
+import { type Handler, inAddress } from '../route.ts';
 import { adviceFor, messageFold, statusWords } from '../view/failure-words.ts';
 import { postButton } from '../view/form.ts';
 import { duration, time } from '../view/format.ts';
@@ -20,7 +19,7 @@ import { type Column, table } from '../view/table.ts';
 /** One run: what it was asked to do, how far it is, what failed and what to do about it. */
 export const runPage: Handler = async (c, deps) => {
   const { store, producer, now = Date.now } = deps;
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const language = c.get('language');
   const t = wordsOf(language);
   const found = await store.getRun(id);

@@ -7,7 +7,7 @@ import { formField } from '../forms/fields.ts';
 import type { Posted } from '../forms/posted.ts';
 import { sourceFields } from '../forms/source-fields.ts';
 import { lastName } from '../forms/who.ts';
-import type { ConsoleContext, Handler } from '../route.ts';
+import { type ConsoleContext, type Handler, inAddress } from '../route.ts';
 import { time } from '../view/format.ts';
 import { type Word, type Words, wordFor, wordsOf } from '../view/labels.ts';
 import { type Html, page } from '../view/layout.ts';
@@ -17,7 +17,7 @@ import { checkWords } from '../view/source-check.ts';
 export const newSourcePage: Handler = (c) => showAddress(c, '', null);
 
 export const sourcePage: Handler = async (c, { store }) => {
-  const id = present(c.req.param('id'), 'id in the address');
+  const id = inAddress(c, 'id');
   const source = await store.getSource(id);
   if (!source) throw new NotFoundError(`There is no source ${id}.`, id);
   return showSource(c, { source, known: true });

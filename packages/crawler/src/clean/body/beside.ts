@@ -3,7 +3,7 @@ import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/
 import type { Page } from '../dom/page.ts';
 import { query } from '../dom/select.ts';
 import { bare } from '../furniture/same-text.ts';
-import { type Features, firstProse, linkDensity, prose } from './features.ts';
+import { type Features, featuresOf, firstProse, linkDensity, prose } from './features.ts';
 import type { Opening } from './opening.ts';
 import { isFeed, isOtherArticle, type Run } from './run.ts';
 
@@ -50,16 +50,15 @@ function withOpening(
 ): Element[] | null {
   // elsewhere it is a subtitle, which is none of the text
   if (!/\p{Script=Han}/u.test(textOf(line))) return null;
-  const own = prose(present(features.get(best), 'the features of the element'));
+  const own = prose(featuresOf(features, best));
   if (elements.includes(best))
-    return elements.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0) <=
-      own * MAX_MORE
+    return elements.reduce((n, e) => n + prose(featuresOf(features, e)), 0) <= own * MAX_MORE
       ? elements
       : null;
   const above = new Set<ParentNode>(ancestors(line));
   const shared = ancestors(best).find((a) => above.has(a));
   if (!shared || shared.name === 'body' || shared.name === 'html') return null;
-  const whole = present(features.get(shared), 'the features of the element');
+  const whole = featuresOf(features, shared);
   return prose(whole) <= own * MAX_MORE && linkDensity(whole) < MAX_LINKS ? [shared] : null;
 }
 
@@ -73,7 +72,7 @@ function isOtherText(
   features: ReadonlyMap<ParentNode, Features>,
   page: Page,
 ): boolean {
-  if (isFeed(present(features.get(best), 'the features of the element'))) return true;
+  if (isFeed(featuresOf(features, best))) return true;
   const last = present(run.elements.at(-1), 'the last of elements');
   const first = firstProse(best, features);
   const title = bare(page.headTitle);
@@ -97,11 +96,8 @@ function isForeign(
   headline: Element,
 ): boolean {
   if (run.end === 'other-article') return true;
-  const all = found.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
-  const own = run.elements.reduce(
-    (n, e) => n + prose(present(features.get(e), 'the features of the element')),
-    0,
-  );
+  const all = found.reduce((n, e) => n + prose(featuresOf(features, e)), 0);
+  const own = run.elements.reduce((n, e) => n + prose(featuresOf(features, e)), 0);
   if (own >= all * 0.9) return false;
   const rest = siblingsAfter(run, present(found[0], 'the first of found'));
   if (rest.some((e) => headline.name === 'h1' && isOtherArticle(e, headline, features))) return true;
@@ -110,12 +106,12 @@ function isForeign(
     rest.some(
       (e) =>
         e.name === present(run.elements[0], 'the first of elements').name &&
-        present(features.get(e), 'the features of the element').proseLines > 0 &&
-        !isFeed(present(features.get(e), 'the features of the element')),
+        featuresOf(features, e).proseLines > 0 &&
+        !isFeed(featuresOf(features, e)),
     )
   )
     return false;
-  return rest.some((e) => isFeed(present(features.get(e), 'the features of the element')));
+  return rest.some((e) => isFeed(featuresOf(features, e)));
 }
 
 /** What follows a run, in its box and in the boxes around it. */

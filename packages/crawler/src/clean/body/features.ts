@@ -26,6 +26,10 @@ export interface Features {
 
 const marks = new Set([...',，。；;：、！？!?．'].map((c) => c.charCodeAt(0)));
 
+/** What was measured of an element. @throws TypeError for one of another tree */
+export const featuresOf = (features: ReadonlyMap<ParentNode, Features>, element: ParentNode): Features =>
+  present(features.get(element), 'the features of the element');
+
 /** One pass over the tree; the map holds every element below `root`. */
 export function measure(root: ParentNode): Map<ParentNode, Features> {
   const top = features('');
@@ -152,8 +156,8 @@ export function firstProse<T extends ParentNode>(
     if (found) return false;
     if (
       isTag(node) &&
-      present(features.get(node), 'the features of the element').ownWeight >= MIN_PROSE &&
-      present(features.get(node), 'the features of the element').ownLinkWeight === 0
+      featuresOf(features, node).ownWeight >= MIN_PROSE &&
+      featuresOf(features, node).ownLinkWeight === 0
     )
       found = node;
     return true;

@@ -4,7 +4,7 @@ import type { Page } from '../dom/page.ts';
 import type { Query } from '../dom/select.ts';
 import type { BodyCues, Furniture, MetaRules } from '../rules/schema.ts';
 import { besideHeadline } from './beside.ts';
-import { type Features, measure, prose } from './features.ts';
+import { type Features, featuresOf, measure, prose } from './features.ts';
 import { findOpening } from './opening.ts';
 import { restOf } from './rest.ts';
 import { type Run, runFrom } from './run.ts';
@@ -57,11 +57,7 @@ function withFurtherDocuments(
   for (const other of page.index.withKey(body.name)) {
     const opening = textOf(other).slice(0, OPENING);
     const isSameMake = other.attribs.id === id && other.attribs.class === classes;
-    if (
-      isSameMake &&
-      prose(present(features.get(other), 'the features of the element')) > 0 &&
-      !openings.has(opening)
-    )
+    if (isSameMake && prose(featuresOf(features, other)) > 0 && !openings.has(opening))
       openings.set(opening, other);
   }
   const found = [...openings.values()];
@@ -99,20 +95,14 @@ function locateBox(
     isOpened: isOpened(elements),
     line: opening?.line ?? null,
   });
-  const shapeWeight = byShape.reduce(
-    (n, e) => n + present(features.get(e), 'the features of the element').weight,
-    0,
-  );
+  const shapeWeight = byShape.reduce((n, e) => n + featuresOf(features, e).weight, 0);
   for (const selector of selectors) {
-    const found = outermost(page.index.all(selector)).filter(
-      (e) => present(features.get(e), 'the features of the element').weight > 0,
-    );
+    const found = outermost(page.index.all(selector)).filter((e) => featuresOf(features, e).weight > 0);
     const isNear = (e: Element) => run?.elements.some((r) => r === e || ancestors(e).includes(r)) === true;
     const best = found.sort(
       (a, b) =>
         Number(isNear(b)) - Number(isNear(a)) ||
-        prose(present(features.get(b), 'the features of the element')) -
-          prose(present(features.get(a), 'the features of the element')),
+        prose(featuresOf(features, b)) - prose(featuresOf(features, a)),
     )[0];
     if (!best) continue;
     // a selector that hits a side box, or a part of the text only, is not believed
@@ -126,7 +116,7 @@ function locateBox(
       byShape.length === 1 &&
       best !== byShape[0] &&
       ancestors(present(byShape[0], 'the first of by shape')).includes(best);
-    if (inside || prose(present(features.get(best), 'the features of the element')) >= shapeWeight * 0.4) {
+    if (inside || prose(featuresOf(features, best)) >= shapeWeight * 0.4) {
       return chosen([best]);
     }
   }
@@ -134,7 +124,7 @@ function locateBox(
 }
 
 const isMostOf = (element: Element, { elements }: Run, features: Map<ParentNode, Features>): boolean =>
-  prose(present(features.get(element), 'the features of the element')) * 2 >= totalProse(elements, features);
+  prose(featuresOf(features, element)) * 2 >= totalProse(elements, features);
 
 function outermost(elements: Element[]): Element[] {
   const set = new Set(elements);

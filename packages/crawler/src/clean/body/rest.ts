@@ -2,7 +2,7 @@ import { present } from '@zhibiao/shared';
 import { Element, isTag as isTagNode } from 'domhandler';
 import { blockTags, type ChildNode, isTag, isText, type ParentNode, textOf } from '../dom/nodes.ts';
 import type { Furniture } from '../rules/schema.ts';
-import { type Features, linkDensity, measure, prose } from './features.ts';
+import { type Features, featuresOf, linkDensity, measure, prose } from './features.ts';
 
 /** Less than this part of the text, or fewer lines, are what pages put below a text: a notice, a credit. */
 const MIN_SHARE = 0.15;
@@ -33,8 +33,8 @@ export function restOf(
   const said = textOf(last);
   // the same text once more, for another screen
   if (found.some((e) => textOf(e).length >= MIN_SENTENCE && said.includes(textOf(e)))) return [];
-  const own = prose(present(features.get(last), 'the features of the element'));
-  const more = found.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
+  const own = prose(featuresOf(features, last));
+  const more = found.reduce((n, e) => n + prose(featuresOf(features, e)), 0);
   const isLarge = more >= own * MIN_SHARE && found.length >= MIN_LINES;
   return isLarge || goesOn(said, textOf(present(found[0], 'the first of found'))) ? found : [];
 }
@@ -76,9 +76,7 @@ function bareLines(
   close();
   // links between the lines are no text that goes on
   return {
-    lines: lines.filter(
-      (l) => linkDensity(present(features.get(l), 'the features of the element')) < MAX_LINKS,
-    ),
+    lines: lines.filter((l) => linkDensity(featuresOf(features, l)) < MAX_LINKS),
     ended,
   };
 }

@@ -2,7 +2,7 @@ import { present } from '@zhibiao/shared';
 import { ancestors, type Element, isTag, type ParentNode, textOf } from '../dom/nodes.ts';
 import { bare } from '../furniture/same-text.ts';
 import type { Furniture } from '../rules/schema.ts';
-import type { Features } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
 import type { Opening } from './opening.ts';
 
 /** What goes on from a text's first line, up to the box that ends it. */
@@ -39,9 +39,7 @@ export function runFrom(
       end = endsAt(node, headline, at, makes, features, furniture);
       if (end === 'none') elements.push(node);
     }
-    const isMore = elements
-      .slice(length)
-      .some((e) => present(features.get(e), 'the features of the element').weight > 0);
+    const isMore = elements.slice(length).some((e) => featuresOf(features, e).weight > 0);
     if (kept === null || isMore || !isShared.has(at)) kept = { elements, end, parent };
     else kept.end = end;
     if (end !== 'none' || !isTag(parent) || parent.name === 'body') return kept;
@@ -91,7 +89,7 @@ export function isOtherArticle(
     heading !== node &&
     bare(textOf(heading)).length >= MIN_HEADLINE &&
     (isOwnMake || heading.name === headline.name) &&
-    present(features.get(node), 'the features of the element').marks > 2
+    featuresOf(features, node).marks > 2
   );
 }
 

@@ -1,7 +1,6 @@
-import { present } from '@zhibiao/shared';
 import { ancestors, blockTags, type Element, isTag, nameCues, type ParentNode } from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
-import { type Features, linkDensity } from './features.ts';
+import { type Features, featuresOf, linkDensity } from './features.ts';
 
 /** Shorter lines say nothing about where the text is. In weight, see {@link Features}. */
 const MIN_LINE = 40;
@@ -59,7 +58,7 @@ export function scoreCandidates(
   return [...scores]
     .map(([element, score]) => ({
       element,
-      score: score * (1 - linkDensity(present(features.get(element), 'the features of the element'))),
+      score: score * (1 - linkDensity(featuresOf(features, element))),
     }))
     .sort((a, b) => b.score - a.score);
 }

@@ -1,4 +1,3 @@
-import { present } from '@zhibiao/shared';
 import {
   ancestors,
   type Element,
@@ -9,7 +8,7 @@ import {
   textOf,
 } from '../dom/nodes.ts';
 import type { BodyCues } from '../rules/schema.ts';
-import { type Features, linkDensity, prose } from './features.ts';
+import { type Features, featuresOf, linkDensity, prose } from './features.ts';
 import { scoreCandidates } from './score.ts';
 
 /** A text shorter than this may be the wrong one: what looked unlikely is looked at as well. In weight. */
@@ -27,7 +26,7 @@ export function locateByShape(
   const any = bestCandidate(features, cues, () => false);
   if (any.length > 0) return totalProse(any, features) > totalProse(likely, features) ? any : likely;
   // a page of one short line has no box that stands out
-  const all = present(features.get(root), 'the features of the element');
+  const all = featuresOf(features, root);
   return all.weight > 0 && linkDensity(all) < 0.5 ? [root] : [];
 }
 
@@ -45,7 +44,7 @@ function bestCandidate(
 }
 
 export const totalProse = (elements: readonly ParentNode[], features: Map<ParentNode, Features>): number =>
-  elements.reduce((n, e) => n + prose(present(features.get(e), 'the features of the element')), 0);
+  elements.reduce((n, e) => n + prose(featuresOf(features, e)), 0);
 
 export function unlikelyElements(features: Map<ParentNode, Features>, cues: BodyCues): Set<Element> {
   const out = new Set<Element>();
@@ -136,8 +135,8 @@ function grow(
     parent = parent.parent
   ) {
     if (excluded(parent)) break;
-    const own = present(features.get(best), 'the features of the element');
-    const f = present(features.get(parent), 'the features of the element');
+    const own = featuresOf(features, best);
+    const f = featuresOf(features, parent);
     const added = {
       weight: f.weight - own.weight,
       linkWeight: f.linkWeight - own.linkWeight,
@@ -157,9 +156,7 @@ function labelledCells(best: Element, features: Map<ParentNode, Features>): Elem
   const cells = tagsNamed(table, 'td').filter(
     (cell) =>
       cell === best ||
-      (isLabelled(cell) &&
-        present(features.get(cell), 'the features of the element').proseLines > 0 &&
-        present(features.get(cell), 'the features of the element').marks > 1),
+      (isLabelled(cell) && featuresOf(features, cell).proseLines > 0 && featuresOf(features, cell).marks > 1),
   );
   return cells.every((cell) => !ancestors(cell).some((a) => cells.includes(a))) ? cells : [best];
 }
@@ -190,7 +187,7 @@ function withSiblings(
       out.push(sibling);
       continue;
     }
-    const f = present(features.get(sibling), 'the features of the element');
+    const f = featuresOf(features, sibling);
     if (excluded(sibling) || f.weight === 0) continue;
     const bonus = sibling.attribs.class && sibling.attribs.class === best.attribs.class ? score * 0.2 : 0;
     if ((scores.get(sibling) ?? -Infinity) + bonus >= limit) out.push(sibling);

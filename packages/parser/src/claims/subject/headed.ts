@@ -1,4 +1,6 @@
 import { present } from '@zhibiao/shared';
+import type { Grammar } from '../../lexicon/grammar.ts';
+import type { Claim } from '../claim.ts';
 import { lastListed, leadingVerb } from '../clause/phrase.ts';
 import { knownTopic, topicOf } from '../clause/topic.ts';
 import { treatedIn } from './invested.ts';
@@ -33,7 +35,7 @@ export const nameHeaded: Reading = (setting) => {
     const topic = predicate.stated ? topicOf(slot.previousClause, grammar) : '';
     return { name: topic + head, verb: '', attachment: topic === '' ? 'headed' : 'topic' };
   }
-  return headOf(setting, head);
+  return headOf(anchor, head, grammar);
 };
 
 /** 合作项目636个,总投资|226亿元: the money is of the things that were just counted. */
@@ -47,33 +49,26 @@ function ofThings({ anchor, slot, grammar }: Setting, head: string): boolean {
   );
 }
 
-function headOf({ anchor, grammar }: Setting, head: string): Named {
+function headOf(anchor: Claim, head: string, grammar: Grammar): Named {
   const total = TOTAL.test(head);
   // 新增企业15家,主营业务收入24亿元: the sales are of those that they joined
-  if (/^(?:主营业务|营业)收入$/.test(head) && /^(?:新|净增|引进)/.test(present(anchor, 'the anchor').verb))
+  if (/^(?:主营业务|营业)收入$/.test(head) && /^(?:新|净增|引进)/.test(anchor.verb))
     return { name: head, verb: '', attachment: 'headed' };
-  const rate =
-    present(anchor, 'the anchor').measure === 'growth' ||
-    present(anchor, 'the anchor').quantity.dimension === 'percent';
-  const base = total
-    ? stockOf(present(anchor, 'the anchor').name).replace(/总数$/, '')
-    : workedOn(present(anchor, 'the anchor'), grammar);
+  const rate = anchor.measure === 'growth' || anchor.quantity.dimension === 'percent';
+  const base = total ? stockOf(anchor.name).replace(/总数$/, '') : workedOn(anchor, grammar);
   // 进出口总额9万亿元,总量|居首位: the sum itself
   if (/^总量$/.test(head) && /(?:[总金][额量值]|产值|收入|GDP)$/.test(base))
-    return { name: base, verb: present(anchor, 'the anchor').verb, attachment: 'elided' };
+    return { name: base, verb: anchor.verb, attachment: 'elided' };
   const old = grammar.bareHeads.endingAt(base, base.length)?.word ?? '';
   // 项目占全市项目数65.8%,占比提高5.1个百分点: the share again
-  if (SHARE.test(head) && SHARE.test(base))
-    return { name: base, verb: present(anchor, 'the anchor').verb, attachment: 'headed' };
+  if (SHARE.test(head) && SHARE.test(base)) return { name: base, verb: anchor.verb, attachment: 'headed' };
   // 建筑业总产值71亿元,增长2%,增加值20亿元: another sum of one branch
   const ofBranch = /产值$|增加值$/.test(head) && old !== '' && BRANCH.test(base.slice(0, -old.length));
   if (rate && !total && !RATIO.test(head) && !ofBranch) return { name: head, verb: '', attachment: 'headed' };
   // 技工贸总收入520亿元,实现税收11亿元: two sums of one owner, where 企业营业收入…,利润… has an owner to take
   const bare = base.slice(0, base.length - old.length);
   const stands =
-    grammar.knows(head) &&
-    present(anchor, 'the anchor').quantity.dimension === 'money' &&
-    (old !== '' || grammar.knows(base));
+    grammar.knows(head) && anchor.quantity.dimension === 'money' && (old !== '' || grammar.knows(base));
   if (stands && !/业$/.test(bare) && grammar.countedHeads.endingAt(bare, bare.length) === null)
     return { name: head, verb: '', attachment: 'headed' };
   // 空气质量优良天数318天,优良率|87%: the share of the same thing
@@ -82,7 +77,7 @@ function headOf({ anchor, grammar }: Setting, head: string): Named {
     return { name: base.slice(0, same) + head, verb: '', attachment: 'headed' };
   const replaces = old.length > 1 && old.length < base.length && !total && !KEEPS_BASE.test(head);
   const stem = replaces ? base.slice(0, -old.length) : base;
-  return { name: stem + head, verb: total ? '' : present(anchor, 'the anchor').verb, attachment: 'headed' };
+  return { name: stem + head, verb: total ? '' : anchor.verb, attachment: 'headed' };
 }
 
 /** 投资280万元,完成…项目建设: what the money goes to stands in the clause behind it. */
